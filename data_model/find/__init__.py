@@ -1,0 +1,1 @@
+"""Mentions are found: spans and kinds. Finders do not know each other."""

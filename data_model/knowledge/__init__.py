@@ -1,0 +1,1 @@
+"""Facts in files, and one loader that checks them."""

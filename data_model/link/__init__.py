@@ -1,0 +1,1 @@
+"""Do two events of different reports tell of one happening?"""

@@ -1,0 +1,1 @@
+"""Text enters: anything a person may drop in becomes a Document, and a Document sentences."""

@@ -1,0 +1,145 @@
+"""Values to plain records and back: the one place that knows the written field names.
+
+The record of a `Normalized` is what `dateline normalize` prints, one JSON object a line, and what
+the store keeps. Dates are written as EDTF and ISO 8601, offsets as integers, never as objects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from data_model.dates import EventDate, Reason
+from data_model.values import (
+    Document,
+    Event,
+    Evidence,
+    Mention,
+    Normalized,
+    Organization,
+    Participant,
+    Person,
+    Place,
+    TopicScore,
+)
+
+Record = dict[str, Any]
+
+
+def to_record(normalized: Normalized) -> Record:
+    """A normalized document as plain JSON-ready data."""
+    return {
+        "id": normalized.id,
+        "source": normalized.source,
+        "language": normalized.language,
+        "title": normalized.title,
+        "document_date": {"edtf": normalized.document_date.edtf, **_date_record(normalized.document_date)},
+        "events": [_event_record(event) for event in normalized.events],
+        "mentioned_people": [asdict(person) for person in normalized.mentioned_people],
+        "mentioned_organizations": [asdict(body) for body in normalized.mentioned_organizations],
+        "mentioned_countries": list(normalized.mentioned_countries),
+        "implied_countries": list(normalized.implied_countries),
+        "topics": [{**asdict(topic), "words": list(topic.words)} for topic in normalized.topics],
+        "mentions": [asdict(mention) for mention in normalized.mentions],
+    }
+
+
+def from_record(record: Record) -> Normalized:
+    """The normalized document a record was made from."""
+    when = record["document_date"]
+    return Normalized(
+        id=record["id"],
+        source=record["source"],
+        language=record["language"],
+        title=record["title"],
+        document_date=_date_value(when["edtf"], when),
+        events=tuple(_event_value(event) for event in record["events"]),
+        mentioned_people=tuple(Person(**person) for person in record["mentioned_people"]),
+        mentioned_organizations=tuple(Organization(**body) for body in record["mentioned_organizations"]),
+        mentioned_countries=tuple(record["mentioned_countries"]),
+        implied_countries=tuple(record["implied_countries"]),
+        topics=tuple(TopicScore(**{**topic, "words": tuple(topic["words"])}) for topic in record["topics"]),
+        mentions=tuple(Mention(**mention) for mention in record["mentions"]),
+    )
+
+
+def document_record(document: Document) -> Record:
+    """A document as plain data."""
+    record = asdict(document)
+    record["published"] = document.published.isoformat() if document.published else None
+    return record
+
+
+def document_value(record: Record) -> Document:
+    """The document a record was made from."""
+    published = record.get("published")
+    return Document(**{**record, "published": date.fromisoformat(published) if published else None})
+
+
+def _date_record(when: EventDate) -> Record:
+    return {
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+        "precision": when.precision,
+        "basis": when.basis,
+        "wording": when.wording,
+        "reasons": [asdict(reason) for reason in when.reasons],
+    }
+
+
+def _date_value(edtf: str, record: Record) -> EventDate:
+    return EventDate(
+        edtf,
+        record["precision"],
+        record["basis"],
+        tuple(Reason(**reason) for reason in record["reasons"]),
+        record["wording"],
+    )
+
+
+def _event_record(event: Event) -> Record:
+    return {
+        "id": event.id,
+        "main": event.main,
+        "title": event.title,
+        "type": event.type,
+        "plover": event.plover,
+        "cameo": event.cameo,
+        "status": event.status,
+        "date": event.date.edtf,
+        **_date_record(event.date),
+        "place": asdict(event.place) if event.place else None,
+        "participants": [asdict(one) for one in event.participants],
+        "groups": list(event.groups),
+        "organizations": [asdict(one) for one in event.organizations],
+        "countries": list(event.countries),
+        "countries_location": list(event.countries_location),
+        "countries_named": list(event.countries_named),
+        "countries_by_membership": list(event.countries_by_membership),
+        "topics": list(event.topics),
+        "evidence": [asdict(one) for one in event.evidence],
+    }
+
+
+def _event_value(record: Record) -> Event:
+    return Event(
+        id=record["id"],
+        main=record["main"],
+        title=record["title"],
+        type=record["type"],
+        plover=record["plover"],
+        cameo=record["cameo"],
+        status=record["status"],
+        date=_date_value(record["date"], record),
+        place=Place(**record["place"]) if record["place"] else None,
+        participants=tuple(Participant(**one) for one in record["participants"]),
+        groups=tuple(record["groups"]),
+        organizations=tuple(Organization(**one) for one in record["organizations"]),
+        countries=tuple(record["countries"]),
+        countries_location=tuple(record["countries_location"]),
+        countries_named=tuple(record["countries_named"]),
+        countries_by_membership=tuple(record["countries_by_membership"]),
+        topics=tuple(record["topics"]),
+        evidence=tuple(Evidence(**one) for one in record["evidence"]),
+    )

@@ -1,0 +1,1 @@
+"""A mention gets its meaning, or None with the reason."""

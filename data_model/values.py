@@ -1,0 +1,243 @@
+"""What stands between the stations of the walk: frozen values, in the order they appear.
+
+Every value that says something about a document carries offsets into its text
+(`start`, `stop`: half-open, in characters), so that the words behind a fact can be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from data_model.dates import EventDate
+
+EVENT_TYPES = (
+    "meeting", "call", "visit", "summit", "statement", "agreement", "appointment", "military",
+    "sanction", "exercise", "election", "aid", "protest", "court", "other",
+)  # fmt: skip
+STATUSES = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "hypothetical")
+PARTS = ("host", "visitor", "speaker", "attendee", "absent")
+COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as it was read, nothing understood yet.
+
+    Attributes:
+        id: Stable name within one store: the record's own id, else the file name without ending.
+        text: The whole text; every offset points into it.
+        source: Where it came from, a file name or an address.
+        title: The title given beside the text; None when the text itself holds it.
+        url: The address it was published at.
+        published: The publication date given beside the text. Kept, never used as the date of
+            an event unless the reader asks for it.
+        language: ISO 639-1, None when the reader must find out.
+    """
+
+    id: str
+    text: str
+    source: str = ""
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document.
+
+    Attributes:
+        start: Offset of its first character.
+        stop: Offset behind its last character.
+        paragraph: Which paragraph it stands in, counted from 0.
+        furniture: Whether it belongs to the page (share buttons, menus), not to the report.
+        headline: Whether it is the title line.
+    """
+
+    start: int
+    stop: int
+    paragraph: int
+    furniture: bool = False
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the text that mean something.
+
+    Attributes:
+        kind: date · person · organization · country · place · action · topic · role.
+        start: Offset of the first character.
+        stop: Offset behind the last character.
+        text: `document.text[start:stop]`.
+        value: What they mean: EDTF, a person's name, an organization key, ISO 3166-1 alpha-2 code,
+            "city, CC", an event type, a topic key; "" when nothing is known.
+    """
+
+    kind: str
+    start: int
+    stop: int
+    text: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a fact rests on: `document.text[start:stop] == text`."""
+
+    start: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone named in a document.
+
+    Attributes:
+        name: The usual English name.
+        key: The knowledge entry, "" for someone it does not know.
+        role: The office held at the document's date or the one printed, "" when neither is known.
+        country: The country the office belongs to, ISO 3166-1 alpha-2, or "".
+    """
+
+    name: str
+    key: str = ""
+    role: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person who took part in an event, with the office held at its date."""
+
+    name: str
+    role: str = ""
+    part: str = "attendee"
+    key: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body named in a document, or taking part in an event.
+
+    Attributes:
+        key: The register's key, or a slug of the name for a body the register does not hold.
+        name: Its official English name.
+        abbr: Its usual abbreviation, or "".
+        part: convened · took part · decided · named.
+    """
+
+    key: str
+    name: str
+    abbr: str = ""
+    part: str = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event took place; `city` may be unknown."""
+
+    city: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated happening as one document tells it.
+
+    Attributes:
+        id: Stable over runs: document id, type and the place of its first evidence.
+        main: Whether it is the news of the document.
+        title: One line for a person.
+        type: One of `EVENT_TYPES`.
+        plover: PLOVER 2.0 event type, or "".
+        cameo: CAMEO root code, two digits as text, or "".
+        status: One of `STATUSES`, seen from the document's date.
+        date: When, with its doubt.
+        place: Where, None when the text does not say.
+        participants: The people who took part.
+        groups: Collective participants in the words of the text ("heads of delegations").
+        organizations: Bodies that convened it, took part or decided.
+        countries: Layer "participating": of participants, hosts and groups.
+        countries_location: Layer "location".
+        countries_named: Layer "named": in the event's own sentences.
+        countries_by_membership: Layer "by_membership": members of the bodies at the event's date.
+        topics: Topic keys, strongest first.
+        evidence: The words it rests on, the telling sentence first.
+    """
+
+    id: str
+    main: bool
+    title: str
+    type: str
+    plover: str
+    cameo: str
+    status: str
+    date: EventDate
+    place: Place | None
+    participants: tuple[Participant, ...]
+    groups: tuple[str, ...]
+    organizations: tuple[Organization, ...]
+    countries: tuple[str, ...]
+    countries_location: tuple[str, ...]
+    countries_named: tuple[str, ...]
+    countries_by_membership: tuple[str, ...]
+    topics: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicScore:
+    """How much a document speaks of a topic, and the words that gave it away."""
+
+    key: str
+    name: str
+    score: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A document understood: what `normalize` gives."""
+
+    id: str
+    source: str
+    language: str
+    title: str
+    document_date: EventDate
+    events: tuple[Event, ...] = ()
+    mentioned_people: tuple[Person, ...] = ()
+    mentioned_organizations: tuple[Organization, ...] = ()
+    mentioned_countries: tuple[str, ...] = ()
+    implied_countries: tuple[str, ...] = ()
+    topics: tuple[TopicScore, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document and what was understood of it: what the store keeps."""
+
+    document: Document
+    normalized: Normalized
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two events of different reports that tell of one happening.
+
+    Attributes:
+        one: Event id, the smaller of the two.
+        other: Event id.
+        score: 0 to 1.
+        reasons: What agreed and what did not, in words.
+    """
+
+    one: str
+    other: str
+    score: float
+    reasons: tuple[str, ...] = ()
