@@ -1,1 +1,1 @@
-
+"""Dateline's data model: documents in, dated events out."""

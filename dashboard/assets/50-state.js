@@ -1,0 +1,184 @@
+/*
+ * The address is the view. Every control and every gesture on a chart ends in `reduce`, which changes one plain
+ * query (the names of the address and their text), writes it to the address, sets the controls from it, and hands
+ * it to the server. Deliberate steps can be undone with the browser's back button; drags only replace the address.
+ */
+(() => {
+  "use strict";
+
+  // The order is that of `selection.PARAMETERS`, so that an address reads the same whoever wrote it.
+  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "event"];
+  // Control -> its name in the address, its kind, what it is when the address is silent. Order of `state.CONTROLS`.
+  const CONTROLS = [
+    ["organization", "org", "list"],
+    ["country", "country", "list"],
+    ["topic", "topic", "list"],
+    ["type", "type", "list"],
+    ["status", "status", "text", "all"],
+    ["certainty", "certainty", "text", "all"],
+    ["since", "from", "day", null],
+    ["until", "to", "day", null],
+    ["text", "q", "text", ""],
+    ["lanes", "lanes", "text", "organization"],
+    ["layer", "layer", "text", "any"],
+  ];
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const none = () => window.dash_clientside.no_update;
+  let query = null; // what is shown now
+  let sent = null; // the part of it that the server was asked about
+
+  const read = () => Object.fromEntries(new URLSearchParams(window.location.search));
+
+  function write(wanted) {
+    const names = [...ORDER, ...Object.keys(wanted).filter((name) => !ORDER.includes(name))];
+    const parts = names.filter((name) => wanted[name]).map((name) => `${encodeURIComponent(name)}=${readable(wanted[name])}`);
+    return parts.length ? `?${parts.join("&")}` : "";
+  }
+
+  const readable = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%20/g, "+");
+
+  function show(wanted, step) {
+    const address = window.location.pathname + write(wanted);
+    if (address !== window.location.pathname + window.location.search) {
+      window.history[step ? "pushState" : "replaceState"](null, "", address);
+    }
+    query = wanted;
+  }
+
+  function controlValue([, name, kind, plain]) {
+    const text = query[name] || "";
+    if (kind === "list") return text ? text.split(",").map((part) => part.trim()).filter(Boolean) : [];
+    if (kind === "day") return DAY.test(text) ? text : plain;
+    return text || plain;
+  }
+
+  function textOf([, , kind, plain], value) {
+    if (kind === "list") return (value || []).join(",");
+    if (kind === "day") return value && DAY.test(String(value).slice(0, 10)) ? String(value).slice(0, 10) : "";
+    return value && value !== plain ? String(value) : "";
+  }
+
+  /** Any of plotly's ways to name a moment, as a day. */
+  function dayOf(moment, end) {
+    let time = moment;
+    if (typeof moment === "string") time = /^-?\d+(\.\d+)?$/.test(moment) ? Number(moment) : Date.parse(`${moment.replace(" ", "T").replace(/Z$/, "")}Z`);
+    if (!Number.isFinite(time)) {
+      const date = typeof moment === "string" ? moment.slice(0, 10) : "";
+      return DAY.test(date) ? date : null;
+    }
+    const day = Math.round(time / 86400000 + (end ? -0.5 : 0) - (end ? 0.001 : 0));
+    const date = new Date(day * 86400000);
+    const year = date.getUTCFullYear();
+    if (!(year >= 1000 && year <= 2999)) return null;
+    return date.toISOString().slice(0, 10);
+  }
+
+  function withPeriod(from, to) {
+    const first = dayOf(from, false);
+    const last = dayOf(to, true);
+    if (!first || !last) return query;
+    return { ...query, from: first, to: last < first ? first : last };
+  }
+
+  const without = (...names) => Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
+
+  function toggled(name, value) {
+    const list = (query[name] || "").split(",").filter(Boolean);
+    const next = list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
+    return { ...query, [name]: next.join(",") };
+  }
+
+  const pointOf = (data) => (data && data.points && data.points[0] && data.points[0].customdata) || null;
+
+  // What each gesture makes of the query: [new query, whether it is a step to go back from].
+  const GESTURES = {
+    "timeline.relayoutData": (data) => {
+      if (!data) return null;
+      if (data["xaxis.autorange"]) return [without("from", "to"), true];
+      const range = data["xaxis.range"] || [data["xaxis.range[0]"], data["xaxis.range[1]"]];
+      return range[0] === undefined || range[1] === undefined ? null : [withPeriod(range[0], range[1]), false];
+    },
+    "timeline.clickData": (data) => {
+      const told = pointOf(data);
+      if (!told) return null;
+      return told[0] ? [{ ...query, event: told[0] }, true] : [withPeriod(Number(told[3]), Number(told[4])), true];
+    },
+    "overview.selectedData": (data) => {
+      const range = data && data.range && data.range.x;
+      return range ? [withPeriod(range[0], range[1]), true] : null;
+    },
+    "map.clickData": (data) => {
+      const told = pointOf(data);
+      return told && told[0] ? [toggled("country", told[0]), true] : null;
+    },
+    "topics.clickData": (data) => {
+      const told = pointOf(data);
+      return told && told[0] ? [toggled("topic", told[0]), true] : null;
+    },
+    "drawer.opened": (opened) => (opened ? null : [without("event"), true]),
+    "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
+    "gesture.data": (gesture) => {
+      if (!gesture) return null;
+      if (gesture.kind === "address") return [read(), false];
+      if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
+      if (gesture.kind === "set") return [{ ...without(...gesture.name.split(",")), ...(gesture.value ? { [gesture.name]: gesture.value } : {}) }, true];
+      if (gesture.kind !== "remove") return null;
+      const kept = gesture.value ? (query[gesture.name] || "").split(",").filter((one) => one !== gesture.value).join(",") : "";
+      return [{ ...query, [gesture.name]: kept }, true];
+    },
+  };
+
+  function reduce(...given) {
+    const triggered = window.dash_clientside.callback_context.triggered || [];
+    if (query === null) {
+      query = read();
+    } else {
+      const before = JSON.stringify(query);
+      triggered.forEach((one) => apply(one.prop_id, one.value, given));
+      if (JSON.stringify(query) === before && !triggered.some((one) => one.prop_id === "gesture.data")) {
+        return new Array(3 + CONTROLS.length).fill(none());
+      }
+    }
+    const { event = "", ...rest } = query;
+    const view = write(rest);
+    const news = view !== sent ? { query: rest } : none();
+    sent = view;
+    return [news, { event }, Boolean(event), ...CONTROLS.map(controlValue)];
+  }
+
+  function apply(name, value) {
+    const control = CONTROLS.find(([id]) => `${id}.value` === name);
+    if (control) {
+      const text = textOf(control, value);
+      if (text !== textOf(control, controlValue(control))) show(cleaned({ ...query, [control[1]]: text }), true);
+      return;
+    }
+    const found = GESTURES[name] && GESTURES[name](value);
+    if (found) show(cleaned(found[0]), found[1]);
+  }
+
+  const cleaned = (wanted) => Object.fromEntries(Object.entries(wanted).filter(([, text]) => text));
+
+  window.addEventListener("popstate", () => send({ kind: "address" }));
+
+  let count = 0;
+  function send(gesture) {
+    count += 1;
+    window.dash_clientside.set_props("gesture", { data: { ...gesture, count } });
+  }
+
+  /** Anything on the page may say in its data attributes what a click on it means. */
+  document.addEventListener("click", (click) => {
+    const target = click.target.closest("[data-event],[data-remove],[data-set]");
+    if (!target || !window.dash_clientside) return;
+    const { event, remove, set, value = "" } = target.dataset;
+    if (event) send({ kind: "event", value: event });
+    else if (remove) send({ kind: "remove", name: remove, value });
+    else send({ kind: "set", name: set, value });
+  });
+
+  const fold = (opened, navbar) => ({ ...navbar, collapsed: { mobile: !opened } });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { dateline: { reduce, fold } });
+  window.datelineSend = send;
+})();

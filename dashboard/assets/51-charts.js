@@ -1,0 +1,225 @@
+/*
+ * What charts need and plotly lacks: the page's theme and width told to the server, a tooltip in the page's own
+ * letters, clicks on labels, and the keyboard.
+ */
+(() => {
+  "use strict";
+
+  const CHARTS = ["timeline", "overview", "map", "topics"];
+  const state = { theme: "", timeline: 0, map: 0, topics: 0 };
+
+  // --- theme and width -----------------------------------------------------------------------------------------
+
+  const theme = () => document.documentElement.getAttribute("data-mantine-color-scheme") || "light";
+  const widthOf = (name) => {
+    const box = document.getElementById(`${name}-box`);
+    return box && box.clientWidth ? Math.floor(box.clientWidth / 4) * 4 : 0;
+  };
+
+  function tell() {
+    if (!document.getElementById("timeline-box") || !window.dash_clientside.set_props) return;
+    const hidden = !widthOf("timeline"); // words stand in place of the charts: the last widths hold
+    const found = { theme: theme() };
+    ["timeline", "map", "topics"].forEach((name) => (found[name] = hidden ? state[name] || guess(name) : widthOf(name)));
+    if (Object.keys(state).every((name) => state[name] === found[name])) return;
+    Object.assign(state, found);
+    window.dash_clientside.set_props("ambience", { data: { ...state } });
+  }
+
+  function guess(name) {
+    const room = Math.min(document.documentElement.clientWidth, 1800) - (document.documentElement.clientWidth >= 992 ? 272 : 0) - 80;
+    return Math.max(280, Math.floor(name === "timeline" || room < 700 ? room : room / 2));
+  }
+
+  let waiting = 0;
+  function tellSoon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, 60);
+  }
+
+  // --- the tooltip: words are set as text, never as markup -------------------------------------------------------
+
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.setAttribute("aria-hidden", "true");
+
+  function showTip(told, x, y) {
+    tip.replaceChildren();
+    told.slice(1).filter((line) => line && !/^\d{9,}/.test(line)).forEach((line, place) => {
+      const row = document.createElement(place ? "span" : "strong");
+      row.textContent = line;
+      tip.append(row);
+    });
+    tip.classList.add("shown");
+    const room = document.documentElement.clientWidth;
+    const left = Math.min(Math.max(8, x + 14), room - tip.offsetWidth - 8);
+    const top = y + 18 + tip.offsetHeight > window.innerHeight ? y - tip.offsetHeight - 14 : y + 18;
+    tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(8, top))}px)`;
+  }
+
+  const hideTip = () => tip.classList.remove("shown");
+
+  // --- labels of the timeline can be pointed at ------------------------------------------------------------------
+
+  function labelAt(graph, x, y) {
+    const trace = graph.data && graph.data.findIndex((one) => one.name === "labels");
+    if (trace === undefined || trace < 0) return null;
+    const words = graph.querySelectorAll(".scatterlayer .trace .textpoint text");
+    for (let place = 0; place < words.length; place += 1) {
+      const box = words[place].getBoundingClientRect();
+      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return graph.data[trace].customdata[place] || null;
+    }
+    return null;
+  }
+
+  function watchLabels(graph) {
+    let pressed = null;
+    graph.addEventListener("mousedown", (event) => (pressed = [event.clientX, event.clientY]), true);
+    graph.addEventListener("mousemove", (event) => {
+      const told = labelAt(graph, event.clientX, event.clientY);
+      graph.classList.toggle("over-label", Boolean(told));
+      if (told) showTip(told, event.clientX, event.clientY);
+      else if (!graph.dataset.hovered) hideTip();
+    });
+    graph.addEventListener("mouseleave", hideTip);
+    graph.addEventListener("click", (event) => {
+      if (pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4) return; // a drag
+      const told = labelAt(graph, event.clientX, event.clientY);
+      if (told && told[0]) window.datelineSend({ kind: "event", value: told[0] });
+    }, true);
+  }
+
+  // --- the keyboard ----------------------------------------------------------------------------------------------
+
+  function watchKeys(box, graph) {
+    box.addEventListener("keydown", (event) => {
+      if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return;
+      const axis = graph._fullLayout && graph._fullLayout.xaxis;
+      if (!axis) return;
+      const [from, to] = axis.range.map((end) => axis.d2l(end));
+      const span = to - from;
+      const moves = {
+        ArrowLeft: [from - span / 5, to - span / 5],
+        ArrowRight: [from + span / 5, to + span / 5],
+        "+": [from + span / 5, to - span / 5],
+        "=": [from + span / 5, to - span / 5],
+        "-": [from - span / 3, to + span / 3],
+      };
+      if (event.key === "Home") window.datelineSend({ kind: "set", name: "from,to", value: "" });
+      else if (moves[event.key]) window.Plotly.relayout(graph, { "xaxis.range[0]": axis.l2d ? axis.l2d(moves[event.key][0]) : moves[event.key][0], "xaxis.range[1]": axis.l2d ? axis.l2d(moves[event.key][1]) : moves[event.key][1] });
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  // --- finding the charts once they are drawn --------------------------------------------------------------------
+
+  const known = new WeakSet();
+  const graphOf = (name) => document.querySelector(`#${name} .js-plotly-plot`) || document.querySelector(`#${name}.js-plotly-plot`);
+
+  function attach() {
+    CHARTS.forEach((name) => {
+      const graph = graphOf(name);
+      if (!graph || !graph.on || known.has(graph)) return;
+      known.add(graph);
+      graph.on("plotly_hover", (data) => {
+        const told = data.points && data.points[0] && data.points[0].customdata;
+        if (!told || !data.event) return;
+        graph.dataset.hovered = "yes";
+        showTip(told, data.event.clientX, data.event.clientY);
+      });
+      graph.on("plotly_unhover", () => {
+        delete graph.dataset.hovered;
+        hideTip();
+      });
+      if (name === "timeline") {
+        watchLabels(graph);
+        watchKeys(document.getElementById("timeline-box"), graph);
+      }
+      if (name === "overview") graph.on("plotly_doubleclick", () => window.datelineSend({ kind: "set", name: "from,to", value: "" }));
+    });
+  }
+
+  // --- buttons ---------------------------------------------------------------------------------------------------
+
+  async function copy(text, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    button.classList.add("done");
+    setTimeout(() => button.classList.remove("done"), 1400);
+  }
+
+  function savePicture(button) {
+    const { picture, title } = button.dataset;
+    const graph = graphOf(picture);
+    const captions = (graph && graph.layout && graph.layout.meta && graph.layout.meta.captions) || [];
+    const heading = document.getElementById("headline");
+    const words = heading && heading.textContent ? `${title}: ${heading.textContent}` : title;
+    button.classList.add("busy");
+    return window
+      .datelinePicture(picture, { title: words, caption_lines: [...captions, window.location.href], filename: `dateline-${picture}`, theme: theme() })
+      .finally(() => button.classList.remove("busy"));
+  }
+
+  function print() {
+    document.documentElement.classList.add("printing");
+    const graphs = CHARTS.map(graphOf).filter(Boolean);
+    const fit = (width) => Promise.all(graphs.map((graph) => window.Plotly.relayout(graph, width ? { width: graph.parentElement.clientWidth } : { width: null, autosize: true })));
+    fit(true).then(() => {
+      window.print();
+      document.documentElement.classList.remove("printing");
+      return fit(false);
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.id === "copy-link") copy(window.location.href, button);
+    else if (button.id === "print-page") print();
+    else if (button.dataset.copyEvent) copy(`${window.location.origin}${window.location.pathname}?event=${encodeURIComponent(button.dataset.copyEvent)}`, button);
+    else if (button.dataset.picture) savePicture(button);
+  });
+
+  // --- lists of choices: name, short name, number ----------------------------------------------------------------
+
+  const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
+
+  functions.datelineOption = ({ option, checked }) => {
+    const make = window.React.createElement;
+    return make(
+      "div",
+      { className: `option${checked ? " option-checked" : ""}${option.events ? "" : " option-empty"}` },
+      make("span", { className: "option-label" }, option.label, option.name ? make("small", null, option.name) : null),
+      make("span", { className: "option-count" }, option.events),
+    );
+  };
+
+  functions.datelineFilter = ({ options, search }) => {
+    const wanted = search.toLowerCase().trim().split(/\s+/).filter(Boolean);
+    const fits = (item) => {
+      const text = `${item.label} ${item.name || ""}`.toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    };
+    return options.map((one) => (one.items ? { ...one, items: one.items.filter(fits) } : one)).filter((one) => (one.items ? one.items.length : fits(one)));
+  };
+
+  // --- start -----------------------------------------------------------------------------------------------------
+
+  document.addEventListener("DOMContentLoaded", () => document.body.append(tip));
+  new MutationObserver(() => {
+    const skeleton = document.getElementById("skeleton");
+    if (skeleton && document.getElementById("timeline-box")) skeleton.remove();
+    attach();
+    tellSoon();
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
+  window.addEventListener("resize", tellSoon);
+  window.addEventListener("scroll", hideTip, { passive: true });
+})();

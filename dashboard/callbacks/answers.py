@@ -1,0 +1,270 @@
+"""One view: the questions it puts to the store, and every part of the page that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dash import Dash, Input, Output
+
+from dashboard import ids, labels
+from dashboard.callbacks import pictures, words
+from dashboard.components import view_parts
+from dashboard.components.parts import notice
+from dashboard.config import Config
+from dashboard.figures.country_map import draw_country_map
+from dashboard.figures.density import draw_density
+from dashboard.figures.dots import dots_of, lane_keys
+from dashboard.figures.lanes import assign_lanes
+from dashboard.figures.overview import draw_overview
+from dashboard.figures.time_axis import Window, unit_for, window_of
+from dashboard.figures.timeline import draw_timeline
+from dashboard.figures.topics_over_time import MOST_BINS, draw_topics
+from dashboard.naming import Naming, Register
+from dashboard.selection import Selection, filter_of, read_selection, write_search
+from dashboard.theme import Theme, theme_named
+from data_model import DatelineError, EventFilter, Store, StoreError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+OUTPUTS = {
+    ids.HEADLINE: "children",
+    ids.SUBLINE: "children",
+    ids.FIGURES: "children",
+    ids.CHIPS: "children",
+    ids.NOTICE: "children",
+    ids.CHARTS: "className",
+    ids.TIMELINE: "figure",
+    ids.TIMELINE_NOTE: "children",
+    ids.OVERVIEW: "figure",
+    ids.MAP: "figure",
+    ids.MAP_NOTE: "children",
+    ids.TOPICS: "figure",
+    ids.TOPICS_NOTE: "children",
+    ids.TRAY: "children",
+    ids.TABLE: "children",
+    ids.ORGANIZATION: "data",
+    ids.COUNTRY: "data",
+    ids.TOPIC: "data",
+    ids.TYPE: "data",
+    ids.CSV: "href",
+    ids.FOOT: "children",
+}
+OVERVIEW_BINS = 120
+WIDTHS = 320, 4000
+
+
+@dataclass(slots=True)
+class Asked:
+    """Whom the page asks.
+
+    Attributes:
+        store: The open store, or why there is none.
+        register: Names of keys.
+        config: Settings.
+    """
+
+    store: Store | StoreError
+    register: Register
+    config: Config
+    _names: tuple[str, dict[str, tuple[str, str]]] = field(default=("", {}))
+
+    def open_store(self) -> Store:
+        """The store.
+
+        Raises:
+            StoreError: If it could not be opened.
+        """
+        if isinstance(self.store, StoreError):
+            raise self.store
+        return self.store
+
+    def naming(self) -> Naming:
+        """Names, with those of the store's own bodies as they are now."""
+        store = self.open_store()
+        if self._names[0] != store.version:
+            self._names = (store.version, dict(store.organization_names()))
+        return Naming(self.register, self._names[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Ambience:
+    """How the reader looks at the page: theme, and the widths of the charts in pixels."""
+
+    theme: Theme
+    timeline: float
+    map: float
+    topics: float
+
+
+def register(app: Dash, asked: Asked) -> None:
+    """One callback for everything that follows from the view."""
+    outputs = [Output(name, prop) for name, prop in OUTPUTS.items()]
+
+    @app.callback(outputs, Input(ids.VIEW, "data"), Input(ids.AMBIENCE, "data"), prevent_initial_call=True)
+    def show(view: object, ambience: object) -> list[Any]:
+        parts = answer_view(asked, view, ambience)
+        return [parts[name] for name in OUTPUTS]
+
+
+def answer_view(asked: Asked, view: object, ambience: object) -> dict[str, Any]:
+    """Every part of the page for one view; trouble becomes words, never an exception."""
+    given = view.get("query") if isinstance(view, dict) else None
+    selection, complaints = read_selection(given)
+    look = read_ambience(ambience)
+    try:
+        return _draw(asked, selection, complaints, look)
+    except DatelineError as error:
+        told = notice(labels.BROKEN_STORE, [labels.BROKEN_HELP.format(why=error)], kind="warning")
+        return _blank(labels.BROKEN_STORE, told)
+
+
+def read_ambience(given: object) -> Ambience:
+    """Theme and widths, held to what a screen can be."""
+    found = given if isinstance(given, dict) else {}
+
+    def width(name: str, plain: float) -> float:
+        value = found.get(name)
+        known = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124
+        return float(min(max(value, WIDTHS[0] - 40), WIDTHS[1])) if known and value is not None else plain
+
+    return Ambience(theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460))
+
+
+def all_rows(store: Store, wanted: EventFilter) -> list[dict[str, Any]]:
+    """Every event of a view, those with a place on the axis first."""
+    placed = store.timeline(wanted).to_dict("records")
+    return [*placed, *store.undated(wanted).to_dict("records")]
+
+
+def _blank(headline: str, told: Any) -> dict[str, Any]:
+    """The page with words in place of charts."""
+    figure = {"data": [], "layout": {"height": 10}}
+    blank: dict[str, Any] = {name: [] if prop in ("children", "data") else figure for name, prop in OUTPUTS.items()}
+    return blank | {
+        ids.HEADLINE: headline,
+        ids.NOTICE: told,
+        ids.CHARTS: "cards hidden",
+        ids.CSV: "events.csv",
+    }
+
+
+def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look: Ambience) -> dict[str, Any]:
+    store = asked.open_store()
+    if store.empty:
+        return _blank(labels.EMPTY_STORE, notice(labels.EMPTY_STORE, [labels.EMPTY_STORE_HELP]))
+    naming = asked.naming()
+    wanted, always = filter_of(selection), filter_of(selection, period=False)
+    counts, whole = store.counts(wanted), store.counts(always)
+    facets = store.facets(wanted)
+    complaints = (*complaints, *words.unknown_keys(selection, store, naming))
+    told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
+    csv = f"{asked.config.prefix}events.csv{write_search(selection)}"
+    parts: dict[str, Any] = _blank("", told) | {
+        ids.HEADLINE: words.headline(selection, counts, naming),
+        ids.SUBLINE: words.subline(counts),
+        ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
+        ids.CHIPS: view_parts.chips(words.chips(selection, naming)),
+        ids.CSV: csv,
+        ids.FOOT: words.foot(counts),
+        **words.choices(facets, selection, naming),
+    }
+    if not counts.events:
+        parts[ids.NOTICE] = [*told, notice(labels.NO_RESULT, [labels.NO_RESULT_HELP])]
+        return parts
+    window = window_of(selection.since, selection.until, whole.first, whole.last)
+    unit = unit_for(window.days, MOST_BINS)
+    undated = store.undated(wanted).to_dict("records")
+    parts |= _timeline(asked, store, selection, naming, window, look)
+    parts |= {
+        ids.CHARTS: "cards",
+        ids.OVERVIEW: _overview(store, always, selection, window_of(None, None, whole.first, whole.last), look),
+        ids.MAP: _map(store, wanted, selection, naming, look),
+        ids.MAP_NOTE: f"{labels.MAP_HELP} {labels.LAYER_HELP[selection.layer]}",
+        ids.TOPICS: _topics(store, wanted, window, unit, selection, naming, look),
+        ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=labels.UNIT_NAMES[unit]),
+        ids.TRAY: view_parts.tray(undated, naming, asked.config.tray_cards),
+        ids.TABLE: view_parts.table(all_rows(store, wanted), naming, asked.config.table_rows, csv),
+    }
+    captions = pictures.captions(selection, counts, window, wanted, store, naming)
+    for name, lines in captions.items():
+        parts[name]["layout"]["meta"] = {"captions": lines}
+    return parts
+
+
+def _timeline(  # noqa: PLR0913 - the view and where it is drawn
+    asked: Asked, store: Store, selection: Selection, naming: Naming, window: Window, look: Ambience
+) -> dict[str, Any]:
+    # A little more than the window, so that a short drag finds its events already drawn.
+    frame = store.timeline(_within(selection, window))
+    dots = dots_of(frame, naming)
+    start, stop = window.range
+    in_view = [dot.stop > start and dot.start < stop for dot in dots]
+    keys = [own if seen else [] for own, seen in zip(lane_keys(frame, selection.lanes), in_view, strict=True)]
+    crowded = sum(in_view) > asked.config.single_marks
+    shown = [number for number, seen in enumerate(in_view) if seen]
+    lanes = assign_lanes(
+        [keys[number] for number in shown], selection.lanes, lane_title(selection.lanes, naming), _chosen(selection)
+    )
+    draw: Callable[..., dict[str, Any]] = draw_density if crowded else draw_timeline
+    figure = draw([dots[number] for number in shown], lanes, window, look.timeline, look.theme)
+    note = labels.timeline_note(
+        len(shown), labels.counted(len(shown), "event"), selection.lanes, crowded=crowded
+    )
+    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
+
+
+def _within(selection: Selection, window: Window) -> EventFilter:
+    from dataclasses import replace
+
+    return replace(filter_of(selection, period=False), since=window.since, until=window.until)
+
+
+def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
+    """How a lane is named."""
+    return {
+        "organization": naming.short,
+        "country": naming.country,
+        "topic": naming.topic,
+        "type": lambda key: labels.TYPE_NAMES.get(key, key),
+    }[by]
+
+
+def _chosen(selection: Selection) -> tuple[str, ...]:
+    return {
+        "organization": selection.organizations,
+        "country": selection.countries,
+        "topic": selection.topics,
+        "type": selection.types,
+    }[selection.lanes]
+
+
+def _overview(
+    store: Store, always: EventFilter, selection: Selection, whole: Window, look: Ambience
+) -> dict[str, Any]:
+    unit = unit_for(whole.days, OVERVIEW_BINS)
+    frame = store.over_time(always, unit)
+    bins = [(row.bin.date(), float(row.events), float(row.planned)) for row in frame.itertuples(index=False)]
+    chosen = window_of(selection.since, selection.until, whole.since, whole.until)
+    brushed = chosen if selection.since or selection.until else None
+    return draw_overview(bins, unit, whole, brushed, look.timeline, look.theme)
+
+
+def _map(store: Store, wanted: EventFilter, selection: Selection, naming: Naming, look: Ambience) -> dict[str, Any]:
+    counts = _by_country(store.by_country(wanted, selection.layer))
+    everywhere = _by_country(store.by_country(EventFilter(), selection.layer))
+    return draw_country_map(counts, everywhere, selection.countries, naming.country, look.map, look.theme)
+
+
+def _by_country(frame: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(frame["country"].tolist(), frame["events"].tolist(), strict=True))
+
+
+def _topics(  # noqa: PLR0913 - the view and where it is drawn
+    store: Store, wanted: EventFilter, window: Window, unit: str, selection: Selection, naming: Naming, look: Ambience
+) -> dict[str, Any]:
+    frame = store.topics_over_time(wanted, unit)
+    events = {(row.topic, row.bin.date()): float(row.events) for row in frame.itertuples(index=False)}
+    return draw_topics(events, unit, window, selection.topics, naming.topic, look.topics, look.theme)

@@ -1,0 +1,42 @@
+"""What is served besides the page itself: a document, the CSV, a sign of life."""
+
+from __future__ import annotations
+
+from dash import Dash
+from flask import Response, request
+
+from dashboard import labels
+from dashboard.callbacks.answers import Asked, all_rows
+from dashboard.csv_table import write_csv
+from dashboard.document_page import document_html
+from dashboard.selection import filter_of, read_selection
+from data_model import NotFound
+
+PAGES = r"document/.+|events\.csv|healthz"
+HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
+
+
+def register(app: Dash, asked: Asked) -> None:
+    """Add the routes to the server."""
+    prefix = asked.config.prefix
+
+    def document(name: str) -> Response:
+        try:
+            report = asked.open_store().document(name)
+        except NotFound:
+            return Response(labels.NO_DOCUMENT + "\n", status=404, content_type=TEXT)
+        return Response(document_html(report, request.args.get("event", ""), prefix), content_type=HTML)
+
+    def events() -> Response:
+        selection, _ = read_selection(request.args.to_dict())
+        rows = all_rows(asked.open_store(), filter_of(selection))
+        answer = Response(write_csv(rows), content_type=CSV)
+        answer.headers["Content-Disposition"] = 'attachment; filename="events.csv"'
+        return answer
+
+    def alive() -> Response:
+        return Response("ok\n", content_type=TEXT)
+
+    app.server.add_url_rule(f"{prefix}document/<path:name>", "document", document)
+    app.server.add_url_rule(f"{prefix}events.csv", "events_csv", events)
+    app.server.add_url_rule(f"{prefix}healthz", "healthz", alive)

@@ -1,0 +1,46 @@
+"""Everything a reader does ends in one script (`assets/50-state.js`), which keeps the address, the
+controls and the view in step. No words are drawn here.
+"""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from dashboard import ids
+
+# Control -> its name in the address. The script gets the same order.
+CONTROLS = (
+    ids.ORGANIZATION, ids.COUNTRY, ids.TOPIC, ids.TYPE, ids.STATUS, ids.CERTAINTY,
+    ids.SINCE, ids.UNTIL, ids.TEXT, ids.LANES, ids.LAYER,
+)  # fmt: skip
+
+
+def register(app: Dash) -> None:
+    """One callback for the state, three for buttons."""
+    controls = [Input(name, "value") for name in CONTROLS]
+    app.clientside_callback(
+        ClientsideFunction("dateline", "reduce"),
+        [
+            Output(ids.VIEW, "data"),
+            Output(ids.OPEN, "data"),
+            Output(ids.DRAWER, "opened"),
+            *[Output(name, "value") for name in CONTROLS],
+        ],
+        [
+            Input(ids.GESTURE, "data"),
+            Input(ids.RESET, "n_clicks"),
+            Input(ids.DRAWER, "opened"),
+            Input(ids.TIMELINE, "relayoutData"),
+            Input(ids.TIMELINE, "clickData"),
+            Input(ids.OVERVIEW, "selectedData"),
+            Input(ids.MAP, "clickData"),
+            Input(ids.TOPICS, "clickData"),
+            *controls,
+        ],
+    )
+    app.clientside_callback(
+        ClientsideFunction("dateline", "fold"),
+        Output(ids.SHELL, "navbar"),
+        Input(ids.BURGER, "opened"),
+        State(ids.SHELL, "navbar"),
+    )

@@ -1,0 +1,130 @@
+"""The sentences that tell what is shown, and the choices the filters offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard import ids, labels
+from dashboard.components.view_parts import Chip
+from dashboard.days_in_words import days_between, short_day
+from dashboard.naming import FAMILY, Naming
+from dashboard.selection import PARAMETERS, Selection
+from data_model import EventFilter, Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data_model import Counts
+
+
+def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
+    """`4 events of CSTO in Belarus, June 2023`."""
+    subject = labels.counted(counts.events, "event")
+    if selection.organizations:
+        subject += labels.headline_part("of", [naming.short(key) for key in selection.organizations], "organizations")
+    if selection.countries:
+        link = labels.COUNTRY_LINKS[selection.layer]
+        subject += labels.headline_part(link, [naming.country(code) for code in selection.countries], "countries")
+    if selection.topics:
+        subject += labels.headline_part("on", [naming.topic(key).lower() for key in selection.topics], "topics")
+    period = ""
+    if selection.since and selection.until:
+        period = days_between(selection.since, selection.until)
+    elif counts.first and counts.last:
+        first, last = selection.since or counts.first, selection.until or counts.last
+        period = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{subject}, {period}" if period else subject
+
+
+def subline(counts: Counts) -> str:
+    """How much of the store this is, and how sure its dates are."""
+    shown = labels.of_total(counts.events, counts.total.events)
+    parts = [f"{shown} from {labels.counted(counts.documents, 'document')}"]
+    if counts.first and counts.last:
+        parts.append(f"{short_day(counts.first)} – {short_day(counts.last)}")
+    if counts.undated:
+        parts.append(labels.undated(counts.undated))
+    return " · ".join(parts)
+
+
+def key_figures(counts: Counts) -> list[tuple[str, str]]:
+    """The numbers at the top right."""
+    return [
+        (f"{counts.events:,}", labels.KEY_FIGURES["events"]),
+        (f"{counts.documents:,}", labels.KEY_FIGURES["documents"]),
+        (f"{counts.countries:,}", labels.KEY_FIGURES["countries"]),
+        (f"{counts.organizations:,}", labels.KEY_FIGURES["organizations"]),
+        (f"{counts.planned:,}", labels.KEY_FIGURES["planned"]),
+    ]
+
+
+def foot(counts: Counts) -> str:
+    """The line at the bottom."""
+    return f"{labels.in_store(counts.total.events, counts.total.documents)} {labels.BOUNDARIES}"
+
+
+def chips(selection: Selection, naming: Naming) -> list[Chip]:
+    """The filters in force."""
+    found = [Chip(PARAMETERS["organizations"], key, naming.short(key)) for key in selection.organizations]
+    found += [Chip(PARAMETERS["countries"], code, naming.country(code)) for code in selection.countries]
+    found += [Chip(PARAMETERS["topics"], key, naming.topic(key)) for key in selection.topics]
+    found += [Chip(PARAMETERS["types"], key, labels.TYPE_NAMES[key]) for key in selection.types]
+    for field, choices in (("status", labels.STATUS_CHOICES), ("certainty", labels.CERTAINTY_CHOICES)):
+        value = getattr(selection, field)
+        if value != "all":
+            found.append(Chip(PARAMETERS[field], value, f"{labels.CHIP_HEADS[field]}: {dict(choices)[value].lower()}"))
+    if selection.since:
+        found.append(Chip(PARAMETERS["since"], "", f"{labels.SINCE} {short_day(selection.since)}"))
+    if selection.until:
+        found.append(Chip(PARAMETERS["until"], "", f"{labels.UNTIL} {short_day(selection.until)}"))
+    if selection.text:
+        found.append(Chip(PARAMETERS["text"], "", labels.told_as(selection.text)))
+    return found
+
+
+def choices(facets: pd.DataFrame, selection: Selection, naming: Naming) -> dict[str, Any]:
+    """What the four lists offer, with the number of events each would leave."""
+    counts: dict[str, dict[str, int]] = {}
+    for kind, key, events in zip(facets["kind"], facets["key"], facets["events"], strict=True):
+        counts.setdefault(str(kind), {})[str(key)] = int(events)
+    families = {f"{FAMILY}{key}": events for key, events in counts.get("family", {}).items()}
+    bodies = _with(counts.get("organization", {}), [k for k in selection.organizations if not k.startswith(FAMILY)])
+    families = _with(families, [key for key in selection.organizations if key.startswith(FAMILY)])
+    groups = [{"group": labels.SINGLE_GROUP, "items": [_option(k, naming.short(k), n, naming.organization(k)) for k, n in bodies.items()]}]
+    if families:
+        offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
+        groups.append({"group": labels.FAMILY_GROUP, "items": offered})
+    countries = _with(counts.get("country", {}), selection.countries)
+    topics = _with(counts.get("topic", {}), selection.topics)
+    types = _with(counts.get("type", {}), selection.types)
+    return {
+        ids.ORGANIZATION: groups,
+        ids.COUNTRY: [_option(code, naming.country(code), n) for code, n in countries.items()],
+        ids.TOPIC: [_option(key, naming.topic(key), n) for key, n in topics.items()],
+        ids.TYPE: [_option(key, labels.TYPE_NAMES.get(key, key), n) for key, n in types.items()],
+    }
+
+
+def _with(counts: dict[str, int], chosen: Any) -> dict[str, int]:
+    """The counts with what is chosen but has no event any more: it must stay to be taken away."""
+    return counts | {key: 0 for key in chosen if key not in counts}
+
+
+def _option(value: str, label: str, events: int, name: str = "") -> dict[str, Any]:
+    return {"value": value, "label": label, "name": name if name != label else "", "events": events}
+
+
+def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str]:
+    """Words for what a link asks for and the store has never heard of."""
+    if not (selection.organizations or selection.countries or selection.topics):
+        return []
+    facets = store.facets(EventFilter(country_layer=selection.layer))
+    known = {(str(kind), str(key)) for kind, key in zip(facets["kind"], facets["key"], strict=True)}
+    told = []
+    for key in selection.organizations:
+        kind, bare = ("family", key.removeprefix(FAMILY)) if key.startswith(FAMILY) else ("organization", key)
+        if (kind, bare) not in known:
+            told.append(labels.not_here(labels.ORGANIZATIONS, naming.short(key)))
+    told += [labels.not_here(labels.COUNTRIES, naming.country(c)) for c in selection.countries if ("country", c) not in known]
+    told += [labels.not_here(labels.TOPICS, naming.topic(t)) for t in selection.topics if ("topic", t) not in known]
+    return told

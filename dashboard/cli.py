@@ -1,0 +1,244 @@
+"""The `dateline` command: normalize, explain, import, serve.
+
+Answers go to standard output, everything else to standard error. Exit codes: 0 all went well,
+3 some inputs failed, 1 nothing could be done, 2 the command was misspelt. Heavy libraries are
+imported inside the commands, so that `dateline --help` is quick.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from data_model import Document, ImportResult, Normalized, ReadError, Store
+
+SOME_FAILED, NONE_DONE = 3, 1
+# Control signs, and signs that turn the direction of writing: a text must not steer a terminal.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
+_FOLDER = {"type": click.Path(path_type=Path), "metavar": "DIR", "help": "The store's folder."}
+
+
+def _as_of(command: Command) -> Command:
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="The texts were written on this day or earlier; today when not given.",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", prog_name="dateline")
+def main() -> None:
+    """Turn news reports and official readouts into an event timeline of geopolitics."""
+
+
+@main.command()
+@_PATHS
+@_as_of
+def normalize(paths: tuple[str, ...], as_of: datetime | None) -> None:
+    """Print what each document says, one JSON object a line.
+
+    PATH is a text file (.txt, .md), JSON lines (.jsonl) or a folder of them.
+    """
+    from data_model import to_json_line
+
+    done = failed = 0
+    for one in _understand(_needed(paths), as_of):
+        if one is None:
+            failed += 1
+        else:
+            click.echo(to_json_line(one[1]))
+            done += 1
+    _leave(done, failed)
+
+
+@main.command()
+@click.argument("file", type=click.Path())
+@_as_of
+def explain(file: str, as_of: datetime | None) -> None:
+    """Show how the words of a document became its events, step by step."""
+    import data_model
+
+    done = failed = 0
+    for one in _understand((file,), as_of):
+        if one is None:
+            failed += 1
+        else:
+            _print_lines(data_model.explain(*one))
+            done += 1
+    _leave(done, failed)
+
+
+@main.command("import")
+@_PATHS
+@click.option("--store", "folder", required=True, **_FOLDER)
+@_as_of
+def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None) -> None:
+    """Put documents into a store; what it has already is passed over.
+
+    A second run finishes what an interrupted one began.
+    """
+    with _said(), _open_store(folder, create=True) as store:
+        result = _import(_needed(paths), store, as_of)
+    _leave(result.read, len(result.failed))
+
+
+@main.command()
+@_PATHS
+@click.option("--store", "folder", **_FOLDER)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), envvar="PORT",
+              show_envvar=True, help="The port; 0 takes any free one.")  # fmt: skip
+@click.option("--allow-remote", is_flag=True, help="Let other machines in; there is no password.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="A further name the page answers to.")
+@_as_of
+def serve(  # noqa: PLR0913, PLR0917 - one argument an option
+    paths: tuple[str, ...], folder: Path | None, host: str, port: int, allow_remote: bool,  # noqa: FBT001
+    names: tuple[str, ...], as_of: datetime | None,
+) -> None:  # fmt: skip
+    """Show the timeline in a browser, of documents or of a store.
+
+    With PATHs alone, their documents are kept in a store of their own in the user's cache.
+    """
+    from dashboard.server import cache_folder, listen, run
+
+    if not paths and folder is None:
+        msg = "give the PATHs of documents, or --store DIR"
+        raise click.UsageError(msg)
+    with _said():
+        listening = listen(host, port, allow_remote=allow_remote)
+        with _open_store(folder or cache_folder(paths), create=bool(paths)) as store:
+            if paths:
+                _import(paths, store, as_of, keep_others=folder is not None)
+            run(store, listening, host, names)
+
+
+def _understand(
+    paths: tuple[str, ...], as_of: datetime | None
+) -> Iterator[tuple[Document, Normalized] | None]:
+    """Each document and its meaning; None, after saying why, for what could not be understood."""
+    import data_model
+
+    for document in data_model.read_paths(paths, on_guess=_say_guess):
+        if isinstance(document, data_model.ReadError):
+            _say(document.source, document.why)
+            yield None
+            continue
+        try:
+            yield document, data_model.normalize(document, as_of=_day(as_of))
+        except Exception as error:  # noqa: BLE001 - one document must not stop the others
+            _say(document.source, str(error) or type(error).__name__)
+            yield None
+
+
+def _import(
+    paths: tuple[str, ...], store: Store, as_of: datetime | None, *, keep_others: bool = True
+) -> ImportResult:
+    import data_model
+
+    with _progress() as on_done:
+        result = data_model.import_documents(
+            data_model.read_paths(paths, on_guess=_say_guess),
+            store,
+            normalize=partial(data_model.normalize, as_of=_day(as_of)),
+            link=data_model.link_events,
+            # Today moves and leaves old answers right; a day that was asked for is part of the answer.
+            pipeline=data_model.pipeline_version() + (f" as of {_day(as_of)}" if as_of else ""),
+            keep_others=keep_others,
+            on_done=on_done,
+        )
+    for source, why in result.failed:
+        _say(source, why)
+    failed = f", {len(result.failed)} failed" if result.failed else ""
+    click.echo(f"{result.read} read, {result.imported} new, {result.unchanged} unchanged{failed}", err=True)
+    return result
+
+
+def _open_store(folder: Path, *, create: bool) -> Store:
+    import data_model
+
+    return data_model.Store.open(folder, create=create, families=data_model.organization_families())
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """What the package raises on purpose becomes one line for a person."""
+    import data_model
+
+    try:
+        yield
+    except data_model.DatelineError as error:
+        raise click.ClickException(_visible(str(error))) from error
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Document | ReadError], None]]:
+    """A moving count of documents, on a terminal only."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} documents"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task("import", total=None)
+        yield lambda _document: shown.advance(task)
+
+
+def _print_lines(lines: Iterator[str]) -> None:
+    """Lines on a terminal with quoted words set off, plain elsewhere."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines:
+        if console.is_terminal:
+            shown = Text(_visible(line), style="" if line.startswith(" ") else "bold")
+            shown.highlight_regex("“[^”]*”", "cyan")
+            console.print(shown, soft_wrap=True)
+        else:
+            click.echo(_visible(line))
+
+
+def _needed(paths: tuple[str, ...]) -> tuple[str, ...]:
+    if not paths:
+        msg = "give at least one PATH"
+        raise click.UsageError(msg)
+    return paths
+
+
+def _leave(done: int, failed: int) -> None:
+    if failed:
+        sys.exit(SOME_FAILED if done else NONE_DONE)
+
+
+def _day(as_of: datetime | None) -> date:
+    # Nothing can have been read before it was written.
+    return as_of.date() if as_of else datetime.now().astimezone().date()
+
+
+def _say(source: str, why: str) -> None:
+    click.echo(f"dateline: {_visible(source)}: {_visible(why)}", err=True)
+
+
+def _say_guess(source: str, encoding: str) -> None:
+    _say(source, f"not UTF-8; read as {encoding}, which is a guess")
+
+
+def _visible(text: str) -> str:
+    """The text with every sign that would steer the terminal written out."""
+    return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)

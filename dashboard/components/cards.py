@@ -1,0 +1,128 @@
+"""Cards: a title, what it says, its switches, and a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids, labels
+from dashboard.components.parts import icon, icon_button
+
+
+def card(title: str, help_id: str, help_text: str, tools: Sequence[Component], body: Sequence[Component], name: str) -> Component:
+    """A card with its head."""
+    head = html.Div(
+        [
+            html.Div([html.H2(title, id=f"{name}-title"), html.P(help_text, id=help_id, className="help")]),
+            html.Div(list(tools), className="tools"),
+        ],
+        className="card-head",
+    )
+    return html.Section([head, *body], className=f"card card-{name}", **{"aria-labelledby": f"{name}-title"})
+
+
+def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Component:
+    """A switch in the head of a card."""
+    return dmc.SegmentedControl(
+        id=name,
+        data=[{"value": value, "label": words} for value, words in choices],
+        value=choices[0][0],
+        size="xs",
+        radius="md",
+        className="switch",
+        **{"aria-label": label},
+    )
+
+
+def chart(name: str, topojson: str, *, zoom: bool = False) -> Component:
+    """A chart that asks nobody outside and shows no buttons of its own."""
+    return dcc.Graph(
+        id=name,
+        config={
+            "displayModeBar": False,
+            "displaylogo": False,
+            "showSendToCloud": False,
+            "plotlyServerURL": "",
+            "topojsonURL": topojson,
+            "scrollZoom": zoom,
+            "doubleClick": "autosize" if zoom else False,
+            "showTips": False,
+            "responsive": True,
+        },
+        responsive=True,
+        className="chart",
+    )
+
+
+def picture_button(name: str, title: str) -> Component:
+    """Saves a chart as a picture."""
+    return icon_button(
+        "photo", labels.SAVE_PICTURE.format(chart=title.lower()), **{"data-picture": name, "data-title": title}
+    )
+
+
+def timeline_card(topojson: str) -> Component:
+    """The timeline, its overview, and the tray below."""
+    tools = [switch(ids.LANES, labels.LANES_LABEL, labels.LANE_CHOICES), picture_button(ids.TIMELINE, labels.TIMELINE)]
+    keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
+    body = [
+        html.Div(
+            chart(ids.TIMELINE, topojson, zoom=True),
+            id=f"{ids.TIMELINE}-box",
+            className="chart-box timeline-box",
+            tabIndex="0",
+            role="application",
+            **keyboard,
+        ),
+        html.Div(
+            [
+                chart(ids.OVERVIEW, topojson),
+                html.Button(
+                    [icon("refresh"), labels.WHOLE_TIME],
+                    className="text-button whole-time",
+                    type="button",
+                    **{"data-set": "from,to", "data-value": ""},
+                ),
+            ],
+            id=f"{ids.OVERVIEW}-box",
+            className="overview-box",
+            role="group",
+            **{"aria-label": labels.OVERVIEW},
+        ),
+        html.Div(id=ids.TRAY),
+    ]
+    return card(labels.TIMELINE, ids.TIMELINE_NOTE, labels.TIMELINE_HELP, tools, body, ids.TIMELINE)
+
+
+def map_card(topojson: str) -> Component:
+    """The map with its layers and where its borders come from."""
+    tools = [picture_button(ids.MAP, labels.MAP)]
+    body = [
+        switch(ids.LAYER, labels.LAYER_LABEL, labels.LAYER_CHOICES),
+        html.Div(chart(ids.MAP, topojson), id=f"{ids.MAP}-box", className="chart-box map-box"),
+        html.Ul(
+            [
+                html.Li([html.Span(className="swatch swatch-zero"), labels.ZERO]),
+                html.Li([html.Span(className="swatch swatch-never"), labels.NEVER]),
+            ],
+            className="map-key",
+        ),
+        html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
+    ]
+    return card(labels.MAP, ids.MAP_NOTE, labels.MAP_HELP, tools, body, ids.MAP)
+
+
+def topics_card(topojson: str) -> Component:
+    """The heatmap of topics."""
+    tools = [picture_button(ids.TOPICS, labels.TOPICS_OVER_TIME)]
+    body = [html.Div(chart(ids.TOPICS, topojson), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
+    return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
+
+
+def table_card() -> Component:
+    """The same events as a table."""
+    return card(labels.TABLE, "table-note", "", [], [html.Div(id=ids.TABLE)], ids.TABLE)

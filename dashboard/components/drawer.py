@@ -1,0 +1,142 @@
+"""One event: all that is known of it, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import labels
+from dashboard.components.parts import dot, icon, marked, rows
+from dashboard.components.passages import cut_passage, mark_pieces
+from dashboard.days_in_words import date_in_words, short_day
+from dashboard.naming import Naming
+from data_model import Document, Event, EventDate, Mention
+
+Mentions = Callable[[str], Sequence[Mention]]
+
+
+def event_drawer(view: Any, naming: Naming, mentions: Mentions, prefix: str) -> list[Component]:
+    """The whole drawer.
+
+    Args:
+        view: An `EventView`: the representative event, what each report says, the links.
+        naming: Names of keys.
+        mentions: Document id -> its mentions.
+        prefix: The path the page lives under.
+    """
+    event: Event = view.event
+    family = naming.family_of(list(event.topics))
+    kind = labels.TYPE_NAMES.get(event.type, event.type)
+    status = labels.STATUS_NAMES.get(event.status, event.status)
+    return [
+        html.Div(
+            [
+                html.Span([dot(family), kind], className=f"kicker family-{family}"),
+                html.Span(status, className=f"status status-{event.status}"),
+            ],
+            className="kickers",
+        ),
+        html.H2(event.title, className="drawer-title"),
+        html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
+        _why(event.date),
+        rows(_facts(event, naming)),
+        html.Div(
+            html.Button(
+                [icon("link"), labels.COPY_EVENT], className="text-button", type="button", **{"data-copy-event": event.id}
+            )
+        ),
+        html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
+        *[_report(document, told, naming, mentions(document.id), prefix) for document, told in view.members],
+        *_links(view),
+    ]
+
+
+def _why(when: EventDate) -> Component | None:
+    if not when.reasons:
+        return None
+    basis = labels.BASES.get(when.basis, when.basis)
+    words = [html.Summary([labels.WHY_DATE, html.Span(basis, className="basis")])]
+    reasons = [html.Li(reason.why) for reason in when.reasons]
+    return html.Details([*words, html.Ol(reasons)], className="why", open=True)
+
+
+def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
+    earliest, latest = event.date.earliest, event.date.latest
+    ends = [short_day(day) if day else labels.NO_BOUND for day in (earliest, latest)]
+    bounds = " – ".join(ends) if earliest or latest else ""
+    where = ", ".join(filter(None, (event.place.city, naming.country(event.place.country or "")))) if event.place else ""
+    layers = zip(
+        labels.LAYERS,
+        (event.countries, event.countries_location, event.countries_named, event.countries_by_membership),
+        strict=True,
+    )
+    countries = [
+        html.Div([html.Span(words, className="layer"), ", ".join(naming.country(code) for code in codes)])
+        for (_, words), codes in layers
+        if codes
+    ]
+    codes = " · ".join(filter(None, (f"PLOVER {event.plover}" if event.plover else "", f"CAMEO {event.cameo}" if event.cameo else "")))
+    return [
+        (labels.EDTF, html.Code(event.date.edtf)),
+        (labels.EARLIEST_LATEST, bounds),
+        (labels.WHERE, where),
+        (labels.WHO, [_person(one.name, one.role, one.part) for one in event.participants]),
+        (labels.GROUPS, [html.Div(group) for group in event.groups]),
+        (labels.BODIES, [_body(one.key, one.part, naming) for one in event.organizations]),
+        (labels.COUNTRY_LAYERS, countries),
+        (labels.EVENT_TOPICS, ", ".join(naming.topic(key) for key in event.topics)),
+        (labels.CODES, codes),
+    ]
+
+
+def _person(name: str, role: str, part: str) -> Component:
+    told = [html.Span(name, className="who")]
+    if role:
+        told.append(html.Span(role, className="role"))
+    if part and part != "attendee":
+        told.append(html.Span(labels.PARTS.get(part, part), className="part"))
+    return html.Div(told, className="person")
+
+
+def _body(key: str, part: str, naming: Naming) -> Component:
+    told: list[Any] = [naming.organization(key)]
+    if part and part != "named":
+        told.append(html.Span(labels.PARTS.get(part, part), className="part"))
+    return html.Div(told)
+
+
+def _report(
+    document: Document, event: Event, naming: Naming, mentions: Sequence[Mention], prefix: str
+) -> Component:
+    title = document.title or first_line(document.text)
+    head = [html.Div(title, className="report-title")]
+    source = " · ".join(filter(None, (document.source, document.published and short_day(document.published))))
+    when = date_in_words(event.date.edtf)
+    wording = labels.told_as(event.date.wording) if event.date.wording else labels.NO_WORDS
+    quotes = []
+    if event.evidence:
+        first = event.evidence[0]
+        start, stop = cut_passage(document.text, first.start, first.stop)
+        pieces = mark_pieces(document.text, start, stop, mentions, event.evidence)
+        before, after = ("… " if start else ""), (" …" if stop < len(document.text) else "")
+        quotes.append(html.Blockquote([before, *marked(pieces), after], className="passage"))
+    address = f"{prefix}document/{quote(document.id, safe='')}?event={quote(event.id, safe='')}#evidence"
+    link = html.A([icon("file"), labels.WHOLE_DOCUMENT], href=address, className="text-button")
+    facts = html.P([html.Span(source), html.Span([f"{labels.REPORT_SAYS}: {when}, ", html.Em(wording)])], className="report-facts")
+    return html.Article([*head, facts, *quotes, link], className="report")
+
+
+def first_line(text: str) -> str:
+    """The title of a document that was given without one."""
+    return labels.shortened(next((line.strip() for line in text.splitlines() if line.strip()), ""), 120)
+
+
+def _links(view: Any) -> list[Component]:
+    if not view.links:
+        return []
+    told = [html.Li(["; ".join(link.reasons) or f"{link.score:.0%}", html.Span(f"{link.score:.0%}", className="part")]) for link in view.links]
+    return [html.Details([html.Summary(labels.LINKED), html.Ul(told)], className="why")]

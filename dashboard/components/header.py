@@ -1,0 +1,63 @@
+"""The bar at the top."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids, labels
+from dashboard.components.parts import icon, icon_button
+
+
+def header(logo: str, home: str) -> Component:
+    """Name, search, and what can be done with the page."""
+    return html.Div(
+        [
+            html.Div(
+                [
+                    dmc.Burger(id=ids.BURGER, opened=False, hiddenFrom="md", size="sm", **{"aria-label": labels.MENU}),
+                    html.A(
+                        [html.Img(src=logo, alt="", width=26, height=26), html.Span(labels.PRODUCT)],
+                        href=home,
+                        className="brand",
+                    ),
+                ],
+                className="header-left",
+            ),
+            dmc.TextInput(
+                id=ids.TEXT,
+                placeholder=labels.SEARCH_HINT,
+                leftSection=icon("search"),
+                debounce=350,
+                value="",
+                className="search",
+                inputProps={"type": "search", "maxLength": 120},
+                **{"aria-label": labels.SEARCH},
+            ),
+            html.Div(
+                [
+                    icon_button("link", labels.COPY_LINK, id=ids.COPY, className="wide-only"),
+                    html.A(
+                        icon("csv"),
+                        id=ids.CSV,
+                        href="events.csv",
+                        className="icon-button wide-only",
+                        title=labels.CSV,
+                        **{"aria-label": labels.CSV},
+                    ),
+                    icon_button("printer", labels.PRINT, id=ids.PRINT, className="wide-only"),
+                    dmc.ColorSchemeToggle(
+                        lightIcon=icon("sun"),
+                        darkIcon=icon("moon"),
+                        id=ids.THEME,
+                        className="icon-button",
+                        variant="default",
+                        **{"aria-label": labels.TOGGLE_THEME},
+                    ),
+                ],
+                className="header-right",
+            ),
+        ],
+        className="header",
+    )

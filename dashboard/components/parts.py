@@ -1,0 +1,54 @@
+"""Small pieces of page that several parts share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import labels
+from dashboard.components.passages import Piece
+
+
+def icon(name: str) -> Component:
+    """An icon; it says nothing to a screen reader."""
+    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+
+
+def icon_button(name: str, label: str, **more: Any) -> Component:
+    """A square button with an icon and a name that is read aloud."""
+    classes = f"icon-button {more.pop('className', '')}".strip()
+    return html.Button(icon(name), className=classes, title=label, type="button", **{"aria-label": label}, **more)
+
+
+def notice(title: str, words: list[str], *, kind: str = "info") -> Component:
+    """Clear words in place of, or above, the charts."""
+    lines = [html.P(line) for line in words]
+    mark = icon("alert-triangle" if kind == "warning" else "info")
+    return html.Div([mark, html.Div([html.Strong(title), *lines])], className=f"notice notice-{kind}", role="status")
+
+
+def marked(pieces: list[Piece]) -> list[Component | str]:
+    """Pieces of text as components, coloured by kind."""
+    drawn: list[Component | str] = []
+    for piece in pieces:
+        if not piece.kind and not piece.evidence:
+            drawn.append(piece.text)
+            continue
+        classes = " ".join(filter(None, (f"mark-{piece.kind}" if piece.kind else "", "evidence" if piece.evidence else "")))
+        kind = labels.KINDS.get(piece.kind, piece.kind)
+        told = f"{kind}: {piece.value}" if piece.value else kind
+        drawn.append(html.Mark(piece.text, className=classes, title=told or None))
+    return drawn
+
+
+def dot(family: str) -> Component:
+    """A dot in the colour of a topic family."""
+    return html.Span(className=f"dot family-{family}", **{"aria-hidden": "true"})
+
+
+def rows(pairs: list[tuple[str, Any]]) -> Component:
+    """Facts as name and value; empty ones are left out."""
+    told = [html.Div([html.Dt(name), html.Dd(value)]) for name, value in pairs if value not in ("", None, [])]
+    return html.Dl(told, className="facts")

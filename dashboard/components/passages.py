@@ -1,0 +1,64 @@
+"""A stretch of a document with its marks: which words mean what, and which are the evidence.
+
+Marks may overlap ("Security Council of Belarus" holds "Belarus"); the shortest one wins at each
+letter, so that every mark stays visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from data_model import Evidence, Mention
+
+AROUND = 170  # letters of context on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words: of which kind, what they mean, whether they are evidence."""
+
+    text: str
+    kind: str = ""
+    value: str = ""
+    evidence: bool = False
+
+
+def cut_passage(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The paragraph around some words, or as much of it as is worth reading."""
+    size = len(text)
+    start, stop = max(0, min(start, size)), max(0, min(stop, size))
+    left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+    right = text.find("\n", stop)
+    right = min(right if right >= 0 else size, stop + AROUND)
+    if left > 0 and text[left - 1] != "\n":
+        space = text.find(" ", left, start)
+        left = space + 1 if space >= 0 else left
+    if right < size and text[right] != "\n":
+        space = text.rfind(" ", stop, right)
+        right = space if space >= 0 else right
+    return left, right
+
+
+def mark_pieces(
+    text: str, start: int, stop: int, mentions: Iterable[Mention], evidence: Sequence[Evidence] = ()
+) -> list[Piece]:
+    """The text between two offsets, in pieces."""
+    inside = [m for m in mentions if start <= m.start < m.stop <= stop]
+    proofs = [(max(e.start, start), min(e.stop, stop)) for e in evidence if e.start < stop and e.stop > start]
+    edges = {start, stop}
+    edges.update(edge for m in inside for edge in (m.start, m.stop))
+    edges.update(edge for proof in proofs for edge in proof)
+    order = sorted(edges)
+    opening: dict[int, list[Mention]] = {}
+    for mention in inside:
+        opening.setdefault(mention.start, []).append(mention)
+    active: list[Mention] = []
+    pieces: list[Piece] = []
+    for a, b in zip(order, order[1:], strict=False):
+        active = [m for m in active if m.stop > a] + opening.get(a, [])
+        best = min(active, key=lambda m: (m.stop - m.start, m.start), default=None)
+        proof = any(left <= a and b <= right for left, right in proofs)
+        piece = Piece(text[a:b], best.kind if best else "", best.value if best else "", proof)
+        pieces.append(piece)
+    return [piece for piece in pieces if piece.text]

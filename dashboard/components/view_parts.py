@@ -1,0 +1,120 @@
+"""What changes with the view and is not a chart: headline, key figures, chips, tray, table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import labels
+from dashboard.components.parts import dot, icon
+from dashboard.days_in_words import date_in_words
+from dashboard.naming import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in force: its setting in the address, the value, and its words."""
+
+    parameter: str
+    value: str
+    words: str
+
+
+def key_figures(pairs: Sequence[tuple[str, str]]) -> list[Component]:
+    """Numbers with their names."""
+    return [html.Div([html.Dd(number), html.Dt(name)]) for number, name in pairs]
+
+
+def chips(found: Sequence[Chip]) -> list[Component]:
+    """The filters in force; a click takes one away."""
+    return [
+        html.Button(
+            [chip.words, icon("x")],
+            className="chip",
+            type="button",
+            **{"data-remove": chip.parameter, "data-value": chip.value, "aria-label": labels.remove(chip.words)},
+        )
+        for chip in found
+    ]
+
+
+def tray(rows: Sequence[dict[str, Any]], naming: Naming, most: int) -> list[Component]:
+    """Events that no day of the axis can hold, as cards with their own words."""
+    if not rows:
+        return []
+    cards = [_tray_card(row, naming) for row in rows[:most]]
+    more = [html.P(labels.more_rows(len(rows) - most), className="help")] if len(rows) > most else []
+    head = html.Div([html.H3([labels.TRAY, html.Span(str(len(rows)), className="count")]), html.P(labels.TRAY_HELP, className="help")])
+    return [html.Div([head, html.Div(cards, className="tray-cards"), *more], className="tray")]
+
+
+def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
+    status = str(row["status"])
+    wording = str(row.get("wording") or "")
+    return html.Button(
+        [
+            html.Span([dot(naming.family_of(list(row["topics"]))), date_in_words(str(row["edtf"]))], className="tray-date"),
+            html.Span(str(row["title"]), className="tray-title"),
+            html.Span(
+                " · ".join(
+                    filter(
+                        None,
+                        (
+                            labels.TYPE_NAMES.get(str(row["type"]), ""),
+                            labels.STATUS_NAMES.get(status, status).lower(),
+                            labels.told_as(wording) if wording else labels.NO_WORDS,
+                        ),
+                    )
+                ),
+                className="tray-why",
+            ),
+        ],
+        className=f"tray-card status-{status}",
+        type="button",
+        **{"data-event": str(row["id"])},
+    )
+
+
+def table(rows: Sequence[dict[str, Any]], naming: Naming, most: int, csv: str) -> list[Component]:
+    """The events as a table, the same order as the axis, the undated ones last."""
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in labels.TABLE_HEADS]))
+    body = html.Tbody([_table_row(row, naming) for row in rows[:most]])
+    note = html.P(
+        [
+            labels.shown_rows(min(len(rows), most), len(rows)),
+            " ",
+            html.A([icon("csv"), labels.CSV], href=csv, className="text-button"),
+        ],
+        className="help table-note",
+    )
+    name = {"aria-label": labels.TABLE_NAME}
+    grid = html.Table([html.Caption(labels.TABLE_NAME, className="unseen"), head, body], className="events")
+    return [note, html.Div(grid, className="table-scroll", tabIndex="0", role="region", **name)]
+
+
+def _table_row(row: dict[str, Any], naming: Naming) -> Component:
+    title = html.Button(
+        [dot(naming.family_of(list(row["topics"]))), str(row["title"])],
+        className="title-button",
+        type="button",
+        **{"data-event": str(row["id"])},
+    )
+    status = str(row["status"])
+    cells: list[Any] = [
+        date_in_words(str(row["edtf"])),
+        title,
+        labels.TYPE_NAMES.get(str(row["type"]), str(row["type"])),
+        html.Span(labels.STATUS_NAMES.get(status, status), className=f"status status-{status}"),
+        _listed(naming.short(key) for key in row["organizations"]),
+        _listed(naming.country(code) for code in row["countries"]),
+        str(row["reports"]),
+    ]
+    return html.Tr([html.Td(cell) for cell in cells])
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

@@ -1,0 +1,29 @@
+"""What an installation may set, as one frozen value read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of one page.
+
+    Attributes:
+        hosts: Host names the page answers to, without port; requests for others are refused, so
+            that a foreign site cannot reach it under a name of its own.
+        prefix: The path the page lives under, with a slash at both ends.
+        max_body: Largest request body in bytes.
+        table_rows: How many rows of the event table are drawn; the CSV holds all.
+        tray_cards: How many cards of the undated tray are drawn.
+        single_marks: Up to how many events in view each has a mark of its own.
+    """
+
+    hosts: tuple[str, ...] = LOOPBACK
+    prefix: str = "/"
+    max_body: int = 1_000_000
+    table_rows: int = 200
+    tray_cards: int = 60
+    single_marks: int = 1_500

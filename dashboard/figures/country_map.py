@@ -1,0 +1,183 @@
+"""Where: events per country on a world map that is served from here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
+from math import log10
+from pathlib import Path
+from typing import Any
+
+import pycountry
+
+from dashboard import labels
+from dashboard.theme import FONT, Theme, base_layout, colour_stops
+
+NARROW = 420
+# Kosovo has no ISO 3166-1 code; XK is the user-assigned one in general use.
+_OWN_CODES = {"XK": "XKX"}
+
+
+@cache
+def small_states() -> Mapping[str, tuple[float, float]]:
+    """ISO 3166-1 alpha-3 -> latitude and longitude of what the map is too coarse to show."""
+    table = json.loads(Path(__file__).with_name("small_states.json").read_text("utf-8"))
+    return {code: (place[0], place[1]) for code, place in table.items() if not code.startswith("_")}
+
+
+@cache
+def alpha3(code: str) -> str:
+    """The alpha-3 code of an alpha-2 one, "" when there is none."""
+    found = pycountry.countries.get(alpha_2=code)
+    return found.alpha_3 if found else _OWN_CODES.get(code, "")
+
+
+def draw_country_map(  # noqa: PLR0913 - one chart, six facts
+    counts: Mapping[str, int],
+    elsewhere: Collection[str],
+    chosen: Collection[str],
+    name: Callable[[str], str],
+    width: float,
+    theme: Theme,
+) -> dict[str, Any]:
+    """Events per country.
+
+    Args:
+        counts: ISO 3166-1 alpha-2 -> events in view.
+        elsewhere: Countries the store mentions, whether in view or not.
+        chosen: Countries the reader filters by.
+        name: The name of a country.
+        width: The width of the chart in pixels.
+        theme: Light or dark.
+    """
+    counted = {code: events for code, events in counts.items() if events > 0 and alpha3(code)}
+    zero = [code for code in elsewhere if code not in counted and alpha3(code)]
+    most = max(counted.values(), default=1)
+    dots = small_states()
+    data: list[dict[str, Any]] = []
+    if zero:
+        data.append(_areas(zero, [1.0] * len(zero), chosen, theme) | _flat(theme, [_told(c, 0, name) for c in zero]))
+    if counted:
+        shown = list(counted)
+        told = [_told(code, counted[code], name) for code in shown]
+        area = _areas(shown, [log10(counted[code]) for code in shown], chosen, theme)
+        data.append(area | _scaled(most, width, theme, told))
+    small = [code for code in (*counted, *zero) if alpha3(code) in dots]
+    if small:
+        data.append(_small(small, counted, most, chosen, name, theme))
+    return {"data": data, "layout": _layout(width, theme)}
+
+
+def _told(code: str, events: int, name: Callable[[str], str]) -> list[str]:
+    return [code, name(code), labels.counted(events, "event") if events else labels.ZERO]
+
+
+def _areas(codes: Sequence[str], values: Sequence[float], chosen: Collection[str], theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "choropleth",
+        "locationmode": "ISO-3",
+        "locations": [alpha3(code) for code in codes],
+        "z": list(values),
+        "hoverinfo": "none",
+        "marker": {
+            "line": {
+                "color": [theme.accent if code in chosen else theme.border for code in codes],
+                "width": [2.0 if code in chosen else 0.5 for code in codes],
+            }
+        },
+    }
+
+
+def _flat(theme: Theme, told: list[list[str]]) -> dict[str, Any]:
+    scale = [[0, theme.zero], [1, theme.zero]]
+    return {"name": "zero", "colorscale": scale, "zmin": 0, "zmax": 1, "showscale": False, "customdata": told}
+
+
+def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dict[str, Any]:
+    steps = [n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000) if n <= most]
+    if most <= 5:  # noqa: PLR2004 - few enough to name each
+        steps = list(range(1, most + 1))
+    return {
+        "name": "events",
+        "colorscale": colour_stops(theme.scale),
+        "zmin": 0 if most > 1 else -1,
+        "zmax": log10(most) if most > 1 else 0.3,
+        "customdata": told,
+        "showscale": True,
+        "colorbar": {
+            "orientation": "h",
+            "x": 0.5,
+            "y": -0.02,
+            "yanchor": "top",
+            "xanchor": "center",
+            "thickness": 8,
+            "lenmode": "pixels",
+            "len": min(260, round(width * 0.55)),
+            "outlinewidth": 0,
+            "tickvals": [log10(n) for n in steps],
+            "ticktext": [f"{n:,}" for n in steps],
+            "tickfont": {"size": 11, "color": theme.muted},
+            "ticklen": 2,
+            "title": {
+                "text": labels.EVENTS_PER_COUNTRY,
+                "side": "top",
+                "font": {"size": 11, "color": theme.muted, "family": FONT},
+            },
+        },
+    }
+
+
+def _small(  # noqa: PLR0913 - the same six facts
+    codes: Sequence[str],
+    counted: Mapping[str, int],
+    most: int,
+    chosen: Collection[str],
+    name: Callable[[str], str],
+    theme: Theme,
+) -> dict[str, Any]:
+    places = [small_states()[alpha3(code)] for code in codes]
+    last = len(theme.scale) - 1
+    colours = [
+        theme.scale[round(log10(counted[code]) / (log10(most) or 1) * last)] if code in counted else theme.zero
+        for code in codes
+    ]
+    return {
+        "type": "scattergeo",
+        "name": "small states",
+        "mode": "markers",
+        "lat": [place[0] for place in places],
+        "lon": [place[1] for place in places],
+        "customdata": [_told(code, counted.get(code, 0), name) for code in codes],
+        "hoverinfo": "none",
+        "marker": {
+            "size": 7,
+            "color": colours,
+            "opacity": 1,
+            "line": {"color": [theme.accent if code in chosen else theme.muted for code in codes], "width": 1},
+        },
+    }
+
+
+def _layout(width: float, theme: Theme) -> dict[str, Any]:
+    layout = base_layout(theme, max(210, min(430, round(width * 0.52))) + 54)
+    layout.update(
+        margin={"l": 0, "r": 0, "t": 0, "b": 54},
+        geo={
+            "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}, "scale": 1.13},
+            "center": {"lon": 11, "lat": 12},
+            "fitbounds": False,
+            "resolution": 50,
+            "showframe": False,
+            "showcoastlines": False,
+            "showcountries": True,
+            "countrycolor": theme.border,
+            "countrywidth": 0.5,
+            "showland": True,
+            "landcolor": theme.land,
+            "showocean": False,
+            "showlakes": False,
+            "bgcolor": "rgba(0,0,0,0)",
+        },
+    )
+    return layout

@@ -1,0 +1,100 @@
+"""How an event is drawn: shape tells how sure the date is, filling what became of it, hue the topic.
+
+| date                     | drawn as                                     |
+| ------------------------ | -------------------------------------------- |
+| an exact day             | a dot                                        |
+| about then (`~`)         | a filled diamond, on its band when it is wide |
+| some day within a range  | an open diamond on a pale band               |
+| it lasted                | a solid bar                                  |
+
+Planned events are hollow and their bands dashed; cancelled and denied ones are crossed,
+hypothetical ones have a dot in a hollow mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.theme import Theme, mix
+
+EXACT, APPROXIMATE, RANGE, LASTED = "exact", "approximate", "range", "lasted"
+DONE, PLANNED, OFF, HYPOTHETICAL = "done", "planned", "off", "hypothetical"
+GROUPS = {
+    "planned": PLANNED,
+    "postponed": PLANNED,
+    "cancelled": OFF,
+    "denied": OFF,
+    "hypothetical": HYPOTHETICAL,
+}
+_SUFFIX = {DONE: "", PLANNED: "", OFF: "-x", HYPOTHETICAL: "-dot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One symbol: what plotly calls it, its two colours, its outline and size."""
+
+    symbol: str
+    fill: str
+    stroke: str
+    stroke_width: float
+    size: float
+
+
+def shape_of(edtf: str, *, approximate: bool, same_day: bool) -> str:
+    """How the date is drawn."""
+    if approximate:
+        return APPROXIMATE
+    if "/" in edtf:
+        return LASTED
+    return EXACT if same_day else RANGE
+
+
+def group_of(status: str) -> str:
+    """How the status is drawn."""
+    return GROUPS.get(status, DONE)
+
+
+def mark_size(*, main: bool, reports: int) -> float:
+    """News and what several documents tell is a little larger."""
+    return 9.0 + (1.5 if main else 0.0) + 1.5 * min(max(reports, 1) - 1, 3)
+
+
+def draw_mark(shape: str, group: str, hue: str, size: float, theme: Theme) -> Mark:
+    """The symbol of an event."""
+    base = "circle" if shape in (EXACT, LASTED) else "diamond"
+    if group in (OFF, HYPOTHETICAL):
+        return Mark(f"{base}{_SUFFIX[group]}-open", hue, hue, 1.8, size + 1)
+    if group == PLANNED:
+        return Mark(base, theme.card, hue, 2.2, size)
+    if shape == RANGE:
+        return Mark(base, mix(hue, theme.card, 0.25), hue, 1.5, size + 1)
+    return Mark(base, hue, mix(hue, theme.card, 0.75), 1.0, size + (1 if shape == APPROXIMATE else 0))
+
+
+def line_trace(hue: str, kind: str, segments: list[tuple[float, float, float]], half: float) -> dict[str, Any]:
+    """Bands or bars of one colour as one trace; each segment is (start, stop, height on the axis)."""
+    outlined = kind.endswith(PLANNED)
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for start, stop, at in segments:
+        if outlined:
+            x += [start, stop, stop, start, start, None]
+            y += [at - half, at - half, at + half, at + half, at - half, None]
+        else:
+            x += [start, stop, None]
+            y += [at, at, None]
+    trace: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": kind,
+        "x": x,
+        "y": y,
+        "hoverinfo": "skip",
+        "line": {"color": hue, "width": 1.3 if outlined else 2 * half, "simplify": False},
+    }
+    if outlined:
+        trace["line"]["dash"] = "3px,2px" if kind.startswith("band") else "solid"
+    if kind == "band":
+        trace["opacity"] = 0.26
+    return trace

@@ -1,0 +1,109 @@
+"""The time axis: windows of days, units that suit them, and how ticks are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+DAY_MS = 86_400_000
+FIRST, LAST = date(1, 1, 2), date(9999, 12, 30)
+# Each unit with its days, and up to how many of them a chart of bins stays readable.
+UNITS = (("day", 1.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25), ("decade", 3652.5))
+SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days in view, both included."""
+
+    since: date
+    until: date
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.until - self.since).days + 1
+
+    @property
+    def range(self) -> list[float]:
+        """The ends as the axis takes them: the start of the first day, the end of the last."""
+        return [epoch(self.since), epoch(self.until) + DAY_MS]
+
+    def widened(self, share: float) -> Window:
+        """The window with a share of its length added on either side."""
+        more = max(1, round(self.days * share))
+        return Window(moved(self.since, -more), moved(self.until, more))
+
+
+def epoch(day: date) -> float:
+    """The start of a day in milliseconds, as plotly's date axis counts."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000
+
+
+def moved(day: date, by: int) -> date:
+    """A day moved, kept inside the calendar."""
+    room = (FIRST - day).days, (LAST - day).days
+    return day + timedelta(days=min(max(by, room[0]), room[1]))
+
+
+def window_of(since: date | None, until: date | None, first: date | None, last: date | None) -> Window:
+    """The window in view: what was chosen, else the data's own extent with room around it."""
+    first, last = first or until or date(2000, 1, 1), last or since or date(2030, 12, 31)
+    if first > last:
+        first, last = last, first
+    room = max(2, round((last - first).days * 0.03))
+    start, stop = since or moved(first, -room), until or moved(last, room)
+    if start > stop:
+        start, stop = (start, moved(start, room)) if since else (moved(stop, -room), stop)
+    short = SHORTEST - ((stop - start).days + 1)
+    return Window(start, moved(stop, short)) if short > 0 else Window(start, stop)
+
+
+def unit_for(days: int, most: int) -> str:
+    """The smallest unit of which no more than `most` fill the days."""
+    return next((unit for unit, size in UNITS if days / size <= most), "decade")
+
+
+def next_bin(start: date, unit: str) -> date:
+    """The day after a bin that begins there."""
+    if unit == "day":
+        return moved(start, 1)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    total = start.year * 12 + start.month - 1 + months
+    return date(min(total // 12, 9999), total % 12 + 1, 1)
+
+
+def bin_in_words(start: date, unit: str) -> str:
+    """A bin as a person calls it."""
+    return {
+        "day": f"{start.day} {start:%B} {start.year}",
+        "month": f"{start:%B} {start.year}",
+        "quarter": f"quarter {(start.month + 2) // 3} of {start.year}",
+        "year": str(start.year),
+        "decade": f"{start.year}s",
+    }[unit]
+
+
+def bins_of(window: Window, unit: str) -> list[date]:
+    """The first days of the bins that cover a window."""
+    start = window.since
+    if unit == "month":
+        start = start.replace(day=1)
+    elif unit == "quarter":
+        start = date(start.year, (start.month - 1) // 3 * 3 + 1, 1)
+    elif unit == "year":
+        start = date(start.year, 1, 1)
+    elif unit == "decade":
+        start = date(max(start.year // 10 * 10, 1), 1, 1)
+    found = []
+    while start <= window.until and start < LAST:
+        found.append(start)
+        start = next_bin(start, unit)
+    return found
+
+
+TICKS = [
+    {"dtickrange": [None, 864e5 * 25], "value": "%-d %b\n%Y"},
+    {"dtickrange": [864e5 * 25, "M11"], "value": "%b\n%Y"},
+    {"dtickrange": ["M11", None], "value": "%Y"},
+]

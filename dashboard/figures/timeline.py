@@ -1,0 +1,292 @@
+"""Lanes of events: exact, approximate and ranged dates drawn as what they are.
+
+The height axis counts pixels, so that rows and text keep their distance at any size; only the
+width follows the browser, which says how wide the plot is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from dashboard import labels
+from dashboard.figures import marks
+from dashboard.figures.lanes import Lane
+from dashboard.figures.packing import INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
+from dashboard.figures.text_widths import fit_text, text_width, wrap_text
+from dashboard.figures.time_axis import DAY_MS, TICKS, Window, epoch
+from dashboard.theme import Theme, base_layout
+
+LABEL_SIZE, TITLE_SIZE, COUNT_SIZE = 12, 12, 11
+ROW, PAD, SMALLEST = 23.0, 9.0, 46.0
+GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 172, 8, 10
+NARROW = 620
+HALF_BAND, HALF_BAR = 5.0, 4.5
+AXIS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One event as the timeline needs it; words are the data's own, escaped where they are drawn."""
+
+    id: str
+    title: str
+    when: str
+    facts: tuple[str, ...]
+    start: float
+    stop: float
+    shape: str
+    group: str
+    family: str
+    size: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A lane as it is laid out: its packing and where it stands on the height axis."""
+
+    lane: Lane
+    items: tuple[tuple[int, Item, str], ...]
+    packing: Packing
+    top: float
+    height: float
+    head: float
+
+
+def plot_width(width: float) -> tuple[int, float]:
+    """The left margin, and how wide the plot is inside a chart of that width."""
+    gutter = NARROW_GUTTER if width < NARROW else GUTTER
+    return gutter, max(width - gutter - RIGHT_MARGIN, 120.0)
+
+
+def draw_timeline(
+    dots: Sequence[Dot], lanes: Sequence[Lane], window: Window, width: float, theme: Theme
+) -> dict[str, Any]:
+    """The timeline as a figure.
+
+    Args:
+        dots: The events; a lane names them by their number.
+        lanes: The lanes from top to bottom.
+        window: The days in view.
+        width: The width of the whole chart in pixels.
+        theme: Light or dark.
+    """
+    gutter, plot = plot_width(width)
+    strips: list[Strip] = []
+    top = 0.0
+    for lane in lanes:
+        strip = _lay_out(lane, dots, window, plot, top, narrow=width < NARROW)
+        strips.append(strip)
+        top += strip.height
+    data = [*_lines(strips, dots, theme), _symbols(strips, dots, theme), _texts(strips, dots, window, plot, theme)]
+    return {"data": data, "layout": lane_layout(_heads(strips), window, width, theme, top)}
+
+
+def _lay_out(
+    lane: Lane, dots: Sequence[Dot], window: Window, plot: float, top: float, *, narrow: bool
+) -> Strip:
+    start, stop = window.range
+    scale = plot / (stop - start)
+    room = plot * (0.8 if narrow else 0.5)
+    items = []
+    for number in lane.events:
+        dot = dots[number]
+        if dot.stop <= start or dot.start >= stop:
+            continue
+        left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
+        middle, reach = (left + right) / 2, dot.size / 2 + 1
+        if dot.shape == marks.EXACT:
+            left, right = middle - reach, middle + reach
+        words = fit_text(dot.title, LABEL_SIZE, min(room, 460.0))
+        box = Item(
+            min(left, middle - reach),
+            max(right, middle + reach),
+            middle,
+            reach,
+            text_width(words, LABEL_SIZE) + 2 if words else 0.0,
+            dot.weight,
+        )
+        items.append((number, box, words))
+    packing = pack_lane([item for _, item, _ in items], plot)
+    head = 24.0 if narrow else 0.0
+    height = max(head + 2 * PAD + packing.rows * ROW, head + SMALLEST)
+    return Strip(lane, tuple(items), packing, top, height, head)
+
+
+def row_height(strip: Strip, row: int) -> float:
+    """Where a row stands on the height axis; few rows are centred in their lane."""
+    free = strip.height - strip.head - strip.packing.rows * ROW
+    return strip.top + strip.head + free / 2 + (row + 0.5) * ROW
+
+
+def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
+    return [
+        (strip, place, *strip.items[place.item]) for strip in strips for place in strip.packing.places
+    ]
+
+
+def _lines(strips: Sequence[Strip], dots: Sequence[Dot], theme: Theme) -> list[dict[str, Any]]:
+    grouped: dict[tuple[str, str, float], list[tuple[float, float, float]]] = defaultdict(list)
+    for strip, place, number, _, _ in _placed(strips):
+        dot = dots[number]
+        if dot.shape == marks.EXACT:
+            continue
+        kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", HALF_BAND)
+        if dot.group != marks.DONE:
+            kind = f"{kind} {marks.PLANNED}"
+        grouped[kind, theme.hue(dot.family), half].append((dot.start, dot.stop, row_height(strip, place.row)))
+    return [marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())]
+
+
+def _symbols(strips: Sequence[Strip], dots: Sequence[Dot], theme: Theme) -> dict[str, Any]:
+    points: list[tuple[float, float, marks.Mark, list[str]]] = []
+    for strip, place, number, _, _ in _placed(strips):
+        dot = dots[number]
+        mark = marks.draw_mark(dot.shape, dot.group, theme.hue(dot.family), dot.size, theme)
+        told = [dot.id, dot.title, dot.when, *dot.facts]
+        points.append(((dot.start + dot.stop) / 2, row_height(strip, place.row), mark, told))
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "events",
+        "x": [x for x, _, _, _ in points],
+        "y": [y for _, y, _, _ in points],
+        "customdata": [told for _, _, _, told in points],
+        "hoverinfo": "none",
+        "cliponaxis": True,
+        "marker": {
+            "symbol": [mark.symbol for _, _, mark, _ in points],
+            "color": [mark.fill for _, _, mark, _ in points],
+            "size": [mark.size for _, _, mark, _ in points],
+            "opacity": 1,
+            "line": {
+                "color": [mark.stroke for _, _, mark, _ in points],
+                "width": [mark.stroke_width for _, _, mark, _ in points],
+            },
+        },
+    }
+
+
+def _texts(
+    strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
+) -> dict[str, Any]:
+    start, stop = window.range
+    scale = (stop - start) / plot
+    x, y, text, position, told = [], [], [], [], []
+    for strip, place, number, item, words in _placed(strips):
+        if place.side not in (RIGHT, LEFT, INSIDE):
+            continue
+        box = label_box(item, place.side)
+        x.append(start + (box[1] if place.side == LEFT else box[0]) * scale)
+        y.append(row_height(strip, place.row))
+        position.append("middle left" if place.side == LEFT else "middle right")
+        text.append(escape(words, quote=False))
+        dot = dots[number]
+        told.append([dot.id, dot.title, dot.when, *dot.facts])
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "labels",
+        "x": x,
+        "y": y,
+        "text": text,
+        "textposition": position,
+        "textfont": {"size": LABEL_SIZE, "color": theme.ink},
+        "customdata": told,
+        "hoverinfo": "none",
+        "cliponaxis": True,
+    }
+
+
+def _heads(strips: Sequence[Strip]) -> list[tuple[str, str, float, float]]:
+    heads = []
+    for strip in strips:
+        words = labels.counted(len(strip.items), "event")
+        if strip.packing.left_out:
+            words += f", {len(strip.packing.left_out)} not drawn"
+        heads.append((strip.lane.title, words, strip.top, strip.height))
+    return heads
+
+
+def lane_layout(
+    heads: Sequence[tuple[str, str, float, float]], window: Window, width: float, theme: Theme, total: float
+) -> dict[str, Any]:
+    """Axes, stripes and titles of lanes; each head is (title, count in words, top, height)."""
+    gutter, _ = plot_width(width)
+    shapes, notes = [], []
+    for number, (title, words, top, height) in enumerate(heads):
+        if number % 2 == 0:
+            shapes.append(_stripe(top, height, theme))
+        notes += _head_notes(title, words, top, height, gutter, theme)
+    layout = base_layout(theme, round(total) + AXIS)
+    layout.update(
+        margin={"l": gutter, "r": RIGHT_MARGIN, "t": 0, "b": AXIS},
+        dragmode="pan",
+        shapes=shapes,
+        annotations=notes,
+        xaxis={
+            "type": "date",
+            "range": window.range,
+            "uirevision": f"{window.since} {window.until}",
+            "tickformatstops": TICKS,
+            "gridcolor": theme.line,
+            "griddash": "solid",
+            "zeroline": False,
+            "tickfont": {"color": theme.muted, "size": 11.5},
+            "ticklabeloverflow": "hide past div",
+            "minallowed": "1000-01-01",
+            "maxallowed": "2999-12-31",
+            "nticks": max(3, round(width / 110)),
+        },
+        yaxis={"range": [total, 0], "fixedrange": True, "visible": False},
+    )
+    return layout
+
+
+def _stripe(top: float, height: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "y0": top,
+        "y1": top + height,
+        "fillcolor": theme.zebra,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _head_notes(
+    title: str, words: str, top: float, height: float, gutter: int, theme: Theme
+) -> list[dict[str, Any]]:
+    shared = {"xref": "paper", "yref": "y", "showarrow": False, "captureevents": False}
+    count = f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{words}</span>'
+    if gutter == NARROW_GUTTER:
+        text = f"<b>{escape(title, quote=False)}</b>  {count}"
+        return [{**shared, "x": 0, "y": top + 14, "xanchor": "left", "yanchor": "middle", "text": text, "font": {"size": TITLE_SIZE}}]
+    lines = [escape(line, quote=False) for line in wrap_text(title, TITLE_SIZE * 1.1, gutter - 22, 2)]
+    text = "<br>".join([f"<b>{line}</b>" for line in lines] + [count])
+    return [
+        {
+            **shared,
+            "x": 0,
+            "xshift": -12,
+            "y": top + height / 2,
+            "xanchor": "right",
+            "yanchor": "middle",
+            "align": "right",
+            "text": text,
+            "font": {"size": TITLE_SIZE},
+        }
+    ]
+
+
+def day_span(first: Any, last: Any) -> tuple[float, float]:
+    """Two days of a frame as the stretch of axis they cover, the last day whole."""
+    return epoch(first), epoch(last) + DAY_MS

@@ -1,0 +1,56 @@
+"""Every component id of the page. A chart's id is also the id its styles and scripts know it by."""
+
+from __future__ import annotations
+
+# What the page remembers.
+VIEW = "view"
+OPEN = "open"
+GESTURE = "gesture"
+AMBIENCE = "ambience"
+
+# Controls.
+TEXT = "text"
+ORGANIZATION = "organization"
+COUNTRY = "country"
+TOPIC = "topic"
+TYPE = "type"
+STATUS = "status"
+CERTAINTY = "certainty"
+SINCE = "since"
+UNTIL = "until"
+LANES = "lanes"
+LAYER = "layer"
+RESET = "reset"
+BURGER = "burger"
+SHELL = "shell"
+PROVIDER = "provider"
+
+# Charts.
+TIMELINE = "timeline"
+OVERVIEW = "overview"
+MAP = "map"
+TOPICS = "topics"
+CHARTS = "charts"
+
+# Words that change.
+HEADLINE = "headline"
+SUBLINE = "subline"
+FIGURES = "key-figures"
+CHIPS = "chips"
+NOTICE = "notice"
+TIMELINE_NOTE = "timeline-note"
+MAP_NOTE = "map-note"
+TOPICS_NOTE = "topics-note"
+TRAY = "tray"
+TABLE = "table"
+CSV = "csv"
+FOOT = "foot"
+
+# The event.
+DRAWER = "drawer"
+DRAWER_BODY = "drawer-body"
+
+# Buttons of the header.
+COPY = "copy-link"
+PRINT = "print-page"
+THEME = "theme-toggle"

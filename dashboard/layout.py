@@ -1,0 +1,107 @@
+"""What stands where. Nothing here knows an event."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids, labels
+from dashboard.components.cards import map_card, table_card, timeline_card, topics_card
+from dashboard.components.header import header
+from dashboard.components.rail import rail
+
+# Blue as the buttons' colour, dark enough on white and light enough on black to be read.
+MANTINE = {
+    "fontFamily": "Inter, system-ui, sans-serif",
+    "primaryColor": "blue",
+    "primaryShade": {"light": 8, "dark": 4},
+    "cursorType": "pointer",
+    "colors": {
+        "dark": [
+            "#e8ecf3", "#cfd6e1", "#a3aebf", "#7a8699", "#3a4455",
+            "#2d3545", "#1f2632", "#171c26", "#11151d", "#0c1017",
+        ]
+    },
+}  # fmt: skip
+
+
+def page(logo: str, topojson: str, home: str) -> Component:
+    """The page without its data."""
+    stores = [dcc.Store(id=name) for name in (ids.VIEW, ids.OPEN, ids.GESTURE, ids.AMBIENCE)]
+    main = dmc.AppShellMain(
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.Div(
+                            [
+                                html.H1(id=ids.HEADLINE, className="headline"),
+                                html.P(id=ids.SUBLINE, className="subline", role="status"),
+                            ]
+                        ),
+                        html.Dl(id=ids.FIGURES, className="key-figures"),
+                    ],
+                    className="page-head",
+                ),
+                html.Div(id=ids.CHIPS, className="chips"),
+                html.Div(id=ids.NOTICE),
+                html.Div(
+                    [
+                        timeline_card(topojson),
+                        html.Div([map_card(topojson), topics_card(topojson)], className="pair"),
+                        table_card(),
+                    ],
+                    id=ids.CHARTS,
+                    className="cards",
+                ),
+                html.Footer(id=ids.FOOT, className="foot"),
+            ],
+            className="page",
+            id="events",
+        )
+    )
+    shell = dmc.AppShell(
+        [
+            html.A(labels.SKIP, href="#events", className="skip"),
+            dmc.AppShellHeader(header(logo, home)),
+            dmc.AppShellNavbar(rail(), **{"aria-label": labels.FILTERS}),
+            main,
+        ],
+        id=ids.SHELL,
+        header={"height": 60},
+        navbar={"width": 272, "breakpoint": "md", "collapsed": {"mobile": True}},
+        padding=0,
+    )
+    drawer = dmc.Drawer(
+        html.Div(id=ids.DRAWER_BODY, className="drawer-body"),
+        id=ids.DRAWER,
+        opened=False,
+        position="right",
+        size="min(560px, 100vw)",
+        title=labels.EVENT,
+        closeButtonProps={"aria-label": labels.CLOSE},
+        overlayProps={"backgroundOpacity": 0.35},
+        padding="lg",
+    )
+    return dmc.MantineProvider([*stores, shell, drawer], id=ids.PROVIDER, theme=MANTINE, defaultColorScheme="auto")
+
+
+INDEX = f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+{{%metas%}}
+<title>{{%title%}}</title>
+{{%favicon%}}
+{{%css%}}
+</head>
+<body>
+<div id="skeleton" role="status"><span>{labels.LOADING}</span></div>
+<noscript><p class="plain">This page draws its charts with JavaScript, which is switched off here. \
+<a href="events.csv">The events as CSV</a> can be had without it.</p></noscript>
+{{%app_entry%}}
+{{%config%}}
+{{%scripts%}}
+{{%renderer%}}
+</body>
+</html>"""

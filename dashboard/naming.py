@@ -1,0 +1,69 @@
+"""Keys to names, with the store's own names for bodies the register does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from dashboard import labels
+from dashboard.theme import FAMILIES, OTHER
+
+FAMILY = "family:"
+
+
+class Register(Protocol):
+    """What the page asks of `data_model.Names`."""
+
+    def organization(self, key: str) -> str: ...
+    def abbr(self, key: str) -> str: ...
+    def country(self, code: str) -> str: ...
+    def topic(self, key: str) -> str: ...
+    def topic_family(self, key: str) -> str: ...
+    def families(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names for one answer.
+
+    Attributes:
+        register: The names of the knowledge files.
+        stored: Organization key -> (name, abbreviation), as the documents gave them.
+    """
+
+    register: Register
+    stored: Mapping[str, tuple[str, str]]
+
+    def organization(self, key: str) -> str:
+        """The full name of a body, or of a family of bodies."""
+        if key.startswith(FAMILY):
+            family = key.removeprefix(FAMILY)
+            return labels.family(self.register.families().get(family, family))
+        name = self.register.organization(key)
+        if name and name != key:
+            return name
+        return self.stored.get(key, (key, ""))[0] or key
+
+    def short(self, key: str) -> str:
+        """The abbreviation of a body, or its name when it has none."""
+        if key.startswith(FAMILY):
+            return self.organization(key)
+        return self.register.abbr(key) or self.stored.get(key, ("", ""))[1] or self.organization(key)
+
+    def country(self, code: str) -> str:
+        """The English short name of a country."""
+        return self.register.country(code) or code
+
+    def topic(self, key: str) -> str:
+        """The name of a topic, first letter large."""
+        name = self.register.topic(key) or key
+        return name[:1].upper() + name[1:]
+
+    def family_of(self, topics: object) -> str:
+        """The family of the first topic that has one; it gives an event its colour."""
+        for topic in topics if isinstance(topics, (list, tuple)) else ():
+            family = self.register.topic_family(topic)
+            if family in FAMILIES:
+                return family
+        return OTHER

@@ -1,0 +1,155 @@
+"""The guard at the door: who may ask what, and what every answer carries.
+
+A page on the own machine is still reached by every site open in the same browser. So: host names
+from a list, no foreign origin, three methods, bodies of a bounded size and a known shape, and
+headers that forbid the page to load anything from elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+from werkzeug.exceptions import HTTPException
+
+from dashboard import labels
+from dashboard.config import Config
+
+METHODS = ("GET", "HEAD", "POST")
+CALLBACK = "_dash-update-component"
+# What Dash itself serves; everything else of the page is named in `pages`.
+_DASH = re.compile(r"(_dash-(layout|dependencies|component-suites/.+)|_favicon\.ico|assets/.+)?")
+_DEEP = 40
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Server": "dateline",
+}
+
+
+def content_policy(hashes: Sequence[str]) -> str:
+    """The content security policy: everything from here, scripts only from files or known by hash."""
+    scripts = " ".join(["'self'", *hashes])
+    return (
+        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'none'; "
+        "frame-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    )
+
+
+def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Sequence[str], pages: str) -> None:
+    """Put the guard before every request and the headers on every answer.
+
+    Args:
+        server: The application.
+        config: Hosts, prefix and the largest body.
+        hashes: Hashes of Dash's inline scripts.
+        callbacks: The outputs of the page's callbacks, as requests name them.
+        pages: A pattern of the paths the page serves besides Dash's own.
+    """
+    server.config["MAX_CONTENT_LENGTH"] = config.max_body
+    policy = content_policy(hashes)
+    own = re.compile(pages)
+
+    @server.before_request
+    def check() -> Response | None:
+        if request.method not in METHODS:
+            return _refuse(405, labels.WRONG_METHOD)
+        if not _known_host(request.host, config.hosts):
+            return _refuse(400, labels.WRONG_HOST)
+        if _foreign(request.headers.get("Origin"), request.host) or request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method == "POST":
+            return _refuse(403, labels.WRONG_ORIGIN)
+        path = request.path.removeprefix(config.prefix) if request.path.startswith(config.prefix) else None
+        if path == CALLBACK:
+            return _check_body(config.max_body, callbacks)
+        if path is None or not (_DASH.fullmatch(path) or own.fullmatch(path)):
+            return _refuse(404, labels.NOT_FOUND)
+        return _refuse(405, labels.WRONG_METHOD) if request.method == "POST" else None
+
+    @server.after_request
+    def dress(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        response.headers["Content-Security-Policy"] = policy
+        if not _lasting(request.path):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @server.errorhandler(Exception)
+    def explain(error: Exception) -> Response:
+        if isinstance(error, HTTPException):
+            words = {404: labels.NOT_FOUND, 405: labels.WRONG_METHOD, 413: labels.TOO_LARGE}
+            return _refuse(error.code or 500, words.get(error.code or 500, labels.BAD_REQUEST))
+        server.logger.exception("unanswered request")
+        return _refuse(500, labels.BROKEN)
+
+
+def _lasting(path: str) -> bool:
+    """Files that never hold data of the store."""
+    return "/_dash-component-suites/" in path or "/assets/" in path
+
+
+def _refuse(status: int, words: str) -> Response:
+    return Response(words + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def _known_host(host: str, hosts: Sequence[str]) -> bool:
+    if "*" in hosts:
+        return True
+    name = host.rsplit(":", 1)[0] if re.search(r":\d+$", host) else host
+    return name.lower() in hosts
+
+
+def _foreign(origin: str | None, host: str) -> bool:
+    return origin is not None and (urlsplit(origin).netloc if "://" in origin else origin) != host
+
+
+def _check_body(most: int, callbacks: Sequence[str]) -> Response | None:
+    """Refuse what is no request of this page's own script, before Dash stumbles over it."""
+    if request.method != "POST":
+        return _refuse(405, labels.WRONG_METHOD)
+    if (request.content_length or 0) > most:
+        abort(413)
+    try:
+        body = json.loads(request.get_data(cache=True))
+    except (ValueError, RecursionError):
+        return _refuse(400, labels.BAD_REQUEST)
+    return None if is_callback_body(body, callbacks) else _refuse(400, labels.BAD_REQUEST)
+
+
+def is_callback_body(body: object, callbacks: Sequence[str]) -> bool:
+    """Whether a body has the shape Dash's own script sends."""
+    if not isinstance(body, dict) or body.get("output") not in callbacks or not _shallow(body):
+        return False
+    changed = body.get("changedPropIds", [])
+    lists = [body.get("inputs"), body.get("state", [])]
+    if not isinstance(changed, list) or not all(isinstance(one, str) for one in changed):
+        return False
+    if not isinstance(body.get("outputs"), (dict, list)) or set(body) - _KEYS:
+        return False
+    return all(isinstance(given, list) and all(_is_value(one) for one in given) for given in lists)
+
+
+_KEYS = {"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"}
+
+
+def _is_value(one: object) -> bool:
+    return isinstance(one, dict) and isinstance(one.get("id"), str) and isinstance(one.get("property"), str)
+
+
+def _shallow(value: Any, depth: int = 0) -> bool:
+    if depth > _DEEP:
+        return False
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(_shallow(one, depth + 1) for one in inner)
+
+
+Guard = Callable[[], Response | None]

@@ -1,0 +1,83 @@
+"""Serving the page: where it listens, who is let in, where documents of a moment are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from data_model import Store
+
+_THREADS = 8
+
+
+def listen(host: str, port: int, *, allow_remote: bool) -> socket.socket:
+    """A socket that listens.
+
+    Raises:
+        ClickException: If the address would let other machines in without leave, or is taken.
+    """
+    if not allow_remote and not is_loopback(host):
+        msg = (
+            f"{host} lets other machines in, and there is no password: whoever reaches the port reads"
+            " everything in the store. Put a server with a password and TLS in front of it, or say"
+            " --allow-remote."
+        )
+        raise click.ClickException(msg)
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        opened = socket.socket(family, kind, protocol)
+        if os.name == "posix":  # elsewhere it would let two servers have one port
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+        opened.listen(64)
+    except OSError as error:
+        msg = f"cannot listen on {host}:{port}: {(error.strerror or str(error)).lower()}; try another --port"
+        raise click.ClickException(msg) from error
+    return opened
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def run(store: Store, listening: socket.socket, host: str, names: Sequence[str]) -> None:
+    """Serve the page over a store until interrupted."""
+    import waitress
+
+    from dashboard import Config, create_app
+
+    own = () if is_loopback(host) else (host, socket.gethostname(), socket.getfqdn())
+    app = create_app(store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names)))))
+    port = listening.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")
+    sys.stdout.flush()
+    waitress.serve(app.server, sockets=[listening], threads=_THREADS, ident="", _quiet=True)
+
+
+def cache_folder(paths: Sequence[str]) -> Path:
+    """Where documents that were only to be looked at are kept: one store a choice of paths."""
+    chosen = "\n".join(sorted(str(Path(one).resolve()) for one in paths))
+    name = hashlib.blake2b(chosen.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home())
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "dateline" / f"store-{name}"

@@ -1,0 +1,264 @@
+"""Text to atoms: every word, number and sign becomes one letter a grammar can match.
+
+The letters are the alphabet of `find/date_grammar.py`. What no date is made of becomes a break, `_`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from data_model import days as ds
+from data_model.days import Days
+from data_model.knowledge.date_words import DateWords, WordMeaning
+
+# One role, one letter; two roles of one word have a letter of their own.
+LETTERS: Mapping[frozenset[str], str] = {
+    frozenset(roles.split("+")): letter
+    for roles, letter in {
+        "month": "M", "weekday": "W", "season": "S", "unit": "U", "number": "n", "ordinal": "O",
+        "decade": "c", "turn": "R", "offset": "A", "ahead": "F", "part": "E", "day_word": "K", "vague": "V",
+        "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L", "from": "f", "to": "T",
+        "and": "&", "of": "g", "about": "a",
+        "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
+    }.items()
+}  # fmt: skip
+# Units with a grammar of their own.
+_UNIT_LETTERS = {"year": "Y", "quarter": "Q", "half": "H", "decade": "D", "century": "C"}
+_SIGNS = {",": ",", "-": "h", "‐": "h", "‑": "h", "–": "h", "—": "h", "−": "h", "/": "/", "(": "<", ")": ">"}
+_SHAPES = re.compile(
+    r"""
+    (?P<iso>(?<![\w/.-])(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?
+        |\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d)(?![\d/-])(?!\.\d))
+    |(?P<numeric>(?<![\w/.-])(?:\d\d?\.\d\d?\.\d{4}|\d\d?/\d\d?/\d{4}|\d\d?-\d\d?-\d{4}|\d\d\.\d\d\.\d\d)
+        (?![\d/-])(?!\.\d))
+    |(?P<clock>(?<![\d:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    |(?P<count>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d))
+    |(?P<number>\d+(?:[.,]\d{1,3}(?!\d))*)
+    |(?P<word>[^\W\d_]+)
+    |(?P<line>\n\s*)
+    |(?P<sign>\S)
+    """,
+    re.VERBOSE,
+)
+_GLUED = re.compile(r"[-‑'’]?[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[\s\u00a0]{0,3}([^\W\d_]+|[%‰€$£₽°])")
+_ROMAN = re.compile(r"[IVXХ]{1,5}")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
+_MONEY = frozenset("$€£₽¥#№+@~=§")
+_WRAPPED = 45  # a line shorter than this was not broken by a wrapping editor but ended on purpose
+_TRANSPARENT = frozenset(".-‑–")  # signs through which the word before a number is still seen
+_PIVOT = 70  # 04.09.69 is 2069, 04.09.70 is 1970: the POSIX rule of strptime (69) moved by one year
+
+
+class Atom(NamedTuple):
+    """One letter of the code and what stands behind it."""
+
+    letter: str
+    start: int
+    stop: int
+    number: int = 0
+    meanings: Mapping[str, WordMeaning] | None = None
+    days: Days = ds.NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The atoms of a text; `code` has one letter for each."""
+
+    text: str
+    code: str
+    atoms: tuple[Atom, ...]
+    words: DateWords
+
+
+_BREAK = Atom("_", 0, 0)
+
+
+def read_atoms(text: str, words: DateWords) -> Atoms:
+    """Turn a text into atoms."""
+    atoms = tuple(_each_atom(text, words.folded(text), words))
+    return Atoms(text, "".join(atom.letter for atom in atoms), atoms, words)
+
+
+def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
+    position, line_start, before = 0, 0, ""
+    while (match := _SHAPES.search(text, position)) is not None:
+        kind, start, position = match.lastgroup, match.start(), match.end()
+        if kind == "word":
+            atom, position = _word_atom(text, low, start, position, words)
+            atom = _cleared(atom, before, words)
+            before = low[start : match.end()]
+            yield atom
+        elif kind == "line":
+            if start - line_start < _WRAPPED or match[0].count("\n") > 1:
+                yield _BREAK
+            line_start = position
+        elif kind == "number":
+            atom = _number_atom(text, low, start, position, words, before)
+            position, before = max(position, atom.stop), ""
+            yield atom
+        elif kind == "sign":
+            atom, position = _sign_atom(match[0], low, start, position, words)
+            before = before if match[0] in _TRANSPARENT else match[0]
+            yield atom
+        else:
+            yield _shape_atom(kind or "", match[0], start, position, words)
+
+
+def _cleared(atom: Atom, before: str, words: DateWords) -> Atom:
+    """An ambiguous name behind a word that makes it a date."""
+    role = {"w": "weekday", "m": "month"}.get(atom.letter)
+    if role is None or before not in words.clear_after[role]:
+        return atom
+    short = atom.meanings is not None and atom.meanings[role].name == "short"
+    return atom if short else atom._replace(letter=atom.letter.upper())
+
+
+def _shape_atom(kind: str, wording: str, start: int, stop: int, words: DateWords) -> Atom:
+    if kind == "clock":
+        return Atom("t", start, stop)
+    days = _numeric_days(wording, words) if kind in ("iso", "numeric") else ds.NEVER
+    return Atom("i" if days else "x", start, stop, days=days)
+
+
+def _numeric_days(wording: str, words: DateWords) -> Days:
+    """The days an all-figures date may mean: two when day and month can be swapped."""
+    one, two, three = (int(part) for part in re.split(r"\D", wording[:10])[:3])
+    if one > 31:  # noqa: PLR2004 - no month is longer: the year stands first
+        return _day(one, two, three)
+    two_figures = len(wording) == len("04.09.19")
+    year = three + (1900 if three >= _PIVOT else 2000) * two_figures
+    day_first, month_first = _day(year, two, one), _day(year, one, two)
+    if words.day_first or "." in wording:
+        return day_first or month_first
+    return ds.union(day_first, month_first)
+
+
+def _day(year: int, month: int, day: int) -> Days:
+    try:
+        return ds.one_day(date(year, month, day))
+    except ValueError:
+        return ds.NEVER
+
+
+def _word_atom(text: str, low: str, start: int, stop: int, words: DateWords) -> tuple[Atom, int]:
+    for tokens, meanings in words.phrases.get(low[start:stop], ()):
+        end = _phrase_end(low, start, tokens)
+        if end and (letter := _letter_of(text[start:end], meanings, words)):
+            return Atom(letter, start, end, meanings=meanings), end
+    if _ROMAN.fullmatch(text, start, stop):
+        return Atom("O", start, stop, number=_roman(text[start:stop])), stop
+    return _BREAK, stop
+
+
+def _phrase_end(low: str, start: int, tokens: tuple[str, ...]) -> int:
+    """Where a phrase ends if the text continues with its words, else 0."""
+    position = start
+    for index, token in enumerate(tokens):
+        if index:
+            position += _gap(low, position)
+        if not low.startswith(token, position):
+            return 0
+        position += len(token)
+    after = low[position : position + 1]
+    return 0 if after.isalnum() and tokens[-1][-1].isalnum() else position
+
+
+def _gap(low: str, position: int) -> int:
+    gap = 0
+    while gap < 3 and low[position + gap : position + gap + 1] in (" ", "\u00a0", "\n", "\t"):  # noqa: PLR2004
+        gap += 1
+    return gap
+
+
+def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWords) -> str:
+    """The letter of a word; "" when its writing shows that it is no date word."""
+    letter = LETTERS.get(frozenset(meanings)) or LETTERS[frozenset((next(iter(meanings)),))]
+    capital = wording[:1].isupper()
+    if letter in "MW":
+        meaning = meanings["month" if letter == "M" else "weekday"]
+        if words.capital and not capital:
+            return ""
+        if meaning.name == "adjectives" and capital:
+            return ""
+        doubtful = not meaning.clear and (
+            words.capital or capital or letter == "W" or meaning.name == "short"
+        )
+        if doubtful:
+            return ("b" if meaning.name == "short" else "m") if letter == "M" else "w"
+    if letter == "S" and not meanings["season"].clear:
+        return "s"
+    if letter == "U":
+        return _UNIT_LETTERS.get(meanings["unit"].name, "U")
+    return letter
+
+
+def _roman(figures: str) -> int:
+    values = [_ROMAN_VALUES[figure] for figure in figures]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _sign_atom(sign: str, low: str, start: int, stop: int, words: DateWords) -> tuple[Atom, int]:
+    for tokens, meanings in words.phrases.get(sign, ()):
+        if end := _phrase_end(low, start, tokens):
+            return Atom(LETTERS[frozenset((next(iter(meanings)),))], start, end, meanings=meanings), end
+    return Atom(_SIGNS.get(sign, "_"), start, stop), stop
+
+
+def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, before: str) -> Atom:  # noqa: PLR0913
+    """A number is a day, a year, a count, an ordinal, a decade; `x` when it is none of them."""
+    figures = text[start:stop]
+    left = text[start - 1 : start]
+    lone = Atom("x", start, stop)
+    named = (
+        left in ("-", "‑", "/") and text[start - 2 : start - 1].isalpha() and not _opens_date(before, words)
+    )
+    if not (figures.isascii() and figures.isdigit()) or left in _MONEY or left.isalpha() or named:
+        return lone
+    number = int(figures[:9])
+    glued = _GLUED.match(low, stop)
+    if glued:
+        atom = _suffixed(figures, glued[0], start, glued.end(), words)
+        if atom is not None:
+            return atom
+        if glued[0][0].isalpha() and not _is_year_word(glued[0], words):
+            return lone._replace(stop=glued.end())
+    return lone._replace(letter=_figure_letter(figures, low, stop, words, before), number=number)
+
+
+def _opens_date(word: str, words: DateWords) -> bool:
+    """Whether a number joined to this word may belong to a date: "mid-2015", "12-Oct-2023"."""
+    roles = {role for tokens, found in words.phrases.get(word, ()) if tokens == (word,) for role in found}
+    return not roles.isdisjoint(("part", "month"))
+
+
+def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:
+    number, letters = int(figures[:9]), glued.lstrip("-‑")
+    year_like = len(figures) == 4  # noqa: PLR2004
+    if letters in words.decades and number % 10 == 0 and (year_like or 20 <= number <= 90):  # noqa: PLR2004
+        if letters not in words.ordinals or year_like or number > 31:  # noqa: PLR2004
+            return Atom("c", start, stop, number=number)
+    if letters in words.ordinals and glued[0] not in "'’":
+        return Atom("y" if year_like else "o", start, stop, number=number, meanings={})
+    return None
+
+
+def _is_year_word(letters: str, words: DateWords) -> bool:
+    return any(tokens == (letters,) and "unit" in found for tokens, found in words.phrases.get(letters, ()))
+
+
+def _figure_letter(figures: str, low: str, stop: int, words: DateWords, before: str) -> str:
+    ahead = _NEXT_WORD.match(low, stop)
+    if ahead and (ahead[1] in words.counted or not ahead[1].isalpha()):
+        return "x"
+    number = int(figures[:9])
+    if len(figures) <= 2:  # noqa: PLR2004
+        return "d" if 1 <= number <= 31 else "n" if number else "x"  # noqa: PLR2004
+    if len(figures) == 4 and 1000 <= number <= 2999:  # noqa: PLR2004
+        no_year = before in words.never_after or (ahead and ahead[1] in words.never_before)
+        return "x" if no_year else "y"
+    return "n" if len(figures) == 3 and figures[0] != "0" else "x"  # noqa: PLR2004

@@ -1,0 +1,124 @@
+"""What atoms may stand beside each other: the patterns, over the letters of `find/date_atoms.py`.
+
+No word of any language stands here. Each rule is a pattern over the letters and the builder that
+turns a match into a reading. The longest match that means something wins; every repetition is
+bounded, so that the work grows with the text and no faster.
+
+To add a wording: put a phrase into `tests/corpus/dates_<language>.toml`, then a pattern here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from data_model.find import date_meanings as meaning
+from data_model.find.date_atoms import Atoms
+from data_model.find.date_meanings import Blocked, Found
+from data_model.find.date_readings import Reading
+
+_IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvl]", "[EZ]", "[Mmb]", "[UYQHDC]"
+_TIME = "(?:tz{0,2}|dz{1,2})"
+_TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
+_TIME_LAST = f"(?:,?{_IN}?{_TIME})?"
+_WEEKDAY_FIRST = "(?:(?P<w1>[Ww])p?,?g?)?"
+_WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
+_PART_OF_DAY = "(?:p[gLI]{0,2})?"
+
+
+def _year(which: int) -> str:
+    return f"(?:,?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?P<r{which}>{_TURN})g?Y)"
+
+
+def _day(order: str, which: int) -> str:
+    day, month = f"(?P<d{which}>[doO])", f"(?P<m{which}>{_MONTH})"
+    return f"{day}g{{0,2}}{month}" if order == "dm" else f"{month}g{{0,2}}{day.replace('O', '')}"
+
+
+def _days_in_month(order: str) -> str:
+    """ "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
+    if order == "dm":
+        return f"f?(?P<d1>[do])[hT&](?P<d2>[do])g?(?P<m1>{_MONTH})"
+    return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])[hT&](?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
+
+
+def _calendar(order: str) -> Iterator[str]:
+    y1, y2 = _year(1), _year(2)
+    around = _TIME_FIRST + _WEEKDAY_FIRST + _PART_OF_DAY
+    yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}{_TIME_LAST}"
+    yield f"{around}{_days_in_month(order)}{y1}?{_TIME_LAST}"
+    yield f"(?:f?{_day(order, 1)}{y1}?[hT]|f{_day(order, 3)}&){_day(order, 2)}{y2}?"
+    if order == "dm":
+        yield f"(?P<d1>[do])(?P<more>(?:,[do]){{1,6}}),?&(?P<d2>[do])g?(?P<m1>{_MONTH}){y1}?"
+
+
+_PART_BEFORE = f"(?:(?P<e>{_PART})h?{_IN}?g{{0,2}})"
+
+
+class Rule(NamedTuple):
+    """A pattern and what it means."""
+
+    pattern: re.Pattern[str]
+    build: Callable[[Found], Reading | Blocked | None]
+
+
+def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
+    for order in ("dm", "md"):
+        for pattern in _calendar(order):
+            yield pattern, meaning.calendar_days
+    yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", meaning.numeric_day
+    yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", meaning.calendar_months
+    yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])", meaning.calendar_months
+    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])", meaning.calendar_months
+    yield f"f?(?P<m1>[Mm]){_year(1)}?[hT&](?P<m2>[Mm]){_year(2)}?", meaning.calendar_months
+    yield (
+        f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
+        meaning.quarters,
+    )
+    yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", meaning.seasons
+    yield f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LI]g)(?P<s4>s)", meaning.seasons
+    yield f"{_PART_BEFORE}?(?P<y1>y)Y?", meaning.one_year
+    yield "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)[h/](?P<d2>[dn])Y?", meaning.years
+    yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?&(?P<y2>y)Y?", meaning.years
+    yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", meaning.decades
+    yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", meaning.centuries
+    yield "p?(?P<k>K)[,g]?p?", meaning.day_words
+    yield f"(?P<about>a)?(?P<n>[dn])?(?P<u>{_UNIT})(?P<off>[AZBF])", meaning.offsets
+    yield (
+        f"(?P<ahead>[FI])(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})|(?P<ahead2>F)(?P<u2>{_UNIT})",
+        meaning.aheads,
+    )
+    yield f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})", meaning.turns
+    yield f"(?P<turn>{_TURN})(?P<p>p)", meaning.turns
+    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})", meaning.parts
+    yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?", meaning.weekdays
+    yield f"(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", meaning.weekdays
+    yield "(?P<v>[Vv])", meaning.vague_words
+    yield f"(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})", meaning.durations
+    yield "e[gdo]?[WwSsUYMmp]", meaning.blocked
+
+
+_RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
+# Only these letters can begin a date; everything else is passed over without trying a rule.
+_STARTS = re.compile("[MmbWwSstdoOincyfpKUYQHDCFIRvlEZeVa]")
+
+
+def read_at(atoms: Atoms, position: int) -> tuple[int, Reading | Blocked] | None:
+    """The longest wording that begins at an atom: where it ends and what it says."""
+    ends = []
+    for order, rule in enumerate(_RULES):
+        match = rule.pattern.match(atoms.code, position)
+        if match is not None and match.end() > position:
+            ends.append((-match.end(), order, match))
+    for end, order, match in sorted(ends, key=lambda found: found[:2]):
+        reading = _RULES[order].build(Found(match, atoms))
+        if reading is not None:
+            return -end, reading
+    return None
+
+
+def next_start(code: str, position: int) -> int | None:
+    """The next atom a date can begin at."""
+    match = _STARTS.search(code, position)
+    return match.start() if match else None

@@ -1,0 +1,214 @@
+"""What a date wording says by itself, before anyone knows when the text was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, floor
+from typing import ClassVar, NamedTuple
+
+from data_model import days as ds
+from data_model.days import Days
+
+
+_YEARS_LONG, _MONTHS_LONG = 3 * 366, 60  # runs longer than this are cut at years, at months
+
+
+def slice_days(days: Days, share: tuple[float, float] | None) -> Days:
+    """The early, middle or late part of a bounded run, cut at whole years, months or days."""
+    if share is None or len(days) != 1 or days[0].first is None or days[0].last is None:
+        return days
+    first, last = days[0].first, days[0].last
+    size = (last - first).days + 1
+    if size > _YEARS_LONG:
+        low, high = _cut(last.year - first.year + 1, share)
+        return ds.between(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
+    if size > _MONTHS_LONG:
+        origin = first.year * 12 + first.month - 1
+        low, high = _cut(last.year * 12 + last.month - origin, share)
+        return ds.between(
+            date((origin + low) // 12, (origin + low) % 12 + 1, 1),
+            ds.month_end((origin + high) // 12, (origin + high) % 12 + 1),
+        )
+    low, high = _cut(size, share)
+    return ds.between(first + timedelta(days=low), first + timedelta(days=high))
+
+
+def _cut(size: int, share: tuple[float, float]) -> tuple[int, int]:
+    return floor(size * share[0]), max(ceil(size * share[1]) - 1, 0)
+
+
+class Window(NamedTuple):
+    """A stretch of the calendar in no particular year; it may run over New Year."""
+
+    first_month: int
+    first_day: int
+    last_month: int
+    last_day: int
+
+    @property
+    def wraps(self) -> bool:
+        """Whether it begins in one year and ends in the next."""
+        return (self.last_month, self.last_day) < (self.first_month, self.first_day)
+
+    def in_year(self, year: int) -> Days:
+        """Its days when it begins in that year; none where 29 February does not exist."""
+        one_day = self[:2] == self[2:]
+        try:
+            first = date(year, self.first_month, self.first_day)
+            end = ds.month_end(year + self.wraps, self.last_month)
+            last = end if self.last_day >= end.day and not one_day else end.replace(day=self.last_day)
+        except ValueError:
+            return ds.NEVER
+        return ds.between(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """The text names the year: "1 June 2023", "June 2014", "the 1990s".
+
+    Attributes:
+        days: The days allowed; two for "12/04/2023".
+        precision: One of `data_model.dates.PRECISIONS`.
+        lasting: Whether it lasted from the first day to the last.
+        approximate: Whether the text says "about".
+        weekday: The weekday printed with it, Monday is 0.
+    """
+
+    days: Days
+    precision: str
+    lasting: bool = False
+    approximate: bool = False
+    weekday: int | None = None
+    kind: ClassVar[str] = "absolute"
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A place in the calendar, the year left out: "8 June", "in September", "10-12 May", "last fall".
+
+    Attributes:
+        windows: The stretches it may be.
+        precision: One of `data_model.dates.PRECISIONS`.
+        year_shift: 0 for "8 June of this year", -1 for "last year"; None when not said.
+        direction: -1 for "last June", 1 for "next June", 0 for "this June"; None when not said.
+        weekday: The weekday printed with it, Monday is 0.
+        lasting: Whether it lasted from the first day to the last.
+        approximate: Whether the text says "about".
+        note: What else is to know: a printed year nobody can believe.
+    """
+
+    windows: tuple[Window, ...]
+    precision: str
+    year_shift: int | None = None
+    direction: int | None = None
+    weekday: int | None = None
+    lasting: bool = False
+    approximate: bool = False
+    note: str = ""
+    kind: ClassVar[str] = "yearless"
+
+    @property
+    def month(self) -> int:
+        """The month it begins in."""
+        return self.windows[0].first_month
+
+    @property
+    def day(self) -> int | None:
+        """The day it begins on, None for a month or season."""
+        return self.windows[0].first_day if self.precision in ("day", "range") else None
+
+    def in_year(self, year: int) -> Days:
+        """Its days in one year."""
+        return ds.union(*(window.in_year(year) for window in self.windows))
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """So many units from a day: "yesterday", "five years ago", "next year", "earlier this month".
+
+    Attributes:
+        unit: day · week · weekend · month · quarter · half · year · decade · century · hour · minute · moment.
+        low: The lowest number of units away, negative for the past.
+        high: The highest.
+        whole: Whether the calendar unit is meant ("last year"), not a count from the day ("a year ago").
+        story: Whether it counts from the day told of ("two days earlier"), not from the day of speaking.
+        share: The part of the unit, 0 to 1 ("late last year").
+        side: -1 from the unit's beginning to the day of speaking ("earlier this year"), 1 from there to its end.
+        lasting: Whether the whole stretch is meant ("in the past two years").
+        loose: Whether it may mean a stretch instead when the sentence tells of the past ("in two days").
+        approximate: Whether the text says "about".
+        entry: The knowledge entry, `file:key`.
+    """
+
+    unit: str
+    low: int
+    high: int
+    whole: bool = False
+    story: bool = False
+    share: tuple[float, float] | None = None
+    side: int = 0
+    lasting: bool = False
+    loose: bool = False
+    approximate: bool = False
+    entry: str = ""
+    kind: ClassVar[str] = "relative"
+
+    @property
+    def direction(self) -> int:
+        """-1 for the past, 1 for the future, 0 for the unit the day stands in."""
+        return (self.low + self.high > 0) - (self.low + self.high < 0) or self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week: "on Tuesday", "last Friday", "Monday next week".
+
+    Attributes:
+        day: Monday is 0.
+        direction: -1 last, 0 this, 1 next; None when not said.
+        week_shift: The week it stands in, counted from the present one; None when not said.
+        story: Whether it counts from the day told of.
+    """
+
+    day: int
+    direction: int | None = None
+    week_shift: int | None = None
+    story: bool = False
+    kind: ClassVar[str] = "weekday"
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A direction and a reach: "recently", "in the near future".
+
+    Attributes:
+        low: The first day it may mean, counted from the day of speaking.
+        high: The last.
+        entry: The knowledge entry with the reason for the reach, `file:key`.
+        story: Whether it counts from the day told of.
+    """
+
+    low: int
+    high: int
+    entry: str = ""
+    story: bool = False
+    kind: ClassVar[str] = "vague"
+
+    @property
+    def direction(self) -> int:
+        """-1 for the past, 1 for the future, 0 for both."""
+        return (self.high > 0) - (self.low < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length: "three days", "for two years", "two days before the summit". Never the date of an event."""
+
+    unit: str
+    low: int
+    high: int
+    kind: ClassVar[str] = "duration"
+
+
+Reading = Absolute | Yearless | Relative | Weekday | Vague | Duration

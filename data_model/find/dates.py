@@ -1,0 +1,109 @@
+"""Date wordings of a text: where they stand and what each says by itself.
+
+No anchor is needed here: "8 June" stays without a year, "yesterday" stays a step back. What they
+mean is settled in `resolve/dates.py` once it is known when the text was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from data_model.find.date_atoms import Atoms, read_atoms
+from data_model.find.date_grammar import next_start, read_at
+from data_model.find.date_meanings import Blocked
+from data_model.find.date_readings import Absolute, Reading, Yearless
+from data_model.knowledge.date_words import date_languages, load_date_words
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words of the text that speak of time.
+
+    Attributes:
+        start: Offset of the first character.
+        stop: Offset behind the last character.
+        text: `document.text[start:stop]`.
+        reading: What they say by themselves.
+        bound: since · until · before · after · by when the word in front makes it a bound, "" otherwise.
+        language: The language whose words were used.
+    """
+
+    start: int
+    stop: int
+    text: str
+    reading: Reading
+    bound: str = ""
+    language: str = ""
+
+
+def find_dates(text: str, language: str) -> tuple[DateMention, ...]:
+    """Every date wording of a text, longest first where they overlap, in order.
+
+    Full dates in the words of another language ("1 июня 2023" on an English page) are found too.
+
+    Args:
+        text: The text.
+        language: ISO 639-1 of the text; a language without date words gets its CLDR month names.
+    """
+    found = list(_in_language(text, language))
+    for other in date_languages():
+        if other != language and _may_hold(text, other):
+            taken = [(mention.start, mention.stop) for mention in found]
+            found += [one for one in _in_language(text, other) if _is_guest(one) and _is_free(one, taken)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _in_language(text: str, language: str) -> Iterator[DateMention]:
+    atoms = read_atoms(text, load_date_words(language))
+    position: int | None = 0
+    while position is not None and (position := next_start(atoms.code, position)) is not None:
+        found = read_at(atoms, position)
+        if found is None:
+            position += 1
+            continue
+        stop, reading = found
+        if not isinstance(reading, Blocked):
+            yield _mention(atoms, position, stop, reading)
+        position = stop
+
+
+def _mention(atoms: Atoms, first: int, stop: int, reading: Reading) -> DateMention:
+    start, end = atoms.atoms[first].start, atoms.atoms[stop - 1].stop
+    bound, about = _in_front(atoms, first)
+    if about and isinstance(reading, Absolute | Yearless):
+        reading = replace(reading, approximate=True)
+    return DateMention(start, end, atoms.text[start:end], reading, bound, atoms.words.language)
+
+
+def _in_front(atoms: Atoms, position: int) -> tuple[str, bool]:
+    """The bound set by the words in front, and whether they say "about"."""
+    bound, about = "", False
+    for atom in reversed(atoms.atoms[max(position - 3, 0) : position]):
+        if atom.meanings is None or atom.letter not in "LIBlTfga":
+            break
+        about = about or atom.letter == "a"
+        bound = bound or next(
+            (word.name for word in atom.meanings.values() if word.role in ("at", "from", "to")), ""
+        )
+    return ("" if bound in ("between", "to") else bound), about
+
+
+def _may_hold(text: str, language: str) -> bool:
+    """Whether a text can hold words of another script's months at all; same-script guests are rare."""
+    letters = next(iter(load_date_words(language).phrases), "a")[:1]
+    return any(letters.isascii() != one.isascii() and one.isalpha() for one in set(text))
+
+
+def _is_guest(mention: DateMention) -> bool:
+    """Whether a wording of another language is sure enough to count: it names month and year."""
+    named = any(letter.isalpha() for letter in mention.text)
+    return (
+        isinstance(mention.reading, Absolute)
+        and named
+        and mention.reading.precision in ("day", "range", "month")
+    )
+
+
+def _is_free(mention: DateMention, taken: list[tuple[int, int]]) -> bool:
+    return all(mention.stop <= start or stop <= mention.start for start, stop in taken)

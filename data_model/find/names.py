@@ -1,0 +1,72 @@
+"""Every gazetteer name in a text: countries, places, bodies, people, offices, happenings.
+
+Overlaps are settled inside a kind only (the longest wins): in "Security Council of Belarus" both
+the body and the country are found, and the resolver decides what each is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data_model.knowledge.folding import fold, has_cyrillic
+from data_model.knowledge.gazetteer import Name, load_gazetteer
+
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Words that stand in the gazetteer, and everything of one kind they may mean."""
+
+    start: int
+    stop: int
+    text: str
+    kind: str
+    names: tuple[Name, ...]
+
+
+def find_names(text: str) -> tuple[NameHit, ...]:
+    """Names in order of their place; within a kind no two overlap."""
+    gazetteer = load_gazetteer(cyrillic=has_cyrillic(text))
+    folded = fold(text, lemmas=gazetteer.lemmas)
+    hits: dict[tuple[str, int, int], list[Name]] = {}
+    for pattern, left, right in gazetteer.automaton.find_matches_as_indexes(folded.text, overlapping=True):
+        if not _bounded(folded.text, left, right):
+            continue
+        start, stop = folded.back(left, right)
+        words = text[start:stop]
+        for name in gazetteer.names[pattern]:
+            if _has_case(words, name):
+                hits.setdefault((name.kind, start, stop), []).append(name)
+    found = (
+        NameHit(start, stop, text[start:stop], kind, tuple(names))
+        for (kind, start, stop), names in hits.items()
+    )
+    return _longest(found)
+
+
+def _bounded(text: str, start: int, stop: int) -> bool:
+    """Whether the match begins and ends with a word: not inside one, not before a hyphenated half."""
+    before, behind = text[start - 1 : start], text[stop : stop + 1]
+    return not (_WORD.match(before) or _WORD.match(behind))
+
+
+def _has_case(words: str, name: Name) -> bool:
+    if name.exact:
+        return words == name.form
+    return not name.capital or words[:1].isupper()
+
+
+def _longest(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
+    """The longest hits of each kind: "Union State" wins over "the Union" that overlaps it."""
+    kept: list[NameHit] = []
+    taken: dict[str, set[int]] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.stop, hit.start)):
+        places = taken.setdefault(hit.kind, set())
+        span = range(hit.start, hit.stop)
+        if places.isdisjoint(span):
+            places.update(span)
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: (hit.start, hit.stop, hit.kind)))

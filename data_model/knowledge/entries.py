@@ -1,0 +1,194 @@
+"""The shapes of the knowledge files: one frozen value an entry, named as in the files.
+
+To add a fact, edit the TOML file the docstring names; `load.py` checks it and says what is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data_model.days import Days
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """people.toml: a public person and the names met in texts."""
+
+    key: str
+    name: str
+    ru: str
+    patronymic: str
+    patronymic_ru: str
+    also: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """offices.toml: who held an office on which days (an open end: still in office when checked)."""
+
+    office: str
+    person: str
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """offices.toml: an office of a country or an organization, with its terms."""
+
+    key: str
+    role: str
+    country: str
+    organization: str
+    name: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """organizations.toml: a country's membership and the days it lasted."""
+
+    country: str
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    """organizations.toml: a body, its names and members."""
+
+    key: str
+    name: str
+    abbr: str
+    kind: str
+    parent: str
+    country: str
+    family: str
+    names: tuple[str, ...]
+    abbrs: tuple[str, ...]
+    context: tuple[str, ...]
+    founded: Days
+    dissolved: Days
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metonym:
+    """countries.toml: a word that stands for a government ("Kremlin") and the city it is in."""
+
+    text: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryEntry:
+    """countries.toml: what CLDR lacks about a country."""
+
+    code: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    abbrs: tuple[str, ...]
+    capital: str
+    metonyms: tuple[Metonym, ...]
+    unless: tuple[str, ...]
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """countries.toml: a region whose name implies countries."""
+
+    name: str
+    names: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """roles.toml: words for an office or function."""
+
+    key: str
+    words: tuple[str, ...]
+    plurals: tuple[str, ...]
+    leader_words: tuple[str, ...]
+    group_words: tuple[str, ...]
+    rank: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """topics.toml: a topic, its colour family and the words that give it away."""
+
+    key: str
+    name: str
+    family: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """actions.toml: the forms of one verb, so that its tense can be read off."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    ing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """actions.toml: a kind of action, the event type it makes, and its words.
+
+    Attributes:
+        company: The words that lead to the other side ("with"); without one it is no event.
+        needs: What must stand in the clause: company · place · body · object · "".
+        object_words: With needs = "object": the nouns of which one must follow.
+    """
+
+    key: str
+    type: str
+    plover: str
+    cameo: str
+    title: str
+    verbs: tuple[Verb, ...]
+    nouns: tuple[str, ...]
+    ru_verbs: tuple[str, ...]
+    ru_nouns: tuple[str, ...]
+    company: tuple[str, ...]
+    needs: str
+    object_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """happenings.toml: one well-known happening.
+
+    Attributes:
+        key: `class:name`, for reasons.
+        names: What texts call this very one.
+        ordinal: Its number in the series, 0 if none.
+        days: When it was; for a holiday that day of every year.
+    """
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    ordinal: int
+    city: str
+    country: str
+    days: Days
+    holiday: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningClass:
+    """happenings.toml: a class of happenings that share a name ("European Games")."""
+
+    key: str
+    kind: str
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    happenings: tuple[Happening, ...]

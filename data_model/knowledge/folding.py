@@ -1,0 +1,99 @@
+"""Text as the gazetteer sees it: lower case, Cyrillic words as lemmas, every place traceable.
+
+No string matcher knows that "в Москве" speaks of "Москва"; lemmas do (pymorphy3, MIT). Latin
+text is only lower-cased, so offsets stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЎў]+")
+# Fewer letters than this (a date line, a name in brackets) do not make a text worth analysing.
+_ENOUGH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, the offset in the original.
+
+    `origin` has one more entry than the text, so that `origin[stop]` is always defined.
+    """
+
+    text: str
+    origin: tuple[int, ...] | None
+
+    def back(self, start: int, stop: int) -> tuple[int, int]:
+        """Offsets in the original text."""
+        if self.origin is None:
+            return start, stop
+        return self.origin[start], self.origin[stop]
+
+
+def fold(text: str, *, lemmas: bool) -> Folded:
+    """Lower-case the text and, if asked, put its Cyrillic words into their dictionary form."""
+    # Only the dotted capital I changes length in lower case.
+    low = text.replace("İ", "I").lower().replace("’", "'").replace("ё", "е")
+    if not lemmas:
+        return Folded(low, None)
+    pieces: list[str] = []
+    origin: list[int] = []
+    last = 0
+    for word in _CYRILLIC_WORD.finditer(low):
+        pieces.append(low[last : word.start()])
+        origin.extend(range(last, word.start()))
+        lemma = lemma_of(word.group())
+        pieces.append(lemma)
+        # Inside a lemma only its ends can be mapped: matches begin and end at words.
+        origin.extend([word.start()] * len(lemma))
+        last = word.end()
+    pieces.append(low[last:])
+    origin.extend(range(last, len(low) + 1))
+    folded = "".join(pieces)
+    ends = _word_ends(folded, origin, low)
+    return Folded(folded, ends)
+
+
+def _word_ends(folded: str, origin: list[int], low: str) -> tuple[int, ...]:
+    """Make the offset behind a lemma point behind the original word."""
+    mapped = list(origin)
+    for at in range(1, len(folded)):
+        if mapped[at] == mapped[at - 1] or not _CYRILLIC_WORD.match(folded[at - 1]):
+            continue
+        word = _CYRILLIC_WORD.match(low, origin[at - 1])
+        if word:
+            mapped[at] = word.end()
+    return tuple(mapped)
+
+
+@lru_cache(maxsize=65536)
+def lemma_of(word: str) -> str:
+    """The dictionary form of a Russian word, lower case."""
+    lemma: str = _morphology().parse(word)[0].normal_form
+    return lemma.replace("ё", "е")
+
+
+@lru_cache
+def grammar_of(word: str) -> frozenset[str]:
+    """The grammatical marks of the likeliest reading (OpenCorpora: VERB, past, futr, plur …)."""
+    return frozenset(str(_morphology().parse(word)[0].tag).replace(" ", ",").split(","))
+
+
+@lru_cache(maxsize=1)
+def _morphology():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library ships no types
+    # Loaded on first use: it takes longer than everything an English text needs.
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether enough of the text is Cyrillic to be worth lemmas."""
+    count = 0
+    for word in _CYRILLIC_WORD.finditer(text):
+        count += len(word.group())
+        if count >= _ENOUGH:
+            return True
+    return False

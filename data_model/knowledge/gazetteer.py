@@ -1,0 +1,159 @@
+"""Every name the product knows, in one automaton.
+
+`ahocorasick_rs` (Apache-2.0) with overlapping matches: measured the fastest that finds "Russia's"
+and does not lose a short name inside a longer one. Boundaries, case and the choice of the longest
+are decided in `find/names.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from data_model.knowledge import places
+from data_model.knowledge.folding import fold
+from data_model.knowledge.load import Knowledge, load_knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a string of the gazetteer may mean.
+
+    Attributes:
+        kind: country · place · region · block · organization · person · role · happening.
+        how: How the name says it: name, adjective, demonym, abbr, capital, city, metonym,
+            full, context, surname, patronymic, word, plural, leader, group, class, words.
+        key: The knowledge entry: country code, organization key, person key, role key …
+        form: The name as the file has it; its case counts when `exact`.
+        exact: Whether the text must have the very case of `form`.
+        capital: Whether the text must begin with a capital letter.
+        city: The city a place name or metonym stands for.
+        size: Inhabitants of a place, 0 for everything else.
+    """
+
+    kind: str
+    how: str
+    key: str
+    form: str
+    exact: bool = False
+    capital: bool = False
+    city: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The automaton and, for each of its patterns, the names it may be."""
+
+    automaton: Any
+    names: tuple[tuple[Name, ...], ...]
+    lemmas: bool
+
+
+@lru_cache(maxsize=2)
+def load_gazetteer(*, cyrillic: bool) -> Gazetteer:
+    """The gazetteer for texts with or without Cyrillic words (lemmas cost time to prepare)."""
+    patterns: dict[str, list[Name]] = {}
+    for name in _every_name(load_knowledge()):
+        if not cyrillic and not name.form.isascii() and any("а" <= c.lower() <= "я" for c in name.form):
+            continue
+        patterns.setdefault(fold(name.form, lemmas=cyrillic).text, []).append(name)
+    automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard)
+    return Gazetteer(automaton, tuple(tuple(names) for names in patterns.values()), cyrillic)
+
+
+def _every_name(knowledge: Knowledge) -> Iterator[Name]:
+    yield from _country_names(knowledge)
+    plain = _plain_words(knowledge)
+    for name in places.city_names(Name):
+        if name.size >= places.METROPOLIS or name.form.lower() not in plain:
+            yield name
+    yield from _organization_names(knowledge)
+    yield from _person_names(knowledge)
+    yield from _role_names(knowledge)
+    for group in knowledge.happenings:
+        for form in group.names:
+            yield Name("happening", "class", group.key, form)
+        for one in group.happenings:
+            for form in one.names:
+                yield Name("happening", "name", one.key, form)
+
+
+def _plain_words(knowledge: Knowledge) -> frozenset[str]:
+    """Words that bodies, offices and topics are called by: a town called Union or Central is not meant."""
+    phrases = (
+        *(form for entry in knowledge.organizations.values() for form in (*entry.names, *entry.context)),
+        *(form for role in knowledge.roles.values() for form in (*role.words, *role.plurals)),
+        *(form for topic in knowledge.topics.values() for form in (*topic.strong, *topic.weak)),
+    )
+    return frozenset(word.lower() for phrase in phrases for word in phrase.split())
+
+
+def _country_names(knowledge: Knowledge) -> Iterator[Name]:
+    for code, form in places.country_names():
+        yield Name("country", "name", code, form, capital=True)
+    for code, entry in knowledge.countries.items():
+        for form in entry.names:
+            yield Name("country", "name", code, form, capital=True)
+        for form in entry.adjectives:
+            # Russian adjectives are written small: "белорусский".
+            yield Name("country", "adjective", code, form, capital=form[0].isupper())
+        for form in entry.demonyms:
+            yield Name("country", "demonym", code, form, capital=form[0].isupper())
+        for form in entry.abbrs:
+            yield Name("country", "abbr", code, form, exact=True)
+        for metonym in entry.metonyms:
+            yield Name("place", "metonym", code, metonym.text, capital=True, city=metonym.city)
+        if entry.capital:
+            yield Name("place", "capital", code, entry.capital, capital=True, city=entry.capital)
+        for form in entry.unless:
+            yield Name("block", "unless", code, form)
+    for region in knowledge.regions:
+        for form in region.names:
+            yield Name("region", "region", region.name, form)
+    for code, forms in knowledge.historical.items():
+        for form in forms:
+            yield Name("block", "historical", code, form)
+
+
+def _organization_names(knowledge: Knowledge) -> Iterator[Name]:
+    for key, entry in knowledge.organizations.items():
+        for form in entry.names:
+            # One word alone ("Commonwealth", "Interpol") is a name only with its capital.
+            yield Name("organization", "full", key, form, capital=" " not in form)
+        for form in entry.abbrs:
+            yield Name("organization", "abbr", key, form, exact=True)
+        for form in entry.context:
+            yield Name("organization", "context", key, form, capital=" " not in form)
+
+
+def _person_names(knowledge: Knowledge) -> Iterator[Name]:
+    for key, entry in knowledge.people.items():
+        for form in (entry.name, *entry.also, entry.ru):
+            if not form:
+                continue
+            yield Name("person", "full", key, form, capital=True)
+            surname = form.split()[-1]
+            if " " in form:
+                yield Name("person", "surname", key, surname, capital=True)
+        for name, patronymic in ((entry.name, entry.patronymic), (entry.ru, entry.patronymic_ru)):
+            if patronymic and name:
+                yield Name("person", "patronymic", key, f"{name.split()[0]} {patronymic}", capital=True)
+                surname = " ".join(name.split()[1:])
+                yield Name("person", "full", key, f"{name.split()[0]} {patronymic} {surname}", capital=True)
+
+
+def _role_names(knowledge: Knowledge) -> Iterator[Name]:
+    for key, role in knowledge.roles.items():
+        for how, forms in (
+            ("word", role.words),
+            ("plural", role.plurals),
+            ("leader", role.leader_words),
+            ("group", role.group_words),
+        ):
+            for form in forms:
+                yield Name("role", how, key, form)

@@ -1,0 +1,93 @@
+"""actions.toml, tables [modality.*] and [company.*]: how the words around an action change it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+DEFAULT = "en"
+# Between an auxiliary and its verb stand at most two words ("has not yet met").
+_GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Patterns made from one language's modality table."""
+
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    near: tuple[tuple[str, re.Pattern[str]], ...]
+    planned: re.Pattern[str]
+    passive: re.Pattern[str]
+    generic: re.Pattern[str]
+    anaphoric: re.Pattern[str]
+    here: re.Pattern[str]
+    host: re.Pattern[str]
+    about: re.Pattern[str]
+    attendance: re.Pattern[str]
+    both: re.Pattern[str]
+
+    def mood_before(self, before: str, tense: str) -> str:
+        """What the words in front of a verb of that tense make of it."""
+        for mood, pattern in self.before:
+            if mood == "ongoing" and tense != "ing":
+                continue
+            if pattern.search(before):
+                return mood
+        return "happened" if tense in ("past", "present", "participle") else "mentioned"
+
+    def passive_before(self, before: str) -> bool:
+        """Whether an auxiliary of the passive stands before the verb."""
+        return bool(self.passive.search(before))
+
+    def generic_before(self, before: str) -> bool:
+        """Whether the noun speaks of no particular event."""
+        return bool(self.generic.search(before))
+
+    def anaphoric_before(self, before: str) -> bool:
+        """Whether the noun only points back to the event under way."""
+        return bool(self.anaphoric.search(before))
+
+    def said_near(self, mood: str, words: str) -> bool:
+        """Whether words near a noun say it was cancelled, postponed or denied."""
+        return any(name == mood and pattern.search(words) for name, pattern in self.near)
+
+    def planned_behind(self, behind: str) -> bool:
+        """Whether the verb behind a noun is one of planning ("the meeting will take place")."""
+        return bool(self.planned.match(behind.lstrip()))
+
+
+@lru_cache
+def load_modality(language: str) -> Modality:
+    """The modality words of a language; those of English for one the file does not hold."""
+    tables = tomllib.loads((files("data_model.knowledge") / "actions.toml").read_text(encoding="utf-8"))
+    own = tables["modality"].get(language, tables["modality"][DEFAULT])
+    company = tables["company"].get(language, tables["company"][DEFAULT])
+    moods = (
+        ("denied", own["negated"]),
+        ("planned", own["planned"]),
+        ("hypothetical", own["hypothetical"]),
+        ("ongoing", own["progressive"]),
+    )
+    return Modality(
+        before=tuple((mood, re.compile(_any(words) + _GAP)) for mood, words in moods if words),
+        near=tuple((mood, re.compile(_any(own[mood]))) for mood in ("cancelled", "postponed", "denied")),
+        planned=re.compile(_any(own["planned"])),
+        passive=re.compile(_any(own["passive"]) + _GAP),
+        generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
+        anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
+        here=re.compile(_any(own["here"])),
+        host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        about=re.compile(_any(company["about"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        attendance=re.compile(_any(company["attendance"]), re.IGNORECASE),
+        both=re.compile(_any(company["both"]), re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    forms = sorted((re.escape(word.replace("’", "'")) for word in words), key=len, reverse=True)
+    # A contraction ("'ll") is glued to the word before it.
+    return r"(?:(?<![\w'])|(?=['’]))(?:" + "|".join(forms) + r")(?!\w)"

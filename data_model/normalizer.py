@@ -1,0 +1,95 @@
+"""The walk of one document: text in, dated events out. READ THIS FIRST.
+
+Pure: no clock, no files but the knowledge it is given, the same answer every time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data_model.build.events import build_events
+from data_model.find.actions import find_actions
+from data_model.find.dates import find_dates
+from data_model.find.names import find_names
+from data_model.find.people import find_offices, find_people
+from data_model.find.topics import find_topics
+from data_model.knowledge.date_words import load_date_words
+from data_model.knowledge.load import Knowledge, load_knowledge
+from data_model.knowledge.modality import load_modality
+from data_model.knowledge.prose import load_prose
+from data_model.read.languages import read_language
+from data_model.read.sentences import cut_sentences
+from data_model.resolve.clues import Understood
+from data_model.resolve.countries import resolve_countries
+from data_model.resolve.document_date import resolve_document_date
+from data_model.resolve.happenings import resolve_happenings
+from data_model.resolve.organizations import resolve_organizations
+from data_model.resolve.people import resolve_names, resolve_offices
+from data_model.resolve.quotes import find_pronouns, resolve_pronoun, resolve_quotes
+from data_model.resolve.scene import Scene
+from data_model.summary import summarize
+from data_model.values import Document, Normalized
+
+
+def normalize(document: Document, knowledge: Knowledge | None = None, as_of: date | None = None) -> Normalized:
+    """Understand one document.
+
+    Args:
+        document: The text and what is known beside it.
+        knowledge: The facts to read it with; those of the package when not given.
+        as_of: The day it is read: an upper bound for a text without a year. None leaves it open.
+    """
+    return summarize(understand(document, knowledge or load_knowledge(), as_of), build_events)
+
+
+def understand(document: Document, knowledge: Knowledge, as_of: date | None = None) -> Scene:
+    """Find what the text mentions, then give each mention its meaning."""
+    text = document.text
+    language = document.language or read_language(text)
+    prose, modality = load_prose(language), load_modality(language)
+    sentences = cut_sentences(document, prose)
+
+    names = find_names(text)
+    dates = find_dates(text, language)
+    offices = find_offices(text, names)
+    people = find_people(text, names, offices)
+    actions = tuple(
+        mention
+        for sentence in sentences
+        if not sentence.furniture
+        for mention in find_actions(text, sentence.start, sentence.stop, language, knowledge)
+    )
+
+    countries = resolve_countries(names, knowledge)
+    bodies = resolve_organizations(text, names, countries, knowledge)
+    happenings = resolve_happenings(text, names, countries, knowledge, load_date_words(language))
+    named = resolve_names(people, offices, knowledge)
+    known = Understood(text, sentences, prose, dates, named, bodies, happenings, knowledge)
+    when = resolve_document_date(known, actions, as_of)
+
+    tied = sorted(
+        (*named, *resolve_offices(offices, named, when.spans, knowledge)), key=lambda one: one.start
+    )
+    quotes = resolve_quotes(text, sentences, tied, prose)
+    pronouns = (
+        resolve_pronoun(text, span, tied, quotes, prose) for span in find_pronouns(text, 0, len(text), prose)
+    )
+    references = sorted((*tied, *(one for one in pronouns if one is not None)), key=lambda one: one.start)
+    return Scene(
+        document=document,
+        language=language,
+        prose=prose,
+        modality=modality,
+        knowledge=knowledge,
+        sentences=sentences,
+        dates=dates,
+        countries=countries,
+        organizations=bodies,
+        offices=offices,
+        references=tuple(references),
+        quotes=quotes,
+        topics=find_topics(text, knowledge),
+        actions=actions,
+        happenings=happenings,
+        when=when,
+    )

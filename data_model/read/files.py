@@ -1,0 +1,167 @@
+"""Paths to documents: text files, folders of them, and JSON lines.
+
+Whatever cannot become a document is handed on as a `ReadError` that names it, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from data_model.errors import ReadError
+from data_model.read.json_lines import read_json_lines
+from data_model.values import Document
+
+TEXT_ENDINGS = (".txt", ".md")
+RECORD_ENDINGS = (".jsonl",)
+ENDINGS = (*TEXT_ENDINGS, *RECORD_ENDINGS)
+LARGEST = 100 * 1024 * 1024
+# Longest first: the mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+OnGuess = Callable[[str, str], None]
+
+
+def read_paths(
+    paths: Iterable[str | Path], *, on_guess: OnGuess = lambda _source, _encoding: None
+) -> Iterator[Document | ReadError]:
+    """Everything readable under some paths, in the order given, folders in the order of names.
+
+    A document's id is the file name without its ending (a JSON line brings its own), its source
+    the path from the folder it lies in, so that it is the same from wherever it is read.
+
+    Args:
+        paths: Files and folders. In a folder, hidden files and unknown endings are passed over.
+        on_guess: Told the source and the encoding of a text that had to be guessed.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in map(Path, paths):
+        for found in _find_files(path):
+            if isinstance(found, ReadError):
+                yield found
+                continue
+            file, source = found
+            try:
+                content, identity = _read_bytes(file, source)
+                if identity in seen:
+                    continue
+                seen.add(identity)
+                if file.suffix.lower() in RECORD_ENDINGS:
+                    yield from read_json_lines(content, source)
+                else:
+                    yield _read_text(content, source, on_guess)
+            except ReadError as error:
+                yield error
+
+
+def _find_files(path: Path) -> Iterator[tuple[Path, str] | ReadError]:
+    """The files of a path, each with the source it will be known by."""
+    shown = _shown(path)
+    if not os.path.lexists(path):
+        yield ReadError(shown, "there is no such file or folder")
+    elif path.is_dir():
+        yield from _find_in_folder(path)
+    elif path.suffix.lower() not in ENDINGS and path.is_file():
+        ending = path.suffix or "files without an ending"
+        yield ReadError(shown, f"{ending} cannot be read; expected {_listed(ENDINGS)}")
+    else:
+        # The folder's own name, also for "report.txt" and "./report.txt".
+        yield path, _shown(Path(path.absolute().parent.name) / path.name)
+
+
+def _find_in_folder(folder: Path) -> Iterator[tuple[Path, str] | ReadError]:
+    root = folder.resolve()
+    found: list[tuple[Path, str] | ReadError] = []
+    for place, names, files in os.walk(folder, onerror=lambda error: found.append(_unreadable(error))):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            file = Path(place, name)
+            if name.startswith(".") or file.suffix.lower() not in ENDINGS:
+                continue
+            source = _shown(Path(root.name) / file.relative_to(folder))
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                found.append(ReadError(source, "a link that leads out of the folder is not followed"))
+            else:
+                found.append((file, source))
+    if not found:
+        why = f"the folder holds nothing to read; expected {_listed(ENDINGS)}"
+        found.append(ReadError(_shown(folder), why))
+    yield from found
+
+
+def _read_bytes(file: Path, source: str) -> tuple[bytes, tuple[int, int]]:
+    """The content of a regular file and which file it is.
+
+    Raises:
+        ReadError: If it is no regular file, too large, or cannot be read.
+    """
+    try:
+        # Not blocking: opening a pipe would otherwise wait for somebody to write into it.
+        number = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(number, "rb") as opened:  # noqa: PTH123 - a descriptor, not a path
+            facts = os.fstat(number)
+            if not stat.S_ISREG(facts.st_mode):
+                raise ReadError(source, "not a regular file")
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        raise ReadError(source, _reason(error)) from error
+    if len(content) > LARGEST:
+        raise ReadError(source, f"larger than {LARGEST // 1024**2} MB; split it")
+    return content, (facts.st_dev, facts.st_ino)
+
+
+def _read_text(content: bytes, source: str, on_guess: OnGuess) -> Document:
+    text, guessed = decode(content, source)
+    if guessed:
+        on_guess(source, guessed)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadError(source, "the text is empty")
+    return Document(id=Path(source).stem, text=text, source=source)
+
+
+def decode(content: bytes, source: str) -> tuple[str, str]:
+    """The text of some bytes, and the name of the encoding if it had to be guessed, else "".
+
+    Raises:
+        ReadError: If they are no text.
+    """
+    mark = next((encoding for sign, encoding in _MARKS if content.startswith(sign)), None)
+    if mark is None and b"\0" in content:
+        raise ReadError(source, "not a text but binary data (it holds NUL bytes)")
+    try:
+        return content.decode(mark or "utf-8"), ""
+    except UnicodeDecodeError:
+        if mark:
+            raise ReadError(source, f"damaged: it begins as {mark.upper()} but does not go on so") from None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content).best()
+    if best is None:
+        raise ReadError(source, "neither UTF-8 nor any other known encoding of text")
+    return str(best), best.encoding
+
+
+def _unreadable(error: OSError) -> ReadError:
+    return ReadError(_shown(Path(error.filename)), _reason(error))
+
+
+def _reason(error: OSError) -> str:
+    return f"cannot be read: {(error.strerror or type(error).__name__).lower()}"
+
+
+def _shown(path: Path) -> str:
+    """A path as text, with `/`, whatever bytes the file system holds."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _listed(endings: tuple[str, ...]) -> str:
+    return f"{', '.join(endings[:-1])} or {endings[-1]}"

@@ -1,0 +1,102 @@
+"""Which year a date without a year belongs to, seen from the days a text may have been written on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from data_model import days as ds
+from data_model.days import Days, Span
+from data_model.find.date_readings import Yearless
+
+HORIZON = range(1900, 2101)  # as in data_model.dates
+_TOO_WIDE = 366 * 60  # an anchor wider than a lifetime says nothing about the year
+
+
+def complete_years(reading: Yearless, anchor: Days, tense: str | None) -> Days:
+    """The days of a yearless wording, correlated with the anchor: one year for each possible year.
+
+    The year is that of the nearest such day before (past), behind (future) or on either side of
+    the anchor. When a weekday is printed too, years in which it fits are preferred.
+    """
+    direction = _direction(reading, tense)
+    found = ds.union(*(_completed(reading, span, direction) for span in anchor))
+    fitting = fitting_weekday(found, reading.weekday)
+    return fitting or found
+
+
+def fitting_weekday(days: Days, weekday: int | None) -> Days:
+    """The single days among some that fall on a weekday; all of them when none was printed."""
+    if weekday is None:
+        return days
+    return tuple(
+        span for span in days if span.first and span.first == span.last and span.first.weekday() == weekday
+    )
+
+
+def every_year(reading: Yearless) -> Days:
+    """The wording in every year of the horizon."""
+    return ds.union(*(reading.in_year(year) for year in HORIZON))
+
+
+def is_wide(span: Span) -> bool:
+    """Whether an anchor says nothing about the year."""
+    return span.first is None or span.last is None or (span.last - span.first).days > _TOO_WIDE
+
+
+def _direction(reading: Yearless, tense: str | None) -> int | None:
+    if reading.direction is not None:
+        return reading.direction
+    return {"past": -1, "future": 1}.get(tense or "")
+
+
+def _completed(reading: Yearless, span: Span, direction: int | None) -> Days:
+    if is_wide(span) or span.first is None or span.last is None:
+        return every_year(reading)
+    if reading.year_shift is not None or reading.direction == 0:
+        shift = reading.year_shift or 0
+        years = range(span.first.year + shift, span.last.year + shift + 1)
+        return ds.union(*(reading.in_year(year) for year in years if year in HORIZON))
+    # "last June" said in June is the one before: the window must be over, or not yet begun.
+    strict = reading.direction is not None
+    chosen = (
+        days
+        for days, seen in _seen_from(reading, span, direction, strict=strict)
+        if ds.intersect(seen, (span,))
+    )
+    return ds.union(*chosen)
+
+
+def _seen_from(
+    reading: Yearless, span: Span, direction: int | None, *, strict: bool
+) -> Iterator[tuple[Days, Days]]:
+    """Each year's days with the days of speaking from which it is the one meant."""
+    assert span.first is not None and span.last is not None  # noqa: S101, PT018 - the caller has looked
+    # Nine years each way: 29 February skips 1900 and 2100.
+    around = range(max(span.first.year - 9, 1), min(span.last.year + 10, 9999))
+    every = [days for year in around if (days := reading.in_year(year))]
+    for before, days, after in zip(every, every[1:], every[2:], strict=False):
+        yield days, _range_of_speaking(before, days, after, direction, strict=strict)
+
+
+def _range_of_speaking(before: Days, days: Days, after: Days, direction: int | None, *, strict: bool) -> Days:
+    """From when to when these days are the nearest."""
+    if direction == -1:
+        edge = _last if strict else _first
+        return ds.between(edge(days) + timedelta(days=strict), edge(after) - timedelta(days=not strict))
+    if direction == 1:
+        edge = _first if strict else _last
+        return ds.between(edge(before) + timedelta(days=not strict), edge(days) - timedelta(days=strict))
+    return ds.between(_middle(before, days), _middle(days, after) - timedelta(days=1))
+
+
+def _first(days: Days) -> date:
+    return ds.earliest(days) or ds.FIRST
+
+
+def _last(days: Days) -> date:
+    return ds.latest(days) or ds.LAST
+
+
+def _middle(before: Days, after: Days) -> date:
+    return _last(before) + (_first(after) - _last(before)) // 2 + timedelta(days=1)

@@ -1,0 +1,123 @@
+"""When a text was written: printed dates first, then every clue that narrows what they leave open.
+
+Dating is constraint solving: each clue is a set of days with a reason; the sets are intersected in
+order of strength; a clue that contradicts what stands is kept as a reason and said to contradict.
+The publication date given beside a text is never used unless the reader asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from data_model import days as ds
+from data_model.dates import EventDate, Reason, date_of_days
+from data_model.days import Days
+from data_model.find.actions import ActionMention
+from data_model.find.date_readings import Absolute, Yearless
+from data_model.find.dates import DateMention
+from data_model.resolve.clues import Clue, Understood, find_clues
+from data_model.resolve.dates import resolve_date
+from data_model.resolve.scene import within
+from data_model.values import Sentence
+
+_LETTERS = re.compile(r"[^\W\d_]")
+# A date line may hold a place, a source or a time beside the date.
+_DATE_LINE_LETTERS = 30
+# "DUSHANBE, January 13. /TASS/": a newswire's place and date before the first sentence.
+_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,\-]{2,40}[,(—–-]?\s*$")
+_LEAD_SENTENCES = 2
+
+
+def resolve_document_date(
+    known: Understood, actions: Sequence[ActionMention], as_of: date | None = None
+) -> EventDate:
+    """The date of a document.
+
+    Args:
+        known: What is understood of the text so far.
+        actions: Its actions: a lead date belongs to one.
+        as_of: The day it was read; nothing is read before it is written.
+    """
+    printed = _printed(known) or _lead(known, actions)
+    days: Days = ds.ANY
+    reasons: list[Reason] = []
+    basis = "unknown"
+    wording = ""
+    if printed is not None:
+        when, reason, mention = printed
+        days, wording = when.spans, mention.text
+        basis = "stated" if isinstance(mention.reading, Absolute) else "completed"
+        reasons.append(reason)
+    narrowed, why = _narrow(days, list(find_clues(known)))
+    reasons.extend(why)
+    if narrowed == ds.ANY:
+        nothing = Reason("no date is printed and nothing in the text tells when it was written")
+        return EventDate(reasons=(*reasons, nothing))
+    if as_of is not None:
+        read = Clue(ds.between(None, as_of), Reason(f"it was read on {as_of.isoformat()}, so not written later"))
+        narrowed, why = _narrow(narrowed, [read])
+        reasons.extend(why)
+    if narrowed != days and (printed is None or len(narrowed) > 1):
+        basis = "inferred"
+    return date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
+
+
+def _narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
+    """Intersect the clues in order; say of each what it did."""
+    reasons: list[Reason] = []
+    for clue in clues:
+        fit = ds.intersect(days, clue.days)
+        if not fit:
+            why = f"contradicts the other dates, so it is not used: {clue.reason.why}"
+            reasons.append(Reason(why, clue.reason.start, clue.reason.stop, clue.reason.entry))
+        elif not clue.binding:
+            reasons.append(Reason(f"agrees: {clue.reason.why}", clue.reason.start, clue.reason.stop, clue.reason.entry))
+        elif fit != days:
+            days = fit
+            reasons.append(clue.reason)
+    return days, reasons
+
+
+def _printed(known: Understood) -> tuple[EventDate, Reason, DateMention] | None:
+    """The date line: a line that holds a date and little else, or a newswire's dateline."""
+    found: list[tuple[EventDate, Reason, DateMention]] = []
+    for mention in known.dates:
+        if not isinstance(mention.reading, Absolute | Yearless) or mention.reading.precision != "day":
+            continue
+        sentence = next((s for s in known.sentences if s.start <= mention.start < s.stop), None)
+        if sentence is None or sentence.furniture:
+            continue
+        if _is_date_line(known, mention, sentence):
+            why = Reason(f"the date line {mention.text!r}", mention.start, mention.stop)
+        elif _DATELINE.fullmatch(known.text[sentence.start : mention.start]):
+            why = Reason(f"the dateline {mention.text!r}", mention.start, mention.stop)
+        else:
+            continue
+        found.append((resolve_date(mention, ds.ANY), why, mention))
+    whole = [one for one in found if isinstance(one[2].reading, Absolute)]
+    return (whole or found or [None])[0]
+
+
+def _is_date_line(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
+    line = [s for s in known.sentences if s.paragraph == sentence.paragraph]
+    rest = known.text[line[0].start : mention.start] + known.text[mention.stop : line[-1].stop]
+    return len(_LETTERS.findall(rest)) <= _DATE_LINE_LETTERS
+
+
+def _lead(
+    known: Understood, actions: Sequence[ActionMention]
+) -> tuple[EventDate, Reason, DateMention] | None:
+    """The day of the news in the lead: an official readout is of the day it tells of."""
+    body = [s for s in known.sentences if not s.furniture and not s.headline]
+    for sentence in body[:_LEAD_SENTENCES]:
+        here = within(actions, sentence.start, sentence.stop)
+        if not any(one.mood in ("happened", "ongoing") for one in here):
+            continue
+        for mention in within(known.dates, sentence.start, sentence.stop):
+            reading = mention.reading
+            if isinstance(reading, Absolute | Yearless) and reading.precision == "day":
+                why = Reason(f"the lead sentence tells of {mention.text!r}", mention.start, mention.stop)
+                return resolve_date(mention, ds.ANY), why, mention
+    return None

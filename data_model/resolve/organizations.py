@@ -1,0 +1,135 @@
+"""Which body a name means: three are called "Security Council", and one is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data_model.find.names import NameHit
+from data_model.knowledge.load import Knowledge
+from data_model.resolve.countries import CountryMention
+
+# A country or body directly before or behind the name: "Russia’s …", "… of the CIS countries".
+_BEFORE = re.compile(r"(?:['’]s?)?\s+(?:State\s+|national\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:of|in|for|at)\s+(?:the\s+)?(?:Republic of\s+)?$|\s+\(?$", re.IGNORECASE)
+_NEAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention:
+    """A body in the text.
+
+    Attributes:
+        key: The register's key.
+        how: full · abbr · context (the name alone would not tell which).
+        why: For a context reading, what told it.
+    """
+
+    start: int
+    stop: int
+    text: str
+    key: str
+    how: str
+    why: str = ""
+
+
+def resolve_organizations(
+    text: str,
+    hits: Sequence[NameHit],
+    countries: Sequence[CountryMention],
+    knowledge: Knowledge,
+) -> tuple[OrganizationMention, ...]:
+    """The bodies of a text in order; a shared name is told by its surroundings or left out."""
+    sure: list[OrganizationMention] = []
+    open_hits: list[NameHit] = []
+    for hit in hits:
+        if hit.kind != "organization":
+            continue
+        certain = [name for name in hit.names if name.how in ("full", "abbr")]
+        keys = {name.key for name in certain}
+        if len(keys) == 1:
+            sure.append(OrganizationMention(hit.start, hit.stop, hit.text, keys.pop(), certain[0].how))
+        else:
+            open_hits.append(hit)
+    found = list(sure)
+    for hit in open_hits:
+        one = _from_context(text, hit, found, countries, knowledge)
+        if one is not None:
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _from_context(
+    text: str,
+    hit: NameHit,
+    known: Sequence[OrganizationMention],
+    countries: Sequence[CountryMention],
+    knowledge: Knowledge,
+) -> OrganizationMention | None:
+    keys = list(dict.fromkeys(name.key for name in hit.names))
+    bodies = [knowledge.organizations[key] for key in keys]
+
+    def made(key: str, why: str) -> OrganizationMention:
+        start, stop = hit.start, hit.stop
+        return OrganizationMention(start, stop, hit.text, key, "context", why)
+
+    for country in countries:
+        if country.named and _beside(text, hit, country.start, country.stop):
+            for body in bodies:
+                if body.country == country.code:
+                    return made(body.key, f"{country.text!r} stands beside it")
+            family = {body.family for body in bodies if body.family}
+            for key, body in knowledge.organizations.items():
+                if body.country == country.code and body.family in family:
+                    return made(key, f"{country.text!r} stands beside it")
+    for other in known:
+        if _beside(text, hit, other.start, other.stop):
+            for body in bodies:
+                if other.key in (body.parent, body.key):
+                    return made(body.key, f"{other.text!r} stands beside it")
+    nearest = min(
+        (other for other in known if other.key in keys),
+        key=lambda other: abs(other.start - hit.start),
+        default=None,
+    )
+    if nearest is not None:
+        return made(nearest.key, f"{nearest.text!r} in the same text")
+    return _by_parent(hit, known, countries, knowledge, keys)
+
+
+def _by_parent(
+    hit: NameHit,
+    known: Sequence[OrganizationMention],
+    countries: Sequence[CountryMention],
+    knowledge: Knowledge,
+    keys: Sequence[str],
+) -> OrganizationMention | None:
+    """A body whose parent is spoken of near by, else the national one of the text's first country."""
+    for other in sorted(known, key=lambda other: abs(other.start - hit.start)):
+        for key in keys:
+            if knowledge.organizations[key].parent == other.key and (
+                len(keys) == 1 or abs(other.start - hit.start) < _NEAR
+            ):
+                why = f"its parent {other.text!r} is spoken of"
+                return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
+    if len(keys) == 1 and not knowledge.organizations[keys[0]].parent:
+        body = knowledge.organizations[keys[0]]
+        if not body.country or any(one.code == body.country for one in countries):
+            why = "no other body of that name is known here"
+            return OrganizationMention(hit.start, hit.stop, hit.text, keys[0], "context", why)
+    for country in countries:
+        for key in keys:
+            if knowledge.organizations[key].country == country.code:
+                why = f"{country.text!r} is the country the text speaks of first"
+                return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
+    return None
+
+
+def _beside(text: str, hit: NameHit, start: int, stop: int) -> bool:
+    """Whether a mention stands directly before, behind or inside the hit."""
+    if stop <= hit.start:
+        return hit.start - stop < _NEAR and bool(_BEFORE.fullmatch(text, stop, hit.start))
+    if start >= hit.stop:
+        return start - hit.stop < _NEAR and bool(_BEHIND.fullmatch(text, hit.stop, start))
+    return hit.start <= start and stop <= hit.stop

@@ -1,0 +1,195 @@
+"""Who is meant: names, surnames, "the head of state" and "he" become people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from data_model import days as ds
+from data_model.days import Days
+from data_model.find.people import OfficePhrase, PersonMention
+from data_model.knowledge.entries import Office, Term
+from data_model.knowledge.load import Knowledge
+
+# Someone of lower rank is written with the office; a "leader" word means one of these.
+_LEADERS = ("head-of-state", "head-of-government")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A person at one place of the text.
+
+    Attributes:
+        name: The usual English name, or the name as written for someone unknown.
+        key: The knowledge entry, "" for someone unknown.
+        how: full · patronymic · surname · written (named) · office · leader · pronoun (tied back).
+        office: The office phrase beside the name, or the one that is the mention.
+    """
+
+    start: int
+    stop: int
+    text: str
+    name: str
+    key: str
+    how: str
+    office: OfficePhrase | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether a name is written here, not an office or a pronoun."""
+        return self.how in ("full", "patronymic", "surname", "written")
+
+
+def resolve_names(
+    mentions: Sequence[PersonMention], offices: Sequence[OfficePhrase], knowledge: Knowledge
+) -> tuple[Reference, ...]:
+    """Names become people; a name that several people bear is told by the rest of the text."""
+    full = Counter(mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1)
+    found = []
+    for mention in mentions:
+        if mention.how == "written":
+            found.append(_written(mention, found))
+            continue
+        key = _which(mention, full, offices, knowledge)
+        if key is not None:
+            found.append(_reference(mention, knowledge.people[key].name, key))
+    return tuple(found)
+
+
+def _reference(mention: PersonMention, name: str, key: str) -> Reference:
+    return Reference(mention.start, mention.stop, mention.text, name, key, mention.how, mention.office)
+
+
+def _written(mention: PersonMention, before: Sequence[Reference]) -> Reference:
+    """Someone the files do not hold: the first full writing of the surname names the person."""
+    surname = mention.text.split()[-1]
+    for other in before:
+        if other.how == "written" and other.name.split()[-1] == surname:
+            return _reference(mention, other.name, other.key)
+    return _reference(mention, mention.text, "")
+
+
+def _which(
+    mention: PersonMention, full: Counter[str], offices: Sequence[OfficePhrase], knowledge: Knowledge
+) -> str | None:
+    """The one meant: by the office beside the name, by who is named in full, by an office in the text."""
+    keys = list(mention.keys)
+    if mention.office is not None:
+        keys = [key for key in keys if terms_of(key, mention.office, knowledge)] or keys
+    if len(keys) > 1:
+        keys = [key for key in keys if key in full] or keys
+    if len(keys) > 1:
+        written = [office for office in offices if office.country or office.organizations]
+        keys = [key for key in keys if any(terms_of(key, office, knowledge) for office in written)] or keys
+    return keys[0] if len(keys) == 1 else None
+
+
+def terms_of(key: str, phrase: OfficePhrase, knowledge: Knowledge) -> tuple[Term, ...]:
+    """The terms a person served in an office that fits the words of the phrase."""
+    return tuple(
+        term
+        for office in knowledge.offices.values()
+        if fits(office, phrase)
+        for term in office.terms
+        if term.person == key
+    )
+
+
+def fits(office: Office, phrase: OfficePhrase) -> bool:
+    """Whether an office can be the one a phrase names: same role, no other country or body."""
+    if office.role != phrase.role:
+        return False
+    if phrase.organizations and office.organization:
+        return office.organization in phrase.organizations
+    if phrase.country:
+        return office.country == phrase.country
+    return True
+
+
+def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -> frozenset[str]:
+    """Everyone who held the office of a phrase on some of the days; `country` fills a missing one."""
+    wanted = phrase.country or country
+    return frozenset(
+        term.person
+        for office in knowledge.offices.values()
+        if office.role == phrase.role
+        and (
+            office.organization in phrase.organizations
+            if phrase.organizations
+            else office.country == wanted and not office.organization
+        )
+        for term in office.terms
+        if ds.intersect(term.days, on)
+    )
+
+
+def protagonist(references: Iterable[Reference]) -> Reference | None:
+    """The person the text names most often, the first of equals."""
+    named = [one for one in references if one.named]
+    counts = Counter(one.name for one in named)
+    return max(named, key=lambda one: (counts[one.name], -one.start), default=None)
+
+
+def resolve_offices(
+    offices: Sequence[OfficePhrase],
+    named: Sequence[Reference],
+    on: Days,
+    knowledge: Knowledge,
+) -> tuple[Reference, ...]:
+    """ "The head of state", "the Russian President" without a name: who held the office that day.
+
+    A mention stays without a person when the days allow two holders, or when it only qualifies
+    the next word ("the President's adviser").
+    """
+    hero = protagonist(named)
+    home = _home(hero, knowledge, on)
+    beside = {id(one.office) for one in named if one.office is not None}
+    written = {(one.office.start, one.office.stop) for one in named if one.office is not None}
+    found = []
+    for phrase in offices:
+        if id(phrase) in beside or (phrase.start, phrase.stop) in written or phrase.possessive:
+            continue
+        if phrase.how not in ("word", "leader") or any(
+            one.start < phrase.stop and phrase.start < one.stop for one in named
+        ):
+            continue
+        key = _holder(phrase, hero, home, on, knowledge)
+        if key is not None:
+            name = knowledge.people[key].name
+            found.append(Reference(phrase.start, phrase.stop, phrase.text, name, key, phrase.how, phrase))
+    return tuple(found)
+
+
+def _home(hero: Reference | None, knowledge: Knowledge, on: Days) -> str:
+    """The country whose offices are meant when none is written: that of the text's main person."""
+    if hero is None or not hero.key:
+        return ""
+    for office in knowledge.offices.values():
+        if office.country and any(t.person == hero.key and ds.intersect(t.days, on) for t in office.terms):
+            return office.country
+    return knowledge.people[hero.key].country
+
+
+def _holder(
+    phrase: OfficePhrase, hero: Reference | None, home: str, on: Days, knowledge: Knowledge
+) -> str | None:
+    if phrase.how == "leader" and hero is not None and hero.key:
+        leads = _leads(hero.key, phrase.country or home, on, knowledge)
+        if leads and knowledge.roles[phrase.role].rank in _LEADERS:
+            return hero.key
+    people = holders(phrase, home, on, knowledge)
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def _leads(key: str, country: str, on: Days, knowledge: Knowledge) -> bool:
+    """Whether a person led the country on some of the days."""
+    return any(
+        term.person == key and ds.intersect(term.days, on)
+        for office in knowledge.offices.values()
+        if office.country == country
+        and not office.organization
+        and office.role in knowledge.roles
+        and knowledge.roles[office.role].rank in _LEADERS
+        for term in office.terms
+    )

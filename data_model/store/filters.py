@@ -1,0 +1,175 @@
+"""EventFilter: what is asked of the store, as one frozen value.
+
+Within a field the entries are alternatives (or), between fields all must hold (and).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from data_model.errors import FilterError
+from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
+
+FAMILY = "family:"
+LAYERS = ("any", *COUNTRY_LAYERS)
+# No person picks more than this by hand; a link that carries more is a mistake or an attack.
+_MOST_ENTRIES = 500
+_LONGEST_ENTRY = 300
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_LAYER_WORDS = {
+    "participating": "taking part",
+    "location": "as the place",
+    "named": "named",
+    "by_membership": "by membership",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which happenings are wanted; without arguments, all of them.
+
+    Attributes:
+        organizations: Organization keys; `family:security-council` stands for every body of it.
+        countries: ISO 3166-1 alpha-2 codes.
+        country_layer: How a country must be tied to the event; "any" leaves out by_membership,
+            which is derived and not told.
+        topics: Topic keys.
+        types: Event types.
+        statuses: Event statuses.
+        since: First day wanted; a happening passes if it may have been on that day or later.
+        until: Last day wanted, likewise. A happening without bounds always passes.
+        text: Words that must all occur in a title, in evidence or in a name; case and accents
+            do not count, and a word may be part of a longer one.
+        documents: Document ids.
+
+    Raises:
+        FilterError: If a field holds something impossible; names the field and what it expects.
+    """
+
+    organizations: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    country_layer: str = "any"
+    topics: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+    documents: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.check()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words asked for."""
+        return tuple(self.text.split())
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        asked = (getattr(self, field.name) for field in fields(self) if field.name != "country_layer")
+        return not any(one.strip() if isinstance(one, str) else one for one in asked)
+
+    def check(self) -> None:
+        """Refuse what cannot be asked.
+
+        Raises:
+            FilterError: Naming the field and what it expects.
+        """
+        for name in ("organizations", "countries", "topics", "types", "statuses", "documents"):
+            _check_entries(name, getattr(self, name))
+        _check_each("countries", self.countries, "two capital letters such as BY", _COUNTRY.fullmatch)
+        _check_each("types", self.types, f"one of {', '.join(EVENT_TYPES)}", EVENT_TYPES.__contains__)
+        _check_each("statuses", self.statuses, f"one of {', '.join(STATUSES)}", STATUSES.__contains__)
+        layers = f"one of {', '.join(LAYERS)}"
+        _check_each("country_layer", (self.country_layer,), layers, LAYERS.__contains__)
+        _check_each("text", (self.text,), f"text of at most {_LONGEST_ENTRY} characters", _is_short)
+        for name in ("since", "until"):
+            _check_each(name, (getattr(self, name),), "a day such as 2023-06-08", _is_day)
+        if self.since is not None and self.until is not None and self.since > self.until:
+            msg = f"since ({self.since}) lies after until ({self.until}): expected the earlier day first"
+            raise FilterError(msg)
+
+    def sentence(self, names: Mapping[str, str] | None = None) -> str:
+        """The filter in words: "organization is CSTO or CIS; country is Belarus; 2014 to 2023".
+
+        Args:
+            names: Display names by key, code or `family:…`; what it lacks is shown as it is.
+        """
+        known = names or {}
+
+        def shown(noun: str, keys: tuple[str, ...]) -> str:
+            return f"{noun} is {' or '.join(known.get(key, key.removeprefix(FAMILY)) for key in keys)}"
+
+        layer = _LAYER_WORDS.get(self.country_layer)
+        parts = [
+            shown("organization", self.organizations) if self.organizations else "",
+            shown(f"country ({layer})" if layer else "country", self.countries) if self.countries else "",
+            shown("topic", self.topics) if self.topics else "",
+            shown("type", self.types) if self.types else "",
+            shown("status", self.statuses) if self.statuses else "",
+            _period(self.since, self.until),
+            f"words {' and '.join(f'“{word}”' for word in self.words)}" if self.words else "",
+            shown("document", self.documents) if self.documents else "",
+        ]
+        return "; ".join(part for part in parts if part) or "all events"
+
+
+def _check_entries(name: str, entries: object) -> None:
+    if not isinstance(entries, tuple) or not all(isinstance(one, str) for one in entries):
+        msg = f"{name}: expected a tuple of text, got {entries!r:.80}"
+        raise FilterError(msg)
+    if len(entries) > _MOST_ENTRIES:
+        msg = f"{name}: expected at most {_MOST_ENTRIES} entries, got {len(entries)}"
+        raise FilterError(msg)
+    expected = f"text of 1 to {_LONGEST_ENTRY} characters"
+    _check_each(name, entries, expected, lambda one: bool(one) and _is_short(one))
+
+
+def _check_each(name: str, entries: tuple[object, ...], expected: str, fits: Callable[..., object]) -> None:
+    for one in entries:
+        if not fits(one):
+            msg = f"{name}: {one!r:.80} is not possible; expected {expected}"
+            raise FilterError(msg)
+
+
+def _is_short(one: object) -> bool:
+    # A lone surrogate cannot be written as UTF-8, so nothing stored can match it.
+    return (
+        isinstance(one, str)
+        and len(one) <= _LONGEST_ENTRY
+        and not any("\ud800" <= sign <= "\udfff" or sign == "\0" for sign in one)
+    )
+
+
+def _is_day(one: object) -> bool:
+    return one is None or type(one) is date
+
+
+def _period(since: date | None, until: date | None) -> str:
+    """The days in words, whole years as years."""
+    whole = (since is None or (since.month, since.day) == (1, 1)) and (
+        until is None or (until.month, until.day) == (12, 31)
+    )
+    first = since and (str(since.year) if whole else _day_words(since))
+    last = until and (str(until.year) if whole else _day_words(until))
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    if first:
+        return f"from {first}"
+    return f"up to {last}" if last else ""
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+# Not strftime("%B"): the sentence is English whatever the machine's locale.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

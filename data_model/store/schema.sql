@@ -1,0 +1,163 @@
+-- The serving database: built from the two Delta tables, never written to by hand, thrown away
+-- when they change. Numbers stand for keys in the bridges (joins on numbers are about three times
+-- as fast as on text) and every bridge is laid down in the order of time.
+-- Given before it runs: `stored` (the reports), `links_given`, `families` (organization key ->
+-- family); halfway, `members` (linked event -> its happening).
+
+-- Which events tell of one happening, two by two, and why. A link may outlive an event until links
+-- are worked out again: such are left out.
+CREATE TABLE links AS
+WITH present AS (SELECT unnest(list_transform(normalized.events, lambda event: event.id)) AS id FROM stored)
+SELECT * FROM links_given WHERE one IN (SELECT id FROM present) AND other IN (SELECT id FROM present);
+
+-- (members are gathered here)
+
+-- One row a document; `file` is the part of the Delta table that holds the whole of it.
+CREATE TABLE documents AS
+SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
+       id, source, url, file,
+       coalesce(nullif(title, ''), nullif(normalized.title, ''), id) AS title,
+       coalesce(nullif(normalized.language, ''), language, '') AS language,
+       published,
+       normalized.document_date.edtf AS document_date
+FROM stored;
+
+-- One row an event as one document tells it: the working table from which the rest is derived.
+-- `rank` puts the representative of a happening first: the sharpest date, then the main event of
+-- its document, then the smallest id.
+CREATE TEMP TABLE told AS
+WITH unnested AS (
+    SELECT id AS document_id, unnest(normalized.events) AS event FROM stored
+), placed AS (
+    SELECT d.number AS document, e.document_id, e.event,
+           coalesce(m.happening, e.event.id) AS happening_id
+    FROM unnested e JOIN documents d ON d.id = e.document_id LEFT JOIN members m ON m.event = e.event.id
+)
+SELECT *, row_number() OVER (
+           PARTITION BY happening_id
+           ORDER BY NOT event.date.placed,
+                    coalesce(event.date.latest - event.date.earliest, 10000000),
+                    NOT event.main, event.id, document
+       ) AS rank
+FROM placed;
+
+-- One row a happening: events of several reports that are linked, or a single one. Date, type and
+-- status are the representative's; organizations, countries, topics and words are everybody's.
+CREATE TEMP TABLE happening_numbers AS
+SELECT happening_id, event.id AS id,
+       (row_number() OVER (ORDER BY event.date.earliest NULLS LAST, event.date.latest, event.id))::INTEGER AS number
+FROM told WHERE rank = 1;
+
+-- Every event and the happening and document it belongs to.
+CREATE TABLE events AS
+SELECT t.event.id AS id, n.number AS happening, t.document, t.rank::INTEGER AS rank
+FROM told t JOIN happening_numbers n USING (happening_id)
+ORDER BY happening, rank;
+
+-- Who is in it: the bodies, by number.
+CREATE TEMP TABLE named_bodies AS
+WITH unnested AS (
+    SELECT n.number AS happening, t.rank, unnest(t.event.organizations) AS body,
+           generate_subscripts(t.event.organizations, 1) AS place
+    FROM told t JOIN happening_numbers n USING (happening_id)
+)
+SELECT happening, body.key AS key, body.name AS name, body.abbr AS abbr, rank * 1000 + place AS strength
+FROM unnested;
+
+CREATE TABLE organizations AS
+SELECT (row_number() OVER (ORDER BY key))::INTEGER AS number, key,
+       coalesce(min(nullif(name, '')), key) AS name, coalesce(max(abbr), '') AS abbr,
+       coalesce(any_value(f.family), '') AS family
+FROM named_bodies LEFT JOIN families f USING (key) GROUP BY key;
+
+CREATE TABLE happening_organizations AS
+SELECT o.number AS organization, b.happening, min(b.strength) AS strength
+FROM named_bodies b JOIN organizations o USING (key)
+GROUP BY ALL ORDER BY happening, strength;
+
+-- Countries, with how they are tied to it as a set of bits:
+-- 1 participating, 2 location, 4 named, 8 by membership.
+CREATE TABLE happening_countries AS
+WITH unnested AS (
+    SELECT happening_id, unnest(event.countries) AS country, 1 AS layer FROM told
+    UNION ALL SELECT happening_id, unnest(event.countries_location), 2 FROM told
+    UNION ALL SELECT happening_id, unnest(event.countries_named), 4 FROM told
+    UNION ALL SELECT happening_id, unnest(event.countries_by_membership), 8 FROM told
+)
+SELECT n.number AS happening, u.country, bit_or(u.layer)::INTEGER AS layers
+FROM unnested u JOIN happening_numbers n USING (happening_id)
+GROUP BY ALL ORDER BY happening, country;
+
+-- Topics, strongest first, with the name the documents gave them.
+CREATE TABLE happening_topics AS
+WITH unnested AS (
+    SELECT n.number AS happening, t.rank, unnest(t.event.topics) AS topic,
+           generate_subscripts(t.event.topics, 1) AS place
+    FROM told t JOIN happening_numbers n USING (happening_id)
+)
+SELECT happening, topic, min(rank * 1000 + place) AS strength
+FROM unnested GROUP BY ALL ORDER BY happening, strength;
+
+CREATE TABLE topics AS
+WITH unnested AS (SELECT unnest(normalized.topics) AS topic FROM stored)
+SELECT topic.key AS key, min(topic.name) AS name FROM unnested GROUP BY ALL;
+
+-- Which reports tell of it.
+CREATE TABLE happening_documents AS
+SELECT happening, document, count(*)::INTEGER AS events FROM events GROUP BY ALL ORDER BY happening, document;
+
+-- The words that can be searched: titles, evidence and names, folded to lower case without accents.
+CREATE TEMP TABLE words AS
+SELECT happening_id,
+       strip_accents(lower(string_agg(concat_ws(chr(10),
+           event.title, event.place.city,
+           array_to_string(list_transform(event.evidence, lambda one: one.text), chr(10)),
+           array_to_string(list_transform(event.participants, lambda one: one.name), chr(10)),
+           array_to_string(list_transform(event.organizations, lambda one: one.name || chr(10) || one.abbr), chr(10)),
+           array_to_string(event.groups, chr(10))
+       ), chr(10) ORDER BY rank))) AS words
+FROM told GROUP BY happening_id;
+
+CREATE TABLE happenings AS
+WITH merged AS (
+    SELECT happening_id,
+           bool_or(event.main) AS main,
+           count(DISTINCT document)::INTEGER AS reports,
+           list_sort(list(DISTINCT document_id)) AS documents,
+           arg_min(event.place, rank) FILTER (WHERE event.place IS NOT NULL) AS place
+    FROM told GROUP BY happening_id
+), bodies AS (
+    SELECT b.happening, list(o.key ORDER BY b.strength) AS keys
+    FROM happening_organizations b JOIN organizations o ON o.number = b.organization GROUP BY ALL
+), lands AS (
+    SELECT happening, list(country ORDER BY country) AS codes
+    FROM happening_countries WHERE layers & 3 <> 0 GROUP BY ALL
+), subjects AS (
+    SELECT happening, list(topic ORDER BY strength) AS keys FROM happening_topics GROUP BY ALL
+)
+SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plover AS plover,
+       t.event.cameo AS cameo, t.event.status AS status, t.event.date.edtf AS edtf,
+       t.event.date.earliest AS earliest, t.event.date.latest AS latest,
+       t.event.date.precision AS precision, t.event.date.basis AS basis,
+       t.event.date.wording AS wording, t.event.date.approximate AS approximate,
+       t.event.date.placed AS placed,
+       m.main, m.reports,
+       -- Which label is placed first where there is no room for all: the news of a document, told
+       -- by several reports, with bodies named.
+       2.0 * m.main::INTEGER + least(m.reports - 1, 5) + 0.5 * least(coalesce(len(b.keys), 0), 4) AS weight,
+       coalesce(b.keys, []) AS organizations, coalesce(l.codes, []) AS countries,
+       coalesce(s.keys, []) AS topics,
+       m.place.city AS place_city, m.place.country AS place_country, m.documents, w.words
+FROM happening_numbers n
+JOIN told t ON t.happening_id = n.happening_id AND t.rank = 1
+JOIN merged m ON m.happening_id = n.happening_id
+JOIN words w ON w.happening_id = n.happening_id
+LEFT JOIN bodies b ON b.happening = n.number
+LEFT JOIN lands l ON l.happening = n.number
+LEFT JOIN subjects s ON s.happening = n.number
+ORDER BY n.number;
+
+DROP TABLE told;
+DROP TABLE words;
+DROP TABLE named_bodies;
+DROP TABLE happening_numbers;

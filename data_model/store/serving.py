@@ -1,0 +1,111 @@
+"""The serving database: a DuckDB in memory, laid out for the questions the page asks.
+
+Built from the files of one `Snapshot` by `schema.sql`, then locked: no statement can reach a file
+or change a setting, so a question gone wrong stays a wrong question. It needs no DuckDB extension.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data_model.errors import StoreError
+from data_model.store.rows import LINKS, REPORTS
+from data_model.store.tables import Snapshot
+
+_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_LOCKED = (
+    "SET enable_external_access = false",
+    "SET python_enable_replacements = false",
+    "SET lock_configuration = true",
+)
+# Where `schema.sql` waits for the linked events to be gathered into happenings.
+_CLUSTERED = "-- (members are gathered here)"
+_PATTERN_SIGNS = re.compile(r"([\[*?])")
+
+
+class Serving:
+    """One version of the store, ready to be asked.
+
+    Attributes:
+        version: The data version it was built from.
+        snapshot: The files it was built from.
+    """
+
+    def __init__(self, snapshot: Snapshot, families: Mapping[str, str]) -> None:
+        self.version = snapshot.version
+        self.snapshot = snapshot
+        self._connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
+        try:
+            _fill(self._connection, snapshot, families)
+        except (duckdb.Error, OSError) as error:
+            self._connection.close()
+            msg = f"the store is damaged: {error}"
+            raise StoreError(msg) from error
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of one's own: cursors may be used side by side, one cursor may not."""
+        return self._connection.cursor()
+
+    def close(self) -> None:
+        """Let go of the memory; cursors still in use keep theirs until they are done."""
+        self._connection.close()
+
+
+def cluster(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each linked event and the smallest id among the events it is linked with, however far."""
+    parents: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        parents.setdefault(one, one)
+        while parents[one] != one:
+            parents[one] = parents[parents[one]]
+            one = parents[one]
+        return one
+
+    for one, other in links:
+        first, second = sorted((root(one), root(other)))
+        parents[second] = first
+    return {one: root(one) for one in sorted(parents)}
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: Mapping[str, str]) -> None:
+    links = pa.Table.from_batches(snapshot.read_links(), LINKS)
+    connection.register("links_given", links)
+    connection.register("families", _pairs("key", "family", families))
+    if snapshot.reports:
+        listed = _listed(snapshot.reports)
+        connection.execute(
+            "CREATE TEMP VIEW stored AS SELECT id, source, title, url, published, language, normalized,"  # noqa: S608
+            f" parse_filename(filename) AS file FROM read_parquet({listed}, filename = true)"
+        )
+    else:
+        connection.register("nothing", REPORTS.empty_table())
+        connection.execute("CREATE TEMP VIEW stored AS SELECT *, '' AS file FROM nothing")
+    schema = files("data_model.store").joinpath("schema.sql").read_text("utf-8")
+    before, after = schema.split(_CLUSTERED)
+    connection.execute(before)
+    pairs = connection.execute("SELECT one, other FROM links").fetchall()
+    connection.register("members", _pairs("event", "happening", cluster(pairs)))
+    connection.execute(after)
+    connection.execute("DROP VIEW stored")
+    for given in ("links_given", "families", "members", "nothing"):
+        connection.unregister(given)
+    for setting in _LOCKED:
+        connection.execute(setting)
+
+
+def _pairs(one: str, other: str, entries: Mapping[str, str]) -> pa.Table:
+    left, right = pa.array(entries.keys(), pa.string()), pa.array(entries.values(), pa.string())
+    return pa.table({one: left, other: right})
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    """File names as an SQL list, none of them a pattern."""
+    escaped = (_PATTERN_SIGNS.sub(r"[\1]", str(one)).replace("'", "''") for one in paths)
+    return "[" + ", ".join(f"'{one}'" for one in escaped) + "]"

@@ -1,0 +1,282 @@
+"""The store: reports are put in, happenings are asked for.
+
+    with Store.open("folder", create=True) as store:
+        store.add(reports)
+        store.timeline(EventFilter(countries=("BY",)))
+
+Writing goes to the Delta tables (`tables.py`); asking goes to a serving database built from them
+(`serving.py`), which is built anew when they have changed. Any number of threads and processes may
+ask while one writes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import duckdb
+import pandas as pd
+
+from data_model.errors import StoreError
+from data_model.store import queries
+from data_model.store.filters import EventFilter
+from data_model.store.lookup import EventView, look_up_document, look_up_event
+from data_model.store.queries import Counts
+from data_model.store.rows import digest_row, from_row, link_rows, to_row
+from data_model.store.serving import Serving
+from data_model.store.tables import Tables
+from data_model.values import Event, Link, Report
+
+# How long a page may show yesterday's store before it looks again, in seconds.
+_LOOK_AGAIN = 1.0
+
+
+class Known(NamedTuple):
+    """What is known of a stored document without reading it."""
+
+    hash: str
+    pipeline: str
+    source: str
+
+
+class Store:
+    """Reports on disk and the questions to them."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        families: Mapping[str, str],
+        folder: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self._tables = tables
+        self._families = families
+        self._folder = folder
+        self._serving: Serving | None = None
+        self._marker: tuple[str, str] | None = None
+        self._looked = 0.0
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, create: bool = False, families: Mapping[str, str] | None = None
+    ) -> Self:
+        """The store in a folder.
+
+        Args:
+            path: The folder.
+            create: Whether to begin one if there is none.
+            families: The family of each organization key that has one, for `family:…` filters.
+
+        Raises:
+            StoreMissing: If there is none and `create` is not set.
+            StoreError: If what is there cannot be read.
+        """
+        tables = Tables.open(Path(path), create=create)
+        tables.snapshot()  # a broken one is told now, not at the first question
+        return cls(tables, families or {})
+
+    @classmethod
+    def in_memory(cls, *, families: Mapping[str, str] | None = None) -> Self:
+        """A store that is gone when closed (kept in a temporary folder until then)."""
+        folder = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
+        return cls(Tables.open(Path(folder.name), create=True), families or {}, folder)
+
+    def close(self) -> None:
+        """Let go of everything; asking again builds it anew."""
+        with self._lock:
+            self._serving, self._marker = None, None
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._tables.folder
+
+    @property
+    def version(self) -> str:
+        """The data version: it changes with every write."""
+        return self._current().version
+
+    @property
+    def empty(self) -> bool:
+        """Whether no document was ever put in, or all were taken out."""
+        return not self._tables.snapshot().reports
+
+    # Writing
+
+    def add(self, reports: Iterable[Report], *, pipeline: str = "") -> int:
+        """Put reports in, in one change, each in place of an earlier one of the same id.
+
+        Args:
+            reports: What to put in; of two with one id the later counts.
+            pipeline: The version of what made them, to tell later whether they are up to date.
+
+        Returns:
+            How many documents were written.
+
+        Raises:
+            StoreError: If one cannot be written; then none is.
+        """
+        rows = {report.document.id: to_row(report, pipeline) for report in reports}
+        if rows:
+            with self._writing():
+                self._tables.upsert(list(rows.values()), rows.keys() & self.known().keys())
+        return len(rows)
+
+    def remove(self, document_ids: Iterable[str]) -> None:
+        """Take documents out, with their events; ids that are not there are ignored."""
+        with self._writing():
+            self._tables.remove(sorted(set(document_ids)))
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Put these links in place of all there were."""
+        rows = link_rows(links)
+        with self._writing():
+            self._tables.overwrite_links(rows, self._reports_version())
+
+    def tidy(self) -> None:
+        """Join many small files into few; nothing that is read changes, but links count as older."""
+        with self._writing():
+            self._tables.tidy()
+
+    # What is there
+
+    def known(self) -> dict[str, Known]:
+        """Every document there, without its text."""
+        batches = self._tables.snapshot().read_reports("id", "hash", "pipeline", "source")
+        return {
+            row["id"]: Known(row["hash"], row["pipeline"], row["source"])
+            for batch in batches
+            for row in batch.to_pylist()
+        }
+
+    @property
+    def links_current(self) -> bool:
+        """Whether the links were worked out from the reports as they are now."""
+        return self._tables.links_belong_to() == self._reports_version()
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, read piece by piece from one version."""
+        for batch in self._tables.snapshot().read_reports():
+            yield from map(from_row, batch.to_pylist())
+
+    def events(self) -> Iterator[Event]:
+        """Every event as its document tells it, not merged."""
+        for report in self.reports():
+            yield from report.normalized.events
+
+    def verify(self) -> tuple[str, ...]:
+        """Documents whose stored rows are not what was written; reading everything, slowly."""
+        rows = (row for batch in self._tables.snapshot().read_reports() for row in batch.to_pylist())
+        return tuple(sorted(row["id"] for row in rows if digest_row(row) != row["digest"]))
+
+    def document(self, document_id: str) -> Report:
+        """One report.
+
+        Raises:
+            NotFound: If there is none of that id.
+        """
+        return look_up_document(self._current(), document_id)
+
+    def event(self, event_id: str) -> EventView:
+        """The happening an event belongs to, with everything told of it.
+
+        Raises:
+            NotFound: If there is no event of that id.
+        """
+        return look_up_event(self._current(), event_id)
+
+    def organization_names(self) -> dict[str, tuple[str, str]]:
+        """Name and abbreviation of every body in the store, as the documents' register had them."""
+        with contextlib.closing(self._current().cursor()) as cursor:
+            rows = cursor.execute("SELECT key, name, abbr FROM organizations ORDER BY key").fetchall()
+        return {key: (name, abbr) for key, name, abbr in rows}
+
+    # Asking
+
+    def timeline(self, wanted: EventFilter) -> pd.DataFrame:
+        """One row a happening that can stand on the axis: columns `queries.TIMELINE`."""
+        return self._ask(queries.ask_timeline, wanted)
+
+    def undated(self, wanted: EventFilter) -> pd.DataFrame:
+        """One row a happening that cannot: columns `queries.UNDATED`."""
+        return self._ask(queries.ask_undated, wanted)
+
+    def by_country(self, wanted: EventFilter, layer: str = "any") -> pd.DataFrame:
+        """Happenings and reports a country: columns `queries.BY_COUNTRY`."""
+        return self._ask(queries.ask_by_country, wanted, layer)
+
+    def over_time(self, wanted: EventFilter, unit: str = "year") -> pd.DataFrame:
+        """Happenings a bin, ranges spread: columns `queries.OVER_TIME`."""
+        return self._ask(queries.ask_over_time, wanted, unit)
+
+    def topics_over_time(self, wanted: EventFilter, unit: str = "year") -> pd.DataFrame:
+        """Happenings a topic and bin, ranges spread: columns `queries.TOPICS_OVER_TIME`."""
+        return self._ask(queries.ask_topics_over_time, wanted, unit)
+
+    def facets(self, wanted: EventFilter) -> pd.DataFrame:
+        """What each further choice would leave: columns `queries.FACETS`."""
+        return self._ask(queries.ask_facets, wanted)
+
+    def sources(self, wanted: EventFilter) -> pd.DataFrame:
+        """The reports behind the selection: columns `queries.SOURCES`."""
+        return self._ask(queries.ask_sources, wanted)
+
+    def counts(self, wanted: EventFilter) -> Counts:
+        """How much the selection holds."""
+        counted: Counts = self._ask(queries.ask_counts, wanted)
+        return counted
+
+    def _ask(self, ask: Callable[..., Any], wanted: EventFilter, *more: str) -> Any:  # noqa: ANN401
+        with contextlib.closing(self._current().cursor()) as cursor:
+            try:
+                return ask(cursor, wanted, *more)
+            except duckdb.Error as error:
+                msg = f"the store could not answer: {error}"
+                raise StoreError(msg) from error
+
+    def _current(self) -> Serving:
+        """The serving database of the newest version, looked for at most once a second.
+
+        While one thread builds it, the others go on with the one before.
+        """
+        serving = self._serving
+        if serving is not None and time.monotonic() - self._looked < _LOOK_AGAIN:
+            return serving
+        if not self._lock.acquire(blocking=serving is None) and serving is not None:
+            return serving
+        try:
+            marker = self._tables.marker()
+            if self._serving is None or marker != self._marker:
+                self._serving = Serving(self._tables.snapshot(), self._families)
+                self._marker = marker
+            self._looked = time.monotonic()
+            return self._serving
+        finally:
+            self._lock.release()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self._tables.writing():
+                yield
+        finally:
+            self._looked = float("-inf")
+
+    def _reports_version(self) -> str:
+        return self._tables.snapshot().version.partition(".")[0]

@@ -1,0 +1,81 @@
+"""A scene and its events, told as the value the walk ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from data_model.resolve.dates import resolve_date
+from data_model.resolve.people import Reference
+from data_model.resolve.scene import Scene
+from data_model.resolve.topics import resolve_topics
+from data_model.values import Event, Mention, Normalized, Organization, Person
+
+Build = Callable[[Scene], tuple[Event, ...]]
+
+
+def summarize(scene: Scene, build: Build) -> Normalized:
+    """The normalized document: its date, events, and everything it mentions with its place in the text."""
+    named = dict.fromkeys(one.code for one in scene.countries if one.named)
+    implied = dict.fromkeys(one.code for one in scene.countries if not one.named and one.code not in named)
+    return Normalized(
+        id=scene.document.id,
+        source=scene.document.source,
+        language=scene.language,
+        title=_title(scene),
+        document_date=scene.when,
+        events=build(scene),
+        mentioned_people=_people(scene),
+        mentioned_organizations=_organizations(scene),
+        mentioned_countries=tuple(named),
+        implied_countries=tuple(implied),
+        topics=resolve_topics(scene.topics, scene.knowledge),
+        mentions=tuple(sorted(_mentions(scene), key=lambda one: (one.start, one.stop, one.kind))),
+    )
+
+
+def _title(scene: Scene) -> str:
+    """The title given beside the text, else the headline, else the first words."""
+    if scene.document.title:
+        return scene.document.title
+    head = [sentence for sentence in scene.sentences if sentence.headline] or list(scene.sentences[:1])
+    return " ".join(scene.text[s.start : s.stop] for s in head)
+
+
+def _people(scene: Scene) -> tuple[Person, ...]:
+    """Everyone named, once; an office or pronoun alone names nobody."""
+    found: dict[str, Reference] = {}
+    for one in scene.references:
+        if one.named and (one.name not in found or (found[one.name].office is None and one.office)):
+            found[one.name] = one
+    return tuple(
+        Person(one.name, one.key, one.office.text if one.office else "", one.office.country if one.office else "")
+        for one in found.values()
+    )
+
+
+def _organizations(scene: Scene) -> tuple[Organization, ...]:
+    keys = dict.fromkeys(one.key for one in scene.organizations)
+    entries = [scene.knowledge.organizations[key] for key in keys]
+    return tuple(Organization(entry.key, entry.name, entry.abbr) for entry in entries)
+
+
+def _mentions(scene: Scene) -> Iterator[Mention]:
+    for date in scene.dates:
+        value = "" if date.reading.kind == "duration" else resolve_date(date, scene.when.spans).edtf
+        yield Mention("date", date.start, date.stop, date.text, value)
+    for person in scene.references:
+        yield Mention("person", person.start, person.stop, person.text, person.name)
+    for body in scene.organizations:
+        yield Mention("organization", body.start, body.stop, body.text, body.key)
+    for country in scene.countries:
+        if country.named or country.how == "region":
+            yield Mention("country", country.start, country.stop, country.text, country.code)
+        else:
+            yield Mention("place", country.start, country.stop, country.text, f"{country.city}, {country.code}")
+    for office in scene.offices:
+        yield Mention("role", office.start, office.stop, office.text, office.role)
+    for action in scene.actions:
+        kind = scene.knowledge.actions[action.actions[0]].type
+        yield Mention("action", action.start, action.stop, action.text, kind)
+    for topic in scene.topics:
+        yield Mention("topic", topic.start, topic.stop, topic.text, topic.topic)
