@@ -1,1 +1,91 @@
-"""Dateline's data model: documents in, dated events out."""
+"""Dateline's data model: documents in, dated events out.
+
+The front door: everything another package may use. `normalize` understands one document,
+`import_documents` many, `Store` keeps them and answers an `EventFilter`.
+"""
+
+from data_model.dates import EventDate, Reason
+from data_model.errors import (
+    DateError,
+    DatelineError,
+    FilterError,
+    KnowledgeError,
+    NotFound,
+    ReadError,
+    StoreError,
+    StoreMissing,
+)
+from data_model.explain import explain
+from data_model.export.json_lines import to_json_line
+from data_model.importer import ImportResult, import_documents
+from data_model.link.linker import link_events
+from data_model.names import Names, names, organization_families
+from data_model.normalizer import normalize
+from data_model.pipeline import pipeline_version
+from data_model.read.files import read_paths
+from data_model.store.filters import EventFilter
+from data_model.store.lookup import EventView
+from data_model.store.queries import Counts
+from data_model.store.store import Store
+from data_model.values import (
+    COUNTRY_LAYERS,
+    EVENT_TYPES,
+    PARTS,
+    STATUSES,
+    Document,
+    Event,
+    Evidence,
+    Link,
+    Mention,
+    Normalized,
+    Organization,
+    Participant,
+    Person,
+    Place,
+    Report,
+    TopicScore,
+)
+
+__all__ = [
+    "COUNTRY_LAYERS",
+    "EVENT_TYPES",
+    "PARTS",
+    "STATUSES",
+    "Counts",
+    "DateError",
+    "DatelineError",
+    "Document",
+    "Event",
+    "EventDate",
+    "EventFilter",
+    "EventView",
+    "Evidence",
+    "FilterError",
+    "ImportResult",
+    "KnowledgeError",
+    "Link",
+    "Mention",
+    "Names",
+    "Normalized",
+    "NotFound",
+    "Organization",
+    "Participant",
+    "Person",
+    "Place",
+    "ReadError",
+    "Reason",
+    "Report",
+    "Store",
+    "StoreError",
+    "StoreMissing",
+    "TopicScore",
+    "explain",
+    "import_documents",
+    "link_events",
+    "names",
+    "normalize",
+    "organization_families",
+    "pipeline_version",
+    "read_paths",
+    "to_json_line",
+]

@@ -52,6 +52,7 @@ OUTPUTS = {
     ids.CSV: "href",
     ids.FOOT: "children",
 }
+CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
 OVERVIEW_BINS = 120
 WIDTHS = 320, 4000
 
@@ -102,11 +103,13 @@ class Ambience:
 def register(app: Dash, asked: Asked) -> None:
     """One callback for everything that follows from the view."""
     outputs = [Output(name, prop) for name, prop in OUTPUTS.items()]
+    outputs += [Output(name, "style") for name in CHARTS]
 
     @app.callback(outputs, Input(ids.VIEW, "data"), Input(ids.AMBIENCE, "data"), prevent_initial_call=True)
     def show(view: object, ambience: object) -> list[Any]:
         parts = answer_view(asked, view, ambience)
-        return [parts[name] for name in OUTPUTS]
+        heights = [{"height": f"{parts[name]['layout']['height']}px"} for name in CHARTS]
+        return [*(parts[name] for name in OUTPUTS), *heights]
 
 
 def answer_view(asked: Asked, view: object, ambience: object) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
                 className="tray-why",
             ),
         ],
-        className=f"tray-card status-{status}",
+        className=f"tray-card tray-{status}",
         type="button",
         **{"data-event": str(row["id"])},
     )

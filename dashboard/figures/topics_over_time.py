@@ -13,7 +13,7 @@ from dashboard.figures.time_axis import TICKS, Window, bin_in_words, bins_of, ep
 from dashboard.theme import Theme, base_layout, colour_stops
 
 MOST_TOPICS = 16
-ROW = 27
+ROW, TALLEST_ROW, FILLED = 25, 38, 330  # few topics get taller rows
 NAME_SIZE = 12
 MOST_BINS = 40
 
@@ -66,7 +66,8 @@ def draw_topics(  # noqa: PLR0913 - one chart, its facts
         "hoverinfo": "none",
         "hoverongaps": False,
     }
-    layout = base_layout(theme, len(order) * ROW + 44)
+    row = min(max(ROW, FILLED / max(len(order), 1)), TALLEST_ROW)
+    layout = base_layout(theme, round(len(order) * row) + 44)
     layout.update(
         margin={"l": gutter, "r": 40, "t": 2, "b": 42},
         shapes=[_row_ground(place, theme) for place in range(len(order))],
@@ -83,7 +84,7 @@ def draw_topics(  # noqa: PLR0913 - one chart, its facts
             "zeroline": False,
             "fixedrange": True,
             "tickfont": {"color": theme.muted, "size": 11},
-            "nticks": max(3, round((width - gutter) / 85)),
+            "nticks": max(3, round((width - gutter) / 50)),
         },
         yaxis={"range": [len(order) - 0.5, -0.5], "fixedrange": True, "visible": False},
     )

@@ -56,19 +56,21 @@ def find_actions(text: str, start: int, stop: int, language: str, knowledge: Kno
     modality = load_modality(language)
     if language == "ru":
         return _russian(text, start, stop, knowledge, modality)
-    forms, pattern = _english(knowledge)
+    verbs, nouns, pattern = _english(knowledge)
     found = []
     for match in pattern.finditer(text, start, stop):
-        form = forms[match.group().lower().replace("’", "'")]
-        found.append(_mention(text, start, match, form, modality))
+        word = match.group().lower().replace("’", "'")
+        before = text[max(start, match.start() - _REACH) : match.start()].lower().replace("’", "'")
+        noun = nouns.get(word)
+        if noun is not None and word in verbs and not modality.noun_here(before):
+            noun = None
+        found.append(_mention(text, match, noun or verbs[word], before, modality))
     return tuple(found)
 
 
-def _mention(text: str, start: int, match: re.Match[str], form: _Form, modality: Modality) -> ActionMention:
-    before = text[max(start, match.start() - _REACH) : match.start()].lower().replace("’", "'")
+def _mention(text: str, match: re.Match[str], form: _Form, before: str, modality: Modality) -> ActionMention:
     behind = text[match.end() : match.end() + _REACH].lower().replace("’", "'")
-    noun = form.tense == "none"
-    if noun:
+    if form.tense == "none":
         return ActionMention(
             match.start(),
             match.end(),
@@ -96,34 +98,30 @@ def _noun_mood(before: str, behind: str, modality: Modality) -> str:
     for mood in ("cancelled", "postponed", "denied"):
         if modality.said_near(mood, behind) or modality.said_near(mood, before):
             return mood
+    if modality.under_way_behind(behind):
+        return "ongoing"
     return "planned" if modality.planned_behind(behind) else "happened"
 
 
 @lru_cache(maxsize=4)
-def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], re.Pattern[str]]:
-    """Every form of every verb and noun, and one pattern of them all, longest first."""
-    forms: dict[str, _Form] = {}
-
-    def add(words: str, action: str, tense: str) -> None:
-        known = forms.get(words)
-        forms[words] = _Form((*known.actions, action) if known else (action,), known.tense if known else tense)
-
+def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], dict[str, _Form], re.Pattern[str]]:
+    """Every form of every verb, every noun, and one pattern of them all, longest first."""
+    verbs: dict[str, _Form] = {}
+    nouns: dict[str, _Form] = {}
     for key, action in knowledge.actions.items():
         for verb in action.verbs:
-            for words, tense in (
-                (verb.past, "past"),
-                (verb.third, "present"),
-                (verb.base, "base"),
-                (verb.participle, "participle"),
-                (verb.ing, "ing"),
-            ):
-                if words not in forms or key not in forms[words].actions:
-                    add(words, key, tense)
+            tenses = (verb.past, "past"), (verb.third, "present"), (verb.base, "base")
+            for words, tense in (*tenses, (verb.participle, "participle"), (verb.ing, "ing")):
+                known = verbs.get(words)
+                if known is None:
+                    verbs[words] = _Form((key,), tense)
+                elif key not in known.actions:
+                    verbs[words] = _Form((*known.actions, key), known.tense)
         for noun in action.nouns:
-            forms[noun] = _Form((key,), "none")
-    longest = sorted(forms, key=len, reverse=True)
+            nouns[noun] = _Form((key,), "none")
+    longest = sorted({*verbs, *nouns}, key=len, reverse=True)
     body = "|".join(re.escape(words).replace("'", "['’]") for words in longest)
-    return forms, re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
+    return verbs, nouns, re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
 
 
 def _russian(

@@ -209,7 +209,7 @@ def _sign_atom(sign: str, low: str, start: int, stop: int, words: DateWords) -> 
     return Atom(_SIGNS.get(sign, "_"), start, stop), stop
 
 
-def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, before: str) -> Atom:  # noqa: PLR0913
+def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, before: str) -> Atom:
     """A number is a day, a year, a count, an ordinal, a decade; `x` when it is none of them."""
     figures = text[start:stop]
     left = text[start - 1 : start]

@@ -13,9 +13,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from data_model.find import date_meanings as meaning
+from data_model.find import date_calendar as calendar
+from data_model.find import date_moves as moves
+from data_model.find import date_numbers as numbers
 from data_model.find.date_atoms import Atoms
-from data_model.find.date_meanings import Blocked, Found
+from data_model.find.date_match import Blocked, Found
 from data_model.find.date_readings import Reading
 
 _IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvl]", "[EZ]", "[Mmb]", "[UYQHDC]"
@@ -28,16 +30,16 @@ _PART_OF_DAY = "(?:p[gLI]{0,2})?"
 
 
 def _year(which: int) -> str:
-    return f"(?:,?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?P<r{which}>{_TURN})g?Y)"
+    return f"(?:[,h]?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?P<r{which}>{_TURN})g?Y)"
 
 
 def _day(order: str, which: int) -> str:
     day, month = f"(?P<d{which}>[doO])", f"(?P<m{which}>{_MONTH})"
-    return f"{day}g{{0,2}}{month}" if order == "dm" else f"{month}g{{0,2}}{day.replace('O', '')}"
+    return f"{day}[gh]{{0,2}}{month}" if order == "dm" else f"{month}g{{0,2}}{day.replace('O', '')}"
 
 
 def _days_in_month(order: str) -> str:
-    """ "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
+    """As in "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
     if order == "dm":
         return f"f?(?P<d1>[do])[hT&](?P<d2>[do])g?(?P<m1>{_MONTH})"
     return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])[hT&](?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
@@ -65,38 +67,37 @@ class Rule(NamedTuple):
 
 def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
     for order in ("dm", "md"):
-        for pattern in _calendar(order):
-            yield pattern, meaning.calendar_days
-    yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", meaning.numeric_day
-    yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", meaning.calendar_months
-    yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])", meaning.calendar_months
-    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])", meaning.calendar_months
-    yield f"f?(?P<m1>[Mm]){_year(1)}?[hT&](?P<m2>[Mm]){_year(2)}?", meaning.calendar_months
+        yield from ((pattern, calendar.calendar_days) for pattern in _calendar(order))
+    yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
+    yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
+    yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])", calendar.calendar_months
+    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])", calendar.calendar_months
+    yield f"f?(?P<m1>[Mm]){_year(1)}?[hT&](?P<m2>[Mm]){_year(2)}?", calendar.calendar_months
     yield (
         f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
-        meaning.quarters,
+        calendar.quarters,
     )
-    yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", meaning.seasons
-    yield f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LI]g)(?P<s4>s)", meaning.seasons
-    yield f"{_PART_BEFORE}?(?P<y1>y)Y?", meaning.one_year
-    yield "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)[h/](?P<d2>[dn])Y?", meaning.years
-    yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?&(?P<y2>y)Y?", meaning.years
-    yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", meaning.decades
-    yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", meaning.centuries
-    yield "p?(?P<k>K)[,g]?p?", meaning.day_words
-    yield f"(?P<about>a)?(?P<n>[dn])?(?P<u>{_UNIT})(?P<off>[AZBF])", meaning.offsets
+    yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
+    yield f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LI]g)(?P<s4>s)", calendar.seasons
+    yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year
+    yield "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)[h/](?P<d2>[dn])Y?", numbers.years
+    yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?&(?P<y2>y)Y?", numbers.years
+    yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
+    yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
+    yield "p?(?P<k>K)(?:[,g]?p)?", moves.day_words
+    yield f"(?P<about>a)?(?P<n>[dn])?(?P<u>{_UNIT})(?P<off>[AZBF])", moves.offsets
     yield (
         f"(?P<ahead>[FI])(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})|(?P<ahead2>F)(?P<u2>{_UNIT})",
-        meaning.aheads,
+        moves.aheads,
     )
-    yield f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})", meaning.turns
-    yield f"(?P<turn>{_TURN})(?P<p>p)", meaning.turns
-    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})", meaning.parts
-    yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?", meaning.weekdays
-    yield f"(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", meaning.weekdays
-    yield "(?P<v>[Vv])", meaning.vague_words
-    yield f"(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})", meaning.durations
-    yield "e[gdo]?[WwSsUYMmp]", meaning.blocked
+    yield f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})", moves.turns
+    yield f"(?P<turn>{_TURN})(?P<p>p)", moves.turns
+    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})", moves.parts
+    yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?", moves.weekdays
+    yield f"(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", moves.weekdays
+    yield "(?P<v>[Vv])", moves.vague_words
+    yield f"(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})", moves.durations
+    yield "e[gdo]?[WwSsUYMmp]", moves.blocked
 
 
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())

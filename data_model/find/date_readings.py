@@ -10,7 +10,6 @@ from typing import ClassVar, NamedTuple
 from data_model import days as ds
 from data_model.days import Days
 
-
 _YEARS_LONG, _MONTHS_LONG = 3 * 366, 60  # runs longer than this are cut at years, at months
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from data_model.find.date_atoms import Atoms, read_atoms
 from data_model.find.date_grammar import next_start, read_at
-from data_model.find.date_meanings import Blocked
+from data_model.find.date_match import Blocked
 from data_model.find.date_readings import Absolute, Reading, Yearless
 from data_model.knowledge.date_words import date_languages, load_date_words
 
@@ -86,7 +86,7 @@ def _in_front(atoms: Atoms, position: int) -> tuple[str, bool]:
         bound = bound or next(
             (word.name for word in atom.meanings.values() if word.role in ("at", "from", "to")), ""
         )
-    return ("" if bound in ("between", "to") else bound), about
+    return bound, about
 
 
 def _may_hold(text: str, language: str) -> bool:

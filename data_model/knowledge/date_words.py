@@ -19,10 +19,12 @@ from typing import Any
 from data_model.errors import KnowledgeError
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
-_BOUNDS = ("at", "since", "until", "before", "after", "by", "from", "between", "to", "and", "of", "about")
-# Roles of prepositions that are not plain "at": the grammar tells them apart.
-_PREPOSITION_ROLES = {
-    "from": "from", "between": "from", "to": "to", "until": "to", "and": "and", "of": "of", "about": "about",
+_BOUNDS = ("at", "since", "until", "before", "after", "by")
+# Prepositions with a role of their own in the grammar, and the bound they set: "from 2014" alone sets none.
+_PREPOSITIONS = {
+    **{bound: ("at", "" if bound == "at" else bound) for bound in _BOUNDS},
+    "until": ("to", "until"), "from_since": ("from", "since"), "from": ("from", ""), "between": ("from", ""),
+    "to": ("to", ""), "and": ("and", ""), "of": ("of", ""), "about": ("about", ""),
 }  # fmt: skip
 
 
@@ -204,9 +206,7 @@ def _meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMe
             for word in forms:
                 yield word, WordMeaning(role, int(number), entry=f"{file}:{role}s.{number}")
     yield from _moving_meanings(table, file)
-    for name in _BOUNDS:
-        role = _PREPOSITION_ROLES.get(name, "at")
-        bound = {"at": "", "from": "since", "to": "until"}.get(name, name)
+    for name, (role, bound) in _PREPOSITIONS.items():
         for word in table.get("prepositions", {}).get(name, ()):
             yield word, WordMeaning(role, name=bound)
     yield from _plain(table.get("day_parts", {}).get("words", ()), "day_part")

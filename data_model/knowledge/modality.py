@@ -25,6 +25,8 @@ class Modality:
     generic: re.Pattern[str]
     anaphoric: re.Pattern[str]
     here: re.Pattern[str]
+    determiner: re.Pattern[str]
+    under_way: re.Pattern[str]
     host: re.Pattern[str]
     about: re.Pattern[str]
     attendance: re.Pattern[str]
@@ -55,6 +57,14 @@ class Modality:
         """Whether words near a noun say it was cancelled, postponed or denied."""
         return any(name == mood and pattern.search(words) for name, pattern in self.near)
 
+    def under_way_behind(self, behind: str) -> bool:
+        """Whether the verb behind a noun says it goes on ("the conference the UN is organizing")."""
+        return bool(self.under_way.match(behind))
+
+    def noun_here(self, before: str) -> bool:
+        """Whether a word that may be verb or noun is a noun behind these words."""
+        return bool(self.determiner.search(before))
+
     def planned_behind(self, behind: str) -> bool:
         """Whether the verb behind a noun is one of planning ("the meeting will take place")."""
         return bool(self.planned.match(behind.lstrip()))
@@ -80,6 +90,8 @@ def load_modality(language: str) -> Modality:
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
         here=re.compile(_any(own["here"])),
+        determiner=re.compile(_any(own["determiners"]) + r"\s+$"),
+        under_way=re.compile(r".{0,30}?" + _any(own["progressive"]) + r"\s+\w+ing\b"),
         host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         about=re.compile(_any(company["about"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         attendance=re.compile(_any(company["attendance"]), re.IGNORECASE),
@@ -89,5 +101,7 @@ def load_modality(language: str) -> Modality:
 
 def _any(words: Iterable[str]) -> str:
     forms = sorted((re.escape(word.replace("’", "'")) for word in words), key=len, reverse=True)
+    if not forms:
+        return r"(?!)"
     # A contraction ("'ll") is glued to the word before it.
     return r"(?:(?<![\w'])|(?=['’]))(?:" + "|".join(forms) + r")(?!\w)"

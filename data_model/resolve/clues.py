@@ -183,10 +183,12 @@ def _from_years(known: Understood) -> Iterator[Clue]:
 
 def _tense(before: str, prose: Prose) -> str | None:
     """The tense of the last finite verb in front of a date, as far as its word list shows it."""
-    for word in reversed(_TOKEN.findall(before)[-12:]):
-        low = word.lower()
-        if low in prose.past or (low.endswith(prose.past_endings) and len(low) > len("need")):
+    words = [word.lower() for word in _TOKEN.findall(before)[-12:]]
+    for earlier, low in reversed(list(zip(["", *words], words, strict=False))):
+        if low in prose.past:
             return "past"
+        if low.endswith(prose.past_endings) and len(low) > len("need"):
+            return "present" if earlier in prose.present else "past"  # "is designed" is no past
         if low in prose.present:
             return "present"
     return None

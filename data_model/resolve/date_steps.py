@@ -74,7 +74,7 @@ def _counted(reading: Relative, day: date, count: int) -> tuple[date, date] | No
 
 
 def _side(reading: Relative, first: date, last: date) -> Days:
-    """ "Earlier this year": from its beginning to the day of speaking; "later": from there to its end."""
+    """As in "Earlier this year": from its beginning to the day of speaking; "later": from there to its end."""
     low, high = (unit_of(reading.unit, day, reading.low) for day in (first, last))
     if reading.low:
         return ds.union(low, high)
@@ -97,8 +97,8 @@ def unit_of(unit: str, day: date, shift: int) -> Days:
     number = (day.year * 12 + day.month - 1) // size * size + shift * size
     if number not in _MONTHS_IN_HORIZON or number + size not in _MONTHS_IN_HORIZON:
         return ds.NEVER
-    end = number + size - 1
-    return ds.between(date(number // 12, number % 12 + 1, 1), ds.month_end(end // 12, end % 12 + 1))
+    final = number + size - 1
+    return ds.between(date(number // 12, number % 12 + 1, 1), ds.month_end(final // 12, final % 12 + 1))
 
 
 def weekdays_near(reading: Weekday, anchor: Days, tense: str | None) -> Days:

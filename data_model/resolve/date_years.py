@@ -21,8 +21,10 @@ def complete_years(reading: Yearless, anchor: Days, tense: str | None) -> Days:
     """
     direction = _direction(reading, tense)
     found = ds.union(*(_completed(reading, span, direction) for span in anchor))
-    fitting = fitting_weekday(found, reading.weekday)
-    return fitting or found
+    if reading.weekday is None or fitting_weekday(found, reading.weekday):
+        return fitting_weekday(found, reading.weekday)
+    around = ds.union(*(_completed(reading, span, side) for span in anchor for side in (-1, 1)))
+    return fitting_weekday(around, reading.weekday) or found
 
 
 def fitting_weekday(days: Days, weekday: int | None) -> Days:

@@ -14,10 +14,13 @@ from data_model.knowledge.prose import Prose
 from data_model.resolve.people import Reference, protagonist
 from data_model.values import Sentence
 
-_QUOTE = re.compile(r"[“«](?P<curly>[^“”«»]*)(?:[”»]|$)|\"(?P<straight>[^\"]*)(?:\"|$)", re.MULTILINE)
+# Marks are mixed in real pages ("… ,”); a quotation ends at any closing mark or with its paragraph.
+_QUOTE = re.compile(r"[“«\"][^“”«»\"\n]*[”»\"]?")
 _WORD = re.compile(r"[\w’']+")
 # A scare quote or a title in quotation marks is shorter than anything a person is quoted with.
 _SHORTEST = 25
+# Among so many people spoken of last the main person is still the one "he" means.
+_RECENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +109,21 @@ def resolve_pronoun(
             others = [one for one in before if not quote.speaker or one.name != quote.speaker.name]
             who = others[-1] if others else None
         else:
-            who = _subject(before, quotes)
+            who = _subject(before, quotes, protagonist(references))
     if who is None:
         return None
     return Reference(span[0], span[1], word, who.name, who.key, "pronoun", who.office)
 
 
-def _subject(before: Sequence[Reference], quotes: Sequence[Quote]) -> Reference | None:
-    """The speaker of the last quotation or the last person named outside one, whichever is later."""
+def _subject(
+    before: Sequence[Reference], quotes: Sequence[Quote], hero: Reference | None
+) -> Reference | None:
+    """The report's main person if just spoken of, else the last person named outside a quotation."""
     outside = [one for one in before if quote_at(quotes, one.start) is None]
     if not outside:
         return None
-    spoken = [q for q in quotes if q.speaker is not None and q.stop <= outside[-1].stop]
-    if spoken and spoken[-1].stop >= outside[-1].start:
-        return spoken[-1].speaker
-    hero = protagonist(before)
-    return hero if hero is not None and any(one.name == hero.name for one in outside[-3:]) else outside[-1]
+    recent = any(hero is not None and one.name == hero.name for one in outside[-_RECENT:])
+    return hero if recent else outside[-1]
 
 
 def find_pronouns(text: str, start: int, stop: int, prose: Prose) -> tuple[tuple[int, int], ...]:

@@ -143,8 +143,8 @@ def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
     )
 
 
-@given(stored(), st.lists(filters, min_size=4, max_size=8))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stored(), st.lists(filters, min_size=2, max_size=4))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_answer_agrees_with_a_plain_reading(given_reports, asked):
     reports, links = given_reports
     with Store.in_memory(families=FAMILIES) as store:
@@ -207,7 +207,7 @@ def check_times(store: Store, wanted: EventFilter, found: list) -> None:
 
 
 @given(stored(), filters)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_facet_counts_what_choosing_it_would_leave(given_reports, wanted):
     reports, links = given_reports
     fields = {"organization": "organizations", "family": "organizations", "country": "countries",

@@ -1,0 +1,151 @@
+"""Builders for places in the calendar: days, ranges, months, quarters and seasons.
+
+A builder answers None when the pattern fits but the words make no date (31 June, "by May"); the
+next shorter match is then tried.
+"""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from data_model import days as ds
+from data_model.find.date_match import BELIEVABLE, Found
+from data_model.find.date_readings import Absolute, Reading, Window, Yearless
+
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
+_WINTER = 24
+
+
+def in_calendar(
+    found: Found,
+    windows: tuple[Window, ...],
+    precision: str,
+    *,
+    years: tuple[str, ...] = ("y1", "y2"),
+    lasting: bool = False,
+    direction: int | None = None,
+) -> Absolute | Yearless:
+    """Windows of the calendar with whatever year the wording names."""
+    year = found.number(*reversed(years))
+    weekday = found.number("w1", "w2", "w3")
+    shift = found.word("turn", *(name.replace("y", "r") for name in reversed(years)))
+    note = ""
+    if year is not None and year in BELIEVABLE:
+        last = windows[-1]
+        found_days = ds.union(
+            *(window.in_year(year - (last.wraps and precision == "range")) for window in windows)
+        )
+        if found_days:
+            return Absolute(found_days, precision, lasting=lasting, weekday=weekday)
+    elif year is not None:
+        note = f"the printed year {year} is not believed"
+    return Yearless(
+        windows, precision, shift.number if shift else None, direction, weekday, lasting=lasting, note=note
+    )
+
+
+def _real_day(month: int | None, day: int | None) -> bool:
+    return month is not None and day is not None and 1 <= day <= _LONGEST_MONTHS[month - 1]
+
+
+def calendar_days(found: Found) -> Reading | None:
+    """A day, a range or a list of days, with or without the year."""
+    atom = found.atom("d1")
+    if atom is not None and atom.letter == "O":
+        spoken = found.atoms.code[found.match.start("d1") + 1] == "g"
+        if found.atoms.words.of_needed and not spoken:
+            return None
+    m1, d1 = found.number("m1", "m3"), found.number("d1", "d3")
+    m2, d2 = found.number("m2"), found.number("d2")
+    if m1 is None or d1 is None or not _real_day(m1, d1) or (d2 is not None and not _real_day(m2 or m1, d2)):
+        return None
+    if d2 is None:
+        return in_calendar(found, (Window(m1, d1, m1, d1),), "day")
+    more = found.listed()
+    if more:
+        days = tuple(sorted({d1, *more, d2}))
+        return (
+            in_calendar(found, tuple(Window(m1, d, m1, d) for d in days), "day") if days[-1] <= 31 else None
+        )
+    if m2 is None:
+        joined = "&" in found.match[0] and "f" not in found.match[0]
+        if d2 <= d1:
+            return None
+        if joined and d2 > d1 + 1:
+            return in_calendar(found, (Window(m1, d1, m1, d1), Window(m1, d2, m1, d2)), "day")
+    return _day_range(found, Window(m1, d1, m2 or m1, d2))
+
+
+def _day_range(found: Found, window: Window) -> Reading | None:
+    y1, y2 = found.number("y1"), found.number("y2")
+    if y1 is not None and y2 is not None and window[0] != window[2]:
+        first, last = (
+            Window(*window[:2], *window[:2]).in_year(y1),
+            Window(*window[2:], *window[2:]).in_year(y2),
+        )
+        days = ds.between(ds.earliest(first), ds.latest(last)) if first and last else ds.NEVER
+        return Absolute(days, "range", lasting=True) if days else None
+    return in_calendar(found, (window,), "range", lasting=True)
+
+
+def numeric_day(found: Found) -> Reading | None:
+    """A date in figures."""
+    atom = found.atom("i")
+    return Absolute(atom.days, "day", weekday=found.number("w1", "w2", "w3")) if atom else None
+
+
+def calendar_months(found: Found) -> Reading | None:
+    """A month, part of a month, or a run of months."""
+    m1, m2 = found.number("m1", "m1b"), found.number("m2")
+    turn = found.word("turn", "turn")
+    if m1 is None or (turn is not None and (turn.story or turn.plural)):
+        return None
+    if m2 is not None:
+        return in_calendar(found, (Window(m1, 1, m2, 31),), "range", lasting=True)
+    if (
+        found.before is not None
+        and found.before.letter in "dnoxh"
+        and found.match.group().isalpha()
+        and len(found.match.group()) == 1
+    ):
+        return None
+    share = found.share()
+    first, last = 1, 31
+    if share is not None:
+        size = _LONGEST_MONTHS[m1 - 1]
+        first, last = floor(size * share[0]) + 1, (31 if share[1] == 1 else ceil(size * share[1]))
+    return in_calendar(
+        found, (Window(m1, first, m1, last),), "month", direction=turn.number if turn else None
+    )
+
+
+def quarters(found: Found) -> Reading | None:
+    """As in "the second quarter of 2023", "the first half of June"."""
+    which = found.number("o") or 0
+    half = found.match["u"] == "H"
+    month = found.number("m1")
+    if month is not None:
+        window = Window(month, 1, month, 15) if which == 1 else Window(month, 16, month, 31)
+        return in_calendar(found, (window,), "month", years=("y2",)) if half and which in (1, 2) else None
+    named = found.atom("y1", "r1") is not None
+    size = 6 if half else 3
+    if not 1 <= which <= 12 // size or not (named or found.match["u"] == "Q"):
+        return None
+    window = Window((which - 1) * size + 1, 1, which * size, 31)
+    return in_calendar(found, (window,), "range" if half else "quarter", years=("y1",))
+
+
+def seasons(found: Found) -> Reading | None:
+    """As in "in the spring of 2014", "last fall"."""
+    word = found.word("season", "s", "s2", "s3", "s4")
+    turn = found.word("turn", "turn")
+    if word is None or (turn is not None and turn.plural):
+        return None
+    first, last = _SEASON_MONTHS[word.number]
+    window = Window(first, 1, last, 31)
+    year = found.number("y1")
+    if year is not None and word.number == _WINTER and year in BELIEVABLE:
+        # "winter 2014" may be the one that began or the one that ended in 2014.
+        return Absolute(ds.union(window.in_year(year - 1), window.in_year(year)), "season")
+    return in_calendar(found, (window,), "season", direction=turn.number if turn else None)

@@ -1,0 +1,82 @@
+"""A match of a grammar rule with the atoms behind it: what the builders of readings look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data_model.find.date_atoms import Atom, Atoms
+from data_model.knowledge.date_words import WordMeaning
+
+BELIEVABLE = range(1000, 2101)  # a printed year beyond it is a typing error
+NEWS_YEARS = range(1900, 2101)  # a bare number outside is more likely a count
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Words that look like a date and are none: eaten, so that no part of them is taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule with the atoms behind it."""
+
+    match: re.Match[str]
+    atoms: Atoms
+
+    def atom(self, *names: str) -> Atom | None:
+        """The atom of the first of these groups that took part."""
+        for name in names:
+            if name in self.match.re.groupindex and self.match.start(name) >= 0 and self.match[name]:
+                return self.atoms.atoms[self.match.start(name)]
+        return None
+
+    def word(self, role: str, *names: str) -> WordMeaning | None:
+        """What the word of a group means in a role."""
+        atom = self.atom(*names)
+        return atom.meanings.get(role) if atom is not None and atom.meanings else None
+
+    def number(self, *names: str) -> int | None:
+        """The number of a group: a day, year, month, weekday, ordinal."""
+        atom = self.atom(*names)
+        if atom is None:
+            return None
+        if atom.number or not atom.meanings:
+            return atom.number
+        return next(iter(atom.meanings.values())).number
+
+    def count(self, *names: str) -> tuple[int, int] | None:
+        """How many, from and to."""
+        atom = self.atom(*names)
+        if atom is None:
+            return None
+        word = atom.meanings.get("number") if atom.meanings else None
+        return (word.low, word.high) if word else (atom.number, atom.number)
+
+    def share(self) -> tuple[float, float] | None:
+        """The part of the unit: "early", "late"."""
+        word = self.word("part", "e", "e2")
+        return word.share if word else None
+
+    @property
+    def before(self) -> Atom | None:
+        """The atom in front of the match."""
+        start = self.match.start()
+        return self.atoms.atoms[start - 1] if start else None
+
+    @property
+    def after(self) -> str:
+        """The letter behind the match."""
+        return self.atoms.code[self.match.end() : self.match.end() + 1]
+
+    @property
+    def stop(self) -> int:
+        """Where the wording ends in the text."""
+        return self.atoms.atoms[self.match.end() - 1].stop
+
+    def listed(self) -> tuple[int, ...]:
+        """The numbers of the group "more": what stands between the first and the last of a list."""
+        if "more" not in self.match.re.groupindex:
+            return ()
+        start, stop = self.match.span("more")
+        return tuple(atom.number for atom in self.atoms.atoms[start:stop] if atom.number)

@@ -1,0 +1,116 @@
+"""Builders for wordings that count from a day: "yesterday", "five years ago", "next Monday", "recently"."""
+
+from __future__ import annotations
+
+import re
+
+from data_model.find.date_match import Blocked, Found
+from data_model.find.date_readings import Duration, Reading, Relative, Vague, Weekday
+from data_model.knowledge.date_words import WordMeaning
+
+_WORD_FOLLOWS = re.compile(r"[ \t\u00a0]+[^\W\d_]")
+
+
+def day_words(found: Found) -> Reading | None:
+    """As in "yesterday", "the day after tomorrow", "the day before"."""
+    word = found.word("day_word", "k")
+    if word is None:
+        return None
+    if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
+        return Duration("day", 1, 1)
+    return Relative("day", word.low, word.high, story=word.story, entry=word.entry)
+
+
+def _numbered(found: Found, unit: WordMeaning, *names: str) -> tuple[int, int]:
+    return found.count(*names) or (found.atoms.words.bare_plural if unit.plural else (1, 1))
+
+
+def offsets(found: Found) -> Reading | None:
+    """As in "five years ago", "two days later"; counted from an event it is a length only."""
+    unit, word = found.word("unit", "u"), found.word("offset", "off") or found.word("ahead", "off")
+    if unit is None or word is None or (found.atom("n") is None and word.role == "ahead"):
+        return None
+    low, high = _numbered(found, unit, "n")
+    if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
+        return Duration(unit.name, low, high)
+    if found.match["off"] == "Z" and found.after in ("L", "I", "g", "R") and found.atom("n") is None:
+        return None
+    low, high = sorted((word.number * low, word.number * high))
+    about = found.atom("about") is not None
+    return Relative(unit.name, low, high, story=word.story, approximate=about, entry=word.entry)
+
+
+def aheads(found: Found) -> Reading | None:
+    """As in "in two days", "через год"."""
+    unit, word = found.word("unit", "u", "u2"), found.word("ahead", "ahead", "ahead2")
+    if unit is None or word is None:
+        return None
+    low, high = _numbered(found, unit, "n")
+    about = found.atom("about") is not None
+    return Relative(unit.name, low, high, loose=not word.clear, approximate=about, entry=word.entry)
+
+
+def turns(found: Found) -> Reading | None:
+    """As in "last year", "in the coming days", "this morning"."""
+    turn, unit = found.word("turn", "turn"), found.word("unit", "u")
+    if turn is None:
+        return None
+    if unit is None:
+        return Relative("day", turn.number, turn.number, story=turn.story, entry=turn.entry)
+    counted = found.count("n")
+    if counted is None and not unit.plural:
+        if turn.plural or (unit.name == "day" and turn.number < 0 and not turn.story):
+            return None
+        return Relative(unit.name, turn.number, turn.number, whole=True, story=turn.story, entry=turn.entry)
+    if turn.number == 0:
+        return None
+    reach = turn.number * (counted[1] if counted else found.atoms.words.bare_plural[1])
+    low, high = sorted((0, reach))
+    return Relative(unit.name, low, high, story=turn.story, lasting=counted is not None, entry=turn.entry)
+
+
+def parts(found: Found) -> Reading | None:
+    """As in "earlier this year", "at the end of last month"."""
+    part, turn, unit = found.word("part", "e"), found.word("turn", "turn"), found.word("unit", "u")
+    if part is None or unit is None or unit.plural or unit.name in ("day", "hour", "minute", "moment"):
+        return None
+    if (
+        turn is None
+        and found.match[0].count("g") + found.match[0].count("I") == 0
+        and found.atoms.words.of_needed
+    ):
+        return None
+    shift, story = (turn.number, turn.story) if turn else (0, False)
+    return Relative(
+        unit.name, shift, shift, whole=True, story=story, share=part.share, side=part.number, entry=part.entry
+    )
+
+
+def weekdays(found: Found) -> Reading | None:
+    """As in "on Tuesday", "last Friday", "Monday next week"."""
+    day, turn, unit = found.number("w"), found.word("turn", "turn"), found.word("unit", "u")
+    if day is None or (turn is not None and turn.plural):
+        return None
+    if unit is not None:
+        return Weekday(day, week_shift=turn.number if turn else 0) if unit.name == "week" else None
+    return Weekday(day, direction=turn.number if turn else None, story=bool(turn and turn.story))
+
+
+def vague_words(found: Found) -> Reading | None:
+    """As in "recently", "in the near future"."""
+    word = found.word("vague", "v")
+    return Vague(word.low, word.high, entry=word.entry, story=word.story) if word else None
+
+
+def durations(found: Found) -> Reading | None:
+    """As in "three days"."""
+    unit = found.word("unit", "u")
+    if unit is None:
+        return None
+    low, high = _numbered(found, unit, "n")
+    return Duration(unit.name, low, high)
+
+
+def blocked(found: Found) -> Blocked:  # noqa: ARG001 - all builders are called alike
+    """As in "every Tuesday"."""
+    return Blocked()

@@ -1,0 +1,114 @@
+"""Builders for years, decades and centuries: a bare number is one only when something says so."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from data_model import days as ds
+from data_model.days import Days
+from data_model.find.date_atoms import Atom
+from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
+from data_model.find.date_readings import Absolute, Reading, slice_days
+
+_WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
+
+
+def one_year(found: Found) -> Reading | None:
+    """A bare year, if something near it says that it is one."""
+    year, atom = found.number("y1"), found.atom("y1")
+    if year is None or atom is None or year not in BELIEVABLE or not _is_year(found, year, atom):
+        return None
+    return Absolute(slice_days(ds.whole_year(year), found.share()), "year")
+
+
+def _is_year(found: Found, year: int, atom: Atom) -> bool:
+    text, code = found.atoms.text, found.atoms.code
+    before, position = found.before, found.match.start()
+    named = found.match[0].endswith("Y") or atom.meanings is not None
+    if found.after in ("/", "h") and code[found.match.end() + 1 : found.match.end() + 2] in (
+        "y",
+        "d",
+        "n",
+        "x",
+    ):
+        return False
+    if found.atom("e") is not None or named:
+        return year in NEWS_YEARS or named
+    if year not in NEWS_YEARS or before is None:
+        return False
+    if year % 100 == 0 and (next_word := _WORD_NEXT.match(text, atom.stop)) and next_word[1].islower():
+        return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
+    if before.letter == "<":
+        return found.after == ">" and code[max(position - 2, 0)] not in ("y", "x", "n")
+    return found.atoms.words.folded(text[before.start : before.stop]).rstrip(".") in found.atoms.words.cues
+
+
+def years(found: Found) -> Reading | None:
+    """As in "2019-2023", "2018/19", "2013 and 2014"."""
+    first = found.number("y1", "y3")
+    start, code = found.match.start(), found.atoms.code
+    if first not in NEWS_YEARS or first is None or code[max(start - 1, 0) : start] in ("/", "h"):
+        return None
+    if (short := found.atom("d2")) is not None:
+        return _short_range(found, first, short)
+    last = found.number("y2") or 0
+    joined = found.match.groupdict().get("join")
+    if last not in NEWS_YEARS or last <= first or (found.after in ("/", "h") and found.after):
+        return None
+    if joined == "/":
+        return Absolute(_year_run(first, last), "range", lasting=True) if last == first + 1 else None
+    if joined in ("h", "T") or found.match.groupdict().get("f"):
+        return Absolute(_year_run(first, last), "range", lasting=True)
+    numbers = (first, *found.listed(), last)
+    plain = found.before is not None and found.before.letter in "LIgBl"
+    if (not plain and not found.match[0].endswith("Y")) or any(number not in NEWS_YEARS for number in numbers):
+        return None
+    return Absolute(ds.union(*(ds.whole_year(number) for number in numbers)), "year")
+
+
+def _short_range(found: Found, first: int, short: Atom) -> Reading | None:
+    """As in "2018-19" is two years; "2023-06" can only be the month."""
+    figures = found.atoms.text[short.start : short.stop]
+    if len(figures) != 2 or found.atoms.text[short.start - 1].isspace() or found.after in ("h", "/"):  # noqa: PLR2004
+        return None
+    if short.number > first % 100:
+        return Absolute(_year_run(first, first - first % 100 + short.number), "range", lasting=True)
+    if 1 <= short.number <= 12 and "h" in found.match[0]:  # noqa: PLR2004
+        return Absolute(ds.whole_month(first, short.number), "month")
+    return None
+
+
+def _year_run(first: int, last: int) -> Days:
+    return ds.between(date(first, 1, 1), date(last, 12, 31))
+
+
+def decades(found: Found) -> Reading | None:
+    """As in "the early 1990s", "the nineties"."""
+    number = found.number("c", "o") or 0
+    atom = found.atom("c", "o")
+    if atom is None or number % 10 or (found.atom("o") is not None and not _plural_year(found)):
+        return None
+    if number < 100:  # noqa: PLR2004
+        front = found.before.letter if found.before else ""
+        quoted = found.atoms.text[atom.start - 1 : atom.start] in ("'", "’")
+        if not (found.atom("e", "e2") or found.match[0].endswith("Y") or front == "g" or quoted):
+            return None
+        number += 1900 if number >= 30 else 2000  # noqa: PLR2004 - the nearer century
+    if number not in NEWS_YEARS and number not in range(1000, 1900):
+        return None
+    return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
+
+
+def _plural_year(found: Found) -> bool:
+    last = found.atoms.atoms[found.match.end() - 1].meanings
+    return bool(last and last["unit"].plural)
+
+
+def centuries(found: Found) -> Reading | None:
+    """As in "the 21st century"."""
+    which = found.number("o") or 0
+    if not 10 <= which <= 21:  # noqa: PLR2004 - the years this product can tell apart
+        return None
+    # Spoken of by its first two digits, as EDTF does: the 21st century is 20XX.
+    return Absolute(slice_days(_year_run((which - 1) * 100, which * 100 - 1), found.share()), "century")

@@ -1,0 +1,39 @@
+"""Which rules and facts made an answer: stored with it, so that changed ones make it anew."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+_COUNTED = (".py", ".toml")
+# These only keep and show answers; a change in them changes no answer.
+_APART = ("store", "export", "link", "importer.py", "pipeline.py", "explain.py", "names.py", "__pycache__")
+
+
+@lru_cache(maxsize=1)
+def pipeline_version() -> str:
+    """The package version and a digest of the rules and knowledge files that understand a text."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name, content in _contents(files("data_model")):
+        digest.update(name.encode())
+        digest.update(content)
+    try:
+        release = version("dateline")
+    except PackageNotFoundError:
+        release = "source"
+    return f"{release}+{digest.hexdigest()}"
+
+
+def _contents(folder: Traversable) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.name in _APART:
+            continue
+        if one.is_dir():
+            found += [(f"{one.name}/{name}", content) for name, content in _contents(one)]
+        elif one.name.endswith(_COUNTED):
+            found.append((one.name, one.read_bytes()))
+    return found
