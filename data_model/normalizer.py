@@ -52,7 +52,7 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
     names = find_names(text)
     dates = find_dates(text, language)
     offices = find_offices(text, names)
-    people = find_people(text, names, offices)
+    people = find_people(text, names, offices, dates)
     actions = tuple(
         mention
         for sentence in sentences

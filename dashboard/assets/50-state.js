@@ -25,7 +25,7 @@
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const none = () => window.dash_clientside.no_update;
   let query = null; // what is shown now
-  let sent = null; // the part of it that the server was asked about
+  let sent = null; // what the server was asked about
 
   const read = () => Object.fromEntries(new URLSearchParams(window.location.search));
 
@@ -90,6 +90,8 @@
 
   const pointOf = (data) => (data && data.points && data.points[0] && data.points[0].customdata) || null;
 
+  const FORCING = ["gesture.data", "ambience.data"];
+
   // What each gesture makes of the query: [new query, whether it is a step to go back from].
   const GESTURES = {
     "timeline.relayoutData": (data) => {
@@ -128,20 +130,20 @@
     },
   };
 
-  function reduce(...given) {
+  function reduce(look) {
     const triggered = window.dash_clientside.callback_context.triggered || [];
     if (query === null) {
       query = read();
     } else {
       const before = JSON.stringify(query);
-      triggered.forEach((one) => apply(one.prop_id, one.value, given));
-      if (JSON.stringify(query) === before && !triggered.some((one) => one.prop_id === "gesture.data")) {
+      triggered.forEach((one) => apply(one.prop_id, one.value));
+      if (JSON.stringify(query) === before && !triggered.some((one) => FORCING.includes(one.prop_id))) {
         return new Array(3 + CONTROLS.length).fill(none());
       }
     }
     const { event = "", ...rest } = query;
-    const view = write(rest);
-    const news = view !== sent ? { query: rest } : none();
+    const view = look ? JSON.stringify([write(rest), look]) : sent; // nothing can be drawn before the widths are known
+    const news = view !== sent ? { query: rest, look } : none();
     sent = view;
     return [news, { event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }

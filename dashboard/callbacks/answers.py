@@ -105,18 +105,18 @@ def register(app: Dash, asked: Asked) -> None:
     outputs = [Output(name, prop) for name, prop in OUTPUTS.items()]
     outputs += [Output(name, "style") for name in CHARTS]
 
-    @app.callback(outputs, Input(ids.VIEW, "data"), Input(ids.AMBIENCE, "data"), prevent_initial_call=True)
-    def show(view: object, ambience: object) -> list[Any]:
-        parts = answer_view(asked, view, ambience)
+    @app.callback(outputs, Input(ids.VIEW, "data"), prevent_initial_call=True)
+    def show(view: object) -> list[Any]:
+        parts = answer_view(asked, view)
         heights = [{"height": f"{parts[name]['layout']['height']}px"} for name in CHARTS]
         return [*(parts[name] for name in OUTPUTS), *heights]
 
 
-def answer_view(asked: Asked, view: object, ambience: object) -> dict[str, Any]:
+def answer_view(asked: Asked, view: object) -> dict[str, Any]:
     """Every part of the page for one view; trouble becomes words, never an exception."""
-    given = view.get("query") if isinstance(view, dict) else None
-    selection, complaints = read_selection(given)
-    look = read_ambience(ambience)
+    given = view if isinstance(view, dict) else {}
+    selection, complaints = read_selection(given.get("query"))
+    look = read_ambience(given.get("look"))
     try:
         return _draw(asked, selection, complaints, look)
     except DatelineError as error:

@@ -27,6 +27,7 @@ def register(app: Dash) -> None:
             *[Output(name, "value") for name in CONTROLS],
         ],
         [
+            Input(ids.AMBIENCE, "data"),
             Input(ids.GESTURE, "data"),
             Input(ids.RESET, "n_clicks"),
             Input(ids.DRAWER, "opened"),

@@ -15,7 +15,7 @@ from typing import Any
 from dashboard import labels
 from dashboard.figures import marks
 from dashboard.figures.lanes import Lane
-from dashboard.figures.packing import INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
+from dashboard.figures.packing import GAP, INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
 from dashboard.figures.text_widths import fit_text, text_width, wrap_text
 from dashboard.figures.time_axis import DAY_MS, TICKS, Window, epoch
 from dashboard.theme import Theme, base_layout
@@ -24,6 +24,7 @@ LABEL_SIZE, TITLE_SIZE, COUNT_SIZE = 12, 12, 11
 ROW, PAD, SMALLEST = 23.0, 9.0, 46.0
 GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 172, 8, 10
 NARROW = 620
+LONGEST_LABEL = 460.0
 HALF_BAND, HALF_BAR = 5.0, 4.5
 AXIS = 40
 
@@ -91,7 +92,7 @@ def _lay_out(
 ) -> Strip:
     start, stop = window.range
     scale = plot / (stop - start)
-    room = plot * (0.8 if narrow else 0.5)
+    most = plot * (0.8 if narrow else 0.5)
     items = []
     for number in lane.events:
         dot = dots[number]
@@ -101,7 +102,8 @@ def _lay_out(
         middle, reach = (left + right) / 2, dot.size / 2 + 1
         if dot.shape == marks.EXACT:
             left, right = middle - reach, middle + reach
-        words = fit_text(dot.title, LABEL_SIZE, min(room, 460.0))
+        beside = max(plot - max(right, middle + reach), min(left, middle - reach)) - GAP - 3
+        words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
         box = Item(
             min(left, middle - reach),
             max(right, middle + reach),

@@ -13,7 +13,8 @@ from dashboard.figures.time_axis import TICKS, Window, bin_in_words, bins_of, ep
 from dashboard.theme import Theme, base_layout, colour_stops
 
 MOST_TOPICS = 16
-ROW, TALLEST_ROW, FILLED = 25, 38, 330  # few topics get taller rows
+ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows
+NARROW = 420
 NAME_SIZE = 12
 MOST_BINS = 40
 
@@ -66,7 +67,7 @@ def draw_topics(  # noqa: PLR0913 - one chart, its facts
         "hoverinfo": "none",
         "hoverongaps": False,
     }
-    row = min(max(ROW, FILLED / max(len(order), 1)), TALLEST_ROW)
+    row = ROW + 4 if width < NARROW else min(max(ROW, FILLED / max(len(order), 1)), TALLEST_ROW)
     layout = base_layout(theme, round(len(order) * row) + 44)
     layout.update(
         margin={"l": gutter, "r": 40, "t": 2, "b": 42},

@@ -28,7 +28,18 @@ LETTERS: Mapping[frozenset[str], str] = {
 }  # fmt: skip
 # Units with a grammar of their own.
 _UNIT_LETTERS = {"year": "Y", "quarter": "Q", "half": "H", "decade": "D", "century": "C"}
-_SIGNS = {",": ",", "-": "h", "‐": "h", "‑": "h", "–": "h", "—": "h", "−": "h", "/": "/", "(": "<", ")": ">"}
+_SIGNS = {
+    ",": ",",
+    "-": "h",
+    "\u2010": "h",
+    "\u2011": "h",
+    "\u2013": "h",
+    "\u2014": "h",
+    "\u2212": "h",
+    "/": "/",
+    "(": "<",
+    ")": ">",
+}
 _SHAPES = re.compile(
     r"""
     (?P<iso>(?<![\w/.-])(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?
@@ -44,13 +55,14 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(r"[-‑'’]?[^\W\d_]+")
+_GLUED = re.compile(r"[-\u2011'\u2019]?[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[\s\u00a0]{0,3}([^\W\d_]+|[%‰€$£₽°])")
-_ROMAN = re.compile(r"[IVXХ]{1,5}")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
+_ROMAN = re.compile(r"[IVX\u0425]{1,5}")  # U+0425 is the Cyrillic letter that looks like X
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "\u0425": 10}
 _MONEY = frozenset("$€£₽¥#№+@~=§")
 _WRAPPED = 45  # a line shorter than this was not broken by a wrapping editor but ended on purpose
-_TRANSPARENT = frozenset(".-‑–")  # signs through which the word before a number is still seen
+_LAST_DAY = 31
+_TRANSPARENT = frozenset(".-\u2011\u2013")  # signs through which the word before a number is still seen
 _PIVOT = 70  # 04.09.69 is 2069, 04.09.70 is 1970: the POSIX rule of strptime (69) moved by one year
 
 
@@ -128,7 +140,7 @@ def _shape_atom(kind: str, wording: str, start: int, stop: int, words: DateWords
 def _numeric_days(wording: str, words: DateWords) -> Days:
     """The days an all-figures date may mean: two when day and month can be swapped."""
     one, two, three = (int(part) for part in re.split(r"\D", wording[:10])[:3])
-    if one > 31:  # noqa: PLR2004 - no month is longer: the year stands first
+    if one > _LAST_DAY:  # the year stands first
         return _day(one, two, three)
     two_figures = len(wording) == len("04.09.19")
     year = three + (1900 if three >= _PIVOT else 2000) * two_figures
@@ -215,7 +227,9 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
     left = text[start - 1 : start]
     lone = Atom("x", start, stop)
     named = (
-        left in ("-", "‑", "/") and text[start - 2 : start - 1].isalpha() and not _opens_date(before, words)
+        left in ("-", "\u2011", "/")
+        and text[start - 2 : start - 1].isalpha()
+        and not _opens_date(before, words)
     )
     if not (figures.isascii() and figures.isdigit()) or left in _MONEY or left.isalpha() or named:
         return lone
@@ -237,12 +251,13 @@ def _opens_date(word: str, words: DateWords) -> bool:
 
 
 def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:
-    number, letters = int(figures[:9]), glued.lstrip("-‑")
+    number, letters = int(figures[:9]), glued.lstrip("-\u2011")
     year_like = len(figures) == 4  # noqa: PLR2004
-    if letters in words.decades and number % 10 == 0 and (year_like or 20 <= number <= 90):  # noqa: PLR2004
-        if letters not in words.ordinals or year_like or number > 31:  # noqa: PLR2004
-            return Atom("c", start, stop, number=number)
-    if letters in words.ordinals and glued[0] not in "'’":
+    decade = letters in words.decades and number % 10 == 0 and (year_like or 20 <= number <= 90)  # noqa: PLR2004
+    # In some languages one ending serves the twentieth and the twenties: the grammar decides by the year word.
+    if decade and (year_like or number > _LAST_DAY or letters not in words.ordinals):
+        return Atom("c", start, stop, number=number)
+    if letters in words.ordinals and glued[0] not in "'\u2019":
         return Atom("y" if year_like else "o", start, stop, number=number, meanings={})
     return None
 
@@ -257,7 +272,7 @@ def _figure_letter(figures: str, low: str, stop: int, words: DateWords, before: 
         return "x"
     number = int(figures[:9])
     if len(figures) <= 2:  # noqa: PLR2004
-        return "d" if 1 <= number <= 31 else "n" if number else "x"  # noqa: PLR2004
+        return "d" if 1 <= number <= _LAST_DAY else "n" if number else "x"
     if len(figures) == 4 and 1000 <= number <= 2999:  # noqa: PLR2004
         no_year = before in words.never_after or (ahead and ahead[1] in words.never_before)
         return "x" if no_year else "y"

@@ -65,9 +65,8 @@ def calendar_days(found: Found) -> Reading | None:
     more = found.listed()
     if more:
         days = tuple(sorted({d1, *more, d2}))
-        return (
-            in_calendar(found, tuple(Window(m1, d, m1, d) for d in days), "day") if days[-1] <= 31 else None
-        )
+        real = _real_day(m1, days[-1])
+        return in_calendar(found, tuple(Window(m1, d, m1, d) for d in days), "day") if real else None
     if m2 is None:
         joined = "&" in found.match[0] and "f" not in found.match[0]
         if d2 <= d1:
@@ -103,12 +102,8 @@ def calendar_months(found: Found) -> Reading | None:
         return None
     if m2 is not None:
         return in_calendar(found, (Window(m1, 1, m2, 31),), "range", lasting=True)
-    if (
-        found.before is not None
-        and found.before.letter in "dnoxh"
-        and found.match.group().isalpha()
-        and len(found.match.group()) == 1
-    ):
+    # "32 June": what stands before a lone month decides that it is none.
+    if len(found.match[0]) == 1 and found.before is not None and found.before.letter in "dnoxh":
         return None
     share = found.share()
     first, last = 1, 31

@@ -101,8 +101,11 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
 
 
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
-# Only these letters can begin a date; everything else is passed over without trying a rule.
-_STARTS = re.compile("[MmbWwSstdoOincyfpKUYQHDCFIRvlEZeVa]")
+# Only here can a date begin; everything else is passed over without trying a rule.
+_STARTS = re.compile(
+    rf"[MmbWwSstoicypKRvlEZVe]|d(?=[ghTz,&Mmb]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=[doOMmby])"
+    rf"|n(?=h?{_UNIT})|a(?=[dn]|{_UNIT})|[FI](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBF])"
+)
 
 
 def read_at(atoms: Atoms, position: int) -> tuple[int, Reading | Blocked] | None:

@@ -62,7 +62,8 @@ def years(found: Found) -> Reading | None:
         return Absolute(_year_run(first, last), "range", lasting=True)
     numbers = (first, *found.listed(), last)
     plain = found.before is not None and found.before.letter in "LIgBl"
-    if (not plain and not found.match[0].endswith("Y")) or any(number not in NEWS_YEARS for number in numbers):
+    named = plain or found.match[0].endswith("Y")
+    if not named or any(number not in NEWS_YEARS for number in numbers):
         return None
     return Absolute(ds.union(*(ds.whole_year(number) for number in numbers)), "year")
 
@@ -91,7 +92,7 @@ def decades(found: Found) -> Reading | None:
         return None
     if number < 100:  # noqa: PLR2004
         front = found.before.letter if found.before else ""
-        quoted = found.atoms.text[atom.start - 1 : atom.start] in ("'", "’")
+        quoted = found.atoms.text[atom.start - 1 : atom.start] in ("'", "\u2019")
         if not (found.atom("e", "e2") or found.match[0].endswith("Y") or front == "g" or quoted):
             return None
         number += 1900 if number >= 30 else 2000  # noqa: PLR2004 - the nearer century

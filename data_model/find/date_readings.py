@@ -127,13 +127,15 @@ class Relative:
     """So many units from a day: "yesterday", "five years ago", "next year", "earlier this month".
 
     Attributes:
-        unit: day · week · weekend · month · quarter · half · year · decade · century · hour · minute · moment.
+        unit: day · week · fortnight · weekend · month · quarter · half · year · decade · century ·
+            hour · minute · moment.
         low: The lowest number of units away, negative for the past.
         high: The highest.
         whole: Whether the calendar unit is meant ("last year"), not a count from the day ("a year ago").
         story: Whether it counts from the day told of ("two days earlier"), not from the day of speaking.
         share: The part of the unit, 0 to 1 ("late last year").
-        side: -1 from the unit's beginning to the day of speaking ("earlier this year"), 1 from there to its end.
+        side: -1 from the unit's beginning to the day of speaking ("earlier this year"), 1 from
+            there to its end.
         lasting: Whether the whole stretch is meant ("in the past two years").
         loose: Whether it may mean a stretch instead when the sentence tells of the past ("in two days").
         approximate: Whether the text says "about".

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from data_model.find.names import NameHit
 
@@ -25,6 +26,18 @@ _CAPITALISED = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ][\w'’]*[a-zß-ÿа-яё][\w'’-]*|[A-ZА-Я]\.)(?:\s+(?:(?:al|el|bin|ibn|van|von|de|da|di)[\s-])?(?:[A-ZÀ-ÞА-ЯЁ][\w'’-]+|[A-ZА-Я]\.)){1,3}"
 )
 _POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+class Spanned(Protocol):
+    """Anything with offsets: a date, whose finder this one does not know."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def stop(self) -> int:
+        """Offset behind the last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +149,16 @@ def _with_more_countries(text: str, phrase: OfficePhrase, hits: Sequence[NameHit
 
 
 def find_people(
-    text: str, hits: Sequence[NameHit], offices: Sequence[OfficePhrase]
+    text: str,
+    hits: Sequence[NameHit],
+    offices: Sequence[OfficePhrase],
+    dates: Sequence[Spanned] = (),
 ) -> tuple[PersonMention, ...]:
-    """Names of people in order; each carries the office phrase written directly beside it."""
-    found = [_known(hit) for hit in hits if hit.kind == "person"]
+    """Names of people in order; each carries the office phrase written directly beside it.
+
+    A surname inside a date ("2 May") is no name.
+    """
+    found = [_known(hit) for hit in hits if hit.kind == "person" and not _overlaps(hit, dates)]
     found = [_bracketed(text, one, hits) for one in found]
     taken = [(one.start, one.stop) for one in found]
     for office in offices:
@@ -148,6 +167,10 @@ def find_people(
     return tuple(
         replace(one, office=_office_of(text, one, offices)) for one in sorted(found, key=lambda one: one.start)
     )
+
+
+def _overlaps(hit: NameHit, dates: Sequence[Spanned]) -> bool:
+    return any(date.start < hit.stop and hit.start < date.stop for date in dates)
 
 
 def _known(hit: NameHit) -> PersonMention:

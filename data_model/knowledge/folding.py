@@ -36,7 +36,7 @@ def fold(text: str, *, lemmas: bool) -> Folded:
     """Lower-case the text and, if asked, put its Cyrillic words into their dictionary form."""
     # Only the dotted capital I changes length in lower case.
     low = text.replace("İ", "I").lower().replace("’", "'").replace("ё", "е")
-    if not lemmas:
+    if not lemmas or not _CYRILLIC_WORD.search(low):
         return Folded(low, None)
     pieces: list[str] = []
     origin: list[int] = []

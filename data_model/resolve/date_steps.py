@@ -74,7 +74,7 @@ def _counted(reading: Relative, day: date, count: int) -> tuple[date, date] | No
 
 
 def _side(reading: Relative, first: date, last: date) -> Days:
-    """As in "Earlier this year": from its beginning to the day of speaking; "later": from there to its end."""
+    """As in "earlier this year": from its beginning to the day of speaking, "later" from there to its end."""
     low, high = (unit_of(reading.unit, day, reading.low) for day in (first, last))
     if reading.low:
         return ds.union(low, high)

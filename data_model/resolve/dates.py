@@ -18,6 +18,7 @@ from data_model.resolve.date_years import complete_years, every_year, fitting_we
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNTED_UNITS = ("month", "quarter", "half", "year", "decade", "century")
+_LEAP_YEAR = 2000
 _SEASON_OF_MONTH = {3: "21", 6: "22", 9: "23", 12: "24"}
 
 
@@ -99,17 +100,19 @@ def _yearless(mention: DateMention, reading: Yearless, anchor: Days, tense: str 
 def _any_year(reading: Yearless) -> str:
     """The EDTF value of a place in the calendar of any year."""
     window = reading.windows[0]
-    first, last = f"XXXX-{window[0]:02}-{window[1]:02}", f"XXXX-{window[2]:02}-{window[3]:02}"
+    longest = ds.month_end(_LEAP_YEAR, window.last_month).day
+    first = f"XXXX-{window.first_month:02}-{window.first_day:02}"
+    last = f"XXXX-{window.last_month:02}-{min(window.last_day, longest):02}"
+    if not every_year(reading):
+        return UNKNOWN
     if reading.precision == "season":
         return f"XXXX-{_SEASON_OF_MONTH[window.first_month]}"
-    if len(reading.windows) == 1 and first == last:
-        return first if every_year(reading) else UNKNOWN
-    if len(reading.windows) == 1 and reading.precision == "month":
+    if len(reading.windows) > 1:
+        months = {one.first_month for one in reading.windows} | {one.last_month for one in reading.windows}
+        return f"XXXX-{months.pop():02}" if len(months) == 1 else UNKNOWN
+    if reading.precision == "month":
         return f"XXXX-{window.first_month:02}"
-    if reading.precision == "range" and window.last_day not in (31,):
-        return f"{first}/{last}"
-    months = {window[0] for window in reading.windows} | {window[2] for window in reading.windows}
-    return f"XXXX-{months.pop():02}" if len(months) == 1 else UNKNOWN
+    return first if first == last else f"{first}/{last}"
 
 
 def _moving(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,14 +16,19 @@ from data_model.find.dates import find_dates
 from data_model.resolve.dates import resolve_date
 
 DAY = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-WORDS = st.sampled_from(
-    ["8", "31", "June", "May", "march", "2014", "2,100", "1990s", "the", "of", "in", "last", "next", "year", "years", "ago", "two", "five", "yesterday", "Tuesday", "-", "–", "/", ",", ".", "(", ")", "from", "to", "and", "15:14", "12/04/2023", "2023-06-01", "04.09.2019", "early", "late", "spring", "fall", "recently", "a", "\n", "\n\n", "36th", "1st", "S/RES/1373", "июня", "2023", "года", "в", "прошлом", "году", "с", "по", "до", "назад", "пять", "лет", "вчера", "среду", "весной", "90-х", "XXI", "век", "квартале", "г.", "№", "%"]
-)
+VOCABULARY = """
+    8 31 June May march 2014 2,100 1990s the of in last next year years ago two five yesterday Tuesday - – / , .
+    ( )     from to and 15:14 12/04/2023 2023-06-01 04.09.2019 early late spring fall recently a
+    36th 1st S/RES/1373 № % every     июня 2023 года в прошлом году с по до назад пять лет вчера среду весной 90-х 
+    XXI век квартале г. half quarter
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\u00a0"])
 NOISE = (
     st.lists(WORDS, max_size=40).map(" ".join)
     | st.lists(WORDS, max_size=30).map("".join)
     | st.text(max_size=200)
 )
+TENSE = st.sampled_from([None, "past", "future"])
 
 
 @st.composite
@@ -37,7 +43,7 @@ SOME = st.lists(spans(), min_size=1, max_size=4).map(lambda many: ds.union(*many
 
 def is_normal(days: ds.Days) -> bool:
     ordered = all(span.first <= span.last for span in days)
-    apart = all(one.last + ds.DAY < after.first for one, after in zip(days, days[1:], strict=False))
+    apart = all(one.last + ds.DAY < after.first for one, after in pairwise(days))
     return ordered and apart
 
 

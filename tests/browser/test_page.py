@@ -1,0 +1,327 @@
+"""The page as a person uses it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Tab
+
+NewTab = Callable[..., Tab]
+
+MARK = """(id) => {
+  const graph = document.querySelector('#timeline .js-plotly-plot');
+  const trace = graph.data.findIndex((one) => one.name === 'events');
+  const place = graph.data[trace].customdata.findIndex((told) => told[0].startsWith(id));
+  const groups = [...graph.querySelectorAll('.scatterlayer .trace')].filter((one) => one.querySelector('.points path'));
+  const box = groups[0].querySelectorAll('.points path')[place].getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+BOXES = """() => {
+  const graph = document.querySelector('#timeline .js-plotly-plot');
+  const paths = [...graph.querySelectorAll('.scatterlayer .trace .points path')].map((one) => one.getBoundingClientRect());
+  const texts = [...graph.querySelectorAll('.textpoint text')].map((one) => one.getBoundingClientRect());
+  return [...paths, ...texts].map((box) => [box.left, box.right, box.top + box.height * 0.2, box.bottom - box.height * 0.2]);
+}"""
+
+
+def point_at(tab: Tab, event: str) -> tuple[float, float]:
+    tab.page.locator("#timeline-box").scroll_into_view_if_needed()
+    x, y = tab.page.evaluate(MARK, event)
+    return x, y
+
+
+def test_loads_without_asking_anyone_outside(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    assert tab.headline() == "17 events, 2009–2023"
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.locator("#map .choroplethlayer path").count() > 5
+    assert page.locator("#timeline .textpoint text").count() > 10
+    assert page.locator(".modebar").count() == 0
+    tab.assert_clean()
+
+
+def test_a_filter_changes_page_and_address(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.click("#organization")
+    page.get_by_role("option", name=re.compile("^CSTO")).click()
+    page.keyboard.press("Escape")
+    tab.until("document.querySelector('#headline').textContent.startsWith('2 events of CSTO')")
+    assert page.url.endswith("?org=csto")
+    assert page.locator("#chips .chip").all_inner_texts() == ["CSTO"]
+    page.click("#chips .chip")
+    tab.until("document.querySelector('#headline').textContent.startsWith('17 events')")
+    assert "org" not in page.url
+    tab.assert_clean()
+
+
+def test_a_link_is_the_view(small: str, new_tab: NewTab) -> None:
+    search = "?org=cis&country=BY&layer=participating&status=happened&from=2008-01-01&to=2024-12-31&q=session&lanes=topic"
+    first, second = new_tab(small), new_tab(small)
+    first.open(search)
+    assert first.headline() == "2 events of CIS with Belarus, 2008–2024"
+    copied = first.page.url
+    second.open(copied.removeprefix(small))
+    assert second.headline() == first.headline()
+    assert second.page.input_value("#text") == "session"
+    assert second.page.url == small + search
+    for tab in (first, second):
+        assert tab.page.locator("#lanes input:checked").get_attribute("value") == "topic"
+        assert tab.page.locator("#layer input:checked").get_attribute("value") == "participating"
+        tab.assert_clean()
+
+
+def test_back_goes_back(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.fill("#text", "Sochi")
+    tab.until("document.querySelector('#headline').textContent.startsWith('1 event')")
+    page.get_by_text("Country", exact=True).click()
+    page.wait_for_url("**lanes=country")
+    page.go_back()
+    tab.until("!location.search.includes('lanes')")
+    assert page.locator("#lanes input:checked").get_attribute("value") == "organization"
+    page.go_back()
+    tab.until("document.querySelector('#headline').textContent.startsWith('17 events')")
+    assert page.input_value("#text") == ""
+    tab.assert_clean()
+
+
+def test_a_mark_opens_its_event_with_its_words(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.mouse.click(*point_at(tab, "csto:meeting"))
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_role("heading", name="Lukashenko meets secretaries")).to_be_visible()
+    assert "event=csto:meeting" in page.url
+    expect(drawer.locator("mark.evidence").first).to_be_visible()
+    assert "8 June 2023" in drawer.inner_text()
+    assert "By membership" in drawer.inner_text()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    tab.until("!location.search.includes('event')")
+    tab.assert_clean()
+
+
+def test_a_label_opens_its_event_too(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    box = page.locator("#timeline .textpoint text", has_text="CIS heads of government").first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] - 12, box["y"] + box["height"] / 2)
+    expect(page.get_by_role("dialog").get_by_role("heading", name="CIS heads of government")).to_be_visible()
+    tab.assert_clean()
+
+
+def test_the_document_shows_every_mark(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open("?event=csto:meeting:71")
+    page.get_by_role("dialog").get_by_role("link", name="Read the whole document").click()
+    page.wait_for_url("**/document/csto?event=*")
+    assert page.locator("mark.mark-organization").count() >= 3
+    assert page.locator("#evidence").count() == 1
+    color = "getComputedStyle(document.querySelector('.text .mark-country')).backgroundColor"
+    before = page.evaluate(color)
+    page.uncheck("#show-country")
+    assert page.evaluate(color) != before
+    tab.assert_clean()
+
+
+def test_map_and_topics_filter(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.locator("#map").scroll_into_view_if_needed()
+    tab.settle()
+    box = page.evaluate(
+        """() => { const graph = document.querySelector('#map .js-plotly-plot'); const geo = graph._fullLayout.geo._subplot;
+        const [x, y] = geo.projection([95, 62]); const frame = graph.getBoundingClientRect(); return [frame.x + x, frame.y + y]; }"""
+    )
+    page.mouse.click(*box)
+    page.wait_for_url("**country=RU")
+    tab.settle()
+    assert "with Russia" in tab.headline()
+    row = page.evaluate(
+        """() => { const graph = document.querySelector('#topics .js-plotly-plot'); const frame = graph.getBoundingClientRect();
+        const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0)]; }"""
+    )
+    page.mouse.click(*row)
+    page.wait_for_url("**topic=*")
+    tab.settle()
+    assert page.locator("#chips .chip").count() == 2
+    tab.assert_clean()
+
+
+def test_the_brush_chooses_a_period(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.locator("#overview").scroll_into_view_if_needed()
+    box = page.evaluate(
+        """() => { const graph = document.querySelector('#overview .js-plotly-plot'); const frame = graph.getBoundingClientRect();
+        const { xaxis } = graph._fullLayout; const at = (day) => frame.x + xaxis._offset + xaxis.d2p(day);
+        return [at('2021-01-01'), at('2023-11-01'), frame.y + 20]; }"""
+    )
+    page.mouse.move(box[0], box[2])
+    page.mouse.down()
+    page.mouse.move(box[1], box[2], steps=8)
+    page.mouse.up()
+    page.wait_for_url("**from=202*")
+    tab.settle()
+    found = re.search(r"from=(\d{4}-\d{2})-\d{2}&to=(\d{4}-\d{2})", page.url)
+    assert found
+    assert found[1] in ("2020-12", "2021-01")
+    assert found[2] in ("2023-10", "2023-11")
+    assert tab.headline().startswith("8 events")
+    page.get_by_role("button", name="Whole time").click()
+    tab.until("!location.search")
+    tab.settle()
+    assert tab.headline().startswith("17 events")
+    tab.assert_clean()
+
+
+def test_zoom_and_keys_move_the_window(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    length = page.evaluate("history.length")
+    page.evaluate(
+        "Plotly.relayout(document.querySelector('#timeline .js-plotly-plot'), {'xaxis.range[0]': '2021-06-01', 'xaxis.range[1]': '2023-08-01'})"
+    )
+    page.wait_for_url("**from=2021-06-01&to=2023-07-31")
+    tab.settle()
+    assert page.evaluate("history.length") == length  # a drag is no step to go back from
+    page.focus("#timeline-box")
+    page.keyboard.press("ArrowRight")
+    tab.until("!location.search.includes('2021-06-01')")
+    tab.settle()
+    page.keyboard.press("Home")
+    tab.until("!location.search")
+    tab.assert_clean()
+
+
+@pytest.mark.parametrize("chart", ["timeline", "map", "topics"])
+def test_charts_save_as_pictures(small: str, new_tab: NewTab, chart: str) -> None:
+    tab = new_tab(small)
+    page = tab.open("?from=2014-01-01")
+    with page.expect_download() as waiting:
+        page.click(f"[data-picture={chart}]")
+    picture = waiting.value.path().read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert waiting.value.suggested_filename == f"dateline-{chart}.png"
+    width, height = int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])
+    assert width > 700
+    assert height > 500
+    assert len(io.BytesIO(picture).getvalue()) > 20_000
+    tab.assert_clean()
+
+
+def test_pictures_say_what_they_show(small: str, new_tab: NewTab) -> None:
+    page = new_tab(small).open("?org=cis&from=2008-01-01")
+    lines = page.evaluate("document.querySelector('#map .js-plotly-plot').layout.meta.captions")
+    told = "\n".join(lines)
+    assert "Filters: CIS" in told
+    assert "4 events from 2 documents" in told
+    assert "Sources: " in told
+    assert "United Nations Geodata" in told
+
+
+def test_light_and_dark(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small, color_scheme="dark")
+    page = tab.open()
+    ink = "document.querySelector('#timeline .js-plotly-plot').layout.font.color"
+    assert page.evaluate("document.documentElement.dataset.mantineColorScheme") == "dark"
+    assert page.evaluate(ink) == "#e8ecf3"
+    page.click("#theme-toggle")
+    tab.until(f"{ink} === '#1b2433'")
+    page.reload()
+    tab.until(f"{ink} === '#1b2433'")
+    tab.assert_clean()
+
+
+@pytest.mark.parametrize("search", ["", "?lanes=country", "?event=csto:meeting:71"])
+def test_a_phone_never_scrolls_sideways(small: str, new_tab: NewTab, search: str) -> None:
+    tab = new_tab(small, viewport={"width": 390, "height": 844})
+    page = tab.open(search)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    tab.assert_clean()
+
+
+def test_a_phone_opens_its_filters(small: str, new_tab: NewTab) -> None:
+    page = new_tab(small, viewport={"width": 390, "height": 844}).open()
+    expect(page.locator("#organization")).not_to_be_in_viewport()
+    page.click("#burger")
+    expect(page.locator("#organization")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 900, 1440])
+@pytest.mark.parametrize("search", ["", "?lanes=country", "?lanes=topic&from=2021-01-01&to=2023-12-31"])
+def test_nothing_on_the_timeline_overlaps(small: str, new_tab: NewTab, width: int, search: str) -> None:
+    tab = new_tab(small, viewport={"width": width, "height": 900})
+    boxes = tab.open(search).evaluate(BOXES)
+    assert len(boxes) > 8
+    overlapping = [
+        (one, other)
+        for place, one in enumerate(boxes)
+        for other in boxes[place + 1 :]
+        if one[0] < other[1] - 0.5 and other[0] < one[1] - 0.5 and one[2] < other[3] and other[2] < one[3]
+    ]
+    assert overlapping == []
+
+
+def test_two_thousand_events_are_counted_not_smeared(crowded: str, new_tab: NewTab) -> None:
+    tab = new_tab(crowded)
+    page = tab.open()
+    names = "document.querySelector('#timeline .js-plotly-plot').data.map((one) => one.name)"
+    assert "density" in page.evaluate(names)
+    assert page.locator("#timeline .textpoint text").count() > 20
+    tab.open("?from=2015-01-01&to=2015-06-30")
+    assert "density" not in page.evaluate(names)
+    tab.assert_clean()
+
+
+def test_bad_links_get_words_and_the_rest_is_kept(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open("?org=cis,nobody&from=yesterday&lanes=sideways&colour=red&to=2023-12-31")
+    words = page.inner_text("#notice")
+    for part in ("nobody", "yesterday", "sideways", "colour"):
+        assert part in words
+    assert tab.headline().startswith("4 events of CIS or nobody")
+    tab.assert_clean()
+
+
+def test_no_result_gets_words(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open("?q=zzzz")
+    assert "No event fits" in page.inner_text("#notice")
+    expect(page.locator("#timeline")).to_be_hidden()
+    page.click("#reset")
+    expect(page.locator("#timeline")).to_be_visible()
+    tab.settle()
+    assert page.locator("#timeline .textpoint text").count() > 10
+    tab.assert_clean()
+
+
+def test_an_unknown_event_gets_words(small: str, new_tab: NewTab) -> None:
+    page = new_tab(small).open("?event=nobody")
+    expect(page.get_by_role("dialog").get_by_text("There is no event of that name")).to_be_visible()
+
+
+def test_the_table_opens_events(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    assert page.locator("#table tbody tr").count() == 17
+    page.locator("#table button", has_text="First European Games").click()
+    expect(page.get_by_role("dialog").get_by_role("heading", name="First European Games")).to_be_visible()
+    tab.assert_clean()
+
+
+def test_the_tray_opens_events(small: str, new_tab: NewTab) -> None:
+    page = new_tab(small).open()
+    assert page.locator(".tray-card").count() == 3
+    assert "4 September, 2018 or 2019" in page.inner_text(".tray-cards")
+    page.locator(".tray-card", has_text="Stanislav Zas").click()
+    expect(page.get_by_role("dialog").get_by_role("heading", name="Stanislav Zas")).to_be_visible()

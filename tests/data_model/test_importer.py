@@ -1,0 +1,157 @@
+"""Only what is new is done, failures are named, nothing finished is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from data_model.errors import ReadError
+from data_model.importer import ImportResult, import_documents
+from data_model.store.filters import EventFilter
+from data_model.store.store import Store
+from data_model.values import Document, Link, Normalized
+from tests.factory import make_document, make_event, make_report
+
+
+class Walk:
+    """A stand-in for normalize and link that notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        self.linked = 0
+
+    def normalize(self, document: Document) -> Normalized:
+        self.seen.append(document.id)
+        if "bad" in document.text:
+            msg = "cannot make sense of it"
+            raise ValueError(msg)
+        if "stop" in document.text:
+            raise KeyboardInterrupt
+        return make_report(document.id, [make_event(f"{document.id}:e")], source=document.source).normalized
+
+    def link(self, reports) -> tuple[Link, ...]:
+        self.linked += 1
+        ids = sorted(event.id for report in reports for event in report.normalized.events)
+        return (Link(ids[0], ids[-1], 1.0, ("test",)),) if len(ids) > 1 else ()
+
+
+@pytest.fixture
+def store():
+    with Store.in_memory() as opened:
+        yield opened
+
+
+def run(store, documents, walk=None, **more) -> ImportResult:
+    walk = walk or Walk()
+    return import_documents(documents, store, normalize=walk.normalize, link=walk.link, **more)
+
+
+def test_a_second_import_does_nothing_twice(store):
+    documents = [make_document("a"), make_document("b")]
+    first, second = Walk(), Walk()
+
+    assert run(store, documents, first) == ImportResult(2, 0, ())
+    version = store.version
+    assert run(store, documents, second) == ImportResult(0, 2, ())
+    assert (first.seen, first.linked) == (["a", "b"], 1)
+    assert (second.seen, second.linked) == ([], 0)
+    assert store.version == version
+    assert store.counts(EventFilter()).events == 1
+
+
+def test_what_changed_is_done_again(store):
+    run(store, [make_document("a"), make_document("b")], pipeline="v1")
+    text = Walk()
+    pipeline = Walk()
+
+    assert run(store, [make_document("a"), make_document("b", text="new")], text, pipeline="v1").imported == 1
+    assert text.seen == ["b"]
+    assert run(store, [make_document("a")], pipeline, pipeline="v2").imported == 1
+    assert store.document("b").document.text == "new"
+
+
+def test_a_bad_document_is_named_and_the_others_go_on(store):
+    documents = [
+        make_document("a"),
+        ReadError("x.txt", "the text is empty"),
+        make_document("b", text="bad", source="b.txt"),
+        make_document("c", text="half \ud800", source="c.txt"),
+        make_document("d"),
+    ]
+    done = []
+    result = run(store, documents, on_done=done.append)
+
+    assert (result.imported, result.read) == (2, 2)
+    assert [source for source, _ in result.failed] == ["x.txt", "b.txt", "c.txt"]
+    assert result.failed[1][1] == "cannot make sense of it"
+    assert "half a character" in result.failed[2][1]
+    assert len(done) == len(documents)
+    assert sorted(store.known()) == ["a", "d"]
+
+
+def test_one_that_cannot_be_written_does_not_take_the_batch_with_it(store):
+    def normalize(document: Document) -> Normalized:
+        title = "\ud800" if document.id == "b" else "fine"
+        return make_report(document.id, normalized={"title": title}).normalized
+
+    result = import_documents(map(make_document, "abc"), store, normalize=normalize, link=lambda _reports: ())
+
+    assert sorted(store.known()) == ["a", "c"]
+    assert [source for source, _ in result.failed] == ["b.txt"]
+
+
+def test_an_interrupted_import_keeps_what_is_done_and_the_next_goes_on(store):
+    documents = [make_document("a"), make_document("b"), make_document("c"), make_document("d", text="stop")]
+    walk, again = Walk(), Walk()
+    with pytest.raises(KeyboardInterrupt):
+        run(store, documents, walk, batch=2)
+
+    assert sorted(store.known()) == ["a", "b", "c"]
+    assert not store.links_current
+    assert run(store, [*documents[:3], make_document("d")], again) == ImportResult(1, 3, ())
+    assert again.seen == ["d"]
+    assert store.links_current
+
+
+def test_links_are_made_up_for_even_if_nothing_is_new(store):
+    store.add([make_report("a", [make_event("a:e")])])
+
+    run(store, [make_document("a")], walk := Walk())
+    assert walk.linked == 1
+
+
+def test_two_documents_of_one_name_are_both_kept(store):
+    june = make_document("x", text="June.", source="june/x.txt")
+    july = make_document("x", text="July.", source="july/x.txt")
+    third = make_document("x", text="Third.", source="july/x.txt")
+
+    assert run(store, [june, july, third]).imported == 3
+    (unforeseen,) = store.known().keys() - {"x", "july-x"}
+    assert unforeseen.startswith("x-")
+    assert store.document("july-x").document.text == "July."
+    assert run(store, [june, july, third]) == ImportResult(0, 3, ())
+    assert run(store, [july]) == ImportResult(0, 1, ())
+
+
+def test_a_namesake_from_elsewhere_does_not_replace_what_is_stored(store):
+    run(store, [make_document("x", text="June.", source="june/x.txt")])
+    run(store, [make_document("x", text="July.", source="july/x.txt")])
+    run(store, [make_document("x", text="June, corrected.", source="all/june/x.txt")])
+
+    assert {key: store.document(key).document.text for key in store.known()} == {
+        "x": "June, corrected.", "july-x": "July.",
+    }  # fmt: skip
+
+
+def test_the_same_text_is_not_stored_twice(store):
+    one = make_document("x", text="Same.", source="june/x.txt")
+    other = make_document("x", text="Same.", source="july/x.txt")
+
+    assert run(store, [one, other, one]) == ImportResult(1, 2, ())
+
+
+def test_others_leave_a_store_that_mirrors_its_documents(store):
+    run(store, [make_document("a"), make_document("b")])
+    run(store, [make_document("b")], walk := Walk(), keep_others=False)
+
+    assert list(store.known()) == ["b"]
+    assert walk.linked == 1
