@@ -29,7 +29,6 @@ _UNSEEN = re.compile(
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
-_FOLDER = {"type": click.Path(path_type=Path), "metavar": "DIR", "help": "The store's folder."}
 
 
 def _as_of(command: Command) -> Command:
@@ -39,6 +38,17 @@ def _as_of(command: Command) -> Command:
         metavar="YYYY-MM-DD",
         help="The texts were written on this day or earlier; today when not given.",
     )(command)
+
+
+def _folder(*, required: bool) -> Callable[[Command], Command]:
+    return click.option(
+        "--store",
+        "folder",
+        required=required,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="The store's folder.",
+    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,7 +96,7 @@ def explain(file: str, as_of: datetime | None) -> None:
 
 @main.command("import")
 @_PATHS
-@click.option("--store", "folder", required=True, **_FOLDER)
+@_folder(required=True)
 @_as_of
 def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None) -> None:
     """Put documents into a store; what it has already is passed over.
@@ -100,7 +110,7 @@ def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None) -> Non
 
 @main.command()
 @_PATHS
-@click.option("--store", "folder", **_FOLDER)
+@_folder(required=False)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), envvar="PORT",
               show_envvar=True, help="The port; 0 takes any free one.")  # fmt: skip
@@ -120,12 +130,14 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     if not paths and folder is None:
         msg = "give the PATHs of documents, or --store DIR"
         raise click.UsageError(msg)
-    with _said():
-        listening = listen(host, port, allow_remote=allow_remote)
-        with _open_store(folder or cache_folder(paths), create=bool(paths)) as store:
-            if paths:
-                _import(paths, store, as_of, keep_others=folder is not None)
-            run(store, listening, host, names)
+    with (
+        _said(),
+        listen(host, port, allow_remote=allow_remote) as listening,
+        _open_store(folder or cache_folder(paths), create=bool(paths)) as store,
+    ):
+        if paths:
+            _import(paths, store, as_of, keep_others=folder is not None)
+        run(store, listening, host, names)
 
 
 def _understand(

@@ -61,9 +61,9 @@ FAMILY_GROUP = "All bodies of one kind"
 SINGLE_GROUP = "Organizations"
 
 
-def family(plural: str) -> str:
-    """All bodies of one kind, as a choice."""
-    return plural if plural.lower().startswith("all ") else f"All {plural}"
+def family(name: str) -> str:
+    """All bodies of one kind, as a choice: `Every security council`."""
+    return f"Every {name[:1].lower()}{name[1:]}"
 
 
 # --- charts --------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ STATUSES = {
     "planned": ("planned", "postponed"),
     "off": ("cancelled", "denied", "hypothetical"),
 }
+# The page offers this filter as soon as the store can answer it.
+TAKES_CERTAINTY = any(f.name == "certainty" for f in fields(EventFilter))
 CERTAINTIES = tuple(key for key, _ in labels.CERTAINTY_CHOICES)
 # More would be a mistake or an attack, never a question.
 MOST_VALUES, LONGEST_VALUE, LONGEST_TEXT = 40, 120, 120
@@ -121,6 +123,7 @@ def write_search(selection: Selection) -> str:
 
 def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
     """The question to the store; without its period on request."""
+    certainty = {"certainty": selection.certainty} if TAKES_CERTAINTY else {}
     return EventFilter(
         organizations=selection.organizations,
         countries=selection.countries,
@@ -131,6 +134,7 @@ def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
         since=selection.since if period else None,
         until=selection.until if period else None,
         text=selection.text,
+        **certainty,
     )
 
 

@@ -32,6 +32,7 @@ def listen(host: str, port: int, *, allow_remote: bool) -> socket.socket:
             " --allow-remote."
         )
         raise click.ClickException(msg)
+    opened = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         opened = socket.socket(family, kind, protocol)
@@ -40,6 +41,8 @@ def listen(host: str, port: int, *, allow_remote: bool) -> socket.socket:
         opened.bind(address)
         opened.listen(64)
     except OSError as error:
+        if opened is not None:
+            opened.close()
         msg = f"cannot listen on {host}:{port}: {(error.strerror or str(error)).lower()}; try another --port"
         raise click.ClickException(msg) from error
     return opened
@@ -59,7 +62,8 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
     """Serve the page over a store until interrupted."""
     import waitress
 
-    from dashboard import Config, create_app
+    from dashboard import create_app
+    from dashboard.config import Config
 
     own = () if is_loopback(host) else (host, socket.gethostname(), socket.getfqdn())
     app = create_app(store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names)))))

@@ -28,7 +28,7 @@ def summarize(scene: Scene, build: Build) -> Normalized:
         mentioned_organizations=_organizations(scene),
         mentioned_countries=tuple(named),
         implied_countries=tuple(implied),
-        topics=resolve_topics(scene.topics, scene.knowledge),
+        topics=resolve_topics(scene.topics, len(scene.text), scene.knowledge),
         mentions=tuple(sorted(_mentions(scene), key=lambda one: (one.start, one.stop, one.kind))),
     )
 
@@ -54,7 +54,11 @@ def _people(scene: Scene) -> tuple[Person, ...]:
 
 
 def _organizations(scene: Scene) -> tuple[Organization, ...]:
-    keys = dict.fromkeys(one.key for one in scene.organizations)
+    """Every body named, once; an organ's own name names its parent too."""
+    keys: dict[str, None] = {}
+    for one in scene.organizations:
+        parent = scene.knowledge.organizations[one.key].parent
+        keys.update(dict.fromkeys((one.key, parent) if parent and one.how == "full" else (one.key,)))
     entries = [scene.knowledge.organizations[key] for key in keys]
     return tuple(Organization(entry.key, entry.name, entry.abbr) for entry in entries)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dashboard import ids, labels
@@ -87,7 +88,7 @@ def choices(facets: pd.DataFrame, selection: Selection, naming: Naming) -> dict[
     counts: dict[str, dict[str, int]] = {}
     for kind, key, events in zip(facets["kind"], facets["key"], facets["events"], strict=True):
         counts.setdefault(str(kind), {})[str(key)] = int(events)
-    families = {f"{FAMILY}{key}": events for key, events in counts.get("family", {}).items()}
+    families = _families(counts, naming)
     bodies = _with(counts.get("organization", {}), [k for k in selection.organizations if not k.startswith(FAMILY)])
     families = _with(families, [key for key in selection.organizations if key.startswith(FAMILY)])
     groups = [{"group": labels.SINGLE_GROUP, "items": [_option(k, naming.short(k), n, naming.organization(k)) for k, n in bodies.items()]}]
@@ -103,6 +104,13 @@ def choices(facets: pd.DataFrame, selection: Selection, naming: Naming) -> dict[
         ids.TOPIC: [_option(key, naming.topic(key), n) for key, n in topics.items()],
         ids.TYPE: [_option(key, labels.TYPE_NAMES.get(key, key), n) for key, n in types.items()],
     }
+
+
+def _families(counts: dict[str, dict[str, int]], naming: Naming) -> dict[str, int]:
+    """Families of which at least two bodies occur: a family of one is that body."""
+    members = Counter(naming.register.organization_family(key) for key in counts.get("organization", {}))
+    found = counts.get("family", {})
+    return {f"{FAMILY}{key}": events for key, events in found.items() if members[key] > 1}
 
 
 def _with(counts: dict[str, int], chosen: Any) -> dict[str, int]:

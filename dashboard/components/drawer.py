@@ -75,7 +75,10 @@ def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
         strict=True,
     )
     countries = [
-        html.Div([html.Span(words, className="layer"), ", ".join(naming.country(code) for code in codes)])
+        html.Div(
+            [html.Span(words, className="layer"), html.Span(", ".join(naming.country(code) for code in codes))],
+            className="layers",
+        )
         for (_, words), codes in layers
         if codes
     ]

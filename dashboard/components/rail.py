@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import dot
+from dashboard.selection import TAKES_CERTAINTY
 from dashboard.theme import FAMILIES, OTHER
 
 
@@ -30,7 +31,7 @@ def rail() -> Component:
             _many(ids.TYPE, labels.TYPES, labels.ALL_TYPES),
             html.Div([_day(ids.SINCE, labels.SINCE), _day(ids.UNTIL, labels.UNTIL)], className="period"),
             choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES),
-            choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES),
+            html.Div(choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES), hidden=not TAKES_CERTAINTY),
             key(),
         ],
         className="rail",

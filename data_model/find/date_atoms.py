@@ -24,6 +24,7 @@ LETTERS: Mapping[frozenset[str], str] = {
         "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L", "from": "f", "to": "T",
         "and": "&", "of": "g", "about": "a",
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
+        "offset+ahead": "N",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.
@@ -254,7 +255,7 @@ def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords)
     number, letters = int(figures[:9]), glued.lstrip("-\u2011")
     year_like = len(figures) == 4  # noqa: PLR2004
     decade = letters in words.decades and number % 10 == 0 and (year_like or 20 <= number <= 90)  # noqa: PLR2004
-    # In some languages one ending serves the twentieth and the twenties: the grammar decides by the year word.
+    # Where one ending serves the twentieth and the twenties, the grammar decides by the year word.
     if decade and (year_like or number > _LAST_DAY or letters not in words.ordinals):
         return Atom("c", start, stop, number=number)
     if letters in words.ordinals and glued[0] not in "'\u2019":

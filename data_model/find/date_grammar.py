@@ -24,7 +24,7 @@ _IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvl]", "[EZ]", "[Mmb]", "[UYQHDC]
 _TIME = "(?:tz{0,2}|dz{1,2})"
 _TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
 _TIME_LAST = f"(?:,?{_IN}?{_TIME})?"
-_WEEKDAY_FIRST = "(?:(?P<w1>[Ww])p?,?g?)?"
+_WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?,?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
 _PART_OF_DAY = "(?:p[gLI]{0,2})?"
 
@@ -41,7 +41,7 @@ def _day(order: str, which: int) -> str:
 def _days_in_month(order: str) -> str:
     """As in "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
     if order == "dm":
-        return f"f?(?P<d1>[do])[hT&](?P<d2>[do])g?(?P<m1>{_MONTH})"
+        return f"(?:f?(?P<d1>[do])[hT&]|f(?P<d3>[do])L)(?P<d2>[do])g?(?P<m1>{_MONTH})"
     return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])[hT&](?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
 
 
@@ -74,7 +74,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"(?P<turn>{_TURN})(?P<m1>[Mm])", calendar.calendar_months
     yield f"f?(?P<m1>[Mm]){_year(1)}?[hT&](?P<m2>[Mm]){_year(2)}?", calendar.calendar_months
     yield (
-        f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
+        f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
         calendar.quarters,
     )
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
@@ -85,9 +85,9 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
     yield "p?(?P<k>K)(?:[,g]?p)?", moves.day_words
-    yield f"(?P<about>a)?(?P<n>[dn])?(?P<u>{_UNIT})(?P<off>[AZBF])", moves.offsets
+    yield f"(?P<about>a)?(?P<n>[dn])?(?P<u>{_UNIT})(?P<off>[AZBFN])", moves.offsets
     yield (
-        f"(?P<ahead>[FI])(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})|(?P<ahead2>F)(?P<u2>{_UNIT})",
+        f"(?P<ahead>[FIN])(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
         moves.aheads,
     )
     yield f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})", moves.turns
@@ -104,7 +104,7 @@ _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
     rf"[MmbWwSstoicypKRvlEZVe]|d(?=[ghTz,&Mmb]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=[doOMmby])"
-    rf"|n(?=h?{_UNIT})|a(?=[dn]|{_UNIT})|[FI](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBF])"
+    rf"|n(?=h?{_UNIT})|a(?=[dn]|{_UNIT})|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFN])"
 )
 
 

@@ -47,7 +47,16 @@ def aheads(found: Found) -> Reading | None:
         return None
     low, high = _numbered(found, unit, "n")
     about = found.atom("about") is not None
-    return Relative(unit.name, low, high, loose=not word.clear, approximate=about, entry=word.entry)
+    told = found.word("offset", "ahead", "ahead2")
+    return Relative(
+        unit.name,
+        low,
+        high,
+        story=told is not None,
+        loose=not word.clear,
+        approximate=about,
+        entry=word.entry,
+    )
 
 
 def turns(found: Found) -> Reading | None:
@@ -57,9 +66,9 @@ def turns(found: Found) -> Reading | None:
         return None
     if unit is None:
         return Relative("day", turn.number, turn.number, story=turn.story, entry=turn.entry)
-    counted = found.count("n")
-    if counted is None and not unit.plural:
-        if turn.plural or (unit.name == "day" and turn.number < 0 and not turn.story):
+    counted = found.count("n") or ((1, 1) if turn.stretch else None)
+    if counted is None and not unit.plural and not turn.plural:
+        if unit.name == "day" and turn.number < 0 and not turn.story:
             return None
         return Relative(unit.name, turn.number, turn.number, whole=True, story=turn.story, entry=turn.entry)
     if turn.number == 0:

@@ -96,7 +96,7 @@ def decades(found: Found) -> Reading | None:
         if not (found.atom("e", "e2") or found.match[0].endswith("Y") or front == "g" or quoted):
             return None
         number += 1900 if number >= 30 else 2000  # noqa: PLR2004 - the nearer century
-    if number not in NEWS_YEARS and number not in range(1000, 1900):
+    if number not in NEWS_YEARS:
         return None
     return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
 
@@ -109,7 +109,7 @@ def _plural_year(found: Found) -> bool:
 def centuries(found: Found) -> Reading | None:
     """As in "the 21st century"."""
     which = found.number("o") or 0
-    if not 10 <= which <= 21:  # noqa: PLR2004 - the years this product can tell apart
+    if which not in (20, 21):  # the years an unspecified digit may stand for in `data_model.dates`
         return None
     # Spoken of by its first two digits, as EDTF does: the 21st century is 20XX.
     return Absolute(slice_days(_year_run((which - 1) * 100, which * 100 - 1), found.share()), "century")

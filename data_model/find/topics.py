@@ -1,7 +1,7 @@
 """What a text speaks of: words of topics.toml, counted.
 
-A phrase is worth 2 (strong) or 1 (weak) each time it stands in the text; `*` in the file stands for
-any ending.
+A phrase is worth 2 (strong), 1 (weak) or nothing (`not`) each time it stands in the text; `*` in the
+file stands for any ending.
 """
 
 from __future__ import annotations
@@ -27,26 +27,34 @@ class TopicMention:
 
 
 def find_topics(text: str, knowledge: Knowledge) -> tuple[TopicMention, ...]:
-    """Topic words in order of topic, then place; strong and weak words of a topic do not overlap."""
+    """Topic words in order of topic, then place; the longest phrase at a place counts."""
     found: list[TopicMention] = []
-    for topic, pattern in _patterns(knowledge):
+    for topic, pattern, worths in _patterns(knowledge):
         for match in pattern.finditer(text):
-            worth = STRONG if match.lastgroup == "strong" else WEAK
-            found.append(TopicMention(match.start(), match.end(), match.group(), topic, worth))
+            worth = worths[match.lastindex or 0]
+            if worth:
+                found.append(TopicMention(match.start(), match.end(), match.group(), topic, worth))
     return tuple(found)
 
 
 @lru_cache(maxsize=4)
-def _patterns(knowledge: Knowledge) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (key, re.compile(rf"\b(?:(?P<strong>{_any(topic.strong)})|(?P<weak>{_any(topic.weak)}))\b", re.IGNORECASE))
-        for key, topic in knowledge.topics.items()
-    )
+def _patterns(knowledge: Knowledge) -> tuple[tuple[str, re.Pattern[str], tuple[int, ...]], ...]:
+    """One pattern a topic, its phrases longest first, and what each of its groups is worth."""
+    made = []
+    for key, topic in knowledge.topics.items():
+        phrases = [(phrase, 0) for phrase in topic.unless]
+        phrases += [(phrase, STRONG) for phrase in topic.strong] + [(phrase, WEAK) for phrase in topic.weak]
+        phrases.sort(key=lambda pair: -len(pair[0]))
+        runs: list[tuple[int, list[str]]] = []
+        for phrase, worth in phrases:
+            if not runs or runs[-1][0] != worth:
+                runs.append((worth, []))
+            runs[-1][1].append(_phrase(phrase))
+        body = "|".join(f"({'|'.join(words)})" for _, words in runs)
+        made.append((key, re.compile(rf"\b(?:{body})\b", re.IGNORECASE), (0, *(worth for worth, _ in runs))))
+    return tuple(made)
 
 
-def _any(phrases: tuple[str, ...]) -> str:
-    """A pattern of all phrases, longest first; one that never matches when there are none."""
-    if not phrases:
-        return r"(?!)"
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(re.escape(w).replace(r"\*", r"[\w'’-]*") for w in p.split()) for p in ordered)
+def _phrase(phrase: str) -> str:
+    """A pattern of one phrase; `*` is any ending, a blank any white space."""
+    return r"\s+".join(re.escape(word).replace(r"\*", r"[\w'’-]*") for word in phrase.split())

@@ -41,7 +41,8 @@ class WordMeaning:
         name: The unit ("year"), the bound a preposition sets ("since"), or "".
         story: Whether it counts from the day told of, not from the day of speaking.
         clear: Whether it is a date word without company.
-        plural: Whether it is a plural form, or wants one.
+        plural: Whether it is a plural form, or makes its noun one.
+        stretch: Whether the stretch up to now is meant, not the calendar unit.
         of_event: Whether a following noun makes it count from an event.
         share: The part of a unit it speaks of, 0 to 1.
         entry: The knowledge entry, `file:key`.
@@ -55,6 +56,7 @@ class WordMeaning:
     story: bool = False
     clear: bool = True
     plural: bool = False
+    stretch: bool = False
     of_event: bool = False
     share: tuple[float, float] | None = None
     entry: str = ""
@@ -261,6 +263,7 @@ def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str,
                         high=high,
                         story=item.get("seen_from") == "story",
                         plural=item.get("plural_only", False),
+                        stretch=item.get("stretch", False),
                         of_event=item.get("of_event", False),
                         share=(share[0], share[1]) if share else None,
                         entry=f"{file}:{section}.{item['words'][0]}",

@@ -118,13 +118,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """topics.toml: a topic, its colour family and the words that give it away."""
+    """topics.toml: a topic, its colour family and the words that give it away.
+
+    Words inside one of the `unless` phrases do not count ("Security Council" is not about security).
+    """
 
     key: str
     name: str
     family: str
     strong: tuple[str, ...]
     weak: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _organization_names(knowledge: Knowledge) -> Iterator[Name]:
         for form in entry.abbrs:
             yield Name("organization", "abbr", key, form, exact=True)
         for form in entry.context:
-            yield Name("organization", "context", key, form, capital=" " not in form)
+            yield Name("organization", "context", key, form, form.isupper(), " " not in form)
 
 
 def _person_names(knowledge: Knowledge) -> Iterator[Name]:

@@ -199,6 +199,7 @@ def _topic(table: Table) -> e.Topic:
         table["family"],
         _names(table, "strong", "ru_strong"),
         _names(table, "weak", "ru_weak"),
+        _names(table, "not", "ru_not"),
     )
 
 

@@ -124,7 +124,9 @@ def _moving(
     if isinstance(reading, Relative):
         return _relative(mention, reading, anchor, tense)
     if isinstance(reading, Weekday):
-        days, precision = weekdays_near(reading, anchor, tense), "day"
+        # "Until Friday" looks ahead unless the sentence says otherwise.
+        ahead = "future" if mention.bound in ("until", "by") else None
+        days, precision = weekdays_near(reading, anchor, tense or ahead), "day"
     else:
         days, precision = ds.union(*(_reach(reading, (span,)) for span in anchor)), None
     return _counted(mention, days, anchor, precision, entry)

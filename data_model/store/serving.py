@@ -6,12 +6,16 @@ or change a setting, so a question gone wrong stays a wrong question. It needs n
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, TypeVar
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 
 from data_model.errors import StoreError
@@ -26,7 +30,12 @@ _LOCKED = (
 )
 # Where `schema.sql` waits for the linked events to be gathered into happenings.
 _CLUSTERED = "-- (members are gathered here)"
+# Together some tens of megabytes at most.
+_ANSWERS_KEPT, _ROWS_KEPT = 256, 2_000
 _PATTERN_SIGNS = re.compile(r"([\[*?])")
+
+
+Answer = TypeVar("Answer")
 
 
 class Serving:
@@ -40,6 +49,8 @@ class Serving:
     def __init__(self, snapshot: Snapshot, families: Mapping[str, str]) -> None:
         self.version = snapshot.version
         self.snapshot = snapshot
+        self._answers: dict[Hashable, Any] = {}
+        self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
         try:
             _fill(self._connection, snapshot, families)
@@ -47,6 +58,28 @@ class Serving:
             self._connection.close()
             msg = f"the store is damaged: {error}"
             raise StoreError(msg) from error
+
+    def answer(self, question: Hashable, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+        """The answer to a question, asked once: most of what a page asks it has asked before.
+
+        Args:
+            question: What is asked, different for every different question.
+            ask: Asks it of a cursor.
+        """
+        with self._lock:
+            known = self._answers.pop(question, None)
+            if known is not None:
+                self._answers[question] = known
+        if known is None:
+            with contextlib.closing(self.cursor()) as cursor:
+                known = ask(cursor)
+            if not isinstance(known, pd.DataFrame) or len(known) <= _ROWS_KEPT:
+                with self._lock:
+                    self._answers[question] = known
+                    while len(self._answers) > _ANSWERS_KEPT:
+                        self._answers.pop(next(iter(self._answers)))
+        # A copy shares its columns until one side writes to them.
+        return known.copy() if isinstance(known, pd.DataFrame) else known
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own: cursors may be used side by side, one cursor may not."""

@@ -115,7 +115,7 @@ class Store:
     @property
     def empty(self) -> bool:
         """Whether no document was ever put in, or all were taken out."""
-        return not self._tables.snapshot().reports
+        return not self._current().snapshot.reports
 
     # Writing
 
@@ -243,12 +243,11 @@ class Store:
         return counted
 
     def _ask(self, ask: Callable[..., Any], wanted: EventFilter, *more: str) -> Any:  # noqa: ANN401
-        with contextlib.closing(self._current().cursor()) as cursor:
-            try:
-                return ask(cursor, wanted, *more)
-            except duckdb.Error as error:
-                msg = f"the store could not answer: {error}"
-                raise StoreError(msg) from error
+        try:
+            return self._current().answer((ask, wanted, more), lambda cursor: ask(cursor, wanted, *more))
+        except duckdb.Error as error:
+            msg = f"the store could not answer: {error}"
+            raise StoreError(msg) from error
 
     def _current(self) -> Serving:
         """The serving database of the newest version, looked for at most once a second.

@@ -55,8 +55,11 @@ class Register:
     def topic_family(self, key: str) -> str:
         return TOPICS.get(key, ("", ""))[1]
 
+    def organization_family(self, key: str) -> str:
+        return FAMILIES.get(key, "")
+
     def families(self) -> Mapping[str, str]:
-        return {"security-council": "Security Councils"}
+        return {"security-council": "Security council"}
 
 
 _SENTENCES = (

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
 import pytest
 
 from data_model.errors import ReadError
@@ -10,6 +17,9 @@ from data_model.store.filters import EventFilter
 from data_model.store.store import Store
 from data_model.values import Document, Link, Normalized
 from tests.factory import make_document, make_event, make_report
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60
 
 
 class Walk:
@@ -155,3 +165,50 @@ def test_others_leave_a_store_that_mirrors_its_documents(store):
 
     assert list(store.known()) == ["b"]
     assert walk.linked == 1
+
+
+def test_an_import_killed_on_the_way_is_finished_by_the_next(tmp_path):
+    """Killed without warning after the first batches; the second run gives the same store."""
+    script = tmp_path / "slow.py"
+    script.write_text(textwrap.dedent("""
+        import sys, time
+        from pathlib import Path
+        from data_model.importer import import_documents
+        from data_model.store.store import Store
+        from tests.factory import make_document, make_event, make_report
+        def normalize(document):
+            return make_report(document.id, [make_event(f"{document.id}:e")]).normalized
+        def on_done(document):
+            Path(sys.argv[2]).open("a").write("x")
+            time.sleep(float(sys.argv[3]))
+        with Store.open(sys.argv[1], create=True) as store:
+            documents = [make_document(f"d{number:02}") for number in range(30)]
+            steps = {"normalize": normalize, "link": lambda reports: ()}
+            print(import_documents(documents, store, batch=5, on_done=on_done, **steps))
+    """))  # fmt: skip
+
+    def start(folder: Path, pause: float) -> subprocess.Popen:
+        command = [sys.executable, str(script), str(folder), str(tmp_path / "told"), str(pause)]
+        return subprocess.Popen(  # noqa: S603 - our own command
+            command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True
+        )
+
+    killed = start(tmp_path / "store", 0.05)
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up and not (
+        (tmp_path / "told").exists() and (tmp_path / "told").stat().st_size > 6
+    ):
+        time.sleep(0.01)
+    killed.kill()
+    killed.communicate(timeout=PATIENCE)
+    with Store.open(tmp_path / "store") as store:
+        kept = len(store.known())
+        assert kept % 5 == 0
+        assert 5 <= kept < 30
+
+    told, _ = start(tmp_path / "store", 0).communicate(timeout=PATIENCE)
+    assert told == f"ImportResult(imported={30 - kept}, unchanged={kept}, failed=())\n"
+    start(tmp_path / "undisturbed", 0).communicate(timeout=PATIENCE)
+    with Store.open(tmp_path / "store") as one, Store.open(tmp_path / "undisturbed") as other:
+        assert sorted(one.reports(), key=str) == sorted(other.reports(), key=str)
+        assert one.links_current

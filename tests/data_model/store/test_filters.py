@@ -20,7 +20,10 @@ NAMES = {"csto": "CSTO", "cis": "CIS", "BY": "Belarus", "family:security-council
         (EventFilter(), "all events"),
         (
             EventFilter(
-                organizations=("csto", "cis"), countries=("BY",), since=date(2014, 1, 1), until=date(2023, 12, 31)
+                organizations=("csto", "cis"),
+                countries=("BY",),
+                since=date(2014, 1, 1),
+                until=date(2023, 12, 31),
             ),
             "organization is CSTO or CIS; country is Belarus; 2014 to 2023",
         ),
@@ -32,7 +35,10 @@ NAMES = {"csto": "CSTO", "cis": "CIS", "BY": "Belarus", "family:security-council
         (EventFilter(since=date(2023, 1, 1), until=date(2023, 6, 8)), "1 January 2023 to 8 June 2023"),
         (EventFilter(since=date(2014, 1, 1)), "from 2014"),
         (EventFilter(until=date(9999, 12, 31)), "up to 9999"),
-        (EventFilter(types=("meeting", "call"), statuses=("planned",)), "type is meeting or call; status is planned"),
+        (
+            EventFilter(types=("meeting", "call"), statuses=("planned",)),
+            "type is meeting or call; status is planned",
+        ),
         (EventFilter(text=" peace   talks"), "words “peace” and “talks”"),
         (EventFilter(topics=("energy",), documents=("a",)), "topic is energy; document is a"),
     ],
@@ -65,7 +71,9 @@ def test_what_makes_no_sense_is_refused_by_name(fields, words):
 
 @given(
     st.dictionaries(
-        st.sampled_from(["organizations", "countries", "types", "text", "since", "documents", "country_layer"]),
+        st.sampled_from(
+            ["organizations", "countries", "types", "text", "since", "documents", "country_layer"]
+        ),
         st.none() | st.integers() | st.text() | st.lists(st.text()).map(tuple) | st.dates(),
     )
 )

@@ -24,8 +24,8 @@ from data_model.values import (
 
 EDTF = (
     "2023-06-08", "2014", "2014-06", "2015-06-12/2015-06-28", "[2018-09-04,2019-09-04]",
-    "[2018-04-09..2019-09-04]", "[2023-06-08..]", "[..2023-06-08]", "XXXX-09-04", "XXXX-XX-XX", "2009~", "2009?",
-    "199X", "2014-22", "2024-02-29",
+    "[2018-04-09..2019-09-04]", "[2023-06-08..]", "[..2023-06-08]", "XXXX-09-04", "XXXX-XX-XX", "2009~",
+    "2009?", "199X", "2014-22", "2024-02-29",
 )  # fmt: skip
 # No surrogates: they cannot be written as UTF-8, and reading refuses them.
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12) | st.sampled_from(
@@ -41,7 +41,12 @@ def some(values: st.SearchStrategy) -> st.SearchStrategy:
 
 reasons = st.builds(Reason, texts, st.none() | offsets, st.none() | offsets, st.none() | texts)
 dates = st.builds(
-    EventDate, st.sampled_from(EDTF), st.sampled_from(PRECISIONS), st.sampled_from(BASES), some(reasons), texts
+    EventDate,
+    st.sampled_from(EDTF),
+    st.sampled_from(PRECISIONS),
+    st.sampled_from(BASES),
+    some(reasons),
+    texts,
 )
 bodies = st.builds(Organization, st.sampled_from(["cis", "csto", "by-sc", "ru-sc"]), texts, texts, texts)
 events = st.builds(

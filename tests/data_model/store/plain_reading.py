@@ -1,0 +1,68 @@
+"""The questions answered the plain way, in Python over a list: what the store is held against."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from data_model.store.filters import EventFilter
+from data_model.values import Event, Link
+
+FAMILIES = {"by-sc": "security-council", "ru-sc": "security-council"}
+
+
+def fold(text: str) -> str:
+    return "".join(s for s in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(s))
+
+
+def happenings(reports: list, links: list[Link]) -> list[list[tuple[str, Event]]]:
+    """Linked events together, the representative first: the plain way."""
+    groups = [{event.id} for report in reports for event in report.normalized.events]
+    for link in links:
+        joined = [group for group in groups if link.one in group or link.other in group]
+        groups = [group for group in groups if group not in joined] + [set().union(*joined)]
+    told = {event.id: (one.document.id, event) for one in reports for event in one.normalized.events}
+
+    def order(member: tuple[str, Event]) -> tuple:
+        _, event = member
+        when = event.date
+        bounded = when.earliest is not None and when.latest is not None
+        size = (when.latest - when.earliest).days if bounded else 10**7
+        return not when.placed, size, not event.main, event.id
+
+    return [sorted((told[one] for one in group), key=order) for group in groups]
+
+
+def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
+    found = [event for _, event in members]
+    when = found[0].date
+    bodies = {body.key for event in found for body in event.organizations}
+    bodies |= {f"family:{FAMILIES[key]}" for key in bodies if key in FAMILIES}
+    layers = {
+        "participating": {code for event in found for code in event.countries},
+        "location": {code for event in found for code in event.countries_location},
+        "named": {code for event in found for code in event.countries_named},
+        "by_membership": {code for event in found for code in event.countries_by_membership},
+    }
+    lands = layers.get(wanted.country_layer) or set()
+    if wanted.country_layer == "any":
+        lands = layers["participating"] | layers["location"] | layers["named"]
+    words = "\n".join(
+        fold(text)
+        for event in found
+        for text in (
+            event.title, *(one.text for one in event.evidence), *(one.name for one in event.participants),
+            *(text for one in event.organizations for text in (one.name, one.abbr)), *event.groups,
+            (event.place.city if event.place else None) or "",
+        )
+    )  # fmt: skip
+    return (
+        (not wanted.organizations or bool(bodies & set(wanted.organizations)))
+        and (not wanted.countries or bool(lands & set(wanted.countries)))
+        and (not wanted.topics or any(set(event.topics) & set(wanted.topics) for event in found))
+        and (not wanted.types or found[0].type in wanted.types)
+        and (not wanted.statuses or found[0].status in wanted.statuses)
+        and (wanted.since is None or when.latest is None or when.latest >= wanted.since)
+        and (wanted.until is None or when.earliest is None or when.earliest <= wanted.until)
+        and (not wanted.documents or any(document in wanted.documents for document, _ in members))
+        and all(fold(word) in words for word in wanted.words)
+    )
