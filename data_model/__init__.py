@@ -15,11 +15,11 @@ from data_model.errors import (
     StoreError,
     StoreMissing,
 )
-from data_model.explain import explain
+from data_model.explainer import explain
 from data_model.export.json_lines import to_json_line
 from data_model.importer import ImportResult, import_documents
 from data_model.link.linker import link_events
-from data_model.names import Names, names, organization_families
+from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
 from data_model.pipeline import pipeline_version
 from data_model.read.files import read_paths

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 _COUNTED = (".py", ".toml")
 # These only keep and show answers; a change in them changes no answer.
-_APART = ("store", "export", "link", "importer.py", "pipeline.py", "explain.py", "names.py", "__pycache__")
+_APART = ("store", "export", "link", "importer.py", "pipeline.py", "explainer.py", "naming.py", "__pycache__")
 
 
 @lru_cache(maxsize=1)

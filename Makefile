@@ -1,0 +1,62 @@
+# Dateline. The two commands: `make run` and `make test`; the rest is what they are made of.
+PORT ?= 8050
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# pip's own store is not needed twice; messages about newer pips are no news here.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format lock chromium accuracy clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: $(VENV)/.ready ## make .venv from the lock
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dateline needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Say which with PYTHON=…"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Dateline needs (once)…"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	@echo "Installing what the tests need (once)…"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: setup ## import seeds/ and serve the dashboard on http://127.0.0.1:$(PORT)
+	@$(BIN)/dateline serve seeds --port $(PORT)
+
+test: $(VENV)/.ready-dev chromium ## every test, in a real Chromium too
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.ready-dev ## format, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.ready-dev ## put the code into shape
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+chromium:
+	@$(BIN)/python -m tests.browser.chromium
+
+lock: $(VENV)/.ready-dev ## pin the newest versions pyproject.toml allows
+	@$(PIP) install pip-tools
+	@$(BIN)/pip-compile -q $(LOCKING) --all-build-deps -o requirements.lock pyproject.toml
+	@$(BIN)/pip-compile -q $(LOCKING) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+  --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+clean: ## remove what was installed and built
+	@rm -rf $(VENV) build dist *.egg-info
