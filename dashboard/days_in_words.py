@@ -43,6 +43,14 @@ def days_between(first: date, last: date) -> str:
     return f"{day_in_words(first)} – {day_in_words(last)}"
 
 
+def months_in_words(first: date, last: date) -> str:
+    """`Jun 2023`, `May – Jun 2023`: a stretch told by its months."""
+    start, stop = f"{MONTHS[first.month - 1][:3]}", f"{MONTHS[last.month - 1][:3]} {last.year}"
+    if first.year != last.year:
+        return f"{start} {first.year} – {stop}"
+    return stop if first.month == last.month else f"{start} – {stop}"
+
+
 def _whole(first: date, last: date) -> str | None:
     """A run that is exactly a month, year, decade or century."""
     after = last + timedelta(days=1) if last < date.max else None

@@ -43,6 +43,7 @@ MAP_NOTE = "map-note"
 TOPICS_NOTE = "topics-note"
 TRAY = "tray"
 TABLE = "table"
+PERIODS = "periods"
 CSV = "csv"
 FOOT = "foot"
 

@@ -68,7 +68,9 @@ def family(name: str) -> str:
 
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
-TIMELINE_HELP = "Drag to pan, scroll to zoom, or brush the overview below. Click an event to read its sources."
+TIMELINE_HELP = (
+    "Drag to pan, Ctrl + scroll to zoom, or brush the overview below. Click an event to read its sources."
+)
 TIMELINE_KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "The table below holds the same events."
@@ -83,6 +85,7 @@ LANE_CHOICES = (
 OVERVIEW = "Overview: events over the whole time. Drag to choose a period."
 OVERVIEW_HELP = "Drag over the bars to choose a period; double-click to show everything."
 WHOLE_TIME = "Whole time"
+BUSIEST = "Busiest: {period}"
 MAP = "Countries"
 MAP_HELP = "Events per country. Click a country to filter."
 LAYER_LABEL = "What counts as a mention"
@@ -285,6 +288,11 @@ def counted(number: int, noun: str) -> str:
 def remove(words: str) -> str:
     """The name of a chip's button."""
     return f"Remove filter: {words}"
+
+
+def more_cards(number: int) -> str:
+    """The cards folded away."""
+    return f"Show {number:,} more"
 
 
 def more_rows(number: int) -> str:

@@ -75,7 +75,7 @@ LIGHT = Theme(
         "society": "#b0568b",
         OTHER: "#667085",
     },
-    scale=("#d6e6f5", "#a5cbe8", "#6aaad6", "#3783bd", "#145c9e", "#0b3c71"),
+    scale=("#bfdaf0", "#98c4e6", "#6aaad6", "#3783bd", "#145c9e", "#0b3c71"),
 )
 
 DARK = Theme(

@@ -88,6 +88,8 @@
     return { ...query, [name]: next.join(",") };
   }
 
+  const settled = (names, values) => ({ ...without(...names), ...Object.fromEntries(names.map((name, place) => [name, values[place] || ""])) });
+
   const pointOf = (data) => (data && data.points && data.points[0] && data.points[0].customdata) || null;
 
   const FORCING = ["gesture.data", "ambience.data"];
@@ -123,7 +125,7 @@
       if (!gesture) return null;
       if (gesture.kind === "address") return [read(), false];
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
-      if (gesture.kind === "set") return [{ ...without(...gesture.name.split(",")), ...(gesture.value ? { [gesture.name]: gesture.value } : {}) }, true];
+      if (gesture.kind === "set") return [settled(gesture.name.split(","), gesture.value.split(",")), true];
       if (gesture.kind !== "remove") return null;
       const kept = gesture.value ? (query[gesture.name] || "").split(",").filter((one) => one !== gesture.value).join(",") : "";
       return [{ ...query, [gesture.name]: kept }, true];

@@ -112,6 +112,13 @@
     });
   }
 
+  /** Turning the wheel scrolls the page; with Ctrl (or ⌘), or once the chart has the focus, it zooms. */
+  function tameWheel(box) {
+    box.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey && !box.matches(":focus-within")) event.stopPropagation();
+    }, { capture: true, passive: true });
+  }
+
   // --- finding the charts once they are drawn --------------------------------------------------------------------
 
   const known = new WeakSet();
@@ -132,6 +139,7 @@
         delete graph.dataset.hovered;
         hideTip();
       });
+      if (name === "timeline" || name === "map") tameWheel(document.getElementById(`${name}-box`));
       if (name === "timeline") {
         watchLabels(graph);
         watchKeys(document.getElementById("timeline-box"), graph);

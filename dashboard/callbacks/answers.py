@@ -18,7 +18,7 @@ from dashboard.figures.density import draw_density
 from dashboard.figures.dots import dots_of, lane_keys
 from dashboard.figures.lanes import assign_lanes
 from dashboard.figures.overview import draw_overview
-from dashboard.figures.time_axis import Window, unit_for, window_of
+from dashboard.figures.time_axis import Window, busiest, unit_for, window_of
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import MOST_BINS, draw_topics
 from dashboard.naming import Naming, Register
@@ -39,6 +39,7 @@ OUTPUTS = {
     ids.TIMELINE: "figure",
     ids.TIMELINE_NOTE: "children",
     ids.OVERVIEW: "figure",
+    ids.PERIODS: "children",
     ids.MAP: "figure",
     ids.MAP_NOTE: "children",
     ids.TOPICS: "figure",
@@ -181,9 +182,11 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     unit = unit_for(window.days, MOST_BINS)
     undated = store.undated(wanted).to_dict("records")
     parts |= _timeline(asked, store, selection, naming, window, look)
+    extent = window_of(None, None, whole.first, whole.last)
     parts |= {
         ids.CHARTS: "cards",
-        ids.OVERVIEW: _overview(store, always, selection, window_of(None, None, whole.first, whole.last), look),
+        ids.OVERVIEW: _overview(store, always, selection, extent, look),
+        ids.PERIODS: _periods(store, always, selection, extent),
         ids.MAP: _map(store, wanted, selection, naming, look),
         ids.MAP_NOTE: f"{labels.MAP_HELP} {labels.LAYER_HELP[selection.layer]}",
         ids.TOPICS: _topics(store, wanted, window, unit, selection, naming, look),
@@ -253,6 +256,15 @@ def _overview(
     chosen = window_of(selection.since, selection.until, whole.since, whole.until)
     brushed = chosen if selection.since or selection.until else None
     return draw_overview(bins, unit, whole, brushed, look.timeline, look.theme)
+
+
+def _periods(store: Store, always: EventFilter, selection: Selection, extent: Window) -> list[Any]:
+    frame = store.timeline(always)
+    spans = [(a.date(), b.date()) for a, b in zip(frame["earliest"], frame["latest"], strict=True)]
+    found = busiest(spans, extent)
+    chosen = Window(selection.since, selection.until) if selection.since and selection.until else None
+    everything = selection.since is None and selection.until is None
+    return view_parts.periods(found if found != chosen else None, everything=everything)
 
 
 def _map(store: Store, wanted: EventFilter, selection: Selection, naming: Naming, look: Ambience) -> dict[str, Any]:

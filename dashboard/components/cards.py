@@ -10,7 +10,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import icon, icon_button
+from dashboard.components.parts import icon_button
 
 
 def card(title: str, help_id: str, help_text: str, tools: Sequence[Component], body: Sequence[Component], name: str) -> Component:
@@ -49,7 +49,7 @@ def chart(name: str, topojson: str, *, zoom: bool = False) -> Component:
             "plotlyServerURL": "",
             "topojsonURL": topojson,
             "scrollZoom": zoom,
-            "doubleClick": "autosize" if zoom else False,
+            "doubleClick": "reset" if name == ids.MAP else "autosize" if zoom else False,
             "showTips": False,
             "responsive": True,
         },
@@ -81,12 +81,7 @@ def timeline_card(topojson: str) -> Component:
         html.Div(
             [
                 chart(ids.OVERVIEW, topojson),
-                html.Button(
-                    [icon("refresh"), labels.WHOLE_TIME],
-                    className="text-button whole-time",
-                    type="button",
-                    **{"data-set": "from,to", "data-value": ""},
-                ),
+                html.Div(id=ids.PERIODS, className="periods"),
             ],
             id=f"{ids.OVERVIEW}-box",
             className="overview-box",
@@ -103,7 +98,7 @@ def map_card(topojson: str) -> Component:
     tools = [picture_button(ids.MAP, labels.MAP)]
     body = [
         switch(ids.LAYER, labels.LAYER_LABEL, labels.LAYER_CHOICES),
-        html.Div(chart(ids.MAP, topojson), id=f"{ids.MAP}-box", className="chart-box map-box"),
+        html.Div(chart(ids.MAP, topojson, zoom=True), id=f"{ids.MAP}-box", className="chart-box map-box"),
         html.Ul(
             [
                 html.Li([html.Span(className="swatch swatch-zero"), labels.ZERO]),

@@ -79,11 +79,11 @@ def _day(name: str, label: str) -> Component:
         label=label,
         placeholder=labels.ANY_DAY,
         valueFormat="D MMM YYYY",
-        clearable=True,
+        clearable=False,
+        allowDeselect=True,
         radius="md",
         debounce=300,
         popoverProps={"shadow": "md"},
-        clearButtonProps={"aria-label": f"{labels.CLEAR}: {label}"},
     )
 
 

@@ -11,8 +11,13 @@ from dash.development.base_component import Component
 
 from dashboard import labels
 from dashboard.components.parts import dot, icon
-from dashboard.days_in_words import date_in_words
+from dashboard.days_in_words import date_in_words, months_in_words
+from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
+
+
+# More cards than these are folded away, so that the tray does not hide the rest of the page.
+TRAY_OPEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,28 @@ def tray(rows: Sequence[dict[str, Any]], naming: Naming, most: int) -> list[Comp
     if not rows:
         return []
     cards = [_tray_card(row, naming) for row in rows[:most]]
-    more = [html.P(labels.more_rows(len(rows) - most), className="help")] if len(rows) > most else []
-    head = html.Div([html.H3([labels.TRAY, html.Span(str(len(rows)), className="count")]), html.P(labels.TRAY_HELP, className="help")])
-    return [html.Div([head, html.Div(cards, className="tray-cards"), *more], className="tray")]
+    body: list[Component] = [html.Div(cards[:TRAY_OPEN], className="tray-cards")]
+    if folded := cards[TRAY_OPEN:]:
+        name = html.Summary(labels.more_cards(len(folded)), className="text-button")
+        body.append(html.Details([name, html.Div(folded, className="tray-cards")]))
+    if len(rows) > most:
+        body.append(html.P(labels.more_rows(len(rows) - most), className="help"))
+    title = html.H3([labels.TRAY, html.Span(str(len(rows)), className="count")])
+    return [html.Div([html.Div([title, html.P(labels.TRAY_HELP, className="help")]), *body], className="tray")]
+
+
+def periods(window: Window | None, *, everything: bool) -> list[Component]:
+    """Shortcuts beside the overview: everything, and where events crowd."""
+    shortcuts = [] if everything else [(labels.WHOLE_TIME, ",", "refresh")]
+    if window is not None:
+        words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
+        shortcuts.append((words, f"{window.since},{window.until}", "search"))
+    return [
+        html.Button(
+            [icon(name), words], className="text-button", type="button", **{"data-set": "from,to", "data-value": value}
+        )
+        for words, value, name in shortcuts
+    ]
 
 
 def _tray_card(row: dict[str, Any], naming: Naming) -> Component:

@@ -65,6 +65,8 @@ def draw_mark(shape: str, group: str, hue: str, size: float, theme: Theme) -> Ma
     base = "circle" if shape in (EXACT, LASTED) else "diamond"
     if group in (OFF, HYPOTHETICAL):
         return Mark(f"{base}{_SUFFIX[group]}-open", hue, hue, 1.8, size + 1)
+    if shape == LASTED and group == DONE:
+        return Mark(base, hue, hue, 0.0, 9.0)  # as high as its bar, which it closes when the bar is short
     if group == PLANNED:
         return Mark(base, theme.card, hue, 2.2, size)
     if shape == RANGE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,6 +11,7 @@ FIRST, LAST = date(1, 1, 2), date(9999, 12, 30)
 # Each unit with its days, and up to how many of them a chart of bins stays readable.
 UNITS = (("day", 1.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25), ("decade", 3652.5))
 SHORTEST = 3
+SURE, FEWEST = 31, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,22 @@ def bins_of(window: Window, unit: str) -> list[date]:
         found.append(start)
         start = next_bin(start, unit)
     return found
+
+
+def busiest(spans: Sequence[tuple[date, date]], whole: Window) -> Window | None:
+    """The shortest stretch that holds two fifths of the events whose date is sure to a month.
+
+    None when there is no such crowd: fewer than four events, or a stretch nearly as long as all.
+    """
+    middles = sorted(moved(first, (last - first).days // 2) for first, last in spans if (last - first).days <= SURE)
+    size = max(FEWEST, -(-len(middles) * 2 // 5))
+    if len(middles) < size:
+        return None
+    ends = zip(middles, middles[size - 1 :], strict=False)
+    first, last = min(ends, key=lambda pair: ((pair[1] - pair[0]).days, pair[0]))
+    room = max(2, round((last - first).days * 0.15))
+    found = Window(moved(first, -room), moved(last, room))
+    return found if found.days * 4 < whole.days else None
 
 
 TICKS = [

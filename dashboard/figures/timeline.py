@@ -83,7 +83,7 @@ def draw_timeline(
         strip = _lay_out(lane, dots, window, plot, top, narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
-    data = [*_lines(strips, dots, theme), _symbols(strips, dots, theme), _texts(strips, dots, window, plot, theme)]
+    data = [*_lines(strips, dots, window, plot, theme), _symbols(strips, dots, window, plot, theme), _texts(strips, dots, window, plot, theme)]
     return {"data": data, "layout": lane_layout(_heads(strips), window, width, theme, top)}
 
 
@@ -102,7 +102,8 @@ def _lay_out(
         middle, reach = (left + right) / 2, dot.size / 2 + 1
         if dot.shape == marks.EXACT:
             left, right = middle - reach, middle + reach
-        beside = max(plot - max(right, middle + reach), min(left, middle - reach)) - GAP - 3
+        inside = right - middle - reach
+        beside = max(plot - max(right, middle + reach), min(left, middle - reach), inside) - GAP - 3
         words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
         box = Item(
             min(left, middle - reach),
@@ -115,7 +116,8 @@ def _lay_out(
         items.append((number, box, words))
     packing = pack_lane([item for _, item, _ in items], plot)
     head = 24.0 if narrow else 0.0
-    height = max(head + 2 * PAD + packing.rows * ROW, head + SMALLEST)
+    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
+    height = max(head + 2 * PAD + packing.rows * ROW, head + SMALLEST + 14.0 * (lines - 1))
     return Strip(lane, tuple(items), packing, top, height, head)
 
 
@@ -131,26 +133,40 @@ def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]
     ]
 
 
-def _lines(strips: Sequence[Strip], dots: Sequence[Dot], theme: Theme) -> list[dict[str, Any]]:
+def _lines(
+    strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
+) -> list[dict[str, Any]]:
+    """Bands and bars; one that carries its label inside leaves room for it."""
+    begin, end = window.range
+    scale = (end - begin) / plot
     grouped: dict[tuple[str, str, float], list[tuple[float, float, float]]] = defaultdict(list)
-    for strip, place, number, _, _ in _placed(strips):
+    for strip, place, number, item, _ in _placed(strips):
         dot = dots[number]
         if dot.shape == marks.EXACT:
             continue
+        parts = [(dot.start, dot.stop)]
+        if place.side == INSIDE:
+            left, right = label_box(item, INSIDE)
+            parts = [(dot.start, begin + (left - 3) * scale), (begin + (right + 3) * scale, dot.stop)]
         kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", HALF_BAND)
         if dot.group != marks.DONE:
             kind = f"{kind} {marks.PLANNED}"
-        grouped[kind, theme.hue(dot.family), half].append((dot.start, dot.stop, row_height(strip, place.row)))
+        at = row_height(strip, place.row)
+        grouped[kind, theme.hue(dot.family), half] += [(*part, at) for part in parts if part[0] < part[1]]
     return [marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())]
 
 
-def _symbols(strips: Sequence[Strip], dots: Sequence[Dot], theme: Theme) -> dict[str, Any]:
+def _symbols(
+    strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
+) -> dict[str, Any]:
+    """Every symbol; that of a band stands in the middle of what is in view of it."""
+    start, stop = window.range
     points: list[tuple[float, float, marks.Mark, list[str]]] = []
-    for strip, place, number, _, _ in _placed(strips):
+    for strip, place, number, item, _ in _placed(strips):
         dot = dots[number]
         mark = marks.draw_mark(dot.shape, dot.group, theme.hue(dot.family), dot.size, theme)
         told = [dot.id, dot.title, dot.when, *dot.facts]
-        points.append(((dot.start + dot.stop) / 2, row_height(strip, place.row), mark, told))
+        points.append((start + item.middle * (stop - start) / plot, row_height(strip, place.row), mark, told))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -272,7 +288,7 @@ def _head_notes(
     if gutter == NARROW_GUTTER:
         text = f"<b>{escape(title, quote=False)}</b>  {count}"
         return [{**shared, "x": 0, "y": top + 14, "xanchor": "left", "yanchor": "middle", "text": text, "font": {"size": TITLE_SIZE}}]
-    lines = [escape(line, quote=False) for line in wrap_text(title, TITLE_SIZE * 1.1, gutter - 22, 2)]
+    lines = [escape(line, quote=False) for line in title_lines(title, gutter)]
     text = "<br>".join([f"<b>{line}</b>" for line in lines] + [count])
     return [
         {
@@ -287,6 +303,11 @@ def _head_notes(
             "font": {"size": TITLE_SIZE},
         }
     ]
+
+
+def title_lines(title: str, gutter: int) -> list[str]:
+    """A lane's title in at most two lines; bold letters are about a tenth wider."""
+    return wrap_text(title, TITLE_SIZE * 1.1, gutter - 22, 2)
 
 
 def day_span(first: Any, last: Any) -> tuple[float, float]:

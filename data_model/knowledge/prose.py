@@ -23,6 +23,7 @@ class Prose:
     past: frozenset[str]
     past_endings: tuple[str, ...]
     former: frozenset[str]
+    date_labels: frozenset[str]
 
 
 @lru_cache
@@ -42,5 +43,6 @@ def load_prose(language: str) -> Prose:
         past=frozenset(own["past"]),
         past_endings=tuple(own["past_endings"]),
         former=frozenset(own["former"]),
+        date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),
     )

@@ -94,11 +94,15 @@ def _is_former(known: Understood, one: Reference) -> bool:
 
 
 def _from_bodies(known: Understood) -> Iterator[Clue]:
-    """A body named: the text is no older than the body. Told only by the youngest one."""
+    """A body named: the text is no older than the body. Told only by the youngest one.
+
+    Organs are left out: they often carry the name of a predecessor.
+    """
     founded = [
         (first, one)
         for one in known.organizations
-        if (first := ds.earliest(known.knowledge.organizations[one.key].founded)) is not None
+        if not known.knowledge.organizations[one.key].parent
+        and (first := ds.earliest(known.knowledge.organizations[one.key].founded)) is not None
     ]
     if founded:
         first, one = max(founded, key=lambda pair: pair[0])

@@ -28,6 +28,8 @@ _DATE_LINE_LETTERS = 30
 # "DUSHANBE, January 13. /TASS/": a newswire's place and date before the first sentence.
 _DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,\-]{2,40}[,(—–-]?\s*$")
 _LEAD_SENTENCES = 2
+# A line with fewer blanks is a menu, a caption or a date line, not prose.
+_PROSE_BLANKS = 7
 
 
 def resolve_document_date(
@@ -40,7 +42,8 @@ def resolve_document_date(
         actions: Its actions: a lead date belongs to one.
         as_of: The day it was read; nothing is read before it is written.
     """
-    printed = _printed(known) or _lead(known, actions)
+    printed, lead = _printed(known), _lead(known, actions)
+    printed = _agreed(printed, lead) or lead
     days: Days = ds.ANY
     reasons: list[Reason] = []
     basis = "unknown"
@@ -83,6 +86,7 @@ def _narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
 def _printed(known: Understood) -> tuple[EventDate, Reason, DateMention] | None:
     """The date line: a line that holds a date and little else, or a newswire's dateline."""
     found: list[tuple[EventDate, Reason, DateMention]] = []
+    lead = _lead_start(known)
     for mention in known.dates:
         if not isinstance(mention.reading, Absolute | Yearless) or mention.reading.precision != "day":
             continue
@@ -96,14 +100,46 @@ def _printed(known: Understood) -> tuple[EventDate, Reason, DateMention] | None:
         else:
             continue
         found.append((resolve_date(mention, ds.ANY), why, mention))
-    whole = [one for one in found if isinstance(one[2].reading, Absolute)]
-    return (whole or found or [None])[0]
+    # The line closest above the report is its own; those further up are banners of the page.
+    above = [one for one in found if one[2].start <= lead]
+    ordered = [*reversed(above), *(one for one in found if one not in above)]
+    whole = [one for one in ordered if isinstance(one[2].reading, Absolute)]
+    return next(iter(whole or ordered), None)
+
+
+def _lead_start(known: Understood) -> int:
+    """Where the report itself begins: its first line of prose."""
+    prose = [s.start for s in known.sentences if not s.furniture and not s.headline and _is_prose(known, s)]
+    return prose[0] + _DATE_LINE_LETTERS if prose else 0
+
+
+def _is_prose(known: Understood, sentence: Sentence) -> bool:
+    return known.text[sentence.start : sentence.stop].count(" ") >= _PROSE_BLANKS
 
 
 def _is_date_line(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
+    """A line with a date and little else, or a date put before the first words of a paragraph."""
     line = [s for s in known.sentences if s.paragraph == sentence.paragraph]
-    rest = known.text[line[0].start : mention.start] + known.text[mention.stop : line[-1].stop]
-    return len(_LETTERS.findall(rest)) <= _DATE_LINE_LETTERS
+    before = known.text[line[0].start : mention.start]
+    rest = before + known.text[mention.stop : line[-1].stop]
+    if len(_LETTERS.findall(rest)) <= _DATE_LINE_LETTERS:
+        return True
+    label = before.strip(" :\t").lower()
+    glued = not label or label in known.prose.date_labels
+    return glued and isinstance(mention.reading, Absolute)
+
+
+def _agreed(
+    printed: tuple[EventDate, Reason, DateMention] | None,
+    lead: tuple[EventDate, Reason, DateMention] | None,
+) -> tuple[EventDate, Reason, DateMention] | None:
+    """The date line, narrowed by the lead where the line can be read in two ways ("10/01/2024")."""
+    if printed is None or lead is None:
+        return printed
+    fit = ds.intersect(printed[0].spans, lead[0].spans)
+    if not fit or fit == printed[0].spans:
+        return printed
+    return date_of_days(fit, basis="stated"), printed[1], printed[2]
 
 
 def _lead(

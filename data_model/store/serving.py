@@ -79,7 +79,8 @@ class Serving:
                     while len(self._answers) > _ANSWERS_KEPT:
                         self._answers.pop(next(iter(self._answers)))
         # A copy shares its columns until one side writes to them.
-        return known.copy() if isinstance(known, pd.DataFrame) else known
+        given: Answer = known.copy() if isinstance(known, pd.DataFrame) else known
+        return given
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own: cursors may be used side by side, one cursor may not."""

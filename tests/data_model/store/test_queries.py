@@ -210,9 +210,11 @@ def test_a_range_is_spread_over_its_bins_by_days():
 def test_an_answer_is_the_askers_own_and_follows_the_store():
     with Store.in_memory() as store:
         store.add([make_report("one", [make_event("e1")])])
-        store.timeline(EVERYTHING)["title"] = "scribble"
-        store.timeline(EVERYTHING).drop(index=0, inplace=True)
-        assert store.timeline(EVERYTHING)["title"].tolist() == ["A meeting"]
+        mine = store.timeline(EVERYTHING)
+        mine["title"] = "scribble"
+        mine.loc[0, "status"] = "scribble"
+        (row,) = store.timeline(EVERYTHING).itertuples()
+        assert (row.title, row.status) == ("A meeting", "happened")
         store.add([make_report("two", [make_event("e2")])])
         assert len(store.timeline(EVERYTHING)) == 2
 
