@@ -47,7 +47,8 @@ def country_names() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=512)
 def country_name(code: str, language: str = "en") -> str:
     """The short CLDR name of a country, the code itself when CLDR has none."""
-    return Locale(language).territories.get(code, code)
+    name: str = Locale(language).territories.get(code, code)
+    return name
 
 
 def alpha3(code: str) -> str | None:

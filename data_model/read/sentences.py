@@ -35,6 +35,8 @@ def _is_furniture(line: str, prose: Prose) -> bool:
     if not _LETTER.search(words):
         # A line of figures only is furniture unless it can hold a date.
         return sum(character.isdigit() for character in words) < len("1.1.99")
+    if words.count("|") > 1:
+        return True  # a menu or a line of page data
     return any(
         words == phrase.rstrip(":") or (words.startswith(phrase) and len(words) < 4 * len(phrase) + 20)
         for phrase in prose.furniture

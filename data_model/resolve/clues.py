@@ -94,7 +94,7 @@ def _is_former(known: Understood, one: Reference) -> bool:
 
 
 def _from_bodies(known: Understood) -> Iterator[Clue]:
-    """A body named: the text is no older than the body. Told only by the youngest one.
+    """A body named: the text is hardly older than the body. Told only by the youngest one.
 
     Organs are left out: they often carry the name of a predecessor.
     """
@@ -108,7 +108,9 @@ def _from_bodies(known: Understood) -> Iterator[Clue]:
         first, one = max(founded, key=lambda pair: pair[0])
         name = known.knowledge.organizations[one.key].name
         why = f"{name} exists since {first.year}"
-        yield Clue(ds.between(first, None), Reason(why, one.start, one.stop, f"organizations.toml:{one.key}"))
+        where = Reason(why, one.start, one.stop, f"organizations.toml:{one.key}")
+        # Bodies are spoken of before they are founded, so it only confirms.
+        yield Clue(ds.between(first, None), where, binding=False)
 
 
 def _from_happenings(known: Understood) -> Iterator[Clue]:
@@ -176,7 +178,7 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         first, last = ds.earliest(reading.days), ds.latest(reading.days)
         where = (mention.start, mention.stop)
         before = known.text[start : mention.start]
-        tense = _tense(before, known.prose)
+        tense = _tense(before, known.prose) or _tense_behind(known.text[mention.stop : stop], known.prose)
         if _UNTIL.search(before) and last is not None and tense != "past":
             yield Clue(ds.between(None, last), Reason(f"{mention.text} is spoken of as still to come", *where))
         elif tense == "present" and reading.precision == "year":
@@ -195,6 +197,17 @@ def _tense(before: str, prose: Prose) -> str | None:
             return "present" if earlier in prose.present else "past"  # "is designed" is no past
         if low in prose.present:
             return "present"
+    return None
+
+
+def _tense_behind(behind: str, prose: Prose) -> str | None:
+    """The tense of the first finite verb behind a date that opens its sentence."""
+    for word in _TOKEN.findall(behind)[:12]:
+        low = word.lower()
+        if low in prose.past or low in prose.present:
+            return "past" if low in prose.past else "present"
+        if low.endswith(prose.past_endings) and len(low) > len("need"):
+            return "past"
     return None
 
 

@@ -153,7 +153,7 @@ def _lead(
             continue
         for mention in within(known.dates, sentence.start, sentence.stop):
             reading = mention.reading
-            if isinstance(reading, Absolute | Yearless) and reading.precision == "day":
+            if isinstance(reading, Absolute | Yearless) and reading.precision in ("day", "range"):
                 why = Reason(f"the lead sentence tells of {mention.text!r}", mention.start, mention.stop)
                 return resolve_date(mention, ds.ANY), why, mention
     return None

@@ -46,7 +46,7 @@ def resolve_names(
 ) -> tuple[Reference, ...]:
     """Names become people; a name that several people bear is told by the rest of the text."""
     full = Counter(mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1)
-    found = []
+    found: list[Reference] = []
     for mention in mentions:
         if mention.how == "written":
             found.append(_written(mention, found))
