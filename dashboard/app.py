@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from data_model import Store, StoreError
 
 
-def create_app(store: Store | StoreError, config: Config | None = None, register: Register | None = None) -> Dash:
+def create_app(
+    store: Store | StoreError, config: Config | None = None, register: Register | None = None
+) -> Dash:
     """The page over a store.
 
     Args:
@@ -54,8 +56,17 @@ def create_app(store: Store | StoreError, config: Config | None = None, register
     event.register(app, asked)
     routes.register(app, asked)
     _serve_at_once(app)
-    guard(app.server, config, app.csp_hashes(), list(app.callback_map), routes.PAGES)
+    guard(app.server, config, app.csp_hashes(), _callbacks(app), routes.PAGES)
     return app
+
+
+def _callbacks(app: Dash) -> dict[str, list[tuple[str, str]]]:
+    """The callbacks that run on the server, by their outputs, with their inputs."""
+    return {
+        output: [(one["id"], one["property"]) for one in entry["inputs"]]
+        for output, entry in app.callback_map.items()
+        if "callback" in entry
+    }
 
 
 def _register() -> Any:

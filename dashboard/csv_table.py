@@ -35,7 +35,7 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (list, tuple)) or hasattr(value, "tolist") and not hasattr(value, "isoformat"):
+    if isinstance(value, (list, tuple)) or (hasattr(value, "tolist") and not hasattr(value, "isoformat")):
         return "; ".join(str(one) for one in _items(value))
     return str(value.date()) if hasattr(value, "date") else str(value)
 

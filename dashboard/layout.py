@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import ids, labels
 from dashboard.components.cards import map_card, table_card, timeline_card, topics_card
 from dashboard.components.header import header
+from dashboard.components.parts import attributes
 from dashboard.components.rail import rail
 
 # Blue as the buttons' colour, dark enough on white and light enough on black to be read.
@@ -65,7 +66,7 @@ def page(logo: str, topojson: str, home: str) -> Component:
         [
             html.A(labels.SKIP, href="#events", className="skip"),
             dmc.AppShellHeader(header(logo, home)),
-            dmc.AppShellNavbar(rail(), **{"aria-label": labels.FILTERS}),
+            dmc.AppShellNavbar(rail(), **attributes(aria_label=labels.FILTERS)),
             main,
         ],
         id=ids.SHELL,
@@ -84,7 +85,9 @@ def page(logo: str, topojson: str, home: str) -> Component:
         overlayProps={"backgroundOpacity": 0.35},
         padding="lg",
     )
-    return dmc.MantineProvider([*stores, shell, drawer], id=ids.PROVIDER, theme=MANTINE, defaultColorScheme="auto")
+    return dmc.MantineProvider(
+        [*stores, shell, drawer], id=ids.PROVIDER, theme=MANTINE, defaultColorScheme="auto"
+    )
 
 
 INDEX = f"""<!DOCTYPE html>

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from dashboard import labels
+from dashboard import sentences
 from dashboard.theme import FAMILIES, OTHER
 
 FAMILY = "family:"
@@ -40,7 +40,7 @@ class Naming:
         """The full name of a body, or of a family of bodies."""
         if key.startswith(FAMILY):
             family = key.removeprefix(FAMILY)
-            return labels.family(self.register.families().get(family, family))
+            return sentences.family(self.register.families().get(family, family))
         name = self.register.organization(key)
         if name and name != key:
             return name

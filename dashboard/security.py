@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +24,7 @@ CALLBACK = "_dash-update-component"
 # What Dash itself serves; everything else of the page is named in `pages`.
 _DASH = re.compile(r"(_dash-(layout|dependencies|component-suites/.+)|_favicon\.ico|assets/.+)?")
 _DEEP = 40
+Callbacks = Mapping[str, Sequence[tuple[str, str]]]
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -45,14 +46,14 @@ def content_policy(hashes: Sequence[str]) -> str:
     )
 
 
-def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Sequence[str], pages: str) -> None:
+def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callbacks, pages: str) -> None:
     """Put the guard before every request and the headers on every answer.
 
     Args:
         server: The application.
         config: Hosts, prefix and the largest body.
         hashes: Hashes of Dash's inline scripts.
-        callbacks: The outputs of the page's callbacks, as requests name them.
+        callbacks: The page's callbacks, each by its outputs as requests name them, with its inputs.
         pages: A pattern of the paths the page serves besides Dash's own.
     """
     server.config["MAX_CONTENT_LENGTH"] = config.max_body
@@ -65,7 +66,11 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Seque
             return _refuse(405, labels.WRONG_METHOD)
         if not _known_host(request.host, config.hosts):
             return _refuse(400, labels.WRONG_HOST)
-        if _foreign(request.headers.get("Origin"), request.host) or request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method == "POST":
+        if (
+            _foreign(request.headers.get("Origin"), request.host)
+            or (request.headers.get("Sec-Fetch-Site") == "cross-site"
+            and request.method == "POST")
+        ):
             return _refuse(403, labels.WRONG_ORIGIN)
         path = request.path.removeprefix(config.prefix) if request.path.startswith(config.prefix) else None
         if path == CALLBACK:
@@ -112,7 +117,7 @@ def _foreign(origin: str | None, host: str) -> bool:
     return origin is not None and (urlsplit(origin).netloc if "://" in origin else origin) != host
 
 
-def _check_body(most: int, callbacks: Sequence[str]) -> Response | None:
+def _check_body(most: int, callbacks: Callbacks) -> Response | None:
     """Refuse what is no request of this page's own script, before Dash stumbles over it."""
     if request.method != "POST":
         return _refuse(405, labels.WRONG_METHOD)
@@ -125,24 +130,30 @@ def _check_body(most: int, callbacks: Sequence[str]) -> Response | None:
     return None if is_callback_body(body, callbacks) else _refuse(400, labels.BAD_REQUEST)
 
 
-def is_callback_body(body: object, callbacks: Sequence[str]) -> bool:
-    """Whether a body has the shape Dash's own script sends."""
-    if not isinstance(body, dict) or body.get("output") not in callbacks or not _shallow(body):
+def is_callback_body(body: object, callbacks: Callbacks) -> bool:
+    """Whether a body is what Dash's own script sends for one of the page's callbacks."""
+    if not isinstance(body, dict) or set(body) - _KEYS or not _shallow(body):
         return False
-    changed = body.get("changedPropIds", [])
-    lists = [body.get("inputs"), body.get("state", [])]
+    output = body.get("output")
+    if not isinstance(output, str) or output not in callbacks or body.get("outputs") != outputs_of(output):
+        return False
+    changed, inputs = body.get("changedPropIds", []), body.get("inputs")
     if not isinstance(changed, list) or not all(isinstance(one, str) for one in changed):
         return False
-    if not isinstance(body.get("outputs"), (dict, list)) or set(body) - _KEYS:
+    if not isinstance(inputs, list) or not all(isinstance(one, dict) for one in inputs):
         return False
-    return all(isinstance(given, list) and all(_is_value(one) for one in given) for given in lists)
+    given = [(one.get("id"), one.get("property")) for one in inputs]
+    return given == list(callbacks[output]) and not body.get("state")
+
+
+def outputs_of(output: str) -> Any:
+    """The outputs a request names beside their joined name."""
+    names = output.removeprefix("..").removesuffix("..").split("...")
+    found = [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names]
+    return found if output.startswith("..") else found[0]
 
 
 _KEYS = {"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"}
-
-
-def _is_value(one: object) -> bool:
-    return isinstance(one, dict) and isinstance(one.get("id"), str) and isinstance(one.get("property"), str)
 
 
 def _shallow(value: Any, depth: int = 0) -> bool:
@@ -150,6 +161,3 @@ def _shallow(value: Any, depth: int = 0) -> bool:
         return False
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return all(_shallow(one, depth + 1) for one in inner)
-
-
-Guard = Callable[[], Response | None]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from urllib.parse import urlencode
 
-from dashboard import labels
+from dashboard import labels, sentences
 from data_model import EventFilter
 
 LAYERS = tuple(key for key, _ in labels.LAYER_CHOICES)
@@ -92,7 +92,7 @@ def read_selection(query: object) -> tuple[Selection, tuple[str, ...]]:
     given = dict(query) if isinstance(query, Mapping) else {}
     complaints: Complaints = []
     known = set(PARAMETERS.values())
-    complaints.extend(labels.unknown_parameter(str(name)) for name in list(given)[:9] if name not in known)
+    complaints.extend(sentences.unknown_parameter(str(name)) for name in list(given)[:9] if name not in known)
     values: dict[str, object] = {}
     for field, parameter in PARAMETERS.items():
         text = given.get(parameter)
@@ -100,7 +100,7 @@ def read_selection(query: object) -> tuple[Selection, tuple[str, ...]]:
             values[field] = _READERS[field](text, complaints)
     found = Selection(**values)  # type: ignore[arg-type] - each reader gives its field's type
     if found.since and found.until and found.since > found.until:
-        complaints.append(labels.swapped_days())
+        complaints.append(sentences.swapped_days())
         found = _changed(found, since=found.until, until=found.since)
     return found, tuple(complaints)
 
@@ -157,9 +157,9 @@ def _list_reader(what: str, fits: Callable[[str], bool]) -> Callable[[str, Compl
     def read(text: str, complaints: Complaints) -> tuple[str, ...]:
         parts = dict.fromkeys(part for raw in text.split(",") if (part := _clean(raw)))
         kept = [part for part in parts if len(part) <= LONGEST_VALUE and fits(part)]
-        complaints.extend(labels.unknown_value(what, part) for part in list(parts)[:9] if part not in kept)
+        complaints.extend(sentences.unknown_value(what, part) for part in list(parts)[:9] if part not in kept)
         if len(kept) > MOST_VALUES:
-            complaints.append(labels.too_many(what, MOST_VALUES))
+            complaints.append(sentences.too_many(what, MOST_VALUES))
         return tuple(kept[:MOST_VALUES])
 
     return read
@@ -169,7 +169,7 @@ def _choice_reader(what: str, choices: tuple[str, ...]) -> Callable[[str, Compla
     def read(text: str, complaints: Complaints) -> str:
         if (value := _clean(text)) in choices:
             return value
-        complaints.append(labels.unknown_value(what, value, choices))
+        complaints.append(sentences.unknown_value(what, value, choices))
         return choices[0]
 
     return read
@@ -187,7 +187,7 @@ def _day_reader(what: str) -> Callable[[str, Complaints], date | None]:
 
 
 def _no_day(what: str, value: str, complaints: Complaints) -> None:
-    complaints.append(labels.bad_day(what, value))
+    complaints.append(sentences.bad_day(what, value))
 
 
 def _text(text: str, _complaints: Complaints) -> str:

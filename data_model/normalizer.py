@@ -25,7 +25,7 @@ from data_model.resolve.document_date import resolve_document_date
 from data_model.resolve.happenings import resolve_happenings
 from data_model.resolve.organizations import resolve_organizations
 from data_model.resolve.people import resolve_names, resolve_offices
-from data_model.resolve.quotes import find_pronouns, resolve_pronoun, resolve_quotes
+from data_model.resolve.quotes import resolve_pronouns, resolve_quotes
 from data_model.resolve.scene import Scene
 from data_model.summary import summarize
 from data_model.values import Document, Normalized
@@ -71,10 +71,8 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
         (*named, *resolve_offices(offices, named, when.spans, knowledge)), key=lambda one: one.start
     )
     quotes = resolve_quotes(text, sentences, tied, prose)
-    pronouns = (
-        resolve_pronoun(text, span, tied, quotes, prose) for span in find_pronouns(text, 0, len(text), prose)
-    )
-    references = sorted((*tied, *(one for one in pronouns if one is not None)), key=lambda one: one.start)
+    pronouns = resolve_pronouns(text, sentences, tied, quotes, prose)
+    references = sorted((*tied, *pronouns), key=lambda one: one.start)
     return Scene(
         document=document,
         language=language,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import Dash, Input, Output
 
-from dashboard import ids, labels
+from dashboard import ids, labels, sentences
 from dashboard.callbacks import pictures, words
 from dashboard.components import view_parts
 from dashboard.components.parts import notice
@@ -134,7 +134,9 @@ def read_ambience(given: object) -> Ambience:
         known = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124
         return float(min(max(value, WIDTHS[0] - 40), WIDTHS[1])) if known and value is not None else plain
 
-    return Ambience(theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460))
+    return Ambience(
+        theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460)
+    )
 
 
 def all_rows(store: Store, wanted: EventFilter) -> list[dict[str, Any]]:
@@ -146,7 +148,9 @@ def all_rows(store: Store, wanted: EventFilter) -> list[dict[str, Any]]:
 def _blank(headline: str, told: Any) -> dict[str, Any]:
     """The page with words in place of charts."""
     figure = {"data": [], "layout": {"height": 10}}
-    blank: dict[str, Any] = {name: [] if prop in ("children", "data") else figure for name, prop in OUTPUTS.items()}
+    blank: dict[str, Any] = {
+        name: [] if prop in ("children", "data") else figure for name, prop in OUTPUTS.items()
+    }
     return blank | {
         ids.HEADLINE: headline,
         ids.NOTICE: told,
@@ -200,7 +204,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     return parts
 
 
-def _timeline(  # noqa: PLR0913 - the view and where it is drawn
+def _timeline(
     asked: Asked, store: Store, selection: Selection, naming: Naming, window: Window, look: Ambience
 ) -> dict[str, Any]:
     # A little more than the window, so that a short drag finds its events already drawn.
@@ -212,12 +216,15 @@ def _timeline(  # noqa: PLR0913 - the view and where it is drawn
     crowded = sum(in_view) > asked.config.single_marks
     shown = [number for number, seen in enumerate(in_view) if seen]
     lanes = assign_lanes(
-        [keys[number] for number in shown], selection.lanes, lane_title(selection.lanes, naming), _chosen(selection)
+        [keys[number] for number in shown],
+        selection.lanes,
+        lane_title(selection.lanes, naming),
+        _chosen(selection),
     )
     draw: Callable[..., dict[str, Any]] = draw_density if crowded else draw_timeline
     figure = draw([dots[number] for number in shown], lanes, window, look.timeline, look.theme)
-    note = labels.timeline_note(
-        len(shown), labels.counted(len(shown), "event"), selection.lanes, crowded=crowded
+    note = sentences.timeline_note(
+        len(shown), sentences.counted(len(shown), "event"), selection.lanes, crowded=crowded
     )
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 
@@ -267,7 +274,9 @@ def _periods(store: Store, always: EventFilter, selection: Selection, extent: Wi
     return view_parts.periods(found if found != chosen else None, everything=everything)
 
 
-def _map(store: Store, wanted: EventFilter, selection: Selection, naming: Naming, look: Ambience) -> dict[str, Any]:
+def _map(
+    store: Store, wanted: EventFilter, selection: Selection, naming: Naming, look: Ambience
+) -> dict[str, Any]:
     counts = _by_country(store.by_country(wanted, selection.layer))
     everywhere = _by_country(store.by_country(EventFilter(), selection.layer))
     return draw_country_map(counts, everywhere, selection.countries, naming.country, look.map, look.theme)
@@ -278,7 +287,13 @@ def _by_country(frame: pd.DataFrame) -> dict[str, int]:
 
 
 def _topics(  # noqa: PLR0913 - the view and where it is drawn
-    store: Store, wanted: EventFilter, window: Window, unit: str, selection: Selection, naming: Naming, look: Ambience
+    store: Store,
+    wanted: EventFilter,
+    window: Window,
+    unit: str,
+    selection: Selection,
+    naming: Naming,
+    look: Ambience,
 ) -> dict[str, Any]:
     frame = store.topics_over_time(wanted, unit)
     events = {(row.topic, row.bin.date()): float(row.events) for row in frame.itertuples(index=False)}

@@ -29,7 +29,12 @@ def answer_event(asked: Asked, opened: object) -> list[Any]:
         return []
     try:
         store = asked.open_store()
-        return event_drawer(store.event(name), asked.naming(), lambda key: store.document(key).normalized.mentions, asked.config.prefix)
+        return event_drawer(
+            store.event(name),
+            asked.naming(),
+            lambda key: store.document(key).normalized.mentions,
+            asked.config.prefix,
+        )
     except NotFound:
         return [notice(labels.NO_EVENT, [], kind="warning")]
     except StoreError as error:

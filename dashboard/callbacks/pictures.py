@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard import ids, labels
+from dashboard import ids, labels, sentences
 from dashboard.callbacks.words import chips
 from dashboard.days_in_words import days_between
 from dashboard.figures.time_axis import Window
@@ -18,21 +18,25 @@ if TYPE_CHECKING:
 MOST_SOURCES = 6
 
 
-def captions(  # noqa: PLR0913 - everything a picture must say
+def captions(
     selection: Selection, counts: Counts, window: Window, wanted: EventFilter, store: Store, naming: Naming
 ) -> dict[str, list[str]]:
     """Caption lines per chart."""
     filters = [chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to")]
     shared = [
-        labels.caption_filters(filters),
-        labels.caption_period(days_between(window.since, window.until)),
-        labels.caption_counts(counts.events, counts.documents, counts.undated),
-        labels.caption_sources(source_names(store, wanted), counts.documents),
+        sentences.caption_filters(filters),
+        sentences.caption_period(days_between(window.since, window.until)),
+        sentences.caption_counts(counts.events, counts.documents, counts.undated),
+        sentences.caption_sources(source_names(store, wanted), counts.documents),
     ]
     layer = dict(labels.LAYER_CHOICES)[selection.layer]
     return {
         ids.TIMELINE: shared,
-        ids.MAP: [f"{labels.LAYER_LABEL}: {layer.lower()}", *shared, f"{labels.BOUNDARIES} {labels.DISCLAIMER}"],
+        ids.MAP: [
+            f"{labels.LAYER_LABEL}: {layer.lower()}",
+            *shared,
+            f"{labels.BOUNDARIES} {labels.DISCLAIMER}",
+        ],
         ids.TOPICS: shared,
     }
 
@@ -41,4 +45,4 @@ def source_names(store: Store, wanted: EventFilter) -> list[str]:
     """The titles of the documents behind a view, those with most events first."""
     frame = store.sources(wanted).sort_values(["events", "id"], ascending=[False, True], kind="stable")
     names = [title or source for title, source in zip(frame["title"], frame["source"], strict=True)]
-    return [labels.shortened(str(name), 70) for name in names[:MOST_SOURCES]]
+    return [sentences.shortened(str(name), 70) for name in names[:MOST_SOURCES]]

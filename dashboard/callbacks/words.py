@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from dashboard import ids, labels
+from dashboard import ids, labels, sentences
 from dashboard.components.view_parts import Chip
 from dashboard.days_in_words import days_between, short_day
 from dashboard.naming import FAMILY, Naming
@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 
 def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
     """`4 events of CSTO in Belarus, June 2023`."""
-    subject = labels.counted(counts.events, "event")
+    subject = sentences.counted(counts.events, "event")
     if selection.organizations:
-        subject += labels.headline_part("of", [naming.short(key) for key in selection.organizations], "organizations")
+        bodies = [
+            sentences.inside(naming.short(key)) if key.startswith(FAMILY) else naming.short(key)
+            for key in selection.organizations
+        ]
+        subject += sentences.headline_part("of", bodies, "organizations")
     if selection.countries:
         link = labels.COUNTRY_LINKS[selection.layer]
-        subject += labels.headline_part(link, [naming.country(code) for code in selection.countries], "countries")
+        subject += sentences.headline_part(
+            link, [naming.country(code) for code in selection.countries], "countries"
+        )
     if selection.topics:
-        subject += labels.headline_part("on", [naming.topic(key).lower() for key in selection.topics], "topics")
+        subject += sentences.headline_part(
+            "on", [sentences.inside(naming.topic(key)) for key in selection.topics], "topics"
+        )
     period = ""
     if selection.since and selection.until:
         period = days_between(selection.since, selection.until)
@@ -39,12 +47,12 @@ def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
 
 def subline(counts: Counts) -> str:
     """How much of the store this is, and how sure its dates are."""
-    shown = labels.of_total(counts.events, counts.total.events)
-    parts = [f"{shown} from {labels.counted(counts.documents, 'document')}"]
+    shown = sentences.of_total(counts.events, counts.total.events)
+    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}"]
     if counts.first and counts.last:
         parts.append(f"{short_day(counts.first)} – {short_day(counts.last)}")
     if counts.undated:
-        parts.append(labels.undated(counts.undated))
+        parts.append(sentences.undated(counts.undated))
     return " · ".join(parts)
 
 
@@ -61,7 +69,7 @@ def key_figures(counts: Counts) -> list[tuple[str, str]]:
 
 def foot(counts: Counts) -> str:
     """The line at the bottom."""
-    return f"{labels.in_store(counts.total.events, counts.total.documents)} {labels.BOUNDARIES}"
+    return f"{sentences.in_store(counts.total.events, counts.total.documents)} {labels.BOUNDARIES}"
 
 
 def chips(selection: Selection, naming: Naming) -> list[Chip]:
@@ -73,13 +81,15 @@ def chips(selection: Selection, naming: Naming) -> list[Chip]:
     for field, choices in (("status", labels.STATUS_CHOICES), ("certainty", labels.CERTAINTY_CHOICES)):
         value = getattr(selection, field)
         if value != "all":
-            found.append(Chip(PARAMETERS[field], value, f"{labels.CHIP_HEADS[field]}: {dict(choices)[value].lower()}"))
+            found.append(
+                Chip(PARAMETERS[field], value, f"{labels.CHIP_HEADS[field]}: {dict(choices)[value].lower()}")
+            )
     if selection.since:
         found.append(Chip(PARAMETERS["since"], "", f"{labels.SINCE} {short_day(selection.since)}"))
     if selection.until:
         found.append(Chip(PARAMETERS["until"], "", f"{labels.UNTIL} {short_day(selection.until)}"))
     if selection.text:
-        found.append(Chip(PARAMETERS["text"], "", labels.told_as(selection.text)))
+        found.append(Chip(PARAMETERS["text"], "", sentences.told_as(selection.text)))
     return found
 
 
@@ -89,9 +99,16 @@ def choices(facets: pd.DataFrame, selection: Selection, naming: Naming) -> dict[
     for kind, key, events in zip(facets["kind"], facets["key"], facets["events"], strict=True):
         counts.setdefault(str(kind), {})[str(key)] = int(events)
     families = _families(counts, naming)
-    bodies = _with(counts.get("organization", {}), [k for k in selection.organizations if not k.startswith(FAMILY)])
+    bodies = _with(
+        counts.get("organization", {}), [k for k in selection.organizations if not k.startswith(FAMILY)]
+    )
     families = _with(families, [key for key in selection.organizations if key.startswith(FAMILY)])
-    groups = [{"group": labels.SINGLE_GROUP, "items": [_option(k, naming.short(k), n, naming.organization(k)) for k, n in bodies.items()]}]
+    groups = [
+        {
+            "group": labels.SINGLE_GROUP,
+            "items": [_option(k, naming.short(k), n, naming.organization(k)) for k, n in bodies.items()],
+        }
+    ]
     if families:
         offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
         groups.append({"group": labels.FAMILY_GROUP, "items": offered})
@@ -132,7 +149,13 @@ def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str
     for key in selection.organizations:
         kind, bare = ("family", key.removeprefix(FAMILY)) if key.startswith(FAMILY) else ("organization", key)
         if (kind, bare) not in known:
-            told.append(labels.not_here(labels.ORGANIZATIONS, naming.short(key)))
-    told += [labels.not_here(labels.COUNTRIES, naming.country(c)) for c in selection.countries if ("country", c) not in known]
-    told += [labels.not_here(labels.TOPICS, naming.topic(t)) for t in selection.topics if ("topic", t) not in known]
+            told.append(sentences.not_here(labels.ORGANIZATIONS, naming.short(key)))
+    told += [
+        sentences.not_here(labels.COUNTRIES, naming.country(c))
+        for c in selection.countries
+        if ("country", c) not in known
+    ]
+    told += [
+        sentences.not_here(labels.TOPICS, naming.topic(t)) for t in selection.topics if ("topic", t) not in known
+    ]
     return told

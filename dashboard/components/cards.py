@@ -10,10 +10,12 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import icon_button
+from dashboard.components.parts import attributes, icon_button
 
 
-def card(title: str, help_id: str, help_text: str, tools: Sequence[Component], body: Sequence[Component], name: str) -> Component:
+def card(
+    title: str, help_id: str, help_text: str, tools: Sequence[Component], body: Sequence[Component], name: str
+) -> Component:
     """A card with its head."""
     head = html.Div(
         [
@@ -22,7 +24,7 @@ def card(title: str, help_id: str, help_text: str, tools: Sequence[Component], b
         ],
         className="card-head",
     )
-    return html.Section([head, *body], className=f"card card-{name}", **{"aria-labelledby": f"{name}-title"})
+    return html.Section([head, *body], className=f"card card-{name}", **attributes(aria_labelledby=f"{name}-title"))
 
 
 def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Component:
@@ -34,7 +36,7 @@ def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Compone
         size="xs",
         radius="md",
         className="switch",
-        **{"aria-label": label},
+        **attributes(aria_label=label),
     )
 
 
@@ -61,13 +63,18 @@ def chart(name: str, topojson: str, *, zoom: bool = False) -> Component:
 def picture_button(name: str, title: str) -> Component:
     """Saves a chart as a picture."""
     return icon_button(
-        "photo", labels.SAVE_PICTURE.format(chart=title.lower()), **{"data-picture": name, "data-title": title}
+        "photo",
+        labels.SAVE_PICTURE.format(chart=title.lower()),
+        **attributes(data_picture=name, data_title=title),
     )
 
 
 def timeline_card(topojson: str) -> Component:
     """The timeline, its overview, and the tray below."""
-    tools = [switch(ids.LANES, labels.LANES_LABEL, labels.LANE_CHOICES), picture_button(ids.TIMELINE, labels.TIMELINE)]
+    tools = [
+        switch(ids.LANES, labels.LANES_LABEL, labels.LANE_CHOICES),
+        picture_button(ids.TIMELINE, labels.TIMELINE),
+    ]
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
     body = [
         html.Div(
@@ -86,7 +93,7 @@ def timeline_card(topojson: str) -> Component:
             id=f"{ids.OVERVIEW}-box",
             className="overview-box",
             role="group",
-            **{"aria-label": labels.OVERVIEW},
+            **attributes(aria_label=labels.OVERVIEW),
         ),
         html.Div(id=ids.TRAY),
     ]

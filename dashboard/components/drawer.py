@@ -9,8 +9,8 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import labels
-from dashboard.components.parts import dot, icon, marked, rows
+from dashboard import labels, sentences
+from dashboard.components.parts import attributes, dot, icon, marked, rows
 from dashboard.components.passages import cut_passage, mark_pieces
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
@@ -46,7 +46,10 @@ def event_drawer(view: Any, naming: Naming, mentions: Mentions, prefix: str) -> 
         rows(_facts(event, naming)),
         html.Div(
             html.Button(
-                [icon("link"), labels.COPY_EVENT], className="text-button", type="button", **{"data-copy-event": event.id}
+                [icon("link"), labels.COPY_EVENT],
+                className="text-button",
+                type="button",
+                **attributes(data_copy_event=event.id),
             )
         ),
         html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
@@ -68,7 +71,11 @@ def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
     earliest, latest = event.date.earliest, event.date.latest
     ends = [short_day(day) if day else labels.NO_BOUND for day in (earliest, latest)]
     bounds = " – ".join(ends) if earliest or latest else ""
-    where = ", ".join(filter(None, (event.place.city, naming.country(event.place.country or "")))) if event.place else ""
+    where = (
+        ", ".join(filter(None, (event.place.city, naming.country(event.place.country or ""))))
+        if event.place
+        else ""
+    )
     layers = zip(
         labels.LAYERS,
         (event.countries, event.countries_location, event.countries_named, event.countries_by_membership),
@@ -76,13 +83,21 @@ def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
     )
     countries = [
         html.Div(
-            [html.Span(words, className="layer"), html.Span(", ".join(naming.country(code) for code in codes))],
+            [
+                html.Span(words, className="layer"),
+                html.Span(", ".join(naming.country(code) for code in codes)),
+            ],
             className="layers",
         )
         for (_, words), codes in layers
         if codes
     ]
-    codes = " · ".join(filter(None, (f"PLOVER {event.plover}" if event.plover else "", f"CAMEO {event.cameo}" if event.cameo else "")))
+    codes = " · ".join(
+        filter(
+            None,
+            (f"PLOVER {event.plover}" if event.plover else "", f"CAMEO {event.cameo}" if event.cameo else ""),
+        )
+    )
     return [
         (labels.EDTF, html.Code(event.date.edtf)),
         (labels.EARLIEST_LATEST, bounds),
@@ -119,7 +134,7 @@ def _report(
     head = [html.Div(title, className="report-title")]
     source = " · ".join(filter(None, (document.source, document.published and short_day(document.published))))
     when = date_in_words(event.date.edtf)
-    wording = labels.told_as(event.date.wording) if event.date.wording else labels.NO_WORDS
+    wording = sentences.told_as(event.date.wording) if event.date.wording else labels.NO_WORDS
     quotes = []
     if event.evidence:
         first = event.evidence[0]
@@ -129,17 +144,25 @@ def _report(
         quotes.append(html.Blockquote([before, *marked(pieces), after], className="passage"))
     address = f"{prefix}document/{quote(document.id, safe='')}?event={quote(event.id, safe='')}#evidence"
     link = html.A([icon("file"), labels.WHOLE_DOCUMENT], href=address, className="text-button")
-    facts = html.P([html.Span(source), html.Span([f"{labels.REPORT_SAYS}: {when}, ", html.Em(wording)])], className="report-facts")
+    facts = html.P(
+        [html.Span(source), html.Span([f"{labels.REPORT_SAYS}: {when}, ", html.Em(wording)])],
+        className="report-facts",
+    )
     return html.Article([*head, facts, *quotes, link], className="report")
 
 
 def first_line(text: str) -> str:
     """The title of a document that was given without one."""
-    return labels.shortened(next((line.strip() for line in text.splitlines() if line.strip()), ""), 120)
+    return sentences.shortened(next((line.strip() for line in text.splitlines() if line.strip()), ""), 120)
 
 
 def _links(view: Any) -> list[Component]:
     if not view.links:
         return []
-    told = [html.Li(["; ".join(link.reasons) or f"{link.score:.0%}", html.Span(f"{link.score:.0%}", className="part")]) for link in view.links]
+    told = [
+        html.Li(
+            ["; ".join(link.reasons) or f"{link.score:.0%}", html.Span(f"{link.score:.0%}", className="part")]
+        )
+        for link in view.links
+    ]
     return [html.Details([html.Summary(labels.LINKED), html.Ul(told)], className="why")]

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import icon, icon_button
+from dashboard.components.parts import attributes, icon, icon_button
 
 
 def header(logo: str, home: str) -> Component:
@@ -16,7 +16,9 @@ def header(logo: str, home: str) -> Component:
         [
             html.Div(
                 [
-                    dmc.Burger(id=ids.BURGER, opened=False, hiddenFrom="md", size="sm", **{"aria-label": labels.MENU}),
+                    dmc.Burger(
+                        id=ids.BURGER, opened=False, hiddenFrom="md", size="sm", **attributes(aria_label=labels.MENU)
+                    ),
                     html.A(
                         [html.Img(src=logo, alt="", width=26, height=26), html.Span(labels.PRODUCT)],
                         href=home,
@@ -33,7 +35,7 @@ def header(logo: str, home: str) -> Component:
                 value="",
                 className="search",
                 inputProps={"type": "search", "maxLength": 120},
-                **{"aria-label": labels.SEARCH},
+                **attributes(aria_label=labels.SEARCH),
             ),
             html.Div(
                 [
@@ -44,7 +46,7 @@ def header(logo: str, home: str) -> Component:
                         href="events.csv",
                         className="icon-button wide-only",
                         title=labels.CSV,
-                        **{"aria-label": labels.CSV},
+                        **attributes(aria_label=labels.CSV),
                     ),
                     icon_button("printer", labels.PRINT, id=ids.PRINT, className="wide-only"),
                     dmc.ColorSchemeToggle(
@@ -53,7 +55,7 @@ def header(logo: str, home: str) -> Component:
                         id=ids.THEME,
                         className="icon-button",
                         variant="default",
-                        **{"aria-label": labels.TOGGLE_THEME},
+                        **attributes(aria_label=labels.TOGGLE_THEME),
                     ),
                 ],
                 className="header-right",

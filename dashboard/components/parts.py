@@ -11,22 +11,31 @@ from dashboard import labels
 from dashboard.components.passages import Piece
 
 
+def attributes(**named: Any) -> dict[str, Any]:
+    """`aria_label` as `aria-label`, `data_event` as `data-event`."""
+    return {name.replace("_", "-"): value for name, value in named.items()}
+
+
 def icon(name: str) -> Component:
     """An icon; it says nothing to a screen reader."""
-    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+    return html.Span(className=f"icon icon-{name}", **attributes(aria_hidden="true"))
 
 
 def icon_button(name: str, label: str, **more: Any) -> Component:
     """A square button with an icon and a name that is read aloud."""
     classes = f"icon-button {more.pop('className', '')}".strip()
-    return html.Button(icon(name), className=classes, title=label, type="button", **{"aria-label": label}, **more)
+    return html.Button(
+        icon(name), className=classes, title=label, type="button", **attributes(aria_label=label), **more
+    )
 
 
 def notice(title: str, words: list[str], *, kind: str = "info") -> Component:
     """Clear words in place of, or above, the charts."""
     lines = [html.P(line) for line in words]
     mark = icon("alert-triangle" if kind == "warning" else "info")
-    return html.Div([mark, html.Div([html.Strong(title), *lines])], className=f"notice notice-{kind}", role="status")
+    return html.Div(
+        [mark, html.Div([html.Strong(title), *lines])], className=f"notice notice-{kind}", role="status"
+    )
 
 
 def marked(pieces: list[Piece]) -> list[Component | str]:
@@ -36,7 +45,9 @@ def marked(pieces: list[Piece]) -> list[Component | str]:
         if not piece.kind and not piece.evidence:
             drawn.append(piece.text)
             continue
-        classes = " ".join(filter(None, (f"mark-{piece.kind}" if piece.kind else "", "evidence" if piece.evidence else "")))
+        classes = " ".join(
+            filter(None, (f"mark-{piece.kind}" if piece.kind else "", "evidence" if piece.evidence else ""))
+        )
         kind = labels.KINDS.get(piece.kind, piece.kind)
         told = f"{kind}: {piece.value}" if piece.value else kind
         drawn.append(html.Mark(piece.text, className=classes, title=told or None))
@@ -45,7 +56,7 @@ def marked(pieces: list[Piece]) -> list[Component | str]:
 
 def dot(family: str) -> Component:
     """A dot in the colour of a topic family."""
-    return html.Span(className=f"dot family-{family}", **{"aria-hidden": "true"})
+    return html.Span(className=f"dot family-{family}", **attributes(aria_hidden="true"))
 
 
 def rows(pairs: list[tuple[str, Any]]) -> Component:

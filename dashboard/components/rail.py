@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import dot
+from dashboard.components.parts import attributes, dot
 from dashboard.selection import TAKES_CERTAINTY
 from dashboard.theme import FAMILIES, OTHER
 
@@ -21,7 +21,9 @@ def rail() -> Component:
             html.Div(
                 [
                     html.H2(labels.FILTERS),
-                    html.Button(labels.RESET, id=ids.RESET, className="text-button", type="button", n_clicks=0),
+                    html.Button(
+                        labels.RESET, id=ids.RESET, className="text-button", type="button", n_clicks=0
+                    ),
                 ],
                 className="rail-head",
             ),
@@ -31,7 +33,9 @@ def rail() -> Component:
             _many(ids.TYPE, labels.TYPES, labels.ALL_TYPES),
             html.Div([_day(ids.SINCE, labels.SINCE), _day(ids.UNTIL, labels.UNTIL)], className="period"),
             choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES),
-            html.Div(choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES), hidden=not TAKES_CERTAINTY),
+            html.Div(
+                choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES), hidden=not TAKES_CERTAINTY
+            ),
             key(),
         ],
         className="rail",
@@ -47,7 +51,7 @@ def choice(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Compone
         fullWidth=True,
         size="xs",
         radius="md",
-        **{"aria-label": label},
+        **attributes(aria_label=label),
     )
     return html.Div([html.Div(label, className="control-label"), control])
 
@@ -89,14 +93,16 @@ def _day(name: str, label: str) -> Component:
 
 def key() -> Component:
     """What colours and shapes say."""
-    families = [
-        html.Li([dot(family), labels.FAMILY_NAMES[family]]) for family in (*FAMILIES, OTHER)
-    ]
+    families = [html.Li([dot(family), labels.FAMILY_NAMES[family]]) for family in (*FAMILIES, OTHER)]
     shapes = [
-        html.Li([html.Span(className=f"shape shape-{name}", **{"aria-hidden": "true"}), words])
+        html.Li([html.Span(className=f"shape shape-{name}", **attributes(aria_hidden="true")), words])
         for name, words in labels.SHAPES
     ]
     return html.Section(
-        [html.H3(labels.KEY), html.Ul(families, className="key families"), html.Ul(shapes, className="key shapes")],
+        [
+            html.H3(labels.KEY),
+            html.Ul(families, className="key families"),
+            html.Ul(shapes, className="key shapes"),
+        ],
         className="key-box",
     )

@@ -9,12 +9,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import labels
-from dashboard.components.parts import dot, icon
+from dashboard import labels, sentences
+from dashboard.components.parts import attributes, dot, icon
 from dashboard.days_in_words import date_in_words, months_in_words
 from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
-
 
 # More cards than these are folded away, so that the tray does not hide the rest of the page.
 TRAY_OPEN = 8
@@ -41,7 +40,7 @@ def chips(found: Sequence[Chip]) -> list[Component]:
             [chip.words, icon("x")],
             className="chip",
             type="button",
-            **{"data-remove": chip.parameter, "data-value": chip.value, "aria-label": labels.remove(chip.words)},
+            **attributes(data_remove=chip.parameter, data_value=chip.value, aria_label=sentences.remove(chip.words)),
         )
         for chip in found
     ]
@@ -54,12 +53,14 @@ def tray(rows: Sequence[dict[str, Any]], naming: Naming, most: int) -> list[Comp
     cards = [_tray_card(row, naming) for row in rows[:most]]
     body: list[Component] = [html.Div(cards[:TRAY_OPEN], className="tray-cards")]
     if folded := cards[TRAY_OPEN:]:
-        name = html.Summary(labels.more_cards(len(folded)), className="text-button")
+        name = html.Summary(sentences.more_cards(len(folded)), className="text-button")
         body.append(html.Details([name, html.Div(folded, className="tray-cards")]))
     if len(rows) > most:
-        body.append(html.P(labels.more_rows(len(rows) - most), className="help"))
+        body.append(html.P(sentences.more_rows(len(rows) - most), className="help"))
     title = html.H3([labels.TRAY, html.Span(str(len(rows)), className="count")])
-    return [html.Div([html.Div([title, html.P(labels.TRAY_HELP, className="help")]), *body], className="tray")]
+    return [
+        html.Div([html.Div([title, html.P(labels.TRAY_HELP, className="help")]), *body], className="tray")
+    ]
 
 
 def periods(window: Window | None, *, everything: bool) -> list[Component]:
@@ -70,7 +71,10 @@ def periods(window: Window | None, *, everything: bool) -> list[Component]:
         shortcuts.append((words, f"{window.since},{window.until}", "search"))
     return [
         html.Button(
-            [icon(name), words], className="text-button", type="button", **{"data-set": "from,to", "data-value": value}
+            [icon(name), words],
+            className="text-button",
+            type="button",
+            **attributes(data_set="from,to", data_value=value),
         )
         for words, value, name in shortcuts
     ]
@@ -81,7 +85,10 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
     wording = str(row.get("wording") or "")
     return html.Button(
         [
-            html.Span([dot(naming.family_of(list(row["topics"]))), date_in_words(str(row["edtf"]))], className="tray-date"),
+            html.Span(
+                [dot(naming.family_of(list(row["topics"]))), date_in_words(str(row["edtf"]))],
+                className="tray-date",
+            ),
             html.Span(str(row["title"]), className="tray-title"),
             html.Span(
                 " · ".join(
@@ -90,7 +97,7 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
                         (
                             labels.TYPE_NAMES.get(str(row["type"]), ""),
                             labels.STATUS_NAMES.get(status, status).lower(),
-                            labels.told_as(wording) if wording else labels.NO_WORDS,
+                            sentences.told_as(wording) if wording else labels.NO_WORDS,
                         ),
                     )
                 ),
@@ -99,7 +106,7 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
         ],
         className=f"tray-card tray-{status}",
         type="button",
-        **{"data-event": str(row["id"])},
+        **attributes(data_event=str(row["id"])),
     )
 
 
@@ -109,7 +116,7 @@ def table(rows: Sequence[dict[str, Any]], naming: Naming, most: int, csv: str) -
     body = html.Tbody([_table_row(row, naming) for row in rows[:most]])
     note = html.P(
         [
-            labels.shown_rows(min(len(rows), most), len(rows)),
+            sentences.shown_rows(min(len(rows), most), len(rows)),
             " ",
             html.A([icon("csv"), labels.CSV], href=csv, className="text-button"),
         ],
@@ -125,7 +132,7 @@ def _table_row(row: dict[str, Any], naming: Naming) -> Component:
         [dot(naming.family_of(list(row["topics"]))), str(row["title"])],
         className="title-button",
         type="button",
-        **{"data-event": str(row["id"])},
+        **attributes(data_event=str(row["id"])),
     )
     status = str(row["status"])
     cells: list[Any] = [

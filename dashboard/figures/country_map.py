@@ -11,7 +11,7 @@ from typing import Any
 
 import pycountry
 
-from dashboard import labels
+from dashboard import labels, sentences
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
 NARROW = 420
@@ -33,7 +33,7 @@ def alpha3(code: str) -> str:
     return found.alpha_3 if found else _OWN_CODES.get(code, "")
 
 
-def draw_country_map(  # noqa: PLR0913 - one chart, six facts
+def draw_country_map(
     counts: Mapping[str, int],
     elsewhere: Collection[str],
     chosen: Collection[str],
@@ -57,7 +57,9 @@ def draw_country_map(  # noqa: PLR0913 - one chart, six facts
     dots = small_states()
     data: list[dict[str, Any]] = []
     if zero:
-        data.append(_areas(zero, [1.0] * len(zero), chosen, theme) | _flat(theme, [_told(c, 0, name) for c in zero]))
+        data.append(
+            _areas(zero, [1.0] * len(zero), chosen, theme) | _flat(theme, [_told(c, 0, name) for c in zero])
+        )
     if counted:
         shown = list(counted)
         told = [_told(code, counted[code], name) for code in shown]
@@ -70,10 +72,12 @@ def draw_country_map(  # noqa: PLR0913 - one chart, six facts
 
 
 def _told(code: str, events: int, name: Callable[[str], str]) -> list[str]:
-    return [code, name(code), labels.counted(events, "event") if events else labels.ZERO]
+    return [code, name(code), sentences.counted(events, "event") if events else labels.ZERO]
 
 
-def _areas(codes: Sequence[str], values: Sequence[float], chosen: Collection[str], theme: Theme) -> dict[str, Any]:
+def _areas(
+    codes: Sequence[str], values: Sequence[float], chosen: Collection[str], theme: Theme
+) -> dict[str, Any]:
     return {
         "type": "choropleth",
         "locationmode": "ISO-3",
@@ -128,7 +132,7 @@ def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dic
     }
 
 
-def _small(  # noqa: PLR0913 - the same six facts
+def _small(
     codes: Sequence[str],
     counted: Mapping[str, int],
     most: int,
@@ -139,7 +143,9 @@ def _small(  # noqa: PLR0913 - the same six facts
     places = [small_states()[alpha3(code)] for code in codes]
     last = len(theme.scale) - 1
     colours = [
-        theme.scale[round(log10(counted[code]) / (log10(most) or 1) * last)] if code in counted else theme.zero
+        theme.scale[round(log10(counted[code]) / (log10(most) or 1) * last)]
+        if code in counted
+        else theme.zero
         for code in codes
     ]
     return {
@@ -154,7 +160,10 @@ def _small(  # noqa: PLR0913 - the same six facts
             "size": 7,
             "color": colours,
             "opacity": 1,
-            "line": {"color": [theme.accent if code in chosen else theme.muted for code in codes], "width": 1},
+            "line": {
+                "color": [theme.accent if code in chosen else theme.muted for code in codes],
+                "width": 1,
+            },
         },
     }
 

@@ -7,7 +7,7 @@ from html import escape
 from math import sqrt
 from typing import Any
 
-from dashboard import labels
+from dashboard import sentences
 from dashboard.figures import marks
 from dashboard.figures.lanes import Lane
 from dashboard.figures.packing import LEFT, Item, label_box, pack_lane
@@ -42,13 +42,16 @@ def draw_density(
         counts += [[0] * BINS, found]
     total = len(lanes) * height
     heads = [
-        (lane.title, labels.counted(len(lane.events), "event"), number * height, height)
+        (lane.title, sentences.counted(len(lane.events), "event"), number * height, height)
         for number, lane in enumerate(lanes)
     ]
     start, stop = window.range
     step = (stop - start) / BINS
     told = [
-        [["", labels.counted(n, "event"), "", str(start + i * step), str(start + (i + 1) * step)] for i, n in enumerate(row)]
+        [
+            ["", sentences.counted(n, "event"), "", str(start + i * step), str(start + (i + 1) * step)]
+            for i, n in enumerate(row)
+        ]
         for row in counts
     ]
     heat = {
@@ -94,10 +97,25 @@ def _named(
         middle = ((dot.start + dot.stop) / 2 - start) / (stop - start) * plot
         words.append(fit_text(dot.title, LABEL_SIZE, plot / 4))
         reach = dot.size / 2 + 1
-        items.append(Item(middle - reach, middle + reach, middle, reach, text_width(words[-1], LABEL_SIZE) + 2, dot.weight))
+        items.append(
+            Item(
+                middle - reach,
+                middle + reach,
+                middle,
+                reach,
+                text_width(words[-1], LABEL_SIZE) + 2,
+                dot.weight,
+            )
+        )
     packing = pack_lane(items, plot, label_rows=NAMED_ROWS, rows=NAMED_ROWS)
     return [
-        (chosen[p.item], top + (p.row + 0.5) * NAMED_ROW, items[p.item], words[p.item] if p.side else "", p.side)
+        (
+            chosen[p.item],
+            top + (p.row + 0.5) * NAMED_ROW,
+            items[p.item],
+            words[p.item] if p.side else "",
+            p.side,
+        )
         for p in packing.places
     ]
 
@@ -130,7 +148,10 @@ def _named_traces(
         "type": "scatter",
         "mode": "text",
         "name": "labels",
-        "x": [start + (b[1] if s == LEFT else b[0]) * scale for b, (_, _, _, _, s) in zip(boxes, named, strict=True)],
+        "x": [
+            start + (b[1] if s == LEFT else b[0]) * scale
+            for b, (_, _, _, _, s) in zip(boxes, named, strict=True)
+        ],
         "y": [y for _, y, _, _, _ in named],
         "text": [escape(words, quote=False) for _, _, _, words, _ in named],
         "textposition": ["middle left" if s == LEFT else "middle right" for _, _, _, _, s in named],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dashboard import labels
+from dashboard import labels, sentences
 from dashboard.days_in_words import date_in_words
 from dashboard.figures.marks import group_of, mark_size, shape_of
 from dashboard.figures.timeline import Dot, day_span
@@ -45,7 +45,7 @@ def _dot(row: dict[str, object], naming: Naming) -> Dot:
     facts = (
         f"{kind} · {labels.STATUS_NAMES.get(status, status)}",
         ", ".join(bodies),
-        labels.counted(reports, "document"),
+        sentences.counted(reports, "document"),
     )
     return Dot(
         id=str(row["id"]),
@@ -54,7 +54,9 @@ def _dot(row: dict[str, object], naming: Naming) -> Dot:
         facts=facts,
         start=start,
         stop=stop,
-        shape=shape_of(edtf, approximate=bool(row["approximate"]) and "~" in edtf, same_day=earliest == latest),
+        shape=shape_of(
+            edtf, approximate=bool(row["approximate"]) and "~" in edtf, same_day=earliest == latest
+        ),
         group=group_of(status),
         family=naming.family_of(list(row["topics"])),  # type: ignore[call-overload]
         size=mark_size(main=bool(row["main"]), reports=reports),

@@ -42,4 +42,6 @@ def assign_lanes(
         for key in own or [OTHERS if of_event else NONE]:
             members[key].append(number)
     names = {OTHERS: labels.OTHERS, NONE: labels.NO_LANE[by]}
-    return [Lane(key, names.get(key) or title(key), tuple(events)) for key, events in members.items() if events]
+    return [
+        Lane(key, names.get(key) or title(key), tuple(events)) for key, events in members.items() if events
+    ]

@@ -74,7 +74,9 @@ def draw_mark(shape: str, group: str, hue: str, size: float, theme: Theme) -> Ma
     return Mark(base, hue, mix(hue, theme.card, 0.75), 1.0, size + (1 if shape == APPROXIMATE else 0))
 
 
-def line_trace(hue: str, kind: str, segments: list[tuple[float, float, float]], half: float) -> dict[str, Any]:
+def line_trace(
+    hue: str, kind: str, segments: list[tuple[float, float, float]], half: float
+) -> dict[str, Any]:
     """Bands or bars of one colour as one trace; each segment is (start, stop, height on the axis)."""
     outlined = kind.endswith(PLANNED)
     x: list[float | None] = []

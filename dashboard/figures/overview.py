@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dashboard import labels
+from dashboard import sentences
 from dashboard.figures.time_axis import TICKS, Window, bin_in_words, epoch, next_bin
 from dashboard.figures.timeline import RIGHT_MARGIN, plot_width
 from dashboard.theme import Theme, base_layout
@@ -14,7 +14,7 @@ from dashboard.theme import Theme, base_layout
 HEIGHT = 84
 
 
-def draw_overview(  # noqa: PLR0913 - one chart, six facts
+def draw_overview(
     bins: Sequence[tuple[date, float, float]],
     unit: str,
     whole: Window,
@@ -35,9 +35,7 @@ def draw_overview(  # noqa: PLR0913 - one chart, six facts
     gutter, _ = plot_width(width)
     starts = [epoch(start) for start, _, _ in bins]
     stops = [epoch(next_bin(start, unit)) for start, _, _ in bins]
-    told = [
-        ["", bin_in_words(start, unit), in_words(events, planned)] for start, events, planned in bins
-    ]
+    told = [["", bin_in_words(start, unit), in_words(events, planned)] for start, events, planned in bins]
     shared = {
         "type": "bar",
         "x": [(a + b) / 2 for a, b in zip(starts, stops, strict=True)],
@@ -46,7 +44,12 @@ def draw_overview(  # noqa: PLR0913 - one chart, six facts
         "hoverinfo": "none",
     }
     done = {**shared, "name": "happened", "y": [e - p for _, e, p in bins], "marker": {"color": theme.bar}}
-    planned = {**shared, "name": "planned", "y": [p for _, _, p in bins], "marker": {"color": theme.bar_faint}}
+    planned = {
+        **shared,
+        "name": "planned",
+        "y": [p for _, _, p in bins],
+        "marker": {"color": theme.bar_faint},
+    }
     for trace in (done, planned):
         trace["selected"] = {"marker": {"opacity": 1}}
         trace["unselected"] = {"marker": {"opacity": 0.45}}
@@ -79,7 +82,7 @@ def draw_overview(  # noqa: PLR0913 - one chart, six facts
 def in_words(events: float, planned: float) -> str:
     """How many events a bin holds; a share of an uncertain date makes it `about`."""
     about = "" if abs(events - round(events)) < 0.005 else "about "  # noqa: PLR2004 - rounding noise
-    words = about + labels.counted(max(round(events), 1 if events > 0 else 0), "event")
+    words = about + sentences.counted(max(round(events), 1 if events > 0 else 0), "event")
     return f"{words}, {round(planned)} planned" if round(planned) else words
 
 

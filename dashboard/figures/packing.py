@@ -108,7 +108,7 @@ def _pack(items: Sequence[Item], order: Sequence[int], width: float, label_rows:
     return Packing(tuple(places), len(taken), tuple(left_out))
 
 
-def _find_place(  # noqa: PLR0913 - the state of one lane
+def _find_place(
     item: Item,
     number: int,
     taken: Sequence[list[tuple[float, float]]],

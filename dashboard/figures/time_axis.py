@@ -109,7 +109,9 @@ def busiest(spans: Sequence[tuple[date, date]], whole: Window) -> Window | None:
 
     None when there is no such crowd: fewer than four events, or a stretch nearly as long as all.
     """
-    middles = sorted(moved(first, (last - first).days // 2) for first, last in spans if (last - first).days <= SURE)
+    middles = sorted(
+        moved(first, (last - first).days // 2) for first, last in spans if (last - first).days <= SURE
+    )
     size = max(FEWEST, -(-len(middles) * 2 // 5))
     if len(middles) < size:
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboard import labels
+from dashboard import sentences
 from dashboard.figures import marks
 from dashboard.figures.lanes import Lane
 from dashboard.figures.packing import GAP, INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
@@ -83,7 +83,11 @@ def draw_timeline(
         strip = _lay_out(lane, dots, window, plot, top, narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
-    data = [*_lines(strips, dots, window, plot, theme), _symbols(strips, dots, window, plot, theme), _texts(strips, dots, window, plot, theme)]
+    data = [
+        *_lines(strips, dots, window, plot, theme),
+        _symbols(strips, dots, window, plot, theme),
+        _texts(strips, dots, window, plot, theme),
+    ]
     return {"data": data, "layout": lane_layout(_heads(strips), window, width, theme, top)}
 
 
@@ -128,9 +132,7 @@ def row_height(strip: Strip, row: int) -> float:
 
 
 def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
-    return [
-        (strip, place, *strip.items[place.item]) for strip in strips for place in strip.packing.places
-    ]
+    return [(strip, place, *strip.items[place.item]) for strip in strips for place in strip.packing.places]
 
 
 def _lines(
@@ -153,7 +155,9 @@ def _lines(
             kind = f"{kind} {marks.PLANNED}"
         at = row_height(strip, place.row)
         grouped[kind, theme.hue(dot.family), half] += [(*part, at) for part in parts if part[0] < part[1]]
-    return [marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())]
+    return [
+        marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())
+    ]
 
 
 def _symbols(
@@ -223,7 +227,7 @@ def _texts(
 def _heads(strips: Sequence[Strip]) -> list[tuple[str, str, float, float]]:
     heads = []
     for strip in strips:
-        words = labels.counted(len(strip.items), "event")
+        words = sentences.counted(len(strip.items), "event")
         if strip.packing.left_out:
             words += f", {len(strip.packing.left_out)} not drawn"
         heads.append((strip.lane.title, words, strip.top, strip.height))
@@ -287,7 +291,17 @@ def _head_notes(
     count = f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{words}</span>'
     if gutter == NARROW_GUTTER:
         text = f"<b>{escape(title, quote=False)}</b>  {count}"
-        return [{**shared, "x": 0, "y": top + 14, "xanchor": "left", "yanchor": "middle", "text": text, "font": {"size": TITLE_SIZE}}]
+        return [
+            {
+                **shared,
+                "x": 0,
+                "y": top + 14,
+                "xanchor": "left",
+                "yanchor": "middle",
+                "text": text,
+                "font": {"size": TITLE_SIZE},
+            }
+        ]
     lines = [escape(line, quote=False) for line in title_lines(title, gutter)]
     text = "<br>".join([f"<b>{line}</b>" for line in lines] + [count])
     return [

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from dashboard import labels
+from dashboard import sentences
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import TICKS, Window, bin_in_words, bins_of, epoch, next_bin
 from dashboard.theme import Theme, base_layout, colour_stops
@@ -56,7 +56,10 @@ def draw_topics(  # noqa: PLR0913 - one chart, its facts
         "y": list(range(len(order))),
         "z": [[share or None for share in row] for row in rows],
         "customdata": [
-            [[topic, name(topic), bin_in_words(start, unit), share_in_words(share)] for start, share in zip(bins, row, strict=True)]
+            [
+                [topic, name(topic), bin_in_words(start, unit), share_in_words(share)]
+                for start, share in zip(bins, row, strict=True)
+            ]
             for topic, row in zip(order, rows, strict=True)
         ],
         "colorscale": colour_stops(theme.scale),
@@ -95,8 +98,12 @@ def draw_topics(  # noqa: PLR0913 - one chart, its facts
 def share_in_words(share: float) -> str:
     """A count that may be a share of an uncertain date."""
     if abs(share - round(share)) < 0.005:  # noqa: PLR2004 - rounding noise
-        return labels.counted(round(share), "event")
-    return f"{share:.1f} events, counting shares of uncertain dates" if share >= 0.05 else "a small share of an uncertain date"  # noqa: E501, PLR2004
+        return sentences.counted(round(share), "event")
+    return (
+        f"{share:.1f} events, counting shares of uncertain dates"
+        if share >= 0.05
+        else "a small share of an uncertain date"
+    )
 
 
 def _row_targets(order: Sequence[str], edges: Sequence[float], name: Callable[[str], str]) -> dict[str, Any]:
@@ -108,7 +115,7 @@ def _row_targets(order: Sequence[str], edges: Sequence[float], name: Callable[[s
         "x": list(edges),
         "y": list(range(len(order))),
         "z": [[0] * columns for _ in order],
-        "customdata": [[[topic, name(topic), labels.counted(0, "event")]] * columns for topic in order],
+        "customdata": [[[topic, name(topic), sentences.counted(0, "event")]] * columns for topic in order],
         "colorscale": [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]],
         "showscale": False,
         "hoverinfo": "none",
@@ -146,5 +153,12 @@ def _notes(  # noqa: PLR0913 - the facts of a row
     count = f"{total:.0f}" if abs(total - round(total)) < 0.05 else f"{total:.1f}"  # noqa: PLR2004
     return [
         {**shared, "x": 0, "xshift": -8, "xanchor": "right", "text": words, "font": {"size": NAME_SIZE}},
-        {**shared, "x": 1, "xshift": 8, "xanchor": "left", "text": count, "font": {"size": 11.5, "color": theme.muted}},
+        {
+            **shared,
+            "x": 1,
+            "xshift": 8,
+            "xanchor": "left",
+            "text": count,
+            "font": {"size": 11.5, "color": theme.muted},
+        },
     ]

@@ -64,17 +64,24 @@ def find_actions(text: str, start: int, stop: int, language: str, knowledge: Kno
         noun = nouns.get(word)
         if noun is not None and word in verbs and not modality.noun_here(before):
             noun = None
-        found.append(_mention(text, match, noun or verbs[word], before, modality))
+        stop = match.end()
+        head = word.split()[0]
+        if noun is None and head in nouns and modality.noun_here(before):
+            noun, stop = nouns[head], match.start() + len(head)  # "the talks with", not "he talks with"
+        found.append(_mention(text, (match.start(), stop), noun or verbs[word], before, modality))
     return tuple(found)
 
 
-def _mention(text: str, match: re.Match[str], form: _Form, before: str, modality: Modality) -> ActionMention:
-    behind = text[match.end() : match.end() + _REACH].lower().replace("’", "'")
+def _mention(
+    text: str, span: tuple[int, int], form: _Form, before: str, modality: Modality
+) -> ActionMention:
+    start, stop = span
+    behind = text[stop : stop + _REACH].lower().replace("’", "'")
     if form.tense == "none":
         return ActionMention(
-            match.start(),
-            match.end(),
-            match.group(),
+            start,
+            stop,
+            text[start:stop],
             form.actions,
             "none",
             _noun_mood(before, behind, modality),
@@ -84,9 +91,9 @@ def _mention(text: str, match: re.Match[str], form: _Form, before: str, modality
         )
     mood = modality.mood_before(before, form.tense)
     return ActionMention(
-        match.start(),
-        match.end(),
-        match.group(),
+        start,
+        stop,
+        text[start:stop],
         form.actions,
         "future" if mood == "planned" else form.tense,
         mood,

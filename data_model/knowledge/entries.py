@@ -150,6 +150,7 @@ class Action:
         company: The words that lead to the other side ("with"); without one it is no event.
         needs: What must stand in the clause: company · place · body · object · "".
         object_words: With needs = "object": the nouns of which one must follow.
+        unless: Words that, close behind, make it another verb.
     """
 
     key: str
@@ -157,6 +158,7 @@ class Action:
     plover: str
     cameo: str
     title: str
+    plan: str
     verbs: tuple[Verb, ...]
     nouns: tuple[str, ...]
     ru_verbs: tuple[str, ...]
@@ -164,6 +166,7 @@ class Action:
     company: tuple[str, ...]
     needs: str
     object_words: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,7 @@ def _action(table: Table) -> e.Action:
         plover=table["plover"],
         cameo=table["cameo"],
         title=table["title"],
+        plan=table["plan"],
         verbs=verbs,
         nouns=_names(table, "nouns"),
         ru_verbs=_names(table, "ru_verbs"),
@@ -218,6 +219,7 @@ def _action(table: Table) -> e.Action:
         company=_names(table, "company"),
         needs=table.get("needs", ""),
         object_words=_names(table, "object_words"),
+        unless=_names(table, "unless"),
     )
 
 

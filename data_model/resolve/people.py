@@ -125,10 +125,10 @@ def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) 
 
 
 def protagonist(references: Iterable[Reference]) -> Reference | None:
-    """The person the text names most often, the first of equals."""
-    named = [one for one in references if one.named]
-    counts = Counter(one.name for one in named)
-    return max(named, key=lambda one: (counts[one.name], -one.start), default=None)
+    """The person the text speaks of most often by name or office, the first of equals."""
+    spoken = [one for one in references if one.how != "pronoun"]
+    counts = Counter(one.name for one in spoken)
+    return max(spoken, key=lambda one: (counts[one.name], -one.start), default=None)
 
 
 def resolve_offices(

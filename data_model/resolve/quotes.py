@@ -86,40 +86,47 @@ def quote_at(quotes: Sequence[Quote], at: int) -> Quote | None:
     return next((quote for quote in quotes if quote.start <= at < quote.stop), None)
 
 
-def resolve_pronoun(
+def resolve_pronouns(
     text: str,
-    span: tuple[int, int],
+    sentences: Sequence[Sentence],
     references: Sequence[Reference],
     quotes: Sequence[Quote],
     prose: Prose,
-) -> Reference | None:
-    """The person a pronoun stands for, as a reference at the pronoun's own place.
+) -> tuple[Reference, ...]:
+    """The people the pronouns of a text stand for, each as a reference at the pronoun's own place.
 
     First person inside a quotation is its speaker. "He" inside a quotation is the last person
-    spoken of who is not the speaker; outside it is the last subject or speaker.
+    spoken of who is not the speaker; outside it is the subject of the sentence, else the report's
+    main person if just spoken of, else the last person named.
     """
-    word = text[span[0] : span[1]]
-    quote = quote_at(quotes, span[0])
-    who: Reference | None = None
-    if word in prose.first_person:
-        who = quote.speaker if quote else None
-    elif word.lower() in prose.third_person:
-        before = [one for one in references if one.stop <= span[0]]
-        if quote is not None:
-            others = [one for one in before if not quote.speaker or one.name != quote.speaker.name]
+    hero = protagonist(references)
+    found: list[Reference] = []
+    for start, stop in find_pronouns(text, 0, len(text), prose):
+        word = text[start:stop]
+        quote = quote_at(quotes, start)
+        if word in prose.first_person:
+            who = quote.speaker if quote else None
+        elif quote is not None:
+            speaker = quote.speaker.name if quote.speaker else ""
+            others = [one for one in references if one.stop <= start and one.name != speaker]
             who = others[-1] if others else None
         else:
-            who = _subject(before, quotes, protagonist(references))
-    if who is None:
-        return None
-    return Reference(span[0], span[1], word, who.name, who.key, "pronoun", who.office)
+            sentence = next((s for s in sentences if s.start <= start < s.stop), None)
+            known = sorted((*references, *found), key=lambda one: one.start)
+            outside = [one for one in known if one.stop <= start and quote_at(quotes, one.start) is None]
+            who = _subject(outside, sentence, hero)
+        if who is not None:
+            found.append(Reference(start, stop, word, who.name, who.key, "pronoun", who.office))
+    return tuple(found)
 
 
 def _subject(
-    before: Sequence[Reference], quotes: Sequence[Quote], hero: Reference | None
+    outside: Sequence[Reference], sentence: Sentence | None, hero: Reference | None
 ) -> Reference | None:
-    """The report's main person if just spoken of, else the last person named outside a quotation."""
-    outside = [one for one in before if quote_at(quotes, one.start) is None]
+    """Who "he" is in the words of the report itself."""
+    same = [one for one in outside if sentence is not None and one.start >= sentence.start]
+    if same:
+        return same[0]
     if not outside:
         return None
     recent = any(hero is not None and one.name == hero.name for one in outside[-_RECENT:])

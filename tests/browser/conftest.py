@@ -119,7 +119,10 @@ def new_tab(chromium: Browser) -> Iterator[Callable[..., Tab]]:
         host = urlsplit(address).netloc
 
         def hear(request: object) -> None:
-            if urlsplit(request.url).scheme in ("http", "https", "ws", "wss") and urlsplit(request.url).netloc != host:
+            if (
+                urlsplit(request.url).scheme in ("http", "https", "ws", "wss")
+                and urlsplit(request.url).netloc != host
+            ):
                 tab.outside.append(request.url)
 
         tab.page.on("request", hear)

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from data_model.dates import EventDate, Reason
-from data_model.values import Document, Event, Evidence, Mention, Normalized, Organization, Participant, Place, Report
+from data_model.values import (
+    Document,
+    Event,
+    Evidence,
+    Mention,
+    Normalized,
+    Organization,
+    Participant,
+    Place,
+    Report,
+)
 from tests.factory import make_date
 
 TOPICS = {
@@ -139,7 +149,10 @@ def _event(row: tuple[str, ...], text: str, main: bool) -> Event:
         edtf,
         basis="stated" if edtf[0] != "[" else "inferred",
         wording=sentence[-8:-1],
-        reasons=(Reason("“" + sentence[-8:-1] + "” is printed", start, start + 8), Reason("the year follows from the document’s date")),
+        reasons=(
+            Reason("“" + sentence[-8:-1] + "” is printed", start, start + 8),
+            Reason("the year follows from the document’s date"),
+        ),
     )
     codes = tuple(countries.split())
     return Event(
@@ -152,7 +165,9 @@ def _event(row: tuple[str, ...], text: str, main: bool) -> Event:
         status=status,
         date=when,
         place=Place("Minsk", "BY") if "Minsk" in sentence else None,
-        participants=(Participant("Alexander Lukashenko", "President of Belarus", "host"),) if "Lukashenko" in title else (),
+        participants=(Participant("Alexander Lukashenko", "President of Belarus", "host"),)
+        if "Lukashenko" in title
+        else (),
         groups=("heads of delegations",) if "delegations" in sentence else (),
         organizations=tuple(Organization(key, *BODIES[key], "took part") for key in bodies.split()),
         countries=codes,
@@ -168,7 +183,13 @@ def many_reports(number: int = 2000, seed: int = 7) -> list[Report]:
     """Synthetic events over thirty years, to prove density."""
     dice = random.Random(seed)
     keys, codes, topics = list(BODIES), list(COUNTRIES), list(TOPICS)
-    subjects = ("Summit opens in", "Accord signed with", "Talks resume over", "Embargo tightened on", "Envoy recalled from")
+    subjects = (
+        "Summit opens in",
+        "Accord signed with",
+        "Talks resume over",
+        "Embargo tightened on",
+        "Envoy recalled from",
+    )
     reports = []
     for batch in range(number // 20):
         events = []
@@ -176,7 +197,13 @@ def many_reports(number: int = 2000, seed: int = 7) -> list[Report]:
         for place in range(20):
             day = date(1995, 1, 1) + timedelta(days=int(dice.betavariate(2, 1.3) * 10_950))
             edtf = dice.choices(
-                [str(day), str(day)[:7], str(day)[:4], f"{day}~", f"{day}/{day + timedelta(days=dice.randrange(2, 90))}"],
+                [
+                    str(day),
+                    str(day)[:7],
+                    str(day)[:4],
+                    f"{day}~",
+                    f"{day}/{day + timedelta(days=dice.randrange(2, 90))}",
+                ],
                 [70, 10, 6, 7, 7],
             )[0]
             country = dice.choice(codes)
@@ -194,7 +221,8 @@ def many_reports(number: int = 2000, seed: int = 7) -> list[Report]:
                     participants=(),
                     groups=(),
                     organizations=tuple(
-                        Organization(key, *BODIES[key]) for key in dice.sample(keys, dice.choice([0, 1, 1, 2]))
+                        Organization(key, *BODIES[key])
+                        for key in dice.sample(keys, dice.choice([0, 1, 1, 2]))
                     ),
                     countries=(country,),
                     countries_location=(),
@@ -205,5 +233,10 @@ def many_reports(number: int = 2000, seed: int = 7) -> list[Report]:
                 )
             )
         document = Document(f"many{batch}", text, f"many{batch}.txt")
-        reports.append(Report(document, Normalized(document.id, document.source, "en", f"Report {batch}", EventDate(), tuple(events))))
+        reports.append(
+            Report(
+                document,
+                Normalized(document.id, document.source, "en", f"Report {batch}", EventDate(), tuple(events)),
+            )
+        )
     return reports

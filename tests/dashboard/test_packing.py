@@ -16,7 +16,9 @@ def items(draw: st.DrawFn, width: float) -> Item:
     long = draw(st.floats(0, width / 2)) if draw(st.booleans()) else 0.0
     left, right = max(middle - long, 0.0), min(middle + long, width)
     label = text_width(draw(WORDS), 12)
-    return Item(min(left, middle - reach), max(right, middle + reach), middle, reach, label, draw(st.floats(0, 5)))
+    return Item(
+        min(left, middle - reach), max(right, middle + reach), middle, reach, label, draw(st.floats(0, 5))
+    )
 
 
 @given(st.data(), st.sampled_from([120.0, 360.0, 1080.0]), st.integers(1, 10), st.integers(1, 16))

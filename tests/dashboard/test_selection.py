@@ -22,7 +22,9 @@ from dashboard.selection import (
     write_search,
 )
 
-KEYS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-:&= ё’", min_size=1, max_size=30).filter(lambda k: k.strip() == k)
+KEYS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-:&= ё’", min_size=1, max_size=30).filter(
+    lambda k: k.strip() == k
+)
 LISTS = st.lists(KEYS, max_size=5, unique=True).map(tuple)
 DAYS = st.none() | st.dates(date(1000, 1, 1), date(2999, 12, 31))
 SELECTIONS = st.builds(
@@ -61,7 +63,9 @@ JUNK = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-NAMES = st.sampled_from(["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "event"])
+NAMES = st.sampled_from(
+    ["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "event"]
+)
 
 
 @given(JUNK | st.dictionaries(NAMES | st.text(max_size=5), JUNK, max_size=8))
@@ -105,5 +109,7 @@ def test_the_rest_of_a_bad_link_is_kept() -> None:
 
 
 def test_an_address_reads_well() -> None:
-    selection = Selection(organizations=("csto", "family:security-council"), since=date(2023, 6, 1), lanes="country")
+    selection = Selection(
+        organizations=("csto", "family:security-council"), since=date(2023, 6, 1), lanes="country"
+    )
     assert write_search(selection) == "?org=csto,family:security-council&from=2023-06-01&lanes=country"

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard import ids, labels
+from dashboard.callbacks.answers import Asked, answer_view, read_ambience
+from dashboard.callbacks.event import answer_event
+from dashboard.components.passages import cut_passage, mark_pieces
+from dashboard.config import Config
+from dashboard.csv_table import COLUMNS, safe_cell, write_csv
+from dashboard.document_page import document_html
+from data_model import Evidence, Mention, Store, StoreError, StoreMissing
+from tests.dashboard.sample import Register, sample_reports
+from tests.dashboard.test_selection import JUNK
+from tests.factory import make_event, make_report
+
+LOOK = {"theme": "light", "timeline": 1064, "map": 620, "topics": 460}
+
+
+def ask(asked: Asked, **query: str) -> dict[str, Any]:
+    return answer_view(asked, {"query": query, "look": LOOK})
+
+
+def words(parts: Any) -> str:
+    """All text of some components, in order."""
+    if isinstance(parts, (list, tuple)):
+        return " ".join(words(one) for one in parts)
+    if hasattr(parts, "children"):
+        return words(parts.children)
+    return str(parts) if parts is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("query", "headline"),
+    [
+        ({}, "17 events, 2009–2023"),
+        ({"org": "csto"}, "2 events of CSTO, 2016–2023"),
+        ({"org": "csto,cis"}, "6 events of CSTO or CIS, 2009–2023"),
+        ({"org": "family:security-council"}, "4 events of every security council, 2023"),
+        ({"country": "AZ"}, "1 event with Azerbaijan, 2015"),
+        (
+            {"country": "BY", "layer": "location", "from": "2023-06-01", "to": "2023-06-30"},
+            "1 event in Belarus, June 2023",
+        ),
+        ({"topic": "energy"}, "1 event on energy, 2022"),
+        ({"status": "off"}, "1 event, 2022"),
+        ({"q": "sochi"}, "1 event, 2023"),
+    ],
+)
+def test_headlines_say_what_is_shown(asked: Asked, query: dict[str, str], headline: str) -> None:
+    assert ask(asked, **query)[ids.HEADLINE] == headline
+
+
+def test_every_part_is_there(asked: Asked) -> None:
+    parts = ask(asked)
+    assert "All 17 events from 5 documents" in parts[ids.SUBLINE]
+    assert "3 without a day on the axis" in parts[ids.SUBLINE]
+    assert "4 September, 2018 or 2019" in words(parts[ids.TRAY])
+    assert len(parts[ids.TABLE][1].children.children[2].children) == 17
+    assert parts[ids.CSV] == "/events.csv"
+    assert parts[ids.NOTICE] == []
+    assert "17 events from 5 documents" in parts[ids.TIMELINE]["layout"]["meta"]["captions"][2]
+    offered = parts[ids.ORGANIZATION]
+    assert [group["group"] for group in offered] == [labels.SINGLE_GROUP, labels.FAMILY_GROUP]
+    assert offered[0]["items"][0] == {
+        "value": "cis",
+        "label": "CIS",
+        "name": "Commonwealth of Independent States",
+        "events": 4,
+    }
+
+
+def test_the_same_view_is_drawn_the_same(asked: Asked) -> None:
+    assert str(ask(asked, lanes="country")) == str(ask(asked, lanes="country"))
+
+
+def test_chips_and_csv_follow_the_filters(asked: Asked) -> None:
+    parts = ask(asked, org="csto", q="x", status="planned", **{"from": "2020-01-01"})
+    assert [words(chip) for chip in parts[ids.CHIPS]][0].startswith("CSTO")
+    assert len(parts[ids.CHIPS]) == 4
+    assert parts[ids.CSV] == "/events.csv?org=csto&status=planned&from=2020-01-01&q=x"
+    assert "cards hidden" in parts[ids.CHARTS]
+    assert labels.NO_RESULT in words(parts[ids.NOTICE])
+
+
+def test_what_is_chosen_stays_in_its_list(asked: Asked) -> None:
+    offered = ask(asked, org="csto", country="AZ")[ids.ORGANIZATION][0]["items"]
+    assert {"value": "csto", "label": "CSTO", "name": BODY, "events": 0} in offered
+
+
+BODY = "Collective Security Treaty Organization"
+
+
+def test_unknown_keys_get_words(asked: Asked) -> None:
+    told = words(ask(asked, org="nobody", topic="nothing", country="ZZ")[ids.NOTICE])
+    assert labels.BAD_LINK in told
+    for name in ("nobody", "ZZ", "othing"):
+        assert name in told
+
+
+def test_an_empty_store_gets_words() -> None:
+    with Store.in_memory() as store:
+        parts = ask(Asked(store, Register(), Config()))
+    assert parts[ids.HEADLINE] == labels.EMPTY_STORE
+    assert "dateline import" in words(parts[ids.NOTICE])
+    assert parts[ids.CHARTS] == "cards hidden"
+
+
+@pytest.mark.parametrize(
+    "error", [StoreMissing("there is no store at X yet"), StoreError("the store at X is broken")]
+)
+def test_a_broken_store_gets_words(error: StoreError) -> None:
+    parts = ask(Asked(error, Register(), Config()))
+    assert str(error) in words(parts[ids.NOTICE])
+    assert str(error) in words(answer_event(Asked(error, Register(), Config()), {"event": "x"}))
+
+
+def test_an_event_tells_everything(asked: Asked, store: Store) -> None:
+    event = sample_reports()[0].normalized.events[0]
+    told = words(answer_event(asked, {"event": event.id}))
+    for part in (
+        event.title, "8 June 2023", "2023-06-08", "stated in the text", "the year follows", "Minsk, Belarus",
+        "Alexander Lukashenko", "President of Belarus", "host", BODY, "By membership", "Collective security",
+        "PLOVER CONSULT", "CAMEO 04", "003_csto.txt", "Read the whole document",
+    ):  # fmt: skip
+        assert part in told, part
+
+
+@pytest.mark.parametrize("opened", [None, {}, {"event": 1}, {"event": ""}, {"event": "x" * 999}, [], "x"])
+def test_no_event_is_an_empty_drawer(asked: Asked, opened: object) -> None:
+    assert answer_event(asked, opened) == []
+
+
+def test_an_unknown_event_gets_words(asked: Asked) -> None:
+    assert labels.NO_EVENT in words(answer_event(asked, {"event": "nobody"}))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(JUNK)
+def test_nothing_the_browser_sends_raises(asked: Asked, junk: object) -> None:
+    assert answer_view(asked, junk)[ids.HEADLINE]
+    assert answer_view(asked, {"query": junk, "look": junk})[ids.HEADLINE]
+
+
+def test_ambience_is_held_to_screens() -> None:
+    look = read_ambience({"theme": "dark", "timeline": 1e9, "map": float("nan"), "topics": True})
+    assert (look.theme.name, look.timeline, look.map, look.topics) == ("dark", 4000, 620, 460)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\r1"])
+def test_formulas_are_disarmed(cell: str) -> None:
+    assert safe_cell(cell) == "'" + cell
+
+
+def test_csv_columns() -> None:
+    text = write_csv(
+        [{"id": "a", "title": "=cmd()", "main": True, "organizations": ["x", "y"], "earliest": None}]
+    )
+    head, row, _ = text.split("\r\n")
+    assert head.removeprefix("\ufeff").split(",") == list(COLUMNS)
+    assert row.startswith("a,'=cmd(),")
+    assert "x; y" in row
+
+
+def test_pieces_put_together_are_the_text() -> None:
+    text = "Security Council of Belarus met on 8 June."
+    mentions = [
+        Mention("organization", 0, 27, text[0:27], "by-sc"),
+        Mention("country", 20, 27, "Belarus", "BY"),
+        Mention("date", 35, 41, "8 June"),
+    ]
+    pieces = mark_pieces(text, 0, len(text), mentions, [Evidence(20, 34, text[20:34])])
+    assert "".join(piece.text for piece in pieces) == text
+    assert [(p.text, p.kind, p.evidence) for p in pieces][:3] == [
+        ("Security Council of ", "organization", False), ("Belarus", "country", True), (" met on", "", True),
+    ]  # fmt: skip
+
+
+@given(st.text(max_size=80), st.data())
+def test_any_marks_keep_the_text(text: str, data: st.DataObject) -> None:
+    spans = data.draw(st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90)), max_size=6))
+    mentions = [Mention("date", a, b, "") for a, b in spans]
+    proofs = [Evidence(a, b, "") for a, b in spans[:2]]
+    start, stop = cut_passage(text, *(spans[0] if spans else (0, 0)))
+    assert 0 <= start <= stop <= len(text)
+    for first, last in ((0, len(text)), (start, stop)):
+        assert "".join(p.text for p in mark_pieces(text, first, last, mentions, proofs)) == text[first:last]
+
+
+def test_the_document_page_escapes_and_marks() -> None:
+    report = sample_reports()[0]
+    page = document_html(report, report.normalized.events[0].id, "/")
+    assert re.search(r'<mark class="mark-place evidence" title="Place: Minsk">Minsk</mark>', page)
+    assert page.count('id="evidence"') == 1
+    hostile = make_report(
+        text="<script>alert(1)</script>",
+        title='"><img src=x onerror=alert(1)>',
+        events=[make_event(title="<b>x</b>")],
+    )
+    page = document_html(hostile, "", "/")
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "<b>x</b>" not in page
