@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dash import Dash
 
 from dashboard import labels
 from dashboard.callbacks import answers, event, routes, state
+from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
 from dashboard.layout import INDEX, page
 from dashboard.naming import Register
@@ -49,7 +50,7 @@ def create_app(
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         description=labels.TITLE,
     )
-    asked = answers.Asked(store, register or _register(), config)
+    asked = Asked(store, register or _register(), config)
     app.layout = page(app.get_asset_url("logo.svg"), app.get_asset_url("topojson/"), config.prefix)
     state.register(app)
     answers.register(app, asked)
@@ -69,7 +70,7 @@ def _callbacks(app: Dash) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _register() -> Any:
+def _register() -> Register:
     from data_model import names
 
     return names()
@@ -77,4 +78,4 @@ def _register() -> Any:
 
 def _serve_at_once(app: Dash) -> None:
     """Let Dash register its callbacks now: doing so in the first request races with the second."""
-    app._setup_server()  # noqa: SLF001 - Dash offers no other way
+    app._setup_server()  # type: ignore[no-untyped-call]  # noqa: SLF001 - Dash offers no other way

@@ -11,7 +11,8 @@ from typing import Any
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms count too
 COLUMNS = (
     "id", "title", "type", "status", "edtf", "earliest", "latest", "precision", "basis", "approximate",
-    "organizations", "countries", "topics", "place_city", "place_country", "reports", "documents", "plover", "cameo",
+    "organizations", "countries", "topics", "place_city", "place_country",
+    "reports", "documents", "plover", "cameo",
 )  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def safe_cell(text: str) -> str:
     return "'" + text if text.lstrip(" ").startswith(FORMULA) or text.startswith(FORMULA) else text
 
 
-def _text(value: Any) -> str:
+def _text(value: Any) -> str:  # noqa: ANN401 - a cell may be anything
     if value is None or value != value:  # noqa: PLR0124 - missing days compare unequal to themselves
         return ""
     if isinstance(value, bool):
@@ -40,6 +41,6 @@ def _text(value: Any) -> str:
     return str(value.date()) if hasattr(value, "date") else str(value)
 
 
-def _items(value: Any) -> Sequence[Any]:
+def _items(value: Any) -> Sequence[Any]:  # noqa: ANN401 - likewise
     found = value.tolist() if hasattr(value, "tolist") else value
     return found if isinstance(found, (list, tuple)) else [found]

@@ -4,6 +4,7 @@ Colours can be switched off by kind with boxes that style sheets alone read. The
 whatever it is given.
 """
 
+# ruff: noqa: E501 - the template is HTML
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -56,6 +56,11 @@ SHAPES = (
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
 )
+PICTURE_KEY = (
+    "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
+    "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; hollow planned; "
+    "crossed cancelled or denied."
+)
 FAMILY_GROUP = "All bodies of one kind"
 SINGLE_GROUP = "Organizations"
 
@@ -255,4 +260,3 @@ COUNTRY_LINKS = {
 }
 CHIP_HEADS = {"status": "Status", "certainty": "Date"}
 NAMED_IN_HEADLINE = 2
-

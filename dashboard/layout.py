@@ -85,9 +85,10 @@ def page(logo: str, topojson: str, home: str) -> Component:
         overlayProps={"backgroundOpacity": 0.35},
         padding="lg",
     )
-    return dmc.MantineProvider(
+    whole: Component = dmc.MantineProvider(
         [*stores, shell, drawer], id=ids.PROVIDER, theme=MANTINE, defaultColorScheme="auto"
     )
+    return whole
 
 
 INDEX = f"""<!DOCTYPE html>

@@ -15,13 +15,26 @@ FAMILY = "family:"
 class Register(Protocol):
     """What the page asks of `data_model.Names`."""
 
-    def organization(self, key: str) -> str: ...
-    def abbr(self, key: str) -> str: ...
-    def country(self, code: str) -> str: ...
-    def topic(self, key: str) -> str: ...
-    def topic_family(self, key: str) -> str: ...
-    def organization_family(self, key: str) -> str: ...
-    def families(self) -> Mapping[str, str]: ...
+    def organization(self, key: str) -> str:
+        """The name of a body."""
+
+    def abbr(self, key: str) -> str:
+        """Its abbreviation, or ""."""
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+
+    def topic(self, key: str) -> str:
+        """The name of a topic."""
+
+    def topic_family(self, key: str) -> str:
+        """The family that colours it, or ""."""
+
+    def organization_family(self, key: str) -> str:
+        """The family of a body, or ""."""
+
+    def families(self) -> Mapping[str, str]:
+        """Every family of bodies and its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -62,22 +61,7 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callb
 
     @server.before_request
     def check() -> Response | None:
-        if request.method not in METHODS:
-            return _refuse(405, labels.WRONG_METHOD)
-        if not _known_host(request.host, config.hosts):
-            return _refuse(400, labels.WRONG_HOST)
-        if (
-            _foreign(request.headers.get("Origin"), request.host)
-            or (request.headers.get("Sec-Fetch-Site") == "cross-site"
-            and request.method == "POST")
-        ):
-            return _refuse(403, labels.WRONG_ORIGIN)
-        path = request.path.removeprefix(config.prefix) if request.path.startswith(config.prefix) else None
-        if path == CALLBACK:
-            return _check_body(config.max_body, callbacks)
-        if path is None or not (_DASH.fullmatch(path) or own.fullmatch(path)):
-            return _refuse(404, labels.NOT_FOUND)
-        return _refuse(405, labels.WRONG_METHOD) if request.method == "POST" else None
+        return _check_caller(config) or _check_path(config, callbacks, own)
 
     @server.after_request
     def dress(response: Response) -> Response:
@@ -93,8 +77,29 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callb
         if isinstance(error, HTTPException):
             words = {404: labels.NOT_FOUND, 405: labels.WRONG_METHOD, 413: labels.TOO_LARGE}
             return _refuse(error.code or 500, words.get(error.code or 500, labels.BAD_REQUEST))
-        server.logger.exception("unanswered request")
+        server.logger.error("unanswered request", exc_info=error)
         return _refuse(500, labels.BROKEN)
+
+
+def _check_caller(config: Config) -> Response | None:
+    """Who asks, and how."""
+    if request.method not in METHODS:
+        return _refuse(405, labels.WRONG_METHOD)
+    if not _known_host(request.host, config.hosts):
+        return _refuse(400, labels.WRONG_HOST)
+    foreign = _foreign(request.headers.get("Origin"), request.host)
+    elsewhere = request.method == "POST" and request.headers.get("Sec-Fetch-Site") == "cross-site"
+    return _refuse(403, labels.WRONG_ORIGIN) if foreign or elsewhere else None
+
+
+def _check_path(config: Config, callbacks: Callbacks, own: re.Pattern[str]) -> Response | None:
+    """What is asked for."""
+    path = request.path.removeprefix(config.prefix) if request.path.startswith(config.prefix) else None
+    if path == CALLBACK:
+        return _check_body(config.max_body, callbacks)
+    if path is None or not (_DASH.fullmatch(path) or own.fullmatch(path)):
+        return _refuse(404, labels.NOT_FOUND)
+    return _refuse(405, labels.WRONG_METHOD) if request.method == "POST" else None
 
 
 def _lasting(path: str) -> bool:
@@ -146,7 +151,7 @@ def is_callback_body(body: object, callbacks: Callbacks) -> bool:
     return given == list(callbacks[output]) and not body.get("state")
 
 
-def outputs_of(output: str) -> Any:
+def outputs_of(output: str) -> list[dict[str, str]] | dict[str, str]:
     """The outputs a request names beside their joined name."""
     names = output.removeprefix("..").removesuffix("..").split("...")
     found = [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names]
@@ -156,7 +161,7 @@ def outputs_of(output: str) -> Any:
 _KEYS = {"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"}
 
 
-def _shallow(value: Any, depth: int = 0) -> bool:
+def _shallow(value: object, depth: int = 0) -> bool:
     if depth > _DEEP:
         return False
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

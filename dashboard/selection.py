@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from dashboard import labels, sentences
@@ -93,12 +95,12 @@ def read_selection(query: object) -> tuple[Selection, tuple[str, ...]]:
     complaints: Complaints = []
     known = set(PARAMETERS.values())
     complaints.extend(sentences.unknown_parameter(str(name)) for name in list(given)[:9] if name not in known)
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for field, parameter in PARAMETERS.items():
         text = given.get(parameter)
         if isinstance(text, str) and text.strip():
             values[field] = _READERS[field](text, complaints)
-    found = Selection(**values)  # type: ignore[arg-type] - each reader gives its field's type
+    found = Selection(**values)
     if found.since and found.until and found.since > found.until:
         complaints.append(sentences.swapped_days())
         found = _changed(found, since=found.until, until=found.since)
@@ -123,7 +125,7 @@ def write_search(selection: Selection) -> str:
 
 def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
     """The question to the store; without its period on request."""
-    certainty = {"certainty": selection.certainty} if TAKES_CERTAINTY else {}
+    certainty: dict[str, Any] = {"certainty": selection.certainty} if TAKES_CERTAINTY else {}
     return EventFilter(
         organizations=selection.organizations,
         countries=selection.countries,
@@ -178,16 +180,13 @@ def _choice_reader(what: str, choices: tuple[str, ...]) -> Callable[[str, Compla
 def _day_reader(what: str) -> Callable[[str, Complaints], date | None]:
     def read(text: str, complaints: Complaints) -> date | None:
         value = _clean(text)
-        try:
-            return date.fromisoformat(value) if _DAY.fullmatch(value) else _no_day(what, value, complaints)
-        except ValueError:
-            return _no_day(what, value, complaints)
+        if _DAY.fullmatch(value):
+            with suppress(ValueError):  # 30 February
+                return date.fromisoformat(value)
+        complaints.append(sentences.bad_day(what, value))
+        return None
 
     return read
-
-
-def _no_day(what: str, value: str, complaints: Complaints) -> None:
-    complaints.append(sentences.bad_day(what, value))
 
 
 def _text(text: str, _complaints: Complaints) -> str:

@@ -1,11 +1,12 @@
 """What the page says when it depends on numbers or names: whole sentences, from `labels` and facts."""
 
-# ruff: noqa: RUF001 - typographic dashes and quotes are meant
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from dashboard import labels
+
+SMALL_SHARE = 0.05
 
 
 def family(name: str) -> str:
@@ -56,6 +57,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
+def shares(number: float) -> str:
+    """A count that holds shares of uncertain dates."""
+    if number < SMALL_SHARE:
+        return "a small share of an uncertain date"
+    return f"{number:.1f} events, counting shares of uncertain dates"
+
+
 def remove(words: str) -> str:
     """The name of a chip's button."""
     return f"Remove filter: {words}"
@@ -68,7 +76,7 @@ def more_cards(number: int) -> str:
 
 def more_rows(number: int) -> str:
     """What a list leaves out."""
-    return f"and {number:,} more; the labels.CSV holds them all."
+    return f"and {number:,} more; the CSV holds them all."
 
 
 def shown_rows(shown: int, total: int) -> str:

@@ -255,7 +255,7 @@ def _one(value: str) -> Days:
     year, month, day = match["year"], match["month"] or "XX", match["day"] or "XX"
     if year == "XXXX" and month == "XX":
         return ds.ANY
-    years = [y for y in _YEARS if _fits(year, f"{y:04}")] if "X" in year else [int(year)]
+    years = _years(year)
     if month in _SEASONS:
         return ds.union(*(_season(y, month) for y in years))
     months = [m for m in range(1, 13) if _fits(month, f"{m:02}")]
@@ -270,6 +270,16 @@ def _one(value: str) -> Days:
         msg = f"{value!r} is not a day of the calendar"
         raise DateError(msg)
     return found
+
+
+def _years(pattern: str) -> list[int]:
+    """The years a pattern allows: all of a decade or century, those of the horizon for `XXXX`."""
+    if "X" not in pattern:
+        return [int(pattern)]
+    if pattern == "XXXX":
+        return list(_YEARS)
+    lowest, highest = int(pattern.replace("X", "0")), int(pattern.replace("X", "9"))
+    return [y for y in range(max(lowest, 1), highest + 1) if _fits(pattern, f"{y:04}")]
 
 
 def _season(year: int, code: str) -> Days:

@@ -19,7 +19,7 @@ CORPUS = {name: read_corpus(name) for name in KINDS}
 
 def lines(section: str, text_at: int = 0) -> list[object]:
     return [
-        pytest.param(name, line, id=f"{name}: {label(line[text_at])}")
+        pytest.param(name, line, id=f"{name}: {label(line if isinstance(line, str) else line[text_at])}")
         for name, corpus in CORPUS.items()
         for line in corpus[section]
     ]
@@ -28,7 +28,7 @@ def lines(section: str, text_at: int = 0) -> list[object]:
 def check(name: str, text: str, *wanted: str) -> None:
     mentions = understand(text, CORPUS[name]["today"]).mentions
     found = [f"{one.text} -> {one.value}" for one in mentions if one.kind in KINDS[name]]
-    assert found == list(wanted)
+    assert "\n".join(found) == "\n".join(wanted)
 
 
 @pytest.mark.parametrize(("name", "line"), lines("accept"))
@@ -37,9 +37,9 @@ def test_accepts(name: str, line: list[str]) -> None:
     check(name, *line)
 
 
-@pytest.mark.parametrize(("name", "line"), lines("reject"))
-def test_rejects(name: str, line: list[str]) -> None:
-    check(name, *line)
+@pytest.mark.parametrize(("name", "text"), lines("reject"))
+def test_rejects(name: str, text: str) -> None:
+    check(name, text)
 
 
 @pytest.mark.parametrize(("name", "line"), lines("known_gaps", text_at=1))
@@ -51,6 +51,7 @@ def test_known_gaps(name: str, line: list[str]) -> None:
 @pytest.mark.parametrize("name", KINDS)
 def test_no_line_stands_twice(name: str) -> None:
     corpus = CORPUS[name]
-    texts = [line[0] for line in (*corpus["accept"], *corpus["reject"])]
+    texts = [line[0] for line in corpus["accept"]]
+    texts += corpus["reject"]
     texts += [line[1] for line in corpus["known_gaps"]]
     assert sorted(set(texts)) == sorted(texts)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dash import Dash, Input, Output
 
 from dashboard import ids, labels, sentences
 from dashboard.callbacks import pictures, words
+from dashboard.callbacks.asked import Ambience, Asked, all_rows, read_ambience
 from dashboard.components import view_parts
 from dashboard.components.parts import notice
-from dashboard.config import Config
 from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.density import draw_density
 from dashboard.figures.dots import dots_of, lane_keys
@@ -21,10 +21,9 @@ from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Window, busiest, unit_for, window_of
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import MOST_BINS, draw_topics
-from dashboard.naming import Naming, Register
+from dashboard.naming import Naming
 from dashboard.selection import Selection, filter_of, read_selection, write_search
-from dashboard.theme import Theme, theme_named
-from data_model import DatelineError, EventFilter, Store, StoreError
+from data_model import DatelineError, EventFilter, Store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,50 +54,6 @@ OUTPUTS = {
 }
 CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
 OVERVIEW_BINS = 120
-WIDTHS = 320, 4000
-
-
-@dataclass(slots=True)
-class Asked:
-    """Whom the page asks.
-
-    Attributes:
-        store: The open store, or why there is none.
-        register: Names of keys.
-        config: Settings.
-    """
-
-    store: Store | StoreError
-    register: Register
-    config: Config
-    _names: tuple[str, dict[str, tuple[str, str]]] = field(default=("", {}))
-
-    def open_store(self) -> Store:
-        """The store.
-
-        Raises:
-            StoreError: If it could not be opened.
-        """
-        if isinstance(self.store, StoreError):
-            raise self.store
-        return self.store
-
-    def naming(self) -> Naming:
-        """Names, with those of the store's own bodies as they are now."""
-        store = self.open_store()
-        if self._names[0] != store.version:
-            self._names = (store.version, dict(store.organization_names()))
-        return Naming(self.register, self._names[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Ambience:
-    """How the reader looks at the page: theme, and the widths of the charts in pixels."""
-
-    theme: Theme
-    timeline: float
-    map: float
-    topics: float
 
 
 def register(app: Dash, asked: Asked) -> None:
@@ -125,27 +80,7 @@ def answer_view(asked: Asked, view: object) -> dict[str, Any]:
         return _blank(labels.BROKEN_STORE, told)
 
 
-def read_ambience(given: object) -> Ambience:
-    """Theme and widths, held to what a screen can be."""
-    found = given if isinstance(given, dict) else {}
-
-    def width(name: str, plain: float) -> float:
-        value = found.get(name)
-        known = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124
-        return float(min(max(value, WIDTHS[0] - 40), WIDTHS[1])) if known and value is not None else plain
-
-    return Ambience(
-        theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460)
-    )
-
-
-def all_rows(store: Store, wanted: EventFilter) -> list[dict[str, Any]]:
-    """Every event of a view, those with a place on the axis first."""
-    placed = store.timeline(wanted).to_dict("records")
-    return [*placed, *store.undated(wanted).to_dict("records")]
-
-
-def _blank(headline: str, told: Any) -> dict[str, Any]:
+def _blank(headline: str, told: object) -> dict[str, Any]:
     """The page with words in place of charts."""
     figure = {"data": [], "layout": {"height": 10}}
     blank: dict[str, Any] = {
@@ -230,19 +165,18 @@ def _timeline(
 
 
 def _within(selection: Selection, window: Window) -> EventFilter:
-    from dataclasses import replace
-
     return replace(filter_of(selection, period=False), since=window.since, until=window.until)
 
 
 def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
     """How a lane is named."""
-    return {
+    titles: dict[str, Callable[[str], str]] = {
         "organization": naming.short,
         "country": naming.country,
         "topic": naming.topic,
         "type": lambda key: labels.TYPE_NAMES.get(key, key),
-    }[by]
+    }
+    return titles[by]
 
 
 def _chosen(selection: Selection) -> tuple[str, ...]:
@@ -286,7 +220,7 @@ def _by_country(frame: pd.DataFrame) -> dict[str, int]:
     return dict(zip(frame["country"].tolist(), frame["events"].tolist(), strict=True))
 
 
-def _topics(  # noqa: PLR0913 - the view and where it is drawn
+def _topics(  # noqa: PLR0913, PLR0917 - the view and where it is drawn
     store: Store,
     wanted: EventFilter,
     window: Window,

@@ -7,7 +7,7 @@ from typing import Any
 from dash import Dash, Input, Output
 
 from dashboard import ids, labels
-from dashboard.callbacks.answers import Asked
+from dashboard.callbacks.asked import Asked
 from dashboard.components.drawer import event_drawer
 from dashboard.components.parts import notice
 from dashboard.selection import LONGEST_VALUE

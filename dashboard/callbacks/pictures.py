@@ -31,7 +31,7 @@ def captions(
     ]
     layer = dict(labels.LAYER_CHOICES)[selection.layer]
     return {
-        ids.TIMELINE: shared,
+        ids.TIMELINE: [labels.PICTURE_KEY, *shared],
         ids.MAP: [
             f"{labels.LAYER_LABEL}: {layer.lower()}",
             *shared,

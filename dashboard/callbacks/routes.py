@@ -6,7 +6,7 @@ from dash import Dash
 from flask import Response, request
 
 from dashboard import labels
-from dashboard.callbacks.answers import Asked, all_rows
+from dashboard.callbacks.asked import Asked, all_rows
 from dashboard.csv_table import write_csv
 from dashboard.document_page import document_html
 from dashboard.selection import filter_of, read_selection

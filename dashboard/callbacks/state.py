@@ -1,5 +1,6 @@
-"""Everything a reader does ends in one script (`assets/50-state.js`), which keeps the address, the
-controls and the view in step. No words are drawn here.
+"""Everything a reader does ends in one script, which keeps address, controls and view in step.
+
+The script is `assets/50-state.js`; here it is only told what to listen to.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ CONTROLS = (
 def register(app: Dash) -> None:
     """One callback for the state, three for buttons."""
     controls = [Input(name, "value") for name in CONTROLS]
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("dateline", "reduce"),
         [
             Output(ids.VIEW, "data"),
@@ -39,7 +40,7 @@ def register(app: Dash) -> None:
             *controls,
         ],
     )
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("dateline", "fold"),
         Output(ids.SHELL, "navbar"),
         Input(ids.BURGER, "opened"),

@@ -1,8 +1,10 @@
 """The sentences that tell what is shown, and the choices the filters offer."""
 
+# ruff: noqa: RUF001 - typographic dashes are meant
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from dashboard import ids, labels, sentences
@@ -103,15 +105,12 @@ def choices(facets: pd.DataFrame, selection: Selection, naming: Naming) -> dict[
         counts.get("organization", {}), [k for k in selection.organizations if not k.startswith(FAMILY)]
     )
     families = _with(families, [key for key in selection.organizations if key.startswith(FAMILY)])
-    groups = [
-        {
-            "group": labels.SINGLE_GROUP,
-            "items": [_option(k, naming.short(k), n, naming.organization(k)) for k, n in bodies.items()],
-        }
-    ]
+    groups = []
     if families:
         offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
         groups.append({"group": labels.FAMILY_GROUP, "items": offered})
+    single = [_option(key, naming.short(key), n, naming.organization(key)) for key, n in bodies.items()]
+    groups.append({"group": labels.SINGLE_GROUP, "items": single})
     countries = _with(counts.get("country", {}), selection.countries)
     topics = _with(counts.get("topic", {}), selection.topics)
     types = _with(counts.get("type", {}), selection.types)
@@ -130,7 +129,7 @@ def _families(counts: dict[str, dict[str, int]], naming: Naming) -> dict[str, in
     return {f"{FAMILY}{key}": events for key, events in found.items() if members[key] > 1}
 
 
-def _with(counts: dict[str, int], chosen: Any) -> dict[str, int]:
+def _with(counts: dict[str, int], chosen: Iterable[str]) -> dict[str, int]:
     """The counts with what is chosen but has no event any more: it must stay to be taken away."""
     return counts | {key: 0 for key in chosen if key not in counts}
 
@@ -156,6 +155,8 @@ def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str
         if ("country", c) not in known
     ]
     told += [
-        sentences.not_here(labels.TOPICS, naming.topic(t)) for t in selection.topics if ("topic", t) not in known
+        sentences.not_here(labels.TOPICS, naming.topic(t))
+        for t in selection.topics
+        if ("topic", t) not in known
     ]
     return told

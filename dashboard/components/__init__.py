@@ -1,1 +1,1 @@
-
+"""Dash parts as functions: words and values in, components out."""

@@ -24,12 +24,14 @@ def card(
         ],
         className="card-head",
     )
-    return html.Section([head, *body], className=f"card card-{name}", **attributes(aria_labelledby=f"{name}-title"))
+    return html.Section(
+        [head, *body], className=f"card card-{name}", **attributes(aria_labelledby=f"{name}-title")
+    )
 
 
 def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Component:
     """A switch in the head of a card."""
-    return dmc.SegmentedControl(
+    control: Component = dmc.SegmentedControl(
         id=name,
         data=[{"value": value, "label": words} for value, words in choices],
         value=choices[0][0],
@@ -38,6 +40,7 @@ def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Compone
         className="switch",
         **attributes(aria_label=label),
     )
+    return control
 
 
 def chart(name: str, topojson: str, *, zoom: bool = False) -> Component:

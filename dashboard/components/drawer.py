@@ -1,5 +1,6 @@
 """One event: all that is known of it, and the words that say so."""
 
+# ruff: noqa: RUF001 - typographic dashes are meant
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -14,12 +15,12 @@ from dashboard.components.parts import attributes, dot, icon, marked, rows
 from dashboard.components.passages import cut_passage, mark_pieces
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
-from data_model import Document, Event, EventDate, Mention
+from data_model import Document, Event, EventDate, EventView, Mention
 
 Mentions = Callable[[str], Sequence[Mention]]
 
 
-def event_drawer(view: Any, naming: Naming, mentions: Mentions, prefix: str) -> list[Component]:
+def event_drawer(view: EventView, naming: Naming, mentions: Mentions, prefix: str) -> list[Component]:
     """The whole drawer.
 
     Args:
@@ -42,7 +43,7 @@ def event_drawer(view: Any, naming: Naming, mentions: Mentions, prefix: str) -> 
         ),
         html.H2(event.title, className="drawer-title"),
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
-        _why(event.date),
+        *_why(event.date),
         rows(_facts(event, naming)),
         html.Div(
             html.Button(
@@ -53,18 +54,18 @@ def event_drawer(view: Any, naming: Naming, mentions: Mentions, prefix: str) -> 
             )
         ),
         html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
-        *[_report(document, told, naming, mentions(document.id), prefix) for document, told in view.members],
+        *[_report(document, told, mentions(document.id), prefix) for document, told in view.members],
         *_links(view),
     ]
 
 
-def _why(when: EventDate) -> Component | None:
+def _why(when: EventDate) -> list[Component]:
     if not when.reasons:
-        return None
+        return []
     basis = labels.BASES.get(when.basis, when.basis)
     words = [html.Summary([labels.WHY_DATE, html.Span(basis, className="basis")])]
     reasons = [html.Li(reason.why) for reason in when.reasons]
-    return html.Details([*words, html.Ol(reasons)], className="why", open=True)
+    return [html.Details([*words, html.Ol(reasons)], className="why", open=True)]
 
 
 def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
@@ -127,12 +128,11 @@ def _body(key: str, part: str, naming: Naming) -> Component:
     return html.Div(told)
 
 
-def _report(
-    document: Document, event: Event, naming: Naming, mentions: Sequence[Mention], prefix: str
-) -> Component:
+def _report(document: Document, event: Event, mentions: Sequence[Mention], prefix: str) -> Component:
     title = document.title or first_line(document.text)
     head = [html.Div(title, className="report-title")]
-    source = " · ".join(filter(None, (document.source, document.published and short_day(document.published))))
+    published = short_day(document.published) if document.published else ""
+    source = " · ".join(filter(None, (document.source, published)))
     when = date_in_words(event.date.edtf)
     wording = sentences.told_as(event.date.wording) if event.date.wording else labels.NO_WORDS
     quotes = []
@@ -156,7 +156,7 @@ def first_line(text: str) -> str:
     return sentences.shortened(next((line.strip() for line in text.splitlines() if line.strip()), ""), 120)
 
 
-def _links(view: Any) -> list[Component]:
+def _links(view: EventView) -> list[Component]:
     if not view.links:
         return []
     told = [

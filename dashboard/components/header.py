@@ -17,7 +17,11 @@ def header(logo: str, home: str) -> Component:
             html.Div(
                 [
                     dmc.Burger(
-                        id=ids.BURGER, opened=False, hiddenFrom="md", size="sm", **attributes(aria_label=labels.MENU)
+                        id=ids.BURGER,
+                        opened=False,
+                        hiddenFrom="md",
+                        size="sm",
+                        **attributes(aria_label=labels.MENU),
                     ),
                     html.A(
                         [html.Img(src=logo, alt="", width=26, height=26), html.Span(labels.PRODUCT)],

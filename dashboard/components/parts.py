@@ -11,7 +11,7 @@ from dashboard import labels
 from dashboard.components.passages import Piece
 
 
-def attributes(**named: Any) -> dict[str, Any]:
+def attributes(**named: str) -> dict[str, Any]:
     """`aria_label` as `aria-label`, `data_event` as `data-event`."""
     return {name.replace("_", "-"): value for name, value in named.items()}
 
@@ -21,7 +21,7 @@ def icon(name: str) -> Component:
     return html.Span(className=f"icon icon-{name}", **attributes(aria_hidden="true"))
 
 
-def icon_button(name: str, label: str, **more: Any) -> Component:
+def icon_button(name: str, label: str, **more: Any) -> Component:  # noqa: ANN401 - what a button takes
     """A square button with an icon and a name that is read aloud."""
     classes = f"icon-button {more.pop('className', '')}".strip()
     return html.Button(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data_model import Evidence, Mention
 
@@ -55,7 +56,7 @@ def mark_pieces(
         opening.setdefault(mention.start, []).append(mention)
     active: list[Mention] = []
     pieces: list[Piece] = []
-    for a, b in zip(order, order[1:], strict=False):
+    for a, b in pairwise(order):
         active = [m for m in active if m.stop > a] + opening.get(a, [])
         best = min(active, key=lambda m: (m.stop - m.start, m.start), default=None)
         proof = any(left <= a and b <= right for left, right in proofs)

@@ -57,7 +57,7 @@ def choice(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Compone
 
 
 def _many(name: str, label: str, placeholder: str) -> Component:
-    return dmc.MultiSelect(
+    control: Component = dmc.MultiSelect(
         id=name,
         label=label,
         placeholder=placeholder,
@@ -75,10 +75,11 @@ def _many(name: str, label: str, placeholder: str) -> Component:
         comboboxProps={"width": 300, "position": "bottom-start", "shadow": "md"},
         clearButtonProps={"aria-label": f"{labels.CLEAR}: {label}"},
     )
+    return control
 
 
 def _day(name: str, label: str) -> Component:
-    return dmc.DateInput(
+    control: Component = dmc.DateInput(
         id=name,
         label=label,
         placeholder=labels.ANY_DAY,
@@ -89,6 +90,7 @@ def _day(name: str, label: str) -> Component:
         debounce=300,
         popoverProps={"shadow": "md"},
     )
+    return control
 
 
 def key() -> Component:

@@ -40,7 +40,9 @@ def chips(found: Sequence[Chip]) -> list[Component]:
             [chip.words, icon("x")],
             className="chip",
             type="button",
-            **attributes(data_remove=chip.parameter, data_value=chip.value, aria_label=sentences.remove(chip.words)),
+            **attributes(
+                data_remove=chip.parameter, data_value=chip.value, aria_label=sentences.remove(chip.words)
+            ),
         )
         for chip in found
     ]
@@ -122,7 +124,7 @@ def table(rows: Sequence[dict[str, Any]], naming: Naming, most: int, csv: str) -
         ],
         className="help table-note",
     )
-    name = {"aria-label": labels.TABLE_NAME}
+    name = attributes(aria_label=labels.TABLE_NAME)
     grid = html.Table([html.Caption(labels.TABLE_NAME, className="unseen"), head, body], className="events")
     return [note, html.Div(grid, className="table-scroll", tabIndex="0", role="region", **name)]
 

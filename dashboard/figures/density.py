@@ -9,11 +9,12 @@ from typing import Any
 
 from dashboard import sentences
 from dashboard.figures import marks
+from dashboard.figures.lane_frame import NARROW, lane_layout, plot_width
 from dashboard.figures.lanes import Lane
 from dashboard.figures.packing import LEFT, Item, label_box, pack_lane
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import Window
-from dashboard.figures.timeline import LABEL_SIZE, NARROW, Dot, lane_layout, plot_width
+from dashboard.figures.timeline import LABEL_SIZE, Dot
 from dashboard.theme import Theme, colour_stops
 
 BINS = 240

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from dashboard import sentences
+from dashboard.figures.lane_frame import RIGHT_MARGIN, plot_width
 from dashboard.figures.time_axis import TICKS, Window, bin_in_words, epoch, next_bin
-from dashboard.figures.timeline import RIGHT_MARGIN, plot_width
 from dashboard.theme import Theme, base_layout
 
 HEIGHT = 84

@@ -1,10 +1,12 @@
-"""How wide words are drawn: the advance widths of Inter, so that labels can be placed before a
-browser has measured them.
+"""How wide words are drawn, so that labels can be placed before a browser has measured them.
+
+The table holds the advance widths of Inter, the page's font.
 
 A letter the table lacks counts as a whole em (scripts outside Latin and Cyrillic come from a
 fallback font, and hardly any letter is wider), so a width is never underrated by much.
 """
 
+# ruff: noqa: RUF001 - typographic dashes are meant
 from __future__ import annotations
 
 import json

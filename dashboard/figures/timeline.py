@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
 from dashboard import sentences
 from dashboard.figures import marks
+from dashboard.figures.lane_frame import GUTTER, NARROW, lane_layout, plot_width, title_lines
 from dashboard.figures.lanes import Lane
 from dashboard.figures.packing import GAP, INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
-from dashboard.figures.text_widths import fit_text, text_width, wrap_text
-from dashboard.figures.time_axis import DAY_MS, TICKS, Window, epoch
-from dashboard.theme import Theme, base_layout
+from dashboard.figures.text_widths import fit_text, text_width
+from dashboard.figures.time_axis import DAY_MS, Window, epoch
+from dashboard.theme import Theme
 
-LABEL_SIZE, TITLE_SIZE, COUNT_SIZE = 12, 12, 11
+LABEL_SIZE = 12
 ROW, PAD, SMALLEST = 23.0, 9.0, 46.0
-GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 172, 8, 10
-NARROW = 620
 LONGEST_LABEL = 460.0
 HALF_BAND, HALF_BAR = 5.0, 4.5
-AXIS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +57,6 @@ class Strip:
     head: float
 
 
-def plot_width(width: float) -> tuple[int, float]:
-    """The left margin, and how wide the plot is inside a chart of that width."""
-    gutter = NARROW_GUTTER if width < NARROW else GUTTER
-    return gutter, max(width - gutter - RIGHT_MARGIN, 120.0)
-
-
 def draw_timeline(
     dots: Sequence[Dot], lanes: Sequence[Lane], window: Window, width: float, theme: Theme
 ) -> dict[str, Any]:
@@ -76,7 +69,7 @@ def draw_timeline(
         width: The width of the whole chart in pixels.
         theme: Light or dark.
     """
-    gutter, plot = plot_width(width)
+    _, plot = plot_width(width)
     strips: list[Strip] = []
     top = 0.0
     for lane in lanes:
@@ -234,96 +227,6 @@ def _heads(strips: Sequence[Strip]) -> list[tuple[str, str, float, float]]:
     return heads
 
 
-def lane_layout(
-    heads: Sequence[tuple[str, str, float, float]], window: Window, width: float, theme: Theme, total: float
-) -> dict[str, Any]:
-    """Axes, stripes and titles of lanes; each head is (title, count in words, top, height)."""
-    gutter, _ = plot_width(width)
-    shapes, notes = [], []
-    for number, (title, words, top, height) in enumerate(heads):
-        if number % 2 == 0:
-            shapes.append(_stripe(top, height, theme))
-        notes += _head_notes(title, words, top, height, gutter, theme)
-    layout = base_layout(theme, round(total) + AXIS)
-    layout.update(
-        margin={"l": gutter, "r": RIGHT_MARGIN, "t": 0, "b": AXIS},
-        dragmode="pan",
-        shapes=shapes,
-        annotations=notes,
-        xaxis={
-            "type": "date",
-            "range": window.range,
-            "uirevision": f"{window.since} {window.until}",
-            "tickformatstops": TICKS,
-            "gridcolor": theme.line,
-            "griddash": "solid",
-            "zeroline": False,
-            "tickfont": {"color": theme.muted, "size": 11.5},
-            "ticklabeloverflow": "hide past div",
-            "minallowed": "1000-01-01",
-            "maxallowed": "2999-12-31",
-            "nticks": max(3, round(width / 110)),
-        },
-        yaxis={"range": [total, 0], "fixedrange": True, "visible": False},
-    )
-    return layout
-
-
-def _stripe(top: float, height: float, theme: Theme) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "xref": "paper",
-        "yref": "y",
-        "x0": 0,
-        "x1": 1,
-        "y0": top,
-        "y1": top + height,
-        "fillcolor": theme.zebra,
-        "line": {"width": 0},
-        "layer": "below",
-    }
-
-
-def _head_notes(
-    title: str, words: str, top: float, height: float, gutter: int, theme: Theme
-) -> list[dict[str, Any]]:
-    shared = {"xref": "paper", "yref": "y", "showarrow": False, "captureevents": False}
-    count = f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{words}</span>'
-    if gutter == NARROW_GUTTER:
-        text = f"<b>{escape(title, quote=False)}</b>  {count}"
-        return [
-            {
-                **shared,
-                "x": 0,
-                "y": top + 14,
-                "xanchor": "left",
-                "yanchor": "middle",
-                "text": text,
-                "font": {"size": TITLE_SIZE},
-            }
-        ]
-    lines = [escape(line, quote=False) for line in title_lines(title, gutter)]
-    text = "<br>".join([f"<b>{line}</b>" for line in lines] + [count])
-    return [
-        {
-            **shared,
-            "x": 0,
-            "xshift": -12,
-            "y": top + height / 2,
-            "xanchor": "right",
-            "yanchor": "middle",
-            "align": "right",
-            "text": text,
-            "font": {"size": TITLE_SIZE},
-        }
-    ]
-
-
-def title_lines(title: str, gutter: int) -> list[str]:
-    """A lane's title in at most two lines; bold letters are about a tenth wider."""
-    return wrap_text(title, TITLE_SIZE * 1.1, gutter - 22, 2)
-
-
-def day_span(first: Any, last: Any) -> tuple[float, float]:
+def day_span(first: date, last: date) -> tuple[float, float]:
     """Two days of a frame as the stretch of axis they cover, the last day whole."""
     return epoch(first), epoch(last) + DAY_MS

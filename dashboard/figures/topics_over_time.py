@@ -17,9 +17,10 @@ ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows
 NARROW = 420
 NAME_SIZE = 12
 MOST_BINS = 40
+EXACT = 0.005  # what is nearer to a whole number is one, but for rounding
 
 
-def draw_topics(  # noqa: PLR0913 - one chart, its facts
+def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
     events: Mapping[tuple[str, date], float],
     unit: str,
     window: Window,
@@ -97,13 +98,9 @@ def draw_topics(  # noqa: PLR0913 - one chart, its facts
 
 def share_in_words(share: float) -> str:
     """A count that may be a share of an uncertain date."""
-    if abs(share - round(share)) < 0.005:  # noqa: PLR2004 - rounding noise
+    if abs(share - round(share)) < EXACT:
         return sentences.counted(round(share), "event")
-    return (
-        f"{share:.1f} events, counting shares of uncertain dates"
-        if share >= 0.05
-        else "a small share of an uncertain date"
-    )
+    return sentences.shares(share)
 
 
 def _row_targets(order: Sequence[str], edges: Sequence[float], name: Callable[[str], str]) -> dict[str, Any]:
@@ -137,7 +134,7 @@ def _row_ground(place: int, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _notes(  # noqa: PLR0913 - the facts of a row
+def _notes(  # noqa: PLR0913, PLR0917 - the facts of a row
     place: int,
     topic: str,
     total: float,
@@ -150,7 +147,7 @@ def _notes(  # noqa: PLR0913 - the facts of a row
     words = escape(fit_text(name(topic), NAME_SIZE, gutter - 12), quote=False)
     if topic in chosen:
         words = f'<b><span style="color:{theme.accent}">{words}</span></b>'
-    count = f"{total:.0f}" if abs(total - round(total)) < 0.05 else f"{total:.1f}"  # noqa: PLR2004
+    count = f"{total:.0f}" if abs(total - round(total)) < EXACT else f"{total:.1f}"
     return [
         {**shared, "x": 0, "xshift": -8, "xanchor": "right", "text": words, "font": {"size": NAME_SIZE}},
         {

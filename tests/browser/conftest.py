@@ -1,14 +1,12 @@
 """A real Chromium against a real server, watched: nothing may leave the machine, nothing may complain."""
 
+# ruff: noqa: E501 - scripts and bodies on one line
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,9 +15,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard import create_app
 from data_model import Store
+from tests.browser.chromium import find_chromium
 from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update",
     "--disable-background-networking",
@@ -97,10 +95,11 @@ def crowded() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
+    path = find_chromium()
+    if path is None:
         pytest.skip("no Chromium on this machine: set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -1,5 +1,6 @@
 """The page as a person uses it."""
 
+# ruff: noqa: E501 - scripts and bodies on one line
 from __future__ import annotations
 
 import io

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.callbacks.answers import Asked
+from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
 from data_model import Store
 from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports

@@ -43,7 +43,9 @@ def timeline(store: Store, by: str = "organization", width: float = 1100, window
         ("2015-06-12/2015-06-28", False, False, marks.LASTED),
     ],
 )
-def test_dates_are_drawn_as_what_they_are(edtf: str, approximate: bool, same_day: bool, shape: str) -> None:
+def test_dates_are_drawn_as_what_they_are(
+    edtf: str, *, approximate: bool, same_day: bool, shape: str
+) -> None:
     assert marks.shape_of(edtf, approximate=approximate, same_day=same_day) == shape
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +32,7 @@ def test_no_two_boxes_touch(data: st.DataObject, width: float, label_rows: int, 
         boxes.setdefault(place.row, []).append(extent(given_items[place.item], place.side))
     for row in boxes.values():
         row.sort()
-        assert all(a[1] + SPACE <= b[0] + 1e-6 for a, b in zip(row, row[1:], strict=False))
+        assert all(a[1] + SPACE <= b[0] + 1e-6 for a, b in pairwise(row))
     assert sorted([p.item for p in packing.places] + list(packing.left_out)) == list(range(len(given_items)))
     assert packing.rows <= max(label_rows, rows)
 

@@ -1,0 +1,76 @@
+"""Whom the page asks, and how the reader looks at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.config import Config
+from dashboard.naming import Naming, Register
+from dashboard.theme import Theme, theme_named
+from data_model import EventFilter, Store, StoreError
+
+WIDTHS = 280, 4000
+
+
+@dataclass(slots=True)
+class Asked:
+    """Whom the page asks.
+
+    Attributes:
+        store: The open store, or why there is none.
+        register: Names of keys.
+        config: Settings.
+    """
+
+    store: Store | StoreError
+    register: Register
+    config: Config
+    _names: tuple[str, dict[str, tuple[str, str]]] = field(default=("", {}))
+
+    def open_store(self) -> Store:
+        """The store.
+
+        Raises:
+            StoreError: If it could not be opened.
+        """
+        if isinstance(self.store, StoreError):
+            raise self.store
+        return self.store
+
+    def naming(self) -> Naming:
+        """Names, with those of the store's own bodies as they are now."""
+        store = self.open_store()
+        if self._names[0] != store.version:
+            self._names = (store.version, dict(store.organization_names()))
+        return Naming(self.register, self._names[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Ambience:
+    """How the reader looks at the page: theme, and the widths of the charts in pixels."""
+
+    theme: Theme
+    timeline: float
+    map: float
+    topics: float
+
+
+def read_ambience(given: object) -> Ambience:
+    """Theme and widths, held to what a screen can be."""
+    found = given if isinstance(given, dict) else {}
+
+    def width(name: str, plain: float) -> float:
+        value = found.get(name)
+        known = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124
+        return float(min(max(value, WIDTHS[0]), WIDTHS[1])) if known and value is not None else plain
+
+    return Ambience(
+        theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460)
+    )
+
+
+def all_rows(store: Store, wanted: EventFilter) -> list[dict[str, Any]]:
+    """Every event of a view, those with a place on the axis first."""
+    placed = store.timeline(wanted).to_dict("records")
+    return [*placed, *store.undated(wanted).to_dict("records")]
