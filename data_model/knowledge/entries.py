@@ -192,10 +192,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class HappeningClass:
-    """happenings.toml: a class of happenings that share a name ("European Games")."""
+    """happenings.toml: a class of happenings that share a name ("European Games").
+
+    With `needs_word` a name counts only beside one of `words`: a dam is no failure by itself.
+    """
 
     key: str
     kind: str
     names: tuple[str, ...]
     words: tuple[str, ...]
+    needs_word: bool
     happenings: tuple[Happening, ...]

@@ -229,6 +229,7 @@ def _happening_class(table: Table) -> e.HappeningClass:
         table["kind"],
         _names(table, "en", "ru"),
         _names(table, "words"),
+        table.get("needs_word", False),
         tuple(_happening(table["key"], one) for one in table.get("happening", ())),
     )
 

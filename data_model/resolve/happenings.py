@@ -10,7 +10,7 @@ from data_model import days as ds
 from data_model.days import Days
 from data_model.find.names import NameHit
 from data_model.knowledge.date_words import DateWords
-from data_model.knowledge.entries import Happening
+from data_model.knowledge.entries import Happening, HappeningClass
 from data_model.knowledge.load import Knowledge
 from data_model.resolve.countries import CountryMention
 
@@ -54,12 +54,26 @@ def resolve_happenings(
     for hit in hits:
         if hit.kind != "happening":
             continue
-        own = [single[name.key] for name in hit.names if name.how == "name"]
+        own = [
+            single[name.key]
+            for name in hit.names
+            if name.how == "name" and _is_told(text, hit, groups[name.key.partition(":")[0]])
+        ]
         shared = [one for name in hit.names if name.how == "class" for one in groups[name.key].happenings]
         meant = own or _narrowed(text, hit, shared, countries, words)
         if meant:
             found.append(HappeningMention(hit.start, hit.stop, hit.text, tuple(meant)))
     return tuple(found)
+
+
+def _is_told(text: str, hit: NameHit, group: HappeningClass) -> bool:
+    """Whether the words around a name speak of the happening and not of the place it befell."""
+    if not group.needs_word:
+        return True
+    start = max(text.rfind(".", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
+    stop = min((at for at in (text.find(".", hit.stop), text.find("\n", hit.stop)) if at >= 0), default=len(text))
+    around = text[start:stop].lower()
+    return any(word.lower() in around for word in group.words)
 
 
 def _narrowed(
