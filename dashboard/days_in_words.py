@@ -3,7 +3,6 @@
 The words say exactly what the EDTF value says, neither more nor less.
 """
 
-# ruff: noqa: RUF001, RUF002 - typographic dashes are meant
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,6 +1,5 @@
 """Every word the page says, apart from what the data says."""
 
-# ruff: noqa: RUF001 - typographic dashes and quotes are meant
 from __future__ import annotations
 
 PRODUCT = "Dateline"

@@ -22,7 +22,8 @@ _KINDS = {
 def explain(document: Document, normalized: Normalized) -> Iterator[str]:
     """Lines of text: the document's date, then every mention with its meaning, then every event."""
     yield f"{normalized.id}: {normalized.title}"
-    yield f"  read from {normalized.source or 'memory'}, language {normalized.language}, {len(document.text)} characters"
+    size = len(document.text)
+    yield f"  read from {normalized.source or 'memory'}, {normalized.language}, {size} characters"
     yield ""
     yield "When it was written"
     yield from _date_lines(document.text, normalized.document_date)
@@ -53,7 +54,8 @@ def _mention_lines(normalized: Normalized, kind: str, title: str) -> Iterator[st
 
 
 def _date_lines(text: str, when: EventDate) -> Iterator[str]:
-    yield f"  {when.edtf} ({when.precision}, {when.basis}; {when.earliest or 'open'} to {when.latest or 'open'})"
+    bounds = f"{when.earliest or 'open'} to {when.latest or 'open'}"
+    yield f"  {when.edtf} ({when.precision}, {when.basis}; {bounds})"
     for reason in when.reasons:
         words = f" “{_short(text[reason.start : reason.stop])}”" if reason.start is not None else ""
         entry = f" [{reason.entry}]" if reason.entry else ""

@@ -31,7 +31,9 @@ from data_model.summary import summarize
 from data_model.values import Document, Normalized
 
 
-def normalize(document: Document, knowledge: Knowledge | None = None, as_of: date | None = None) -> Normalized:
+def normalize(
+    document: Document, knowledge: Knowledge | None = None, as_of: date | None = None
+) -> Normalized:
     """Understand one document.
 
     Args:

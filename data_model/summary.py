@@ -48,7 +48,9 @@ def _people(scene: Scene) -> tuple[Person, ...]:
         if one.named and (one.name not in found or (found[one.name].office is None and one.office)):
             found[one.name] = one
     return tuple(
-        Person(one.name, one.key, one.office.text if one.office else "", one.office.country if one.office else "")
+        Person(
+            one.name, one.key, one.office.text if one.office else "", one.office.country if one.office else ""
+        )
         for one in found.values()
     )
 
@@ -75,7 +77,9 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
         if country.named or country.how == "region":
             yield Mention("country", country.start, country.stop, country.text, country.code)
         else:
-            yield Mention("place", country.start, country.stop, country.text, f"{country.city}, {country.code}")
+            yield Mention(
+                "place", country.start, country.stop, country.text, f"{country.city}, {country.code}"
+            )
     for office in scene.offices:
         yield Mention("role", office.start, office.stop, office.text, office.role)
     for action in scene.actions:

@@ -32,7 +32,7 @@ def understand(text: str, today: str, name: str = "corpus") -> Normalized:
 def label(text: str) -> str:
     """A test id a person can find the line by."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= 60 else flat[:59] + "…"  # noqa: PLR2004
+    return flat if len(flat) <= 60 else flat[:59] + "…"
 
 
 def check_gap(check: Check, reason: str, *line: object) -> None:

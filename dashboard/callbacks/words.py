@@ -1,6 +1,5 @@
 """The sentences that tell what is shown, and the choices the filters offer."""
 
-# ruff: noqa: RUF001 - typographic dashes are meant
 from __future__ import annotations
 
 from collections import Counter

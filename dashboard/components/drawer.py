@@ -1,6 +1,5 @@
 """One event: all that is known of it, and the words that say so."""
 
-# ruff: noqa: RUF001 - typographic dashes are meant
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

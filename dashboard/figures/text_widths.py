@@ -6,7 +6,6 @@ A letter the table lacks counts as a whole em (scripts outside Latin and Cyrilli
 fallback font, and hardly any letter is wider), so a width is never underrated by much.
 """
 
-# ruff: noqa: RUF001 - typographic dashes are meant
 from __future__ import annotations
 
 import json

@@ -51,7 +51,9 @@ class _Form:
     tense: str
 
 
-def find_actions(text: str, start: int, stop: int, language: str, knowledge: Knowledge) -> tuple[ActionMention, ...]:
+def find_actions(
+    text: str, start: int, stop: int, language: str, knowledge: Knowledge
+) -> tuple[ActionMention, ...]:
     """The actions told between two offsets (one sentence), in order; longest words first."""
     modality = load_modality(language)
     if language == "ru":
@@ -72,9 +74,7 @@ def find_actions(text: str, start: int, stop: int, language: str, knowledge: Kno
     return tuple(found)
 
 
-def _mention(
-    text: str, span: tuple[int, int], form: _Form, before: str, modality: Modality
-) -> ActionMention:
+def _mention(text: str, span: tuple[int, int], form: _Form, before: str, modality: Modality) -> ActionMention:
     start, stop = span
     behind = text[stop : stop + _REACH].lower().replace("’", "'")
     if form.tense == "none":

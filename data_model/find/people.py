@@ -165,7 +165,8 @@ def find_people(
         if office.how == "word":
             found.extend(_unknown(text, office, hits, taken))
     return tuple(
-        replace(one, office=_office_of(text, one, offices)) for one in sorted(found, key=lambda one: one.start)
+        replace(one, office=_office_of(text, one, offices))
+        for one in sorted(found, key=lambda one: one.start)
     )
 
 
@@ -181,7 +182,7 @@ def _known(hit: NameHit) -> PersonMention:
 
 
 def _bracketed(text: str, one: PersonMention, hits: Sequence[NameHit]) -> PersonMention:
-    """ "Vladimir Vladimirovich [Putin]": the surname in brackets belongs to the name before it."""
+    """The surname in brackets belongs to the name before it: "Vladimir Vladimirovich [Putin]"."""
     for hit in hits:
         if hit.kind == "person" and hit.start > one.stop and _BRACKET.fullmatch(text, one.stop, hit.start):
             keys = tuple(name.key for name in hit.names)

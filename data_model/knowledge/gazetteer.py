@@ -97,27 +97,25 @@ def _country_names(knowledge: Knowledge) -> Iterator[Name]:
     for code, form in places.country_names():
         yield Name("country", "name", code, form, capital=True)
     for code, entry in knowledge.countries.items():
-        for form in entry.names:
-            yield Name("country", "name", code, form, capital=True)
-        for form in entry.adjectives:
-            # Russian adjectives are written small: "белорусский".
-            yield Name("country", "adjective", code, form, capital=form[0].isupper())
-        for form in entry.demonyms:
-            yield Name("country", "demonym", code, form, capital=form[0].isupper())
-        for form in entry.abbrs:
-            yield Name("country", "abbr", code, form, exact=True)
-        for metonym in entry.metonyms:
-            yield Name("place", "metonym", code, metonym.text, capital=True, city=metonym.city)
+        for how, forms in (
+            ("name", entry.names),
+            ("adjective", entry.adjectives),
+            ("demonym", entry.demonyms),
+        ):
+            for form in forms:
+                # Russian adjectives are written small: "белорусский".
+                yield Name("country", how, code, form, capital=form[0].isupper())
+        yield from (Name("country", "abbr", code, form, exact=True) for form in entry.abbrs)
+        yield from (
+            Name("place", "metonym", code, one.text, capital=True, city=one.city) for one in entry.metonyms
+        )
         if entry.capital:
             yield Name("place", "capital", code, entry.capital, capital=True, city=entry.capital)
-        for form in entry.unless:
-            yield Name("block", "unless", code, form)
+        yield from (Name("block", "unless", code, form) for form in entry.unless)
     for region in knowledge.regions:
-        for form in region.names:
-            yield Name("region", "region", region.name, form)
+        yield from (Name("region", "region", region.name, form) for form in region.names)
     for code, forms in knowledge.historical.items():
-        for form in forms:
-            yield Name("block", "historical", code, form)
+        yield from (Name("block", "historical", code, form) for form in forms)
 
 
 def _organization_names(knowledge: Knowledge) -> Iterator[Name]:

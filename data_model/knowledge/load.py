@@ -52,9 +52,7 @@ def load_knowledge() -> Knowledge:
         organizations=_keyed("organizations.toml", "organization", _organization),
         countries={entry.code: entry for entry in _each("countries.toml", countries["country"], _country)},
         regions=tuple(_each("countries.toml", countries["region"], _region)),
-        historical={
-            table["code"]: _names(table, "en", "ru") for table in countries.get("historical", [])
-        },
+        historical={table["code"]: _names(table, "en", "ru") for table in countries.get("historical", [])},
         roles=_keyed("roles.toml", "role", _role),
         topics=_keyed("topics.toml", "topic", _topic),
         actions=_keyed("actions.toml", "action", _action),

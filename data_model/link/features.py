@@ -63,7 +63,11 @@ def compare_groups(one: Event, other: Event) -> Feature | None:
     if not left or not right:
         return Feature(-0.1, "only one has a delegation") if bool(left) != bool(right) else None
     share = len(left & right) / min(len(left), len(right))
-    return Feature(0.2 * share, f"groups share the words {_listed(left & right)}") if left & right else Feature(-0.3, "other groups")
+    return (
+        Feature(0.2 * share, f"groups share the words {_listed(left & right)}")
+        if left & right
+        else Feature(-0.3, "other groups")
+    )
 
 
 def compare_places(one: Event, other: Event) -> Feature | None:

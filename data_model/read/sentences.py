@@ -7,6 +7,7 @@ measured splitters break at "Gen.", "U.S." or are far slower; the abbreviations 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from data_model.knowledge.prose import Prose
 from data_model.values import Document, Sentence
@@ -53,7 +54,7 @@ def _pieces(text: str, start: int, stop: int, prose: Prose) -> list[tuple[int, i
         cuts.append(end.end())
     cuts.append(stop)
     pieces = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         piece = text[left:right]
         begin = left + len(piece) - len(piece.lstrip())
         close = right - (len(piece) - len(piece.rstrip()))
@@ -79,6 +80,8 @@ def _with_headline(text: str, found: list[Sentence]) -> tuple[Sentence, ...]:
     if not below or ends or line[-1].stop - line[0].start > _HEADLINE_LENGTH:
         return tuple(found)
     return tuple(
-        Sentence(s.start, s.stop, s.paragraph, s.furniture, headline=s.paragraph == paragraph and not s.furniture)
+        Sentence(
+            s.start, s.stop, s.paragraph, s.furniture, headline=s.paragraph == paragraph and not s.furniture
+        )
         for s in found
     )

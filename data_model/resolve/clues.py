@@ -6,7 +6,7 @@ To add a kind of clue: write a `_from_…` function that yields `Clue`s and add 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,10 @@ _TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 60
 # How many years around a happening a relative wording may be spoken from.
 _YEARS_AROUND = 30
-_UNTIL = re.compile(r"\b(?:until|till|up to|by|through|до|к)\s+(?:the\s+(?:end|period)\s+(?:of\s+)?)?(?:up to\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|up to|by|through|до|к)\s+(?:the\s+(?:end|period)\s+(?:of\s+)?)?(?:up to\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _from_bodies(known: Understood) -> Iterator[Clue]:
 
 
 def _from_happenings(known: Understood) -> Iterator[Clue]:
-    """ "The first European Games next year": the text is of the year before them."""
+    """A happening dated from the day of writing: "the first European Games next year"."""
     for happening in known.happenings:
         one = happening.sure
         if one is None or one.holiday:
@@ -132,7 +135,9 @@ def _from_happenings(known: Understood) -> Iterator[Clue]:
             why = f"{mention.text!r} is said of {one.name} ({_in_words(one.days)})"
             if days:
                 first, last = min(mention.start, happening.start), max(mention.stop, happening.stop)
-                yield Clue(days, Reason(why, first, last, entry), binding=isinstance(mention.reading, Relative))
+                yield Clue(
+                    days, Reason(why, first, last, entry), binding=isinstance(mention.reading, Relative)
+                )
         if not near and not _is_to_come(known, happening) and (begun := ds.earliest(one.days)):
             why = f"{one.name} had begun ({_in_words(one.days)})"
             yield Clue(ds.between(begun, None), Reason(why, happening.start, happening.stop, entry))
@@ -142,7 +147,9 @@ def _is_to_come(known: Understood, happening: HappeningMention) -> bool:
     """Whether the sentence speaks of the future: then the happening only may lie ahead."""
     start, _ = _sentence_of(known, happening.start)
     before = known.text[start : happening.start].lower()
-    return re.search(r"\b(?:will|would|to host|upcoming|next|ahead of|будет|предстоящ\w+)\b", before) is not None
+    return (
+        re.search(r"\b(?:will|would|to host|upcoming|next|ahead of|будет|предстоящ\w+)\b", before) is not None
+    )
 
 
 def _spoken_from(mention: DateMention, happened: Days) -> Days:
@@ -150,18 +157,10 @@ def _spoken_from(mention: DateMention, happened: Days) -> Days:
     first = ds.earliest(happened)
     if first is None:
         return ds.NEVER
-    months = [
-        ds.whole_month(year, month)
-        for year in range(first.year - _YEARS_AROUND, first.year + _YEARS_AROUND + 1)
-        for month in range(1, 13)
-    ]
+    years = range(first.year - _YEARS_AROUND, first.year + _YEARS_AROUND + 1)
+    months = (ds.whole_month(year, month) for year in years for month in range(1, 13))
     return ds.union(
-        *(
-            month
-            for month in months
-            if ds.intersect(resolve_date(mention, month).spans, happened) and not ds.intersect(month, happened)
-            or ds.intersect(resolve_date(mention, month).spans, happened)
-        )
+        *(month for month in months if ds.intersect(resolve_date(mention, month).spans, happened))
     )
 
 
@@ -180,7 +179,9 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         before = known.text[start : mention.start]
         tense = _tense(before, known.prose) or _tense_behind(known.text[mention.stop : stop], known.prose)
         if _UNTIL.search(before) and last is not None and tense != "past":
-            yield Clue(ds.between(None, last), Reason(f"{mention.text} is spoken of as still to come", *where))
+            yield Clue(
+                ds.between(None, last), Reason(f"{mention.text} is spoken of as still to come", *where)
+            )
         elif tense == "present" and reading.precision == "year":
             yield Clue(reading.days, Reason(f"{mention.text} is spoken of in the present", *where))
         elif tense == "past" and first is not None:
@@ -222,13 +223,14 @@ def _in_words(days: Days) -> str:
     first, last = ds.earliest(days), ds.latest(days)
     if first is not None and last is not None:
         return f"from {_day(first)} to {_day(last)}"
-    return f"since {_day(first)}" if first is not None else f"until {_day(last)}" if last is not None else "at an unknown time"
+    return (
+        f"since {_day(first)}"
+        if first is not None
+        else f"until {_day(last)}"
+        if last is not None
+        else "at an unknown time"
+    )
 
 
 def _day(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
-
-
-def first_binding(clues: Sequence[Clue]) -> Clue | None:
-    """The first clue that must hold."""
-    return next((clue for clue in clues if clue.binding), None)

@@ -69,11 +69,7 @@ def _inside(hit: NameHit, blocks: Sequence[NameHit]) -> bool:
 
 def _best(hit: NameHit, named: set[str]) -> Name | None:
     """The likeliest meaning: a country before a city, a named country's city before a bigger one."""
-    fit = [
-        name
-        for name in hit.names
-        if name.how != "city" or name.size >= KNOWN_CITY or name.key in named
-    ]
+    fit = [name for name in hit.names if name.how != "city" or name.size >= KNOWN_CITY or name.key in named]
     if not fit:
         return None
     return min(fit, key=lambda name: (_ORDER.index(name.how), name.key not in named, -name.size))
@@ -92,10 +88,7 @@ def _without_nested(found: Sequence[CountryMention]) -> tuple[CountryMention, ..
             other is not one
             and other.start <= one.start
             and one.stop <= other.stop
-            and (
-                other.stop - other.start > one.stop - one.start
-                or (other.named and not one.named)
-            )
+            and (other.stop - other.start > one.stop - one.start or (other.named and not one.named))
             for other in found
         )
         if not nested:

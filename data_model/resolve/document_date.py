@@ -59,7 +59,9 @@ def resolve_document_date(
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
         return EventDate(reasons=(*reasons, nothing))
     if as_of is not None:
-        read = Clue(ds.between(None, as_of), Reason(f"it was read on {as_of.isoformat()}, so not written later"))
+        read = Clue(
+            ds.between(None, as_of), Reason(f"it was read on {as_of.isoformat()}, so not written later")
+        )
         narrowed, why = _narrow(narrowed, [read])
         reasons.extend(why)
     if narrowed != days and (printed is None or len(narrowed) > 1):
@@ -76,7 +78,9 @@ def _narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
             why = f"contradicts the other dates, so it is not used: {clue.reason.why}"
             reasons.append(Reason(why, clue.reason.start, clue.reason.stop, clue.reason.entry))
         elif not clue.binding:
-            reasons.append(Reason(f"agrees: {clue.reason.why}", clue.reason.start, clue.reason.stop, clue.reason.entry))
+            reasons.append(
+                Reason(f"agrees: {clue.reason.why}", clue.reason.start, clue.reason.stop, clue.reason.entry)
+            )
         elif fit != days:
             days = fit
             reasons.append(clue.reason)

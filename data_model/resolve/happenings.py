@@ -71,7 +71,9 @@ def _is_told(text: str, hit: NameHit, group: HappeningClass) -> bool:
     if not group.needs_word:
         return True
     start = max(text.rfind(".", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
-    stop = min((at for at in (text.find(".", hit.stop), text.find("\n", hit.stop)) if at >= 0), default=len(text))
+    stop = min(
+        (at for at in (text.find(".", hit.stop), text.find("\n", hit.stop)) if at >= 0), default=len(text)
+    )
     around = text[start:stop].lower()
     return any(word.lower() in around for word in group.words)
 

@@ -67,35 +67,56 @@ def _from_context(
     countries: Sequence[CountryMention],
     knowledge: Knowledge,
 ) -> OrganizationMention | None:
+    """The body a shared name means: by what stands beside it, then by the rest of the text."""
     keys = list(dict.fromkeys(name.key for name in hit.names))
-    bodies = [knowledge.organizations[key] for key in keys]
+    told = _by_country_beside(text, hit, countries, knowledge, keys) or _by_body_beside(
+        text, hit, known, knowledge, keys
+    )
+    if told is None:
+        nearest = min(
+            (other for other in known if other.key in keys),
+            key=lambda other: abs(other.start - hit.start),
+            default=None,
+        )
+        told = (nearest.key, f"{nearest.text!r} in the same text") if nearest else None
+    if told is not None:
+        return OrganizationMention(hit.start, hit.stop, hit.text, told[0], "context", told[1])
+    return _by_parent(hit, known, countries, knowledge, keys)
 
-    def made(key: str, why: str) -> OrganizationMention:
-        start, stop = hit.start, hit.stop
-        return OrganizationMention(start, stop, hit.text, key, "context", why)
 
+def _by_country_beside(
+    text: str,
+    hit: NameHit,
+    countries: Sequence[CountryMention],
+    knowledge: Knowledge,
+    keys: Sequence[str],
+) -> tuple[str, str] | None:
+    """The country's own body of that name or family: "Russia’s Security Council"."""
+    families = {knowledge.organizations[key].family for key in keys} - {""}
     for country in countries:
-        if country.named and _beside(text, hit, country.start, country.stop):
-            for body in bodies:
-                if body.country == country.code:
-                    return made(body.key, f"{country.text!r} stands beside it")
-            family = {body.family for body in bodies if body.family}
-            for key, body in knowledge.organizations.items():
-                if body.country == country.code and body.family in family:
-                    return made(key, f"{country.text!r} stands beside it")
+        if not country.named or not _beside(text, hit, country.start, country.stop):
+            continue
+        own = [body for body in knowledge.organizations.values() if body.country == country.code]
+        for body in sorted(own, key=lambda body: body.key not in keys):
+            if body.key in keys or body.family in families:
+                return body.key, f"{country.text!r} stands beside it"
+    return None
+
+
+def _by_body_beside(
+    text: str,
+    hit: NameHit,
+    known: Sequence[OrganizationMention],
+    knowledge: Knowledge,
+    keys: Sequence[str],
+) -> tuple[str, str] | None:
+    """The organ of the body beside it: "CSTO Permanent Council"."""
     for other in known:
         if _beside(text, hit, other.start, other.stop):
-            for body in bodies:
-                if other.key in (body.parent, body.key):
-                    return made(body.key, f"{other.text!r} stands beside it")
-    nearest = min(
-        (other for other in known if other.key in keys),
-        key=lambda other: abs(other.start - hit.start),
-        default=None,
-    )
-    if nearest is not None:
-        return made(nearest.key, f"{nearest.text!r} in the same text")
-    return _by_parent(hit, known, countries, knowledge, keys)
+            for key in keys:
+                if other.key in (knowledge.organizations[key].parent, key):
+                    return key, f"{other.text!r} stands beside it"
+    return None
 
 
 def _by_parent(

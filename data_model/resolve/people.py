@@ -45,7 +45,9 @@ def resolve_names(
     mentions: Sequence[PersonMention], offices: Sequence[OfficePhrase], knowledge: Knowledge
 ) -> tuple[Reference, ...]:
     """Names become people; a name that several people bear is told by the rest of the text."""
-    full = Counter(mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1)
+    full = Counter(
+        mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1
+    )
     found: list[Reference] = []
     for mention in mentions:
         if mention.how == "written":
@@ -137,7 +139,7 @@ def resolve_offices(
     on: Days,
     knowledge: Knowledge,
 ) -> tuple[Reference, ...]:
-    """ "The head of state", "the Russian President" without a name: who held the office that day.
+    """Offices without a name ("the head of state", "the Russian President"): who held them that day.
 
     A mention stays without a person when the days allow two holders, or when it only qualifies
     the next word ("the President's adviser").

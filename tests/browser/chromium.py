@@ -32,7 +32,7 @@ def main() -> int:
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
         sys.stderr.write("No Chromium found; installing Debian's package (once)…\n")
-        done = subprocess.run(["sh", "-c", f"{INSTALL} >&2"], check=False)
+        done = subprocess.run(["/bin/sh", "-c", f"{INSTALL} >&2"], check=False)
         return done.returncode
     sys.stderr.write(
         "The browser tests need Chromium or Chrome. Install one and run again, for example:\n"

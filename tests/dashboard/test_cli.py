@@ -232,7 +232,7 @@ def test_help_is_quick_because_nothing_heavy_is_loaded():
         heavy = ("dash", "duckdb", "pandas", "pyarrow", "deltalake", "dateparser")
         print([name for name in heavy if name in sys.modules])
     """)
-    result = subprocess.run(  # noqa: S603 - our own command
+    result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
@@ -243,7 +243,7 @@ def test_serve_answers_where_it_says(news, tmp_path):
     """The real command, documents to page."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PORT": "0"}
     command = [sys.executable, "-m", "dashboard", "serve", str(news)]
-    serving = subprocess.Popen(  # noqa: S603 - our own command
+    serving = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:

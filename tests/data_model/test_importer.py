@@ -189,7 +189,7 @@ def test_an_import_killed_on_the_way_is_finished_by_the_next(tmp_path):
 
     def start(folder: Path, pause: float) -> subprocess.Popen:
         command = [sys.executable, str(script), str(folder), str(tmp_path / "told"), str(pause)]
-        return subprocess.Popen(  # noqa: S603 - our own command
+        return subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True
         )
 

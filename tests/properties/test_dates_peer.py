@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import dateparser
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.find.dates import find_dates
 from data_model.resolve.dates import resolve_date
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -26,9 +27,9 @@ WAYS = {
 }
 
 
-@given(day=st.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31)), way=st.integers(0, 5))
+@given(day=st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31)), way=st.integers(0, 5))
 @settings(max_examples=150, deadline=None)
-def test_the_same_day_as_dateparser(day: datetime.date, way: int) -> None:
+def test_the_same_day_as_dateparser(day: dt.date, way: int) -> None:
     language = "en" if way < 4 else "ru"
     pattern = WAYS[language][way if way < 4 else way - 4]
     month = MONTHS_EN[day.month - 1]
