@@ -10,8 +10,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Tab
+from data_model import Organization, Store
+from tests.browser.conftest import Tab, serve
 from tests.dashboard.sample import sample_reports
+from tests.factory import make_event, make_report
 
 NewTab = Callable[..., Tab]
 EVENT = sample_reports()[0].normalized.events[0].id
@@ -139,7 +141,7 @@ def test_the_document_shows_every_mark(small: str, new_tab: NewTab) -> None:
 def test_map_and_topics_filter(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small)
     page = tab.open()
-    page.locator("#map").scroll_into_view_if_needed()
+    page.locator("#map").evaluate("(chart) => chart.scrollIntoView({ block: 'center' })")
     tab.settle()
     box = page.evaluate(
         """() => { const graph = document.querySelector('#map .js-plotly-plot'); const geo = graph._fullLayout.geo._subplot;
@@ -149,6 +151,7 @@ def test_map_and_topics_filter(small: str, new_tab: NewTab) -> None:
     page.wait_for_url("**country=RU")
     tab.until("document.querySelector('#headline').textContent.includes('with Russia')")
     tab.settle()
+    page.locator("#topics").evaluate("(chart) => chart.scrollIntoView({ block: 'center' })")
     row = page.evaluate(
         """() => { const graph = document.querySelector('#topics .js-plotly-plot'); const frame = graph.getBoundingClientRect();
         const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0)]; }"""
@@ -177,7 +180,7 @@ def test_the_brush_chooses_a_period(small: str, new_tab: NewTab) -> None:
     assert found
     assert found[1] in ("2020-12", "2021-01")
     assert found[2] in ("2023-10", "2023-11")
-    tab.until("document.querySelector('#headline').textContent.startsWith('9 events')")
+    tab.until("document.querySelector('#headline').textContent.startsWith('11 events')")
     page.get_by_role("button", name="Whole time").click()
     tab.until("!location.search")
     tab.until("document.querySelector('#headline').textContent.startsWith('17 events')")
@@ -232,13 +235,12 @@ def test_pictures_say_what_they_show(small: str, new_tab: NewTab) -> None:
 def test_light_and_dark(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small, color_scheme="dark")
     page = tab.open()
-    ink = "document.querySelector('#timeline .js-plotly-plot').layout.font.color"
+    ink = "document.querySelector('#timeline .js-plotly-plot')?.layout?.font?.color"
     assert page.evaluate("document.documentElement.dataset.mantineColorScheme") == "dark"
     assert page.evaluate(ink) == "#e8ecf3"
     page.click("#theme-toggle")
     tab.until(f"{ink} === '#1b2433'")
     page.reload()
-    tab.until("document.querySelector('#timeline .js-plotly-plot')?.layout")
     tab.until(f"{ink} === '#1b2433'")
     tab.assert_clean()
 
@@ -326,3 +328,65 @@ def test_the_tray_opens_events(small: str, new_tab: NewTab) -> None:
     assert "4 September, 2018 or 2019" in page.inner_text(".tray-cards")
     page.locator(".tray-card", has_text="Stanislav Zas").click()
     expect(page.get_by_role("dialog").get_by_role("heading", name="Stanislav Zas")).to_be_visible()
+
+
+HOSTILE = (
+    '<img src=x onerror="window.stolen=1">',
+    "<script>window.stolen=1</script>",
+    '<span style="background:url(http://198.51.100.7/seen)">seen</span>',
+    '<a href="javascript:window.stolen=1">press</a>',
+    '"><svg onload="window.stolen=1">',
+    "{{7*7}} ${window.stolen=1} %{x}",
+)
+
+
+def test_hostile_words_are_only_words(new_tab: NewTab) -> None:
+    with Store.in_memory() as store:
+        store.add(
+            make_report(
+                f"d{number}",
+                [
+                    make_event(
+                        f"e{number}",
+                        title=words,
+                        organizations=[Organization(f"o{number}", words)],
+                        topics=(words,),
+                        groups=(words,),
+                        evidence=[words],
+                        place=f"{words}, BY",
+                        date=["2023-06-08", "2014", "XXXX-09-04"][number % 3],
+                    )
+                ],
+                text=words,
+                title=words,
+                source=words,
+            )
+            for number, words in enumerate(HOSTILE)
+        )
+        for address in serve(store):
+            tab = new_tab(address)
+            page = tab.open()
+            for lanes in ("Country", "Topic", "Organization"):
+                page.get_by_text(lanes, exact=True).click()
+                tab.settle()
+            for spot in page.locator("#timeline .textpoint text").all():
+                spot.hover(force=True)
+            for number in range(len(HOSTILE)):
+                tab.open(f"?event=e{number}")
+                assert page.locator(".drawer-title").inner_text()
+                page.goto(f"{address}document/d{number}?event=e{number}")
+            tab.open("?q=" + HOSTILE[0].replace(" ", "+"))
+            assert page.evaluate("window.stolen") is None
+            assert page.locator("main a[href^=javascript]").count() == 0
+            tab.assert_clean()
+
+
+def test_an_empty_store_gets_words(new_tab: NewTab) -> None:
+    with Store.in_memory() as store:
+        for address in serve(store):
+            tab = new_tab(address)
+            page = tab.open()
+            assert tab.headline() == "Nothing has been imported yet"
+            assert "dateline import" in page.inner_text("#notice")
+            expect(page.locator("#timeline")).to_be_hidden()
+            tab.assert_clean()

@@ -1,0 +1,1 @@
+"""Resolved mentions of a sentence become events."""

@@ -1,0 +1,200 @@
+"""When a draft happened, and whether it did: its own date words, else the report's date, else bounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from data_model import days as ds
+from data_model.build.drafts import Draft
+from data_model.dates import EventDate, Reason, date_of_days
+from data_model.days import Days
+from data_model.find.dates import DateMention
+from data_model.find.date_readings import Vague, Yearless
+from data_model.resolve.dates import resolve_date
+from data_model.resolve.happenings import HappeningMention
+from data_model.resolve.people import terms_of
+from data_model.resolve.scene import Scene, within
+
+_PLANNED = ("planned",)
+_WHOLE_PERIODS = ("duration",)
+_SOON, _LONG = timedelta(days=31), timedelta(days=200)
+
+
+def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Give each date expression of a sentence to the draft it stands closest to, then date them all."""
+    own: dict[int, DateMention] = {}
+    for sentence in {draft.sentence for draft in drafts}:
+        here = [draft for draft in drafts if draft.sentence == sentence]
+        for mention in within(scene.dates, sentence.start, sentence.stop):
+            if mention.reading.kind in _WHOLE_PERIODS:
+                continue
+            draft = min(here, key=lambda one, m=mention: _distance(one, m))  # type: ignore[misc]
+            known = own.get(id(draft))
+            if known is None or _distance(draft, mention) < _distance(draft, known):
+                own[id(draft)] = mention
+    return [_with_date(scene, draft, own.get(id(draft)) or _inherited(draft, drafts, own)) for draft in drafts]
+
+
+def _distance(draft: Draft, mention: DateMention) -> int:
+    """Characters between the action and a date; outside the clause they count four times."""
+    gap = max(mention.start - draft.mention.stop, draft.mention.start - mention.stop, 0)
+    inside = draft.start <= mention.start and mention.stop <= draft.stop
+    return gap if inside else 4 * gap + 40
+
+
+def _inherited(draft: Draft, drafts: list[Draft], own: dict[int, DateMention]) -> DateMention | None:
+    """A noun in a list ("the recent visit … and the talks …") shares the vague word of the one before."""
+    if not draft.mention.noun:
+        return None
+    before = [
+        one
+        for one in drafts
+        if one.sentence == draft.sentence and one.mention.noun and one.mention.stop <= draft.mention.start
+    ]
+    mention = own.get(id(before[-1])) if before else None
+    return mention if mention is not None and isinstance(mention.reading, Vague) else None
+
+
+def _with_date(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
+    if mention is None:
+        return draft
+    told = draft.mention.tense == "past" or draft.mention.noun
+    tense = "future" if draft.mention.mood in _PLANNED else "past" if told else None
+    when = resolve_date(mention, scene.when.spans, tense=tense)
+    if tense == "past" and _is_of_another(scene, mention, when):
+        return draft
+    return replace(draft, when=when, dated=True)
+
+
+def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:
+    """Whether a past reading is far-fetched: "to leave on January 14, he said" in a text of January 13."""
+    if not isinstance(mention.reading, Yearless) or not (when.placed and scene.when.placed):
+        return False
+    near = resolve_date(mention, scene.when.spans)
+    report = scene.when.latest
+    if report is None or near.earliest is None or when.latest is None:
+        return False
+    return near.earliest > report and (near.earliest - report) < _SOON < _LONG < (report - when.latest)
+
+
+def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
+    """The date of a draft.
+
+    Args:
+        scene: The document.
+        draft: With the date its own words gave, if any.
+        news: Whether it is what the report reports (lead or headline): then the report's date is its date.
+    """
+    known = _happening_of(scene, draft)
+    if draft.when is not None:
+        return _sharpened(draft.when, known)
+    if known is not None:
+        return _of_happening(known)
+    mood = draft.mention.mood
+    where = (draft.mention.start, draft.mention.stop)
+    if news and mood != "planned":
+        return _as_news(scene, where)
+    if mood == "ongoing":
+        days = ds.widen(scene.when.spans, 1, 1) if scene.when.placed else scene.when.spans
+        return _bounded(scene, days, Reason("it is told as going on when the report was written", *where))
+    if mood == "planned":
+        first = scene.when.earliest
+        return _bounded(scene, ds.between(first, None), Reason("it was still to come when the report was written", *where))
+    return _past(scene, draft)
+
+
+def _as_news(scene: Scene, where: tuple[int, int]) -> EventDate:
+    why = Reason("it is the news of the report and no other date is given: the report's own date", *where)
+    when = scene.when
+    basis = "inferred" if when.basis in ("inferred", "unknown") else "completed"
+    return EventDate(when.edtf, when.precision, basis if when.edtf[0] != "X" else when.basis, (why, *when.reasons))
+
+
+def _bounded(scene: Scene, days: Days, *reasons: Reason) -> EventDate:
+    if days in (ds.ANY, ds.NEVER):
+        return EventDate(reasons=reasons)
+    return date_of_days(days, basis="inferred", reasons=(*reasons, *scene.when.reasons))
+
+
+def _past(scene: Scene, draft: Draft) -> EventDate:
+    """Some day up to the report, no earlier than the offices and the war it speaks of."""
+    where = (draft.mention.start, draft.mention.stop)
+    reasons = [Reason("it was past when the report was written; the text gives no date", *where)]
+    days = ds.between(None, scene.when.latest)
+    for one in draft.people:
+        office = one.office
+        terms = terms_of(one.key, office, scene.knowledge) if office and one.key else ()
+        if office and terms and (fit := ds.intersect(days, ds.union(*(term.days for term in terms)))):
+            days = fit
+            why = f"{one.name} held the office written beside the name only then"
+            reasons.append(Reason(why, office.start, office.stop, f"offices.toml:{terms[0].office}"))
+    war = _war_of(scene, draft)
+    if war is not None and (fit := ds.intersect(days, war.days)):
+        days = fit
+        reasons.append(Reason(f"it belongs to {war.name}, which the text names", entry=f"happenings.toml:{war.key}"))
+    return _bounded(scene, days, *reasons) if days != ds.ANY else EventDate(reasons=tuple(reasons))
+
+
+def _war_of(scene: Scene, draft: Draft):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """The latest war under way that the text names, for peace talks and acts of war."""
+    peace = "peace" in draft.mention.text.lower() or draft.action.type == "military"
+    wars = [
+        one
+        for mention in scene.happenings
+        for one in mention.happenings
+        if one.key.startswith("wars") and mention.sure is one and ds.intersect(one.days, scene.when.spans)
+    ]
+    return max(wars, key=lambda one: ds.earliest(one.days) or ds.FIRST, default=None) if peace else None
+
+
+def _happening_of(scene: Scene, draft: Draft) -> HappeningMention | None:
+    """A well-known happening named in the clause, when the action can be it."""
+    if draft.action.type not in ("other", "military", "election", "summit"):
+        return None
+    inside = within(scene.happenings, draft.start, draft.stop)
+    return next((one for one in inside if one.sure), inside[0] if inside else None)
+
+
+def _of_happening(known: HappeningMention) -> EventDate:
+    one = known.sure
+    if one is None:
+        return EventDate(reasons=(Reason(f"{known.text!r} may be one of several", known.start, known.stop),))
+    why = Reason(f"{one.name}", known.start, known.stop, f"happenings.toml:{one.key}")
+    return date_of_days(one.days, basis="inferred", lasting=True, reasons=(why,), wording=known.text)
+
+
+def _sharpened(when: EventDate, known: HappeningMention | None) -> EventDate:
+    """The date in words, narrowed to the days of the happening it speaks of."""
+    if known is None or known.sure is None:
+        return when
+    fit = ds.intersect(when.spans, known.sure.days)
+    if not fit or fit == when.spans:
+        return when
+    why = Reason(f"{known.sure.name}", known.start, known.stop, f"happenings.toml:{known.sure.key}")
+    return date_of_days(
+        fit, basis="inferred", lasting=True, reasons=(*when.reasons, why), wording=when.wording
+    )
+
+
+def status_of(scene: Scene, draft: Draft, when: EventDate) -> str:
+    """Happened, planned …, as seen from the day of the report."""
+    mood = draft.mention.mood
+    if mood in ("cancelled", "postponed", "hypothetical"):
+        return mood
+    report = scene.when
+    after = when.earliest is not None and report.latest is not None and when.earliest > report.latest
+    before = when.latest is not None and report.earliest is not None and when.latest < report.earliest
+    if after or (mood == "planned" and not before):
+        return "planned"
+    if _each_later(when, report):
+        return "planned"
+    return "ongoing" if mood == "ongoing" else "happened"
+
+
+def _each_later(when: EventDate, report: EventDate) -> bool:
+    """Whether the event follows the report in every year either may be of ("15 April" in a text of 12 April)."""
+    pairs = list(zip(when.spans, report.spans, strict=False))
+    return len(when.spans) == len(report.spans) > 1 and all(
+        a.first is not None and b.last is not None and timedelta() < a.first - b.last for a, b in pairs
+    )

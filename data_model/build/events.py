@@ -1,0 +1,280 @@
+"""Drafts become events: participants with their office at the date, countries in layers, evidence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+
+from data_model import days as ds
+from data_model.build.attendance import add_attendance
+from data_model.build.drafts import Draft
+from data_model.build.event_dates import allot_dates, date_draft, status_of
+from data_model.build.merging import merge_events
+from data_model.build.parts import draft_action
+from data_model.build.news import draft_news
+from data_model.build.titles import title_of
+from data_model.days import Days
+from data_model.resolve.countries import CountryMention
+from data_model.resolve.organizations import OrganizationMention
+from data_model.resolve.people import Reference, fits
+from data_model.resolve.scene import Scene, within
+from data_model.values import Event, Evidence, Organization, Participant, Place, Sentence
+
+_LEAD_SENTENCES = 2
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
+_SKIPPED_MOODS = ("denied", "mentioned", "hypothetical")
+
+
+def build_events(scene: Scene) -> tuple[Event, ...]:
+    """Every event of a document, the main one marked, in order of telling."""
+    drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
+    if not any(draft.sentence.headline or draft.sentence in lead_sentences(scene) for draft in drafts):
+        drafts = allot_dates(scene, draft_news(scene, lead_sentences(scene))) + drafts
+    if not drafts:
+        return ()
+    lead = _lead(scene, drafts)
+    drafts = [add_attendance(scene, draft, main=draft is lead) for draft in drafts]
+    lead = _lead(scene, drafts)
+    events = [_event(scene, draft, main=draft is lead) for draft in drafts]
+    # The main event comes first, so that every other telling of it is merged into it.
+    ordered = sorted(events, key=lambda event: not event.main)
+    merged = sorted(merge_events(ordered), key=lambda event: (not event.main, event.evidence[0].start))
+    return tuple(merged)
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    found: list[Draft] = []
+    for sentence in scene.sentences:
+        if sentence.furniture:
+            continue
+        for mention in within(scene.actions, sentence.start, sentence.stop):
+            if mention.mood in _SKIPPED_MOODS:
+                continue
+            for key in mention.actions:
+                draft = draft_action(scene, sentence, mention, scene.knowledge.actions[key])
+                if draft is not None:
+                    found.append(draft)
+                    break
+    return found
+
+
+def _of_this_report(scene: Scene, draft: Draft) -> bool:
+    """Not so what is told as past with a later date than the report's: a teaser of another page."""
+    if draft.when is None or draft.mention.mood != "happened" or draft.mention.noun:
+        return True
+    first, report = draft.when.earliest, scene.when.latest
+    return first is None or report is None or draft.when.basis != "stated" or first <= report
+
+
+def _lead(scene: Scene, drafts: list[Draft]) -> Draft:
+    """What the report reports: the first action of the lead sentence, else of the headline, else the first.
+
+    The lead sentence comes before the headline: headlines leave out where and to whom it was said.
+    """
+    body = lead_sentences(scene)
+    here = [draft for draft in drafts if draft.sentence in body and not _inside_quote(scene, draft)]
+    # Someone doing something tells more of the news than a noun that names an occasion.
+    here.sort(key=lambda draft: (draft.mention.noun, body.index(draft.sentence), draft.mention.start))
+    head = [draft for draft in drafts if draft.sentence.headline]
+    return (here or head or drafts)[0]
+
+
+def lead_sentences(scene: Scene) -> list[Sentence]:
+    """The first two sentences of the report itself: those from the printed date on, if one is printed."""
+    body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s.start, s.stop)]
+    if scene.when.wording and scene.when.reasons and (at := scene.when.reasons[0].start) is not None:
+        line = next((s.paragraph for s in scene.sentences if s.start <= at < s.stop), 0)
+        body = [s for s in body if s.paragraph >= line] or body
+    return body[:_LEAD_SENTENCES]
+
+
+def _tells(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a line is a sentence of the report, not a date line or a caption of a word or two."""
+    return scene.text[start:stop].count(" ") > len("date!")
+
+
+def _inside_quote(scene: Scene, draft: Draft) -> bool:
+    return any(quote.start <= draft.mention.start < quote.stop for quote in scene.quotes)
+
+
+def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
+    when = date_draft(scene, draft, news=main or draft.sentence.headline)
+    place = _place(draft.place)
+    status = status_of(scene, draft, when)
+    people = tuple(_participant(scene, draft, one, when.spans) for one in draft.people)
+    location = (draft.place.code,) if draft.place else ()
+    sides = _sides(scene, draft, people)
+    named = dict.fromkeys(
+        one.code for one in within(scene.countries, draft.sentence.start, draft.sentence.stop) if one.named
+    )
+    start, stop = draft.sentence.start, draft.sentence.stop
+    event = Event(
+        id="",
+        main=main,
+        title=title_of(scene, draft, place, status),
+        type=type_of(scene, draft),
+        plover=draft.action.plover,
+        cameo=draft.action.cameo,
+        status=status,
+        date=when,
+        place=place,
+        participants=people,
+        groups=tuple(dict.fromkeys(one.text for one in draft.groups)),
+        organizations=tuple(_organization(scene, draft, key) for key in _body_keys(scene, draft)),
+        countries=tuple(dict.fromkeys((*sides, *location))),
+        countries_location=location,
+        countries_named=tuple(named),
+        countries_by_membership=_members(scene, draft, when.spans),
+        topics=_topics(scene, start, stop),
+        evidence=(Evidence(start, stop, scene.text[start:stop]),),
+    )
+    return replace(event, id=_id(scene.document.id, event))
+
+
+def type_of(scene: Scene, draft: Draft) -> str:
+    """The action's type; a meeting of an international body is a summit, one of a national body is not."""
+    kind = draft.action.type
+    if kind not in ("meeting", "summit"):
+        return kind
+    body = next((body for body in draft.bodies if _convenes(scene, draft, body)), None)
+    if body is None:
+        return kind
+    return "meeting" if scene.knowledge.organizations[body.key].country else "summit"
+
+
+def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
+    """Whether it is the body's own meeting: "the Council met", "a meeting of the Council", "Council session"."""
+    if draft.subject is body:
+        return True
+    mention = draft.mention
+    if body.stop <= mention.start:
+        return mention.noun and mention.start - body.stop <= len(" 36th ")
+    between = scene.text[mention.stop : body.start].lower()
+    if mention.noun and _OF.fullmatch(between):
+        return True
+    actions = scene.knowledge.actions
+    nouns = "|".join(re.escape(noun) for noun in (*actions["meet"].nouns, *actions["summit"].nouns))
+    return re.fullmatch(rf".{{0,40}}\b(?:{nouns}){_OF.pattern}", between) is not None
+
+
+def _id(document: str, event: Event) -> str:
+    """Stable over runs: the document and where in it the event is told."""
+    seed = f"{event.type}:{event.evidence[0].start}:{event.title}"
+    return f"{document}-{hashlib.blake2b(seed.encode(), digest_size=4).hexdigest()}"
+
+
+def _place(found: CountryMention | None) -> Place | None:
+    return Place(found.city or None, found.code) if found else None
+
+
+def _participant(scene: Scene, draft: Draft, one: Reference, on: Days) -> Participant:
+    office = _office_at(scene, one, on)
+    country = office.country if office else (one.office.country if one.office else "")
+    if one is draft.host:
+        part = "host"
+    elif draft.action.type == "visit":
+        part = "visitor"
+    elif draft.action.type == "statement" and one is draft.subject:
+        part = "speaker"
+    else:
+        part = "host" if draft.action.key == "receive" and one is draft.subject else "attendee"
+    role = office.name if office else (one.office.text if one.office and one.office.how == "word" else "")
+    return Participant(one.name, role, part, one.key, country)
+
+
+def _office_at(scene: Scene, one: Reference, on: Days):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """The office written beside the name if held on those days, else the highest one held."""
+    if not one.key:
+        return None
+    held = [
+        office
+        for office in scene.knowledge.offices.values()
+        if any(term.person == one.key and ds.intersect(term.days, on) for term in office.terms)
+    ]
+    if one.office is not None:
+        written = [office for office in held if fits(office, one.office)]
+        held = written or held
+    ranks = {key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))}
+    roles = scene.knowledge.roles
+    return min(
+        held,
+        key=lambda office: ranks[roles[office.role].rank] if office.role in roles else len(ranks),
+        default=None,
+    )
+
+
+def _sides(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tuple[str, ...]:
+    """Participating countries: of the people's offices, the groups' words, the states and their bodies."""
+    found = dict.fromkeys(person.country for person in people if person.country)
+    for group in draft.groups:
+        found.update(dict.fromkeys(group.countries))
+    found.update(dict.fromkeys(state.code for state in draft.states))
+    for body in draft.bodies:
+        country = scene.knowledge.organizations[body.key].country
+        if country:
+            found[country] = None
+    if draft.action.needs == "place" and draft.action.type != "visit":
+        reach = within(scene.countries, draft.start, draft.stop)
+        found.update(dict.fromkeys(one.code for one in reach[:2]))
+    if not found and draft.action.type == "meeting" and "peace" in draft.mention.text.lower():
+        found.update(dict.fromkeys(_parties_near(scene, draft)))
+    return tuple(found)
+
+
+def _parties_near(scene: Scene, draft: Draft) -> list[str]:
+    """Peace talks without named parties: the countries the next sentences speak of, until there are two."""
+    found: dict[str, None] = {}
+    paragraph = draft.sentence.paragraph
+    for sentence in scene.sentences:
+        if sentence.start < draft.sentence.start or sentence.paragraph > paragraph + 1:
+            continue
+        for one in within(scene.countries, sentence.start, sentence.stop):
+            if one.named:
+                found[one.code] = None
+        if len(found) > 1:
+            break
+    return list(found)
+
+
+def _body_keys(scene: Scene, draft: Draft) -> list[str]:
+    """The bodies of the clause, each with the parent the text names too."""
+    keys = dict.fromkeys(body.key for body in draft.bodies)
+    for group in draft.groups:
+        inside = within(scene.organizations, group.start, group.stop)
+        keys.update(dict.fromkeys(body.key for body in inside))
+    named = {body.key for body in scene.organizations}
+    for key in list(keys):
+        parent = scene.knowledge.organizations[key].parent
+        if parent in named:
+            keys[parent] = None
+    return list(keys)
+
+
+def _organization(scene: Scene, draft: Draft, key: str) -> Organization:
+    entry = scene.knowledge.organizations[key]
+    convenes = draft.action.type == "summit" or getattr(draft.subject, "key", None) == key
+    part = "decided" if draft.action.type == "agreement" else "convened" if convenes else "took part"
+    return Organization(key, entry.name, entry.abbr, part)
+
+
+def _members(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
+    """Members, at the event's date, of the bodies that took part (an organ has its parent's)."""
+    found: dict[str, None] = {}
+    for key in _body_keys(scene, draft):
+        entry = scene.knowledge.organizations[key]
+        if not entry.members and entry.parent:
+            entry = scene.knowledge.organizations[entry.parent]
+        found.update(
+            dict.fromkeys(member.country for member in entry.members if ds.intersect(member.days, on))
+        )
+    return tuple(found)
+
+
+def _topics(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
+    worth: Counter[str] = Counter()
+    for mention in scene.topics:
+        if start <= mention.start and mention.stop <= stop:
+            worth[mention.topic] += mention.worth
+    return tuple(topic for topic, score in worth.most_common() if score > 1)

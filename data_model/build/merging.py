@@ -1,0 +1,138 @@
+"""Several sentences of one report may tell of one event: drafts of the same thing become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data_model import days as ds
+from data_model.dates import EventDate
+from data_model.values import Event, Evidence, Participant, Place
+
+_TWO = 2
+
+
+def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events of one report, each once; the first telling leads, later ones add to it."""
+    kept: list[Event] = []
+    for event in events:
+        at = next((i for i, one in enumerate(kept) if _same(one, event)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _merged(kept[at], event)
+    return tuple(kept)
+
+
+def _same(one: Event, other: Event) -> bool:
+    if not one.date.overlaps(other.date) or not _kinds_agree(one, other):
+        return False
+    if (one.status == "planned") != (other.status == "planned"):
+        return False
+    if not _places_agree(one, other):
+        return False
+    return _sides_agree(one, other)
+
+
+def _kinds_agree(one: Event, other: Event) -> bool:
+    """The same kind, or the main meeting and the session it is held at."""
+    if one.type == other.type:
+        return True
+    bodies = {body.key for body in one.organizations} & {body.key for body in other.organizations}
+    same_day = one.date.edtf == other.date.edtf
+    return one.main and {one.type, other.type} == {"meeting", "summit"} and bool(bodies) and same_day
+
+
+def _places_agree(one: Event, other: Event) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    if one.place.country != other.place.country:
+        return False
+    return None in (one.place.city, other.place.city) or one.place.city == other.place.city
+
+
+def _sides_agree(one: Event, other: Event) -> bool:
+    """No side of the one is missing in the other, unless the other names fewer sides at all."""
+    people = {p.name for p in one.participants}, {p.name for p in other.participants}
+    groups = {key_of_group(g) for g in one.groups}, {key_of_group(g) for g in other.groups}
+    bodies = {b.key for b in one.organizations}, {b.key for b in other.organizations}
+    if one.type == "visit":
+        return bool(people[0] & people[1])
+    if not any((*people, *groups)):
+        return one.place == other.place and one.place is not None
+    less, more = sorted(people, key=len)
+    if less and not less <= more:
+        return False
+    if one.date.edtf == other.date.edtf and len(people[1]) < _TWO and not groups[1] and not bodies[1]:
+        return True  # "I am meeting with you today"
+    if one.type != other.type:
+        return not groups[1] or bool(groups[0] & groups[1]) or not people[1]
+    if (len(people[0]) > 1) != (len(people[1]) > 1) and any(groups):
+        return False
+    if not all(groups):
+        return bool(less) and (bool(bodies[0] & bodies[1]) or not any(groups))
+    return bool(groups[0] & groups[1]) or bool(bodies[0] & bodies[1])
+
+
+def key_of_group(words: str) -> str:
+    """The core of a group's words, so that two wordings of one group compare equal."""
+    return " ".join(sorted({w for w in words.lower().replace("’s", "").split() if len(w) > len("with")}))
+
+
+def _merged(one: Event, other: Event) -> Event:
+    people: dict[str, Participant] = {p.name: p for p in (*other.participants, *one.participants)}
+    evidence: dict[int, Evidence] = {e.start: e for e in (*other.evidence, *one.evidence)}
+    rest = tuple(e for _, e in sorted(evidence.items()) if e not in one.evidence)
+    return replace(
+        one,
+        main=one.main or other.main,
+        date=_sharper(one.date, other.date),
+        place=_fuller(one, other),
+        participants=tuple(people[name] for name in dict.fromkeys(p.name for p in (*one.participants, *other.participants))),
+        groups=_joined_groups(one.groups, other.groups),
+        organizations=tuple({b.key: b for b in (*other.organizations, *one.organizations)}.values()),
+        countries=_joined(one.countries, other.countries),
+        countries_location=_joined(one.countries_location, other.countries_location),
+        countries_named=_joined(one.countries_named, other.countries_named),
+        countries_by_membership=_joined(one.countries_by_membership, other.countries_by_membership),
+        evidence=(*one.evidence, *rest),
+    )
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _joined_groups(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Groups of both, a second wording of the same group left out."""
+    kept = list(one)
+    for group in other:
+        words = set(key_of_group(group).split())
+        known = (set(key_of_group(had).split()) for had in kept)
+        if not any(len(words & had) * 2 >= len(words) for had in known):
+            kept.append(group)
+    return tuple(kept)
+
+
+def _fuller(one: Event, other: Event) -> Place | None:
+    if one.place and (one.place.city or not other.place):
+        return one.place
+    return other.place
+
+
+def _sharper(one: EventDate, other: EventDate) -> EventDate:
+    """Of two dates of one event the one that allows fewer days."""
+    fewer = _size(other) < _size(one)
+    chosen, left = (other, one) if fewer else (one, other)
+    if ds.intersect(chosen.spans, left.spans):
+        return chosen
+    return one
+
+
+def _size(when: EventDate) -> float:
+    total = 0.0
+    for span in when.spans:
+        if span.first is None or span.last is None:
+            return float("inf")
+        total += (span.last - span.first).days + 1
+    return total

@@ -1,0 +1,40 @@
+"""A report whose lead tells no action we know still has news: who said it, or that it was reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data_model.build.drafts import Draft
+from data_model.find.actions import ActionMention
+from data_model.knowledge.entries import Action
+from data_model.resolve.people import Reference
+from data_model.resolve.scene import Scene, within
+from data_model.values import Sentence
+
+_SAID = Action("say", "statement", "", "01", "makes a statement", "to make a statement", (), (), (), (), (), "", (), ())
+_TOLD = Action("report", "other", "", "", "", "", (), (), (), (), (), "", (), ())
+
+
+def draft_news(scene: Scene, lead: Sequence[Sentence]) -> list[Draft]:
+    """A statement by the person the lead quotes, else an event of no known kind with the lead's words."""
+    says = re.compile("|".join(rf"\b{re.escape(verb)}\b" for verb in scene.prose.speech), re.IGNORECASE)
+    for sentence in lead:
+        for verb in says.finditer(scene.text, sentence.start, sentence.stop):
+            people = within(scene.references, sentence.start, sentence.stop)
+            if people:
+                speaker = min(people, key=lambda one, at=verb.start(): abs(one.start - at))  # type: ignore[misc]
+                return [_draft(_SAID, sentence, verb.span(), verb.group(), speaker)]
+    if not lead:
+        return []
+    sentence = lead[0]
+    words = scene.text[sentence.start : sentence.stop]
+    return [_draft(_TOLD, sentence, (sentence.start, sentence.stop), words, None)]
+
+
+def _draft(
+    action: Action, sentence: Sentence, span: tuple[int, int], words: str, speaker: Reference | None
+) -> Draft:
+    mention = ActionMention(span[0], span[1], words, (action.key,), "past", "happened")
+    people = (speaker,) if speaker else ()
+    return Draft(action, mention, sentence, sentence.start, sentence.stop, people, subject=speaker)

@@ -1,0 +1,94 @@
+"""One line that says what happened, made of the facts themselves."""
+
+from __future__ import annotations
+
+import re
+
+from data_model.build.drafts import Draft
+from data_model.find.people import OfficePhrase
+from data_model.knowledge.places import country_name
+from data_model.resolve.countries import CountryMention
+from data_model.resolve.organizations import OrganizationMention
+from data_model.resolve.people import Reference
+from data_model.resolve.scene import Scene
+from data_model.values import Place
+
+_LONGEST = 110
+_SIDES = (OfficePhrase, OrganizationMention)
+_SPACE = re.compile(r"\s+")
+_LEADING = re.compile(r"^(?:[\W_]+|(?:and|but|that|who|which|as|so|of|in|the fact that)\s+)+", re.IGNORECASE)
+
+
+def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> str:
+    """A title in the present tense, "to …" for what is planned; the words of the clause where nothing fits."""
+    subject = _named(scene, draft.subject) if draft.subject else ""
+    who = subject or next((one.name for one in draft.people), "")
+    others = [one.name for one in draft.people if one.name != who and one is not draft.host]
+    others += [_group(one) for one in draft.groups if one is not draft.subject]
+    planned = status == "planned"
+    does = draft.action.plan if planned else draft.action.title
+    where = f" in {_where(place)}" if place else ""
+    kind = draft.action.type
+    if kind in ("meeting", "call") and who and others:
+        return _cut(f"{who} {does} {_listed(others)}")
+    if kind == "visit" and draft.people and place:
+        return _cut(f"{draft.people[0].name} {does} {_where(place)}")
+    if draft.action.key in ("tell", "address", "say") and who:
+        return _cut(f"{who} {does}{where}")
+    if draft.action.key == "greet" and who and others:
+        return _cut(f"{who} {does} {_listed(others)}")
+    if kind in ("meeting", "summit") and not draft.mention.noun and isinstance(draft.subject, _SIDES):
+        many = isinstance(draft.subject, OfficePhrase)
+        return _cut(f"{subject} {'to meet' if planned else 'meet' if many else 'meets'}{where}")
+    if draft.mention.noun and place and kind in ("meeting", "summit"):
+        body = f"{_body(scene, draft)} " if draft.bodies else ""
+        return _cut(f"{body}{draft.mention.text}{where}".strip())
+    return _words(scene, draft)
+
+
+def _named(scene: Scene, thing: object) -> str:
+    if isinstance(thing, Reference):
+        return thing.name
+    if isinstance(thing, OrganizationMention):
+        return scene.knowledge.organizations[thing.key].name
+    if isinstance(thing, CountryMention):
+        return country_name(thing.code)
+    return _group(thing) if isinstance(thing, OfficePhrase) else ""
+
+
+def _group(phrase: OfficePhrase) -> str:
+    """The group in its own words with an article, unless it begins with a name."""
+    words = _SPACE.sub(" ", phrase.text)
+    return f"the {words}" if words[:1].islower() and not words.startswith("the ") else words
+
+
+def _body(scene: Scene, draft: Draft) -> str:
+    body = scene.knowledge.organizations[draft.bodies[0].key]
+    return body.abbr or body.name
+
+
+def _where(place: Place) -> str:
+    return place.city or country_name(place.country or "")
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) < 2:  # noqa: PLR2004 - one needs no "and"
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _words(scene: Scene, draft: Draft) -> str:
+    """The clause itself, trimmed to a line."""
+    start = getattr(draft.subject, "start", draft.start)
+    if draft.mention.noun or not draft.start <= start < draft.mention.start:
+        start = draft.start
+    words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(" ,;:–—“”\"«»()[]")
+    words = _LEADING.sub("", words)
+    return _cut(words[:1].upper() + words[1:])
+
+
+def _cut(words: str) -> str:
+    words = words.rstrip(" .,;")
+    if len(words) <= _LONGEST:
+        return words[:1].upper() + words[1:]
+    return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
