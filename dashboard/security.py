@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -76,20 +77,20 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callb
     def explain(error: Exception) -> Response:
         if isinstance(error, HTTPException):
             words = {404: labels.NOT_FOUND, 405: labels.WRONG_METHOD, 413: labels.TOO_LARGE}
-            return _refuse(error.code or 500, words.get(error.code or 500, labels.BAD_REQUEST))
+            return refuse(error.code or 500, words.get(error.code or 500, labels.BAD_REQUEST))
         server.logger.error("unanswered request", exc_info=error)
-        return _refuse(500, labels.BROKEN)
+        return refuse(500, labels.BROKEN)
 
 
 def _check_caller(config: Config) -> Response | None:
     """Who asks, and how."""
     if request.method not in METHODS:
-        return _refuse(405, labels.WRONG_METHOD)
+        return refuse(405, labels.WRONG_METHOD)
     if not _known_host(request.host, config.hosts):
-        return _refuse(400, labels.WRONG_HOST)
+        return refuse(400, labels.WRONG_HOST)
     foreign = _foreign(request.headers.get("Origin"), request.host)
     elsewhere = request.method == "POST" and request.headers.get("Sec-Fetch-Site") == "cross-site"
-    return _refuse(403, labels.WRONG_ORIGIN) if foreign or elsewhere else None
+    return refuse(403, labels.WRONG_ORIGIN) if foreign or elsewhere else None
 
 
 def _check_path(config: Config, callbacks: Callbacks, own: re.Pattern[str]) -> Response | None:
@@ -98,8 +99,8 @@ def _check_path(config: Config, callbacks: Callbacks, own: re.Pattern[str]) -> R
     if path == CALLBACK:
         return _check_body(config.max_body, callbacks)
     if path is None or not (_DASH.fullmatch(path) or own.fullmatch(path)):
-        return _refuse(404, labels.NOT_FOUND)
-    return _refuse(405, labels.WRONG_METHOD) if request.method == "POST" else None
+        return refuse(404, labels.NOT_FOUND)
+    return refuse(405, labels.WRONG_METHOD) if request.method == "POST" else None
 
 
 def _lasting(path: str) -> bool:
@@ -107,8 +108,20 @@ def _lasting(path: str) -> bool:
     return "/_dash-component-suites/" in path or "/assets/" in path
 
 
-def _refuse(status: int, words: str) -> Response:
+def refuse(status: int, words: str) -> Response:
+    """An answer of a few words: a small page to a person's browser, plain text to everything else."""
+    if request.accept_mimetypes.accept_html and request.headers.get("Sec-Fetch-Dest") == "document":
+        page = _PAGE.format(words=escape(words), home=labels.BACK)
+        return Response(page, status=status, content_type="text/html; charset=utf-8")
     return Response(words + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{words}</title><style>body{{font:18px/1.6 system-ui,sans-serif;margin:18vh auto;max-width:32em;padding:0 24px;\
+color-scheme:light dark}}h1{{font-size:24px}}</style></head>
+<body><main><h1>{words}</h1><p><a href="/">{home}</a></p></main></body></html>
+"""
 
 
 def _known_host(host: str, hosts: Sequence[str]) -> bool:
@@ -125,14 +138,14 @@ def _foreign(origin: str | None, host: str) -> bool:
 def _check_body(most: int, callbacks: Callbacks) -> Response | None:
     """Refuse what is no request of this page's own script, before Dash stumbles over it."""
     if request.method != "POST":
-        return _refuse(405, labels.WRONG_METHOD)
+        return refuse(405, labels.WRONG_METHOD)
     if (request.content_length or 0) > most:
         abort(413)
     try:
         body = json.loads(request.get_data(cache=True))
     except (ValueError, RecursionError):
-        return _refuse(400, labels.BAD_REQUEST)
-    return None if is_callback_body(body, callbacks) else _refuse(400, labels.BAD_REQUEST)
+        return refuse(400, labels.BAD_REQUEST)
+    return None if is_callback_body(body, callbacks) else refuse(400, labels.BAD_REQUEST)
 
 
 def is_callback_body(body: object, callbacks: Callbacks) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data_model.build.events import build_events
+from data_model.assemble.events import assemble_events
 from data_model.find.actions import find_actions
 from data_model.find.dates import find_dates
 from data_model.find.names import find_names
@@ -41,7 +41,7 @@ def normalize(
         knowledge: The facts to read it with; those of the package when not given.
         as_of: The day it is read: an upper bound for a text without a year. None leaves it open.
     """
-    return summarize(understand(document, knowledge or load_knowledge(), as_of), build_events)
+    return summarize(understand(document, knowledge or load_knowledge(), as_of), assemble_events)
 
 
 def understand(document: Document, knowledge: Knowledge, as_of: date | None = None) -> Scene:

@@ -10,10 +10,10 @@ from data_model.resolve.scene import Scene
 from data_model.resolve.topics import resolve_topics
 from data_model.values import Event, Mention, Normalized, Organization, Person
 
-Build = Callable[[Scene], tuple[Event, ...]]
+Assemble = Callable[[Scene], tuple[Event, ...]]
 
 
-def summarize(scene: Scene, build: Build) -> Normalized:
+def summarize(scene: Scene, assemble: Assemble) -> Normalized:
     """The normalized document: its date, events, and everything it mentions with its place in the text."""
     named = dict.fromkeys(one.code for one in scene.countries if one.named)
     implied = dict.fromkeys(one.code for one in scene.countries if not one.named and one.code not in named)
@@ -23,7 +23,7 @@ def summarize(scene: Scene, build: Build) -> Normalized:
         language=scene.language,
         title=_title(scene),
         document_date=scene.when,
-        events=build(scene),
+        events=assemble(scene),
         mentioned_people=_people(scene),
         mentioned_organizations=_organizations(scene),
         mentioned_countries=tuple(named),

@@ -90,8 +90,6 @@
 
   const settled = (names, values) => ({ ...without(...names), ...Object.fromEntries(names.map((name, place) => [name, values[place] || ""])) });
 
-  const pointOf = (data) => (data && data.points && data.points[0] && data.points[0].customdata) || null;
-
   const FORCING = ["gesture.data", "ambience.data"];
 
   // What each gesture makes of the query: [new query, whether it is a step to go back from].
@@ -102,22 +100,9 @@
       const range = data["xaxis.range"] || [data["xaxis.range[0]"], data["xaxis.range[1]"]];
       return range[0] === undefined || range[1] === undefined ? null : [withPeriod(range[0], range[1]), false];
     },
-    "timeline.clickData": (data) => {
-      const told = pointOf(data);
-      if (!told) return null;
-      return told[0] ? [{ ...query, event: told[0] }, true] : [withPeriod(Number(told[3]), Number(told[4])), true];
-    },
     "overview.selectedData": (data) => {
       const range = data && data.range && data.range.x;
       return range ? [withPeriod(range[0], range[1]), true] : null;
-    },
-    "map.clickData": (data) => {
-      const told = pointOf(data);
-      return told && told[0] ? [toggled("country", told[0]), true] : null;
-    },
-    "topics.clickData": (data) => {
-      const told = pointOf(data);
-      return told && told[0] ? [toggled("topic", told[0]), true] : null;
     },
     "drawer.opened": (opened) => (opened ? null : [without("event"), true]),
     "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
@@ -125,6 +110,8 @@
       if (!gesture) return null;
       if (gesture.kind === "address") return [read(), false];
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
+      if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
+      if (gesture.kind === "period") return [withPeriod(...gesture.value), true];
       if (gesture.kind === "set") return [settled(gesture.name.split(","), gesture.value.split(",")), true];
       if (gesture.kind !== "remove") return null;
       const kept = gesture.value ? (query[gesture.name] || "").split(",").filter((one) => one !== gesture.value).join(",") : "";

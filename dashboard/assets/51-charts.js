@@ -122,6 +122,13 @@
   // --- finding the charts once they are drawn --------------------------------------------------------------------
 
   const known = new WeakSet();
+  // Not by way of Dash: it hands on no custom data of heatmaps.
+  const CLICKS = {
+    timeline: ([event, , , from, to]) =>
+      window.datelineSend(event ? { kind: "event", value: event } : { kind: "period", value: [Number(from), Number(to)] }),
+    map: ([code]) => code && window.datelineSend({ kind: "toggle", name: "country", value: code }),
+    topics: ([topic]) => topic && window.datelineSend({ kind: "toggle", name: "topic", value: topic }),
+  };
   const graphOf = (name) => document.querySelector(`#${name} .js-plotly-plot`) || document.querySelector(`#${name}.js-plotly-plot`);
 
   function attach() {
@@ -138,6 +145,10 @@
       graph.on("plotly_unhover", () => {
         delete graph.dataset.hovered;
         hideTip();
+      });
+      graph.on("plotly_click", (data) => {
+        const told = data.points && data.points[0] && data.points[0].customdata;
+        if (told && CLICKS[name]) CLICKS[name](told);
       });
       if (name === "timeline" || name === "map") tameWheel(document.getElementById(`${name}-box`));
       if (name === "timeline") {
@@ -225,6 +236,8 @@
   new MutationObserver(() => {
     const skeleton = document.getElementById("skeleton");
     if (skeleton && document.getElementById("timeline-box")) skeleton.remove();
+    // The drawer's head is a <header>: a second banner to a screen reader, unless it is told not to be.
+    document.querySelectorAll(".mantine-Drawer-header:not([role])").forEach((head) => head.setAttribute("role", "presentation"));
     attach();
     tellSoon();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-mantine-color-scheme"] });

@@ -9,6 +9,7 @@ from dashboard import labels
 from dashboard.callbacks.asked import Asked, all_rows
 from dashboard.csv_table import write_csv
 from dashboard.document_page import document_html
+from dashboard.security import refuse
 from dashboard.selection import filter_of, read_selection
 from data_model import NotFound
 
@@ -24,7 +25,7 @@ def register(app: Dash, asked: Asked) -> None:
         try:
             report = asked.open_store().document(name)
         except NotFound:
-            return Response(labels.NO_DOCUMENT + "\n", status=404, content_type=TEXT)
+            return refuse(404, labels.NO_DOCUMENT)
         return Response(document_html(report, request.args.get("event", ""), prefix), content_type=HTML)
 
     def events() -> Response:

@@ -33,10 +33,7 @@ def register(app: Dash) -> None:
             Input(ids.RESET, "n_clicks"),
             Input(ids.DRAWER, "opened"),
             Input(ids.TIMELINE, "relayoutData"),
-            Input(ids.TIMELINE, "clickData"),
             Input(ids.OVERVIEW, "selectedData"),
-            Input(ids.MAP, "clickData"),
-            Input(ids.TOPICS, "clickData"),
             *controls,
         ],
     )

@@ -27,6 +27,7 @@ def header(logo: str, home: str) -> Component:
                         [html.Img(src=logo, alt="", width=26, height=26), html.Span(labels.PRODUCT)],
                         href=home,
                         className="brand",
+                        **attributes(aria_label=labels.PRODUCT),
                     ),
                 ],
                 className="header-left",

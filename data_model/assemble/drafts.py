@@ -16,8 +16,13 @@ from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene, within
 from data_model.values import Sentence
 
+# Who or what can stand on a side of an action.
+Side = Reference | OfficePhrase | OrganizationMention | CountryMention
+
 # What ends the reach of an action to its right: a new clause, a closing bracket, a quotation mark.
-_BREAK = re.compile(r"[;:\[\]”\"»]|,\s+(?:and|but|so|while|where|who|which|as|that|а|но|который)\b|\s+(?:that|because|although|if|when)\s")
+_BREAK = re.compile(
+    r"[;:\[\]”\"»]|,\s+(?:and|but|so|while|where|who|which|as|that|а|но|который)\b|\s+(?:that|because|although|if|when)\s"
+)
 
 
 # What an action cannot reach back over.
@@ -51,7 +56,7 @@ class Draft:
     states: tuple[CountryMention, ...] = ()
     place: CountryMention | None = None
     host: Reference | None = None
-    subject: object = None
+    subject: Side | None = None
     when: EventDate | None = None
     dated: bool = False
 
@@ -80,19 +85,18 @@ def _outside_start(scene: Scene, sentence: Sentence, mention: ActionMention) -> 
     return max([sentence.start, *closed])
 
 
-def nearest_before(scene: Scene, start: int, stop: int) -> tuple[object, int] | None:
-    """The last person, group, body or country before a verb: its subject; with its offset."""
+def nearest_before(scene: Scene, start: int, stop: int) -> Side | None:
+    """The last person, group, body or country before a verb: its subject."""
     inside_office = [(o.start, o.stop) for o in scene.offices]
-    candidates: list[tuple[object, int]] = []
-    candidates += [(one, one.stop) for one in within(scene.references, start, stop)]
-    candidates += [(one, one.stop) for one in within(scene.offices, start, stop) if is_group(scene, one)]
+    candidates: list[Side] = [*within(scene.references, start, stop)]
+    candidates += [one for one in within(scene.offices, start, stop) if is_group(scene, one)]
     for body in within(scene.organizations, start, stop):
         if not _covered(body.start, body.stop, inside_office):
-            candidates.append((body, body.stop))
+            candidates.append(body)
     for country in within(scene.countries, start, stop):
         if country.named and not _covered(country.start, country.stop, inside_office):
-            candidates.append((country, country.stop))
-    return max(candidates, key=lambda pair: pair[1], default=None)
+            candidates.append(country)
+    return max(candidates, key=lambda one: one.stop, default=None)
 
 
 def is_group(scene: Scene, phrase: OfficePhrase) -> bool:

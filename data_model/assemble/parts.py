@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from data_model.build.drafts import Draft, clause_of, is_group, nearest_before
+from data_model.assemble.drafts import Draft, Side, clause_of, is_group, nearest_before
 from data_model.find.actions import ActionMention
 from data_model.find.people import OfficePhrase
 from data_model.knowledge.entries import Action
@@ -22,7 +22,17 @@ _PURPOSE = re.compile(r"\sto\s+(?!the\b|a\b|an\b|all\b|his\b|her\b|its\b|their\b
 _BY_WHOM = re.compile(r"\s+(?:of|by)\b")
 _OBJECT_REACH, _CLOSE = 90, 24
 # A bare country is where a visit goes or a summit is hosted; a meeting "in Ukraine" is seldom one.
-_COUNTRY_PLACES = ("visit", "summit", "other", "military", "aid", "election", "protest", "exercise", "sanction")
+_COUNTRY_PLACES = (
+    "visit",
+    "summit",
+    "other",
+    "military",
+    "aid",
+    "election",
+    "protest",
+    "exercise",
+    "sanction",
+)
 
 
 def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, action: Action) -> Draft | None:
@@ -45,12 +55,13 @@ def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
     right = within(scene.references, mention.stop, near_stop)
     host = _host(scene, draft)
     groups = [one for one in within(scene.offices, mention.stop, near_stop) if is_group(scene, one)]
-    bodies = [one for one in within(scene.organizations, mention.stop, near_stop) if not _is_media(scene, one)]
+    bodies = [
+        one for one in within(scene.organizations, mention.stop, near_stop) if not _is_media(scene, one)
+    ]
     if draft.action.type == "visit":
         right = [one for one in right if one.how != "pronoun"]
     states = [one for one in within(scene.countries, mention.stop, near_stop) if _is_side(scene, one, draft)]
-    subject = _possessor(scene, draft) if mention.noun else nearest_before(scene, draft.start, mention.start)
-    left = subject[0] if subject else None
+    left = _possessor(scene, draft) if mention.noun else nearest_before(scene, draft.start, mention.start)
     people = [one for one in ([left] if isinstance(left, Reference) else []) + right if one is not host]
     if isinstance(left, Reference):
         people = _with_coordinated(scene, draft, left) + people
@@ -103,17 +114,17 @@ def _coordinated_states(scene: Scene, draft: Draft, subject: CountryMention) -> 
     return joined
 
 
-def _possessor(scene: Scene, draft: Draft) -> tuple[object, int] | None:
+def _possessor(scene: Scene, draft: Draft) -> Side | None:
     """The owner directly before a noun ("Putin’s visit", "our meeting"), or its agent in the clause."""
     found = nearest_before(scene, draft.start, draft.mention.start)
     if found is None:
         return None
     if draft.action.type == "visit" and not _BY_WHOM.match(scene.text, draft.mention.stop):
         return found  # "was on a state visit to …"
-    between = scene.text[found[1] : draft.mention.start]
+    between = scene.text[found.stop : draft.mention.start]
     own = _OWNER.fullmatch(between)
-    pronoun = isinstance(found[0], Reference) and found[0].how == "pronoun"
-    if own and (between.startswith(("'", "’")) or pronoun or isinstance(found[0], OrganizationMention)):
+    pronoun = isinstance(found, Reference) and found.how == "pronoun"
+    if own and (between.startswith(("'", "’")) or pronoun or isinstance(found, OrganizationMention)):
         return found
     return None
 
@@ -150,7 +161,9 @@ def _with_office_bodies(
     """Bodies of the clause and of the offices of those who take part."""
     spans = [one.office for one in people if one.office] + groups
     inside = [
-        body for body in scene.organizations if any(s.start <= body.start and body.stop <= s.stop for s in spans)
+        body
+        for body in scene.organizations
+        if any(s.start <= body.start and body.stop <= s.stop for s in spans)
     ]
     near = within(scene.organizations, draft.start, draft.mention.start) if draft.mention.noun else []
     near = [
@@ -180,7 +193,11 @@ def _place(scene: Scene, draft: Draft) -> CountryMention | None:
             lead = scene.text[max(0, one.start - 40) : one.start]
             if scene.modality.about.search(lead):
                 continue
-            if draft.action.needs == "place" and one.start - mention.stop <= 1 + len("the ") and start >= mention.stop:
+            if (
+                draft.action.needs == "place"
+                and one.start - mention.stop <= 1 + len("the ")
+                and start >= mention.stop
+            ):
                 return one  # "visited Belarus"
             if not _PLACE_LEAD.search(lead):
                 continue
@@ -194,13 +211,11 @@ def _here(scene: Scene, draft: Draft) -> CountryMention | None:
     """The last city named in the sentence before the word "here"."""
     if not scene.modality.here.search(scene.text[draft.mention.stop : draft.stop].lower()):
         return None
-    cities = [
-        one for one in within(scene.countries, draft.sentence.start, draft.mention.start) if one.city
-    ]
+    cities = [one for one in within(scene.countries, draft.sentence.start, draft.mention.start) if one.city]
     return cities[-1] if cities else None
 
 
-def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:  # noqa: PLR0911 - one line a need
+def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     action, mention = draft.action, draft.mention
     others = [one for one in draft.people if one is not draft.subject]
     sides = bool(others or draft.groups or draft.bodies or draft.states)
@@ -228,7 +243,9 @@ def _affected(scene: Scene, draft: Draft) -> CountryMention | None:
     """The country or city an attack, a sanction or aid is aimed at."""
     spans = ((draft.mention.stop, draft.stop), (draft.start, draft.mention.start))
     for start, stop in spans:
-        found = within(scene.countries, start, min(stop, start + _OBJECT_REACH) if start >= draft.mention.stop else stop)
+        found = within(
+            scene.countries, start, min(stop, start + _OBJECT_REACH) if start >= draft.mention.stop else stop
+        )
         if found:
             return found[0]
     return None

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
-from data_model.build.drafts import Draft
+from data_model.assemble.drafts import Draft
 from data_model.find.actions import ActionMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene, within
 from data_model.values import Sentence
 
-_SAID = Action("say", "statement", "", "01", "makes a statement", "to make a statement", (), (), (), (), (), "", (), ())
+_SAID = Action(
+    "say", "statement", "", "01", "makes a statement", "to make a statement", (), (), (), (), (), "", (), ()
+)
 _TOLD = Action("report", "other", "", "", "", "", (), (), (), (), (), "", (), ())
 
 
@@ -23,13 +26,17 @@ def draft_news(scene: Scene, lead: Sequence[Sentence]) -> list[Draft]:
         for verb in says.finditer(scene.text, sentence.start, sentence.stop):
             people = within(scene.references, sentence.start, sentence.stop)
             if people:
-                speaker = min(people, key=lambda one, at=verb.start(): abs(one.start - at))  # type: ignore[misc]
+                speaker = min(people, key=partial(_distance, verb.start()))
                 return [_draft(_SAID, sentence, verb.span(), verb.group(), speaker)]
     if not lead:
         return []
     sentence = lead[0]
     words = scene.text[sentence.start : sentence.stop]
     return [_draft(_TOLD, sentence, (sentence.start, sentence.stop), words, None)]
+
+
+def _distance(at: int, one: Reference) -> int:
+    return abs(one.start - at)
 
 
 def _draft(

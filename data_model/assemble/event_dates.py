@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from data_model import days as ds
-from data_model.build.drafts import Draft
+from data_model.assemble.drafts import Draft
 from data_model.dates import EventDate, Reason, date_of_days
 from data_model.days import Days
-from data_model.find.dates import DateMention
 from data_model.find.date_readings import Vague, Yearless
+from data_model.find.dates import DateMention
+from data_model.knowledge.entries import Happening
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.people import terms_of
 from data_model.resolve.scene import Scene, within
 
-_PLANNED = ("planned",)
-_WHOLE_PERIODS = ("duration",)
+_LIMITS = ("until", "by", "since")
 _SOON, _LONG = timedelta(days=31), timedelta(days=200)
 
 
@@ -27,16 +28,19 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for sentence in {draft.sentence for draft in drafts}:
         here = [draft for draft in drafts if draft.sentence == sentence]
         for mention in within(scene.dates, sentence.start, sentence.stop):
-            if mention.reading.kind in _WHOLE_PERIODS:
+            # A length is no date; a limit ("until 2025") is not when something happened.
+            if mention.reading.kind == "duration" or mention.bound in _LIMITS:
                 continue
-            draft = min(here, key=lambda one, m=mention: _distance(one, m))  # type: ignore[misc]
+            draft = min(here, key=partial(_distance, mention))
             known = own.get(id(draft))
-            if known is None or _distance(draft, mention) < _distance(draft, known):
+            if known is None or _distance(mention, draft) < _distance(known, draft):
                 own[id(draft)] = mention
-    return [_with_date(scene, draft, own.get(id(draft)) or _inherited(draft, drafts, own)) for draft in drafts]
+    return [
+        _with_date(scene, draft, own.get(id(draft)) or _inherited(draft, drafts, own)) for draft in drafts
+    ]
 
 
-def _distance(draft: Draft, mention: DateMention) -> int:
+def _distance(mention: DateMention, draft: Draft) -> int:
     """Characters between the action and a date; outside the clause they count four times."""
     gap = max(mention.start - draft.mention.stop, draft.mention.start - mention.stop, 0)
     inside = draft.start <= mention.start and mention.stop <= draft.stop
@@ -60,7 +64,7 @@ def _with_date(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft
     if mention is None:
         return draft
     told = draft.mention.tense == "past" or draft.mention.noun
-    tense = "future" if draft.mention.mood in _PLANNED else "past" if told else None
+    tense = "future" if draft.mention.mood == "planned" else "past" if told else None
     when = resolve_date(mention, scene.when.spans, tense=tense)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
@@ -100,7 +104,9 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
         return _bounded(scene, days, Reason("it is told as going on when the report was written", *where))
     if mood == "planned":
         first = scene.when.earliest
-        return _bounded(scene, ds.between(first, None), Reason("it was still to come when the report was written", *where))
+        return _bounded(
+            scene, ds.between(first, None), Reason("it was still to come when the report was written", *where)
+        )
     return _past(scene, draft)
 
 
@@ -108,7 +114,9 @@ def _as_news(scene: Scene, where: tuple[int, int]) -> EventDate:
     why = Reason("it is the news of the report and no other date is given: the report's own date", *where)
     when = scene.when
     basis = "inferred" if when.basis in ("inferred", "unknown") else "completed"
-    return EventDate(when.edtf, when.precision, basis if when.edtf[0] != "X" else when.basis, (why, *when.reasons))
+    return EventDate(
+        when.edtf, when.precision, basis if when.edtf[0] != "X" else when.basis, (why, *when.reasons)
+    )
 
 
 def _bounded(scene: Scene, days: Days, *reasons: Reason) -> EventDate:
@@ -132,11 +140,13 @@ def _past(scene: Scene, draft: Draft) -> EventDate:
     war = _war_of(scene, draft)
     if war is not None and (fit := ds.intersect(days, war.days)):
         days = fit
-        reasons.append(Reason(f"it belongs to {war.name}, which the text names", entry=f"happenings.toml:{war.key}"))
+        reasons.append(
+            Reason(f"it belongs to {war.name}, which the text names", entry=f"happenings.toml:{war.key}")
+        )
     return _bounded(scene, days, *reasons) if days != ds.ANY else EventDate(reasons=tuple(reasons))
 
 
-def _war_of(scene: Scene, draft: Draft):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _war_of(scene: Scene, draft: Draft) -> Happening | None:
     """The latest war under way that the text names, for peace talks and acts of war."""
     peace = "peace" in draft.mention.text.lower() or draft.action.type == "military"
     wars = [
@@ -193,7 +203,7 @@ def status_of(scene: Scene, draft: Draft, when: EventDate) -> str:
 
 
 def _each_later(when: EventDate, report: EventDate) -> bool:
-    """Whether the event follows the report in every year either may be of ("15 April" in a text of 12 April)."""
+    """Whether the event follows the report in every year it may be of: "15 April" in a text of 12 April."""
     pairs = list(zip(when.spans, report.spans, strict=False))
     return len(when.spans) == len(report.spans) > 1 and all(
         a.first is not None and b.last is not None and timedelta() < a.first - b.last for a, b in pairs

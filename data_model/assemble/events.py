@@ -8,14 +8,16 @@ from collections import Counter
 from dataclasses import replace
 
 from data_model import days as ds
-from data_model.build.attendance import add_attendance
-from data_model.build.drafts import Draft
-from data_model.build.event_dates import allot_dates, date_draft, status_of
-from data_model.build.merging import merge_events
-from data_model.build.parts import draft_action
-from data_model.build.news import draft_news
-from data_model.build.titles import title_of
+from data_model.assemble.attendance import add_attendance
+from data_model.assemble.drafts import Draft
+from data_model.assemble.event_dates import allot_dates, date_draft, status_of
+from data_model.assemble.layers import bodies_of, members_of, sides_of
+from data_model.assemble.merging import merge_events
+from data_model.assemble.news import draft_news
+from data_model.assemble.parts import draft_action
+from data_model.assemble.titles import title_of
 from data_model.days import Days
+from data_model.knowledge.entries import Office
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, fits
@@ -27,7 +29,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 _SKIPPED_MOODS = ("denied", "mentioned", "hypothetical")
 
 
-def build_events(scene: Scene) -> tuple[Event, ...]:
+def assemble_events(scene: Scene) -> tuple[Event, ...]:
     """Every event of a document, the main one marked, in order of telling."""
     drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
     if not any(draft.sentence.headline or draft.sentence in lead_sentences(scene) for draft in drafts):
@@ -83,7 +85,9 @@ def _lead(scene: Scene, drafts: list[Draft]) -> Draft:
 
 def lead_sentences(scene: Scene) -> list[Sentence]:
     """The first two sentences of the report itself: those from the printed date on, if one is printed."""
-    body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s.start, s.stop)]
+    body = [
+        s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s.start, s.stop)
+    ]
     if scene.when.wording and scene.when.reasons and (at := scene.when.reasons[0].start) is not None:
         line = next((s.paragraph for s in scene.sentences if s.start <= at < s.stop), 0)
         body = [s for s in body if s.paragraph >= line] or body
@@ -105,7 +109,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     status = status_of(scene, draft, when)
     people = tuple(_participant(scene, draft, one, when.spans) for one in draft.people)
     location = (draft.place.code,) if draft.place else ()
-    sides = _sides(scene, draft, people)
+    sides = sides_of(scene, draft, people)
     named = dict.fromkeys(
         one.code for one in within(scene.countries, draft.sentence.start, draft.sentence.stop) if one.named
     )
@@ -122,11 +126,11 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         place=place,
         participants=people,
         groups=tuple(dict.fromkeys(one.text for one in draft.groups)),
-        organizations=tuple(_organization(scene, draft, key) for key in _body_keys(scene, draft)),
+        organizations=tuple(_organization(scene, draft, key) for key in bodies_of(scene, draft)),
         countries=tuple(dict.fromkeys((*sides, *location))),
         countries_location=location,
         countries_named=tuple(named),
-        countries_by_membership=_members(scene, draft, when.spans),
+        countries_by_membership=members_of(scene, draft, when.spans),
         topics=_topics(scene, start, stop),
         evidence=(Evidence(start, stop, scene.text[start:stop]),),
     )
@@ -145,7 +149,7 @@ def type_of(scene: Scene, draft: Draft) -> str:
 
 
 def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
-    """Whether it is the body's own meeting: "the Council met", "a meeting of the Council", "Council session"."""
+    """Whether it is the body's own: "the Council met", "a meeting of the Council", "Council session"."""
     if draft.subject is body:
         return True
     mention = draft.mention
@@ -184,7 +188,7 @@ def _participant(scene: Scene, draft: Draft, one: Reference, on: Days) -> Partic
     return Participant(one.name, role, part, one.key, country)
 
 
-def _office_at(scene: Scene, one: Reference, on: Days):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
     """The office written beside the name if held on those days, else the highest one held."""
     if not one.key:
         return None
@@ -196,7 +200,9 @@ def _office_at(scene: Scene, one: Reference, on: Days):  # type: ignore[no-untyp
     if one.office is not None:
         written = [office for office in held if fits(office, one.office)]
         held = written or held
-    ranks = {key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))}
+    ranks = {
+        key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))
+    }
     roles = scene.knowledge.roles
     return min(
         held,
@@ -205,71 +211,11 @@ def _office_at(scene: Scene, one: Reference, on: Days):  # type: ignore[no-untyp
     )
 
 
-def _sides(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tuple[str, ...]:
-    """Participating countries: of the people's offices, the groups' words, the states and their bodies."""
-    found = dict.fromkeys(person.country for person in people if person.country)
-    for group in draft.groups:
-        found.update(dict.fromkeys(group.countries))
-    found.update(dict.fromkeys(state.code for state in draft.states))
-    for body in draft.bodies:
-        country = scene.knowledge.organizations[body.key].country
-        if country:
-            found[country] = None
-    if draft.action.needs == "place" and draft.action.type != "visit":
-        reach = within(scene.countries, draft.start, draft.stop)
-        found.update(dict.fromkeys(one.code for one in reach[:2]))
-    if not found and draft.action.type == "meeting" and "peace" in draft.mention.text.lower():
-        found.update(dict.fromkeys(_parties_near(scene, draft)))
-    return tuple(found)
-
-
-def _parties_near(scene: Scene, draft: Draft) -> list[str]:
-    """Peace talks without named parties: the countries the next sentences speak of, until there are two."""
-    found: dict[str, None] = {}
-    paragraph = draft.sentence.paragraph
-    for sentence in scene.sentences:
-        if sentence.start < draft.sentence.start or sentence.paragraph > paragraph + 1:
-            continue
-        for one in within(scene.countries, sentence.start, sentence.stop):
-            if one.named:
-                found[one.code] = None
-        if len(found) > 1:
-            break
-    return list(found)
-
-
-def _body_keys(scene: Scene, draft: Draft) -> list[str]:
-    """The bodies of the clause, each with the parent the text names too."""
-    keys = dict.fromkeys(body.key for body in draft.bodies)
-    for group in draft.groups:
-        inside = within(scene.organizations, group.start, group.stop)
-        keys.update(dict.fromkeys(body.key for body in inside))
-    named = {body.key for body in scene.organizations}
-    for key in list(keys):
-        parent = scene.knowledge.organizations[key].parent
-        if parent in named:
-            keys[parent] = None
-    return list(keys)
-
-
 def _organization(scene: Scene, draft: Draft, key: str) -> Organization:
     entry = scene.knowledge.organizations[key]
     convenes = draft.action.type == "summit" or getattr(draft.subject, "key", None) == key
     part = "decided" if draft.action.type == "agreement" else "convened" if convenes else "took part"
     return Organization(key, entry.name, entry.abbr, part)
-
-
-def _members(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
-    """Members, at the event's date, of the bodies that took part (an organ has its parent's)."""
-    found: dict[str, None] = {}
-    for key in _body_keys(scene, draft):
-        entry = scene.knowledge.organizations[key]
-        if not entry.members and entry.parent:
-            entry = scene.knowledge.organizations[entry.parent]
-        found.update(
-            dict.fromkeys(member.country for member in entry.members if ds.intersect(member.days, on))
-        )
-    return tuple(found)
 
 
 def _topics(scene: Scene, start: int, stop: int) -> tuple[str, ...]:

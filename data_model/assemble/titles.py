@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data_model.build.drafts import Draft
+from data_model.assemble.drafts import Draft, Side
 from data_model.find.people import OfficePhrase
 from data_model.knowledge.places import country_name
 from data_model.resolve.countries import CountryMention
@@ -20,7 +20,7 @@ _LEADING = re.compile(r"^(?:[\W_]+|(?:and|but|that|who|which|as|so|of|in|the fac
 
 
 def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> str:
-    """A title in the present tense, "to …" for what is planned; the words of the clause where nothing fits."""
+    """A title in the present tense, "to …" for what is planned; else the words of the clause."""
     subject = _named(scene, draft.subject) if draft.subject else ""
     who = subject or next((one.name for one in draft.people), "")
     others = [one.name for one in draft.people if one.name != who and one is not draft.host]
@@ -46,14 +46,14 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
     return _words(scene, draft)
 
 
-def _named(scene: Scene, thing: object) -> str:
+def _named(scene: Scene, thing: Side) -> str:
     if isinstance(thing, Reference):
         return thing.name
     if isinstance(thing, OrganizationMention):
         return scene.knowledge.organizations[thing.key].name
     if isinstance(thing, CountryMention):
         return country_name(thing.code)
-    return _group(thing) if isinstance(thing, OfficePhrase) else ""
+    return _group(thing)
 
 
 def _group(phrase: OfficePhrase) -> str:
@@ -79,10 +79,10 @@ def _listed(names: list[str]) -> str:
 
 def _words(scene: Scene, draft: Draft) -> str:
     """The clause itself, trimmed to a line."""
-    start = getattr(draft.subject, "start", draft.start)
+    start = draft.subject.start if draft.subject else draft.start
     if draft.mention.noun or not draft.start <= start < draft.mention.start:
         start = draft.start
-    words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(" ,;:–—“”\"«»()[]")
+    words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(' ,;:–—“”"«»()[]')
     words = _LEADING.sub("", words)
     return _cut(words[:1].upper() + words[1:])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data_model.build.drafts import Draft
+from data_model.assemble.drafts import Draft
 from data_model.resolve.people import Reference, protagonist
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene, within
@@ -55,7 +55,7 @@ def _following(scene: Scene, draft: Draft) -> list[Sentence]:
 
 
 def _other_side(scene: Scene, draft: Draft, people: list[Reference]) -> list[Reference]:
-    """A meeting "with X" is X's with the report's main person; "our meeting" is with whom was named before."""
+    """A meeting "with X" is with the report's main person; "our meeting" with whom was named before."""
     if draft.groups and people:
         return []
     mention = draft.mention

@@ -88,7 +88,9 @@ def _merged(one: Event, other: Event) -> Event:
         main=one.main or other.main,
         date=_sharper(one.date, other.date),
         place=_fuller(one, other),
-        participants=tuple(people[name] for name in dict.fromkeys(p.name for p in (*one.participants, *other.participants))),
+        participants=tuple(
+            people[name] for name in dict.fromkeys(p.name for p in (*one.participants, *other.participants))
+        ),
         groups=_joined_groups(one.groups, other.groups),
         organizations=tuple({b.key: b for b in (*other.organizations, *one.organizations)}.values()),
         countries=_joined(one.countries, other.countries),

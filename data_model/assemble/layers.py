@@ -1,0 +1,69 @@
+"""The layers of countries, kept apart: who takes part, and who is bound by membership."""
+
+from __future__ import annotations
+
+from data_model import days as ds
+from data_model.assemble.drafts import Draft
+from data_model.days import Days
+from data_model.resolve.scene import Scene, within
+from data_model.values import Participant
+
+
+def sides_of(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tuple[str, ...]:
+    """Participating countries: of the people's offices, the groups' words, the states and their bodies."""
+    found = dict.fromkeys(person.country for person in people if person.country)
+    for group in draft.groups:
+        found.update(dict.fromkeys(group.countries))
+    found.update(dict.fromkeys(state.code for state in draft.states))
+    for body in draft.bodies:
+        country = scene.knowledge.organizations[body.key].country
+        if country:
+            found[country] = None
+    if draft.action.needs == "place" and draft.action.type != "visit":
+        reach = within(scene.countries, draft.start, draft.stop)
+        found.update(dict.fromkeys(one.code for one in reach[:2]))
+    if not found and draft.action.type == "meeting" and "peace" in draft.mention.text.lower():
+        found.update(dict.fromkeys(_parties_near(scene, draft)))
+    return tuple(found)
+
+
+def _parties_near(scene: Scene, draft: Draft) -> list[str]:
+    """Peace talks without named parties: the countries the next sentences speak of, until there are two."""
+    found: dict[str, None] = {}
+    paragraph = draft.sentence.paragraph
+    for sentence in scene.sentences:
+        if sentence.start < draft.sentence.start or sentence.paragraph > paragraph + 1:
+            continue
+        for one in within(scene.countries, sentence.start, sentence.stop):
+            if one.named:
+                found[one.code] = None
+        if len(found) > 1:
+            break
+    return list(found)
+
+
+def bodies_of(scene: Scene, draft: Draft) -> list[str]:
+    """The bodies of the clause, each with the parent the text names too."""
+    keys = dict.fromkeys(body.key for body in draft.bodies)
+    for group in draft.groups:
+        inside = within(scene.organizations, group.start, group.stop)
+        keys.update(dict.fromkeys(body.key for body in inside))
+    named = {body.key for body in scene.organizations}
+    for key in list(keys):
+        parent = scene.knowledge.organizations[key].parent
+        if parent in named:
+            keys[parent] = None
+    return list(keys)
+
+
+def members_of(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
+    """Members, at the event's date, of the bodies that took part (an organ has its parent's)."""
+    found: dict[str, None] = {}
+    for key in bodies_of(scene, draft):
+        entry = scene.knowledge.organizations[key]
+        if not entry.members and entry.parent:
+            entry = scene.knowledge.organizations[entry.parent]
+        found.update(
+            dict.fromkeys(member.country for member in entry.members if ds.intersect(member.days, on))
+        )
+    return tuple(found)
