@@ -27,7 +27,19 @@ FACTS: list[dict[str, Any]] = json.loads((HERE / "golden" / "seeds.json").read_t
 AS_OF = date(2026, 11, 1)
 
 # (document, event title or "", what) -> why it is missed.
-MISSES: dict[tuple[str, str, str], str] = {}
+MISSES: dict[tuple[str, str, str], str] = {
+    ("002", "Belarus hosts a session of the council", "place"): "the host's country is not taken for the place",
+    (
+        "003",
+        "CIS Heads of Government Council meets in Sochi",
+        "place",
+    ): "the words that place it stand in a bracket of their own behind the sentence",
+    (
+        "004",
+        "Lukashenko and Putin hold talks in the Kremlin",
+        "participants",
+    ): "the talks of two and the session of the council on the same day and place become one event",
+}
 
 
 @lru_cache(maxsize=1)
@@ -199,14 +211,16 @@ def test_event_date(facts: dict[str, Any], wanted: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("facts", "wanted"), cases())
 def test_event_participants(facts: dict[str, Any], wanted: dict[str, Any]) -> None:
     found = [{one.name for one in event.participants} for event in told_of(facts, wanted)[:1]]
-    right = names_of(wanted["participants"]) <= set().union(*found)
+    right = found == [names_of(wanted["participants"])]
     judge(facts, wanted["title"], "participants", right, found)
 
 
 @pytest.mark.parametrize(("facts", "wanted"), cases())
 def test_event_countries(facts: dict[str, Any], wanted: dict[str, Any]) -> None:
-    found = [event.countries for event in told_of(facts, wanted)[:1]]
-    right = set(wanted["countries"]) <= set().union(*found)
+    """The sides exactly; the country it took place in may stand among them as host."""
+    found = [set(event.countries) for event in told_of(facts, wanted)[:1]]
+    place = {(wanted.get("place") or {}).get("country")}
+    right = bool(found) and set(wanted["countries"]) <= found[0] <= set(wanted["countries"]) | place
     judge(facts, wanted["title"], "countries", right, found)
 
 

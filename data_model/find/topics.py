@@ -7,12 +7,17 @@ file stands for any ending.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from data_model.knowledge.load import Knowledge
 
 STRONG, WEAK = 2, 1
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Phrases are looked up by the first letters of their first word; the shortest stem has as many.
+_KEY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +31,51 @@ class TopicMention:
     worth: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of one topic: the beginnings of its words, and whether each is the whole word."""
+
+    topic: str
+    worth: int
+    words: tuple[tuple[str, bool], ...]
+
+
 def find_topics(text: str, knowledge: Knowledge) -> tuple[TopicMention, ...]:
-    """Topic words in order of topic, then place; the longest phrase at a place counts."""
+    """Topic words in order of place; for each topic the longest phrase at a place counts."""
+    phrases = _phrases(knowledge)
+    words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    taken: dict[str, int] = {}
     found: list[TopicMention] = []
-    for topic, pattern, worths in _patterns(knowledge):
-        for match in pattern.finditer(text):
-            worth = worths[match.lastindex or 0]
-            if worth:
-                found.append(TopicMention(match.start(), match.end(), match.group(), topic, worth))
+    for at, (word, start, _) in enumerate(words):
+        for phrase in phrases.get(word[:_KEY], ()):
+            if taken.get(phrase.topic, -1) >= start or not _stands(phrase, words, at):
+                continue
+            stop = words[at + len(phrase.words) - 1][2]
+            taken[phrase.topic] = stop
+            if phrase.worth:
+                found.append(TopicMention(start, stop, text[start:stop], phrase.topic, phrase.worth))
     return tuple(found)
 
 
+def _stands(phrase: _Phrase, words: Sequence[tuple[str, int, int]], at: int) -> bool:
+    if at + len(phrase.words) > len(words):
+        return False
+    return all(
+        words[at + i][0] == stem if whole else words[at + i][0].startswith(stem)
+        for i, (stem, whole) in enumerate(phrase.words)
+    )
+
+
 @lru_cache(maxsize=4)
-def _patterns(knowledge: Knowledge) -> tuple[tuple[str, re.Pattern[str], tuple[int, ...]], ...]:
-    """One pattern a topic, its phrases longest first, and what each of its groups is worth."""
-    made = []
+def _phrases(knowledge: Knowledge) -> dict[str, tuple[_Phrase, ...]]:
+    """Every phrase by its first letters, the longest first."""
+    found: dict[str, list[_Phrase]] = defaultdict(list)
     for key, topic in knowledge.topics.items():
-        phrases = [(phrase, 0) for phrase in topic.unless]
-        phrases += [(phrase, STRONG) for phrase in topic.strong] + [(phrase, WEAK) for phrase in topic.weak]
-        phrases.sort(key=lambda pair: -len(pair[0]))
-        runs: list[tuple[int, list[str]]] = []
-        for phrase, worth in phrases:
-            if not runs or runs[-1][0] != worth:
-                runs.append((worth, []))
-            runs[-1][1].append(_phrase(phrase))
-        body = "|".join(f"({'|'.join(words)})" for _, words in runs)
-        made.append((key, re.compile(rf"\b(?:{body})\b", re.IGNORECASE), (0, *(worth for worth, _ in runs))))
-    return tuple(made)
-
-
-def _phrase(phrase: str) -> str:
-    """A pattern of one phrase; `*` is any ending, a blank any white space."""
-    return r"\s+".join(re.escape(word).replace(r"\*", r"[\w'’-]*") for word in phrase.split())
+        for worth, phrases in ((0, topic.unless), (STRONG, topic.strong), (WEAK, topic.weak)):
+            for phrase in phrases:
+                stems = tuple((word.rstrip("*"), not word.endswith("*")) for word in phrase.lower().split())
+                found[phrase[:_KEY].lower()].append(_Phrase(key, worth, stems))
+    return {
+        letters: tuple(sorted(group, key=lambda one: -sum(len(stem) for stem, _ in one.words)))
+        for letters, group in found.items()
+    }
