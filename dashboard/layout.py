@@ -101,8 +101,7 @@ INDEX = f"""<!DOCTYPE html>
 </head>
 <body>
 <div id="skeleton" role="status"><span>{labels.LOADING}</span></div>
-<noscript><p class="plain">This page draws its charts with JavaScript, which is switched off here. \
-<a href="events.csv">The events as CSV</a> can be had without it.</p></noscript>
+<noscript><p class="plain">{labels.NO_SCRIPT} <a href="events.csv">{labels.NO_SCRIPT_CSV}</a></p></noscript>
 {{%app_entry%}}
 {{%config%}}
 {{%scripts%}}

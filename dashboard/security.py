@@ -24,6 +24,7 @@ CALLBACK = "_dash-update-component"
 # What Dash itself serves; everything else of the page is named in `pages`.
 _DASH = re.compile(r"(_dash-(layout|dependencies|component-suites/.+)|_favicon\.ico|assets/.+)?")
 _DEEP = 40
+_HOUR = 3600
 Callbacks = Mapping[str, Sequence[tuple[str, str]]]
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -57,6 +58,7 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callb
         pages: A pattern of the paths the page serves besides Dash's own.
     """
     server.config["MAX_CONTENT_LENGTH"] = config.max_body
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _HOUR
     policy = content_policy(hashes)
     own = re.compile(pages)
 
@@ -117,9 +119,10 @@ def refuse(status: int, words: str) -> Response:
 
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{words}</title><style>body{{font:18px/1.6 system-ui,sans-serif;margin:18vh auto;max-width:32em;padding:0 24px;\
-color-scheme:light dark}}h1{{font-size:24px}}</style></head>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{words}</title>
+<style>body{{font:18px/1.6 system-ui,sans-serif;margin:18vh auto;max-width:32em}}</style></head>
 <body><main><h1>{words}</h1><p><a href="/">{home}</a></p></main></body></html>
 """
 

@@ -91,7 +91,7 @@ def told_as(wording: str) -> str:
     return f"“{shortened(wording, 60)}”"
 
 
-def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool) -> str:
+def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool, narrow: bool) -> str:
     """What the timeline shows."""
     if not placed:
         return labels.NOT_PLACED
@@ -102,7 +102,8 @@ def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool) -> str:
     }.get(by, "")
     if crowded:
         return f"{drawn}: too many to draw singly, so colour shows how many; zoom in to see each.{several}"
-    return f"{labels.TIMELINE_HELP}{several}"
+    help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
+    return f"{help_text}{several}"
 
 
 def headline_part(link: str, names: Sequence[str], plural: str) -> str:

@@ -28,7 +28,12 @@ def _lines(document: Document, normalized: Normalized) -> Iterator[str]:
 def _wrapped(paragraph: str, at: int) -> Iterator[tuple[int, int]]:
     """Offsets of lines no wider than the page, cut at blanks."""
     pieces = textwrap.wrap(
-        paragraph, WIDTH, drop_whitespace=False, replace_whitespace=False, expand_tabs=False, break_on_hyphens=False
+        paragraph,
+        WIDTH,
+        drop_whitespace=False,
+        replace_whitespace=False,
+        expand_tabs=False,
+        break_on_hyphens=False,
     )
     for piece in pieces:
         yield at, at + len(piece)

@@ -16,6 +16,7 @@ from dashboard.components.parts import notice
 from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.density import draw_density
 from dashboard.figures.dots import dots_of, lane_keys
+from dashboard.figures.lane_frame import NARROW
 from dashboard.figures.lanes import assign_lanes
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Window, busiest, unit_for, window_of
@@ -159,7 +160,11 @@ def _timeline(
     draw: Callable[..., dict[str, Any]] = draw_density if crowded else draw_timeline
     figure = draw([dots[number] for number in shown], lanes, window, look.timeline, look.theme)
     note = sentences.timeline_note(
-        len(shown), sentences.counted(len(shown), "event"), selection.lanes, crowded=crowded
+        len(shown),
+        sentences.counted(len(shown), "event"),
+        selection.lanes,
+        crowded=crowded,
+        narrow=look.timeline < NARROW,
     )
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 

@@ -32,7 +32,7 @@ def answer_event(asked: Asked, opened: object) -> list[Any]:
         return event_drawer(
             store.event(name),
             asked.naming(),
-            lambda key: store.document(key).normalized.mentions,
+            lambda key: store.document(key).normalized,
             asked.config.prefix,
         )
     except NotFound:

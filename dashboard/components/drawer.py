@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -14,18 +14,18 @@ from dashboard.components.parts import attributes, dot, icon, marked, rows
 from dashboard.components.passages import cut_passage, mark_pieces
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
-from data_model import Document, Event, EventDate, EventView, Mention
+from data_model import Document, Event, EventDate, EventView, Normalized
 
-Mentions = Callable[[str], Sequence[Mention]]
+Understood = Callable[[str], Normalized]
 
 
-def event_drawer(view: EventView, naming: Naming, mentions: Mentions, prefix: str) -> list[Component]:
+def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix: str) -> list[Component]:
     """The whole drawer.
 
     Args:
         view: An `EventView`: the representative event, what each report says, the links.
         naming: Names of keys.
-        mentions: Document id -> its mentions.
+        understood: Document id -> what was understood of it.
         prefix: The path the page lives under.
     """
     event: Event = view.event
@@ -49,11 +49,11 @@ def event_drawer(view: EventView, naming: Naming, mentions: Mentions, prefix: st
                 [icon("link"), labels.COPY_EVENT],
                 className="text-button",
                 type="button",
-                **attributes(data_copy_event=event.id),
+                **attributes(data_copy_event=event.id, data_done=labels.COPIED),
             )
         ),
         html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
-        *[_report(document, told, mentions(document.id), prefix) for document, told in view.members],
+        *[_report(document, told, understood(document.id), prefix) for document, told in view.members],
         *_links(view),
     ]
 
@@ -127,7 +127,7 @@ def _body(key: str, part: str, naming: Naming) -> Component:
     return html.Div(told)
 
 
-def _report(document: Document, event: Event, mentions: Sequence[Mention], prefix: str) -> Component:
+def _report(document: Document, event: Event, understood: Normalized, prefix: str) -> Component:
     title = document.title or first_line(document.text)
     head = [html.Div(title, className="report-title")]
     published = short_day(document.published) if document.published else ""
@@ -138,13 +138,18 @@ def _report(document: Document, event: Event, mentions: Sequence[Mention], prefi
     if event.evidence:
         first = event.evidence[0]
         start, stop = cut_passage(document.text, first.start, first.stop)
-        pieces = mark_pieces(document.text, start, stop, mentions, event.evidence)
+        pieces = mark_pieces(document.text, start, stop, understood.mentions, event.evidence)
         before, after = ("… " if start else ""), (" …" if stop < len(document.text) else "")
         quotes.append(html.Blockquote([before, *marked(pieces), after], className="passage"))
     address = f"{prefix}document/{quote(document.id, safe='')}?event={quote(event.id, safe='')}#evidence"
     link = html.A([icon("file"), labels.WHOLE_DOCUMENT], href=address, className="text-button")
+    dated = f"{labels.DOCUMENT_DATE}: {date_in_words(understood.document_date.edtf)}"
     facts = html.P(
-        [html.Span(source), html.Span([f"{labels.REPORT_SAYS}: {when}, ", html.Em(wording)])],
+        [
+            html.Span(source),
+            html.Span(dated),
+            html.Span([f"{labels.REPORT_SAYS}: {when}, ", html.Em(wording)]),
+        ],
         className="report-facts",
     )
     return html.Article([*head, facts, *quotes, link], className="report")

@@ -44,7 +44,13 @@ def header(logo: str, home: str) -> Component:
             ),
             html.Div(
                 [
-                    icon_button("link", labels.COPY_LINK, id=ids.COPY, className="wide-only"),
+                    icon_button(
+                        "link",
+                        labels.COPY_LINK,
+                        id=ids.COPY,
+                        className="wide-only",
+                        **{"data-done": labels.COPIED},
+                    ),
                     html.A(
                         icon("csv"),
                         id=ids.CSV,

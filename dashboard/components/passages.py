@@ -1,7 +1,7 @@
 """A stretch of a document with its marks: which words mean what, and which are the evidence.
 
 Marks may overlap ("Security Council of Belarus" holds "Belarus"); the shortest one wins at each
-letter, so that every mark stays visible.
+letter, so that every mark stays visible; words that hint at a topic give way to all others.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def cut_passage(text: str, start: int, stop: int) -> tuple[int, int]:
     return left, right
 
 
+def _rank(mention: Mention) -> tuple[bool, int, int]:
+    """Names and dates before words that only hint at a topic; then the shortest."""
+    return mention.kind == "topic", mention.stop - mention.start, mention.start
+
+
 def mark_pieces(
     text: str, start: int, stop: int, mentions: Iterable[Mention], evidence: Sequence[Evidence] = ()
 ) -> list[Piece]:
@@ -58,7 +63,7 @@ def mark_pieces(
     pieces: list[Piece] = []
     for a, b in pairwise(order):
         active = [m for m in active if m.stop > a] + opening.get(a, [])
-        best = min(active, key=lambda m: (m.stop - m.start, m.start), default=None)
+        best = min(active, key=_rank, default=None)
         proof = any(left <= a and b <= right for left, right in proofs)
         piece = Piece(text[a:b], best.kind if best else "", best.value if best else "", proof)
         pieces.append(piece)

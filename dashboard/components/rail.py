@@ -32,7 +32,7 @@ def rail() -> Component:
             _many(ids.TOPIC, labels.TOPICS, labels.ALL_TOPICS),
             _many(ids.TYPE, labels.TYPES, labels.ALL_TYPES),
             html.Div([_day(ids.SINCE, labels.SINCE), _day(ids.UNTIL, labels.UNTIL)], className="period"),
-            choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES),
+            html.Div(choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES), title=labels.STATUS_HELP),
             html.Div(
                 choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES), hidden=not TAKES_CERTAINTY
             ),

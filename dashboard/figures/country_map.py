@@ -172,7 +172,7 @@ def _layout(width: float, theme: Theme) -> dict[str, Any]:
     layout = base_layout(theme, max(210, min(430, round(width * 0.56))) + 54)
     layout.update(
         margin={"l": 0, "r": 0, "t": 0, "b": 54},
-        dragmode="pan",
+        dragmode="pan" if width >= NARROW else False,
         geo={
             "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}, "scale": 1.22},
             "center": {"lon": 11, "lat": 12},

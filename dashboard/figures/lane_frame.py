@@ -35,7 +35,8 @@ def lane_layout(
     layout = base_layout(theme, round(total) + AXIS)
     layout.update(
         margin={"l": gutter, "r": RIGHT_MARGIN, "t": 0, "b": AXIS},
-        dragmode="pan",
+        # On a phone a drag must scroll the page.
+        dragmode="pan" if width >= NARROW else False,
         shapes=shapes,
         annotations=notes,
         xaxis={

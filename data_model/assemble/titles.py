@@ -42,7 +42,9 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
         return _cut(f"{subject} {'to meet' if planned else 'meet' if many else 'meets'}{where}")
     if draft.mention.noun and place and kind in ("meeting", "summit"):
         body = f"{_body(scene, draft)} " if draft.bodies else ""
-        return _cut(f"{body}{draft.mention.text}{where}".strip())
+        # Titles are English whatever the language of the report.
+        noun = draft.mention.text if draft.mention.text.isascii() else draft.action.nouns[0]
+        return _cut(f"{body}{noun}{where}".strip())
     return _words(scene, draft)
 
 

@@ -19,6 +19,7 @@ from data_model.find.names import NameHit
 # Between the parts of one office phrase: a possessive, "of the", "to the", "for the", a comma.
 _JOIN_LEFT = re.compile(r"(?:['’]s?)?\s+(?:new\s+|first\s+|then\s+|acting\s+)?$")
 _JOIN_RIGHT = re.compile(r"\s+(?:of|to|for|in)\s+(?:the\s+)?(?:Republic of\s+)?$|\s+$")
+_GENITIVE = re.compile(r"[а-яё]\s+")
 _BRACKET = re.compile(r"\s*\[\s*$")
 _GAP_TO_NAME = re.compile(r"\s*(?:,\s*(?:the\s+)?)?(?:\([^)]{1,14}\)\s*)?")
 _APPOSITION = re.compile(r"\s*,\s*(?:who is\s+)?(?:the\s+|a\s+|its\s+)?$|\s+\(\s*$|\s*\[\s*$")
@@ -125,6 +126,8 @@ def _joins_right(text: str, phrase: OfficePhrase, hit: NameHit) -> bool:
     """Whether a country or body directly behind belongs to the office: "of Belarus’ Security Council"."""
     if _JOIN_RIGHT.fullmatch(text, phrase.stop, hit.start):
         return bool(text[phrase.stop : hit.start].strip()) or hit.kind == "organization"
+    if _GENITIVE.fullmatch(text, phrase.stop - 1, hit.start):
+        return True  # Russian has no "of": «президент Беларуси»
     owned = bool(phrase.country) and hit.kind == "organization"
     return owned and bool(_JOIN_LEFT.fullmatch(text, phrase.stop, hit.start))
 

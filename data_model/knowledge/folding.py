@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЎў]+")
 # Fewer letters than this (a date line, a name in brackets) do not make a text worth analysing.
-_ENOUGH = 40
+_ENOUGH = 15
 
 
 @dataclass(frozen=True, slots=True)

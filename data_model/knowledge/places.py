@@ -20,6 +20,7 @@ KNOWN_CITY = 100_000
 # A city of this size is meant even when its name is also a word of other names.
 METROPOLIS = 1_000_000
 _SHORTEST_CITY = 4
+_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[- ][А-ЯЁа-яё]+)*")
 _IN_BRACKETS = re.compile(r"^(.*?) ?\((.*)\)$")
 
 
@@ -36,7 +37,9 @@ def country_names() -> Iterator[tuple[str, str]]:
             if name:
                 bracket = _IN_BRACKETS.match(name)
                 for form in bracket.groups() if bracket else (name,):
-                    yield code, form
+                    # "Внешние малые о-ва (США)": an abbreviation in brackets is the owner's.
+                    if not (bracket and form.isupper()):
+                        yield code, form
         country = pycountry.countries.get(alpha_2=code)
         for field in ("common_name", "official_name"):
             form = getattr(country, field, None)
@@ -63,9 +66,12 @@ def city_names(make: Callable[..., Any]) -> Iterator[Any]:
     """Names of the cities GeoNames lists with more than 15,000 inhabitants."""
     for city in _cities():
         name = city["name"]
-        if len(name) >= _SHORTEST_CITY:
+        forms = [name] if len(name) >= _SHORTEST_CITY else []
+        if city["population"] >= KNOWN_CITY:
+            forms += [other for other in city["alternatenames"] if _RUSSIAN.fullmatch(other)]
+        for form in forms:
             yield make(
-                "place", "city", city["countrycode"], name, capital=True, city=name, size=city["population"]
+                "place", "city", city["countrycode"], form, capital=True, city=name, size=city["population"]
             )
 
 
