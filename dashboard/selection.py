@@ -27,8 +27,6 @@ STATUSES = {
     "planned": ("planned", "postponed"),
     "off": ("cancelled", "denied", "hypothetical"),
 }
-# The page offers this filter as soon as the store can answer it.
-TAKES_CERTAINTY = any(f.name == "certainty" for f in fields(EventFilter))
 CERTAINTIES = tuple(key for key, _ in labels.CERTAINTY_CHOICES)
 # More would be a mistake or an attack, never a question.
 MOST_VALUES, LONGEST_VALUE, LONGEST_TEXT = 40, 120, 120
@@ -125,7 +123,6 @@ def write_search(selection: Selection) -> str:
 
 def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
     """The question to the store; without its period on request."""
-    certainty: dict[str, Any] = {"certainty": selection.certainty} if TAKES_CERTAINTY else {}
     return EventFilter(
         organizations=selection.organizations,
         countries=selection.countries,
@@ -133,10 +130,10 @@ def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
         topics=selection.topics,
         types=selection.types,
         statuses=STATUSES.get(selection.status, ()),
+        certainty=selection.certainty,
         since=selection.since if period else None,
         until=selection.until if period else None,
         text=selection.text,
-        **certainty,
     )
 
 

@@ -62,7 +62,7 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
         for mention in find_actions(text, sentence.start, sentence.stop, language, knowledge)
     )
 
-    countries = resolve_countries(names, knowledge)
+    countries = resolve_countries(text, names, knowledge)
     bodies = resolve_organizations(text, names, countries, knowledge)
     happenings = resolve_happenings(text, names, countries, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import attributes, dot
-from dashboard.selection import TAKES_CERTAINTY
 from dashboard.theme import FAMILIES, OTHER
 
 
@@ -33,9 +32,7 @@ def rail() -> Component:
             _many(ids.TYPE, labels.TYPES, labels.ALL_TYPES),
             html.Div([_day(ids.SINCE, labels.SINCE), _day(ids.UNTIL, labels.UNTIL)], className="period"),
             html.Div(choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES), title=labels.STATUS_HELP),
-            html.Div(
-                choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES), hidden=not TAKES_CERTAINTY
-            ),
+            choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES),
             key(),
         ],
         className="rail",

@@ -190,7 +190,7 @@ def _sharpened(when: EventDate, known: HappeningMention | None) -> EventDate:
 def status_of(scene: Scene, draft: Draft, when: EventDate) -> str:
     """Happened, planned …, as seen from the day of the report."""
     mood = draft.mention.mood
-    if mood in ("cancelled", "postponed", "hypothetical"):
+    if mood in ("cancelled", "postponed", "hypothetical", "denied"):
         return mood
     report = scene.when
     after = when.earliest is not None and report.latest is not None and when.earliest > report.latest

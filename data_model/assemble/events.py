@@ -26,14 +26,14 @@ from data_model.values import Event, Evidence, Organization, Participant, Place,
 
 _LEAD_SENTENCES = 2
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
-_SKIPPED_MOODS = ("denied", "mentioned", "hypothetical")
+# Told of in passing these are no events; as the news of the report they are.
+_NEWS_ONLY = ("denied", "hypothetical")
 
 
 def assemble_events(scene: Scene) -> tuple[Event, ...]:
     """Every event of a document, the main one marked, in order of telling."""
     drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
-    if not any(draft.sentence.headline or draft.sentence in lead_sentences(scene) for draft in drafts):
-        drafts = allot_dates(scene, draft_news(scene, lead_sentences(scene))) + drafts
+    drafts = _with_news(scene, drafts)
     if not drafts:
         return ()
     lead = _lead(scene, drafts)
@@ -46,13 +46,23 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     return tuple(merged)
 
 
+def _with_news(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Drafts of what was done; where the lead holds none, also what it denies or supposes, else what it says."""
+    lead = lead_sentences(scene)
+    done = [draft for draft in drafts if draft.mention.mood not in _NEWS_ONLY]
+    if any(draft.sentence.headline or draft.sentence in lead for draft in done):
+        return done
+    doubted = [draft for draft in drafts if draft not in done and draft.sentence in lead]
+    return (doubted or allot_dates(scene, draft_news(scene, lead))) + done
+
+
 def _drafts(scene: Scene) -> list[Draft]:
     found: list[Draft] = []
     for sentence in scene.sentences:
         if sentence.furniture:
             continue
         for mention in within(scene.actions, sentence.start, sentence.stop):
-            if mention.mood in _SKIPPED_MOODS:
+            if mention.mood == "mentioned":
                 continue
             for key in mention.actions:
                 draft = draft_action(scene, sentence, mention, scene.knowledge.actions[key])
@@ -134,7 +144,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         topics=_topics(scene, start, stop),
         evidence=(Evidence(start, stop, scene.text[start:stop]),),
     )
-    return replace(event, id=_id(scene.document.id, event))
+    return replace(event, id=_id(scene.document.id, draft))
 
 
 def type_of(scene: Scene, draft: Draft) -> str:
@@ -163,9 +173,9 @@ def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
     return re.fullmatch(rf".{{0,40}}\b(?:{nouns}){_OF.pattern}", between) is not None
 
 
-def _id(document: str, event: Event) -> str:
-    """Stable over runs: the document and where in it the event is told."""
-    seed = f"{event.type}:{event.evidence[0].start}:{event.title}"
+def _id(document: str, draft: Draft) -> str:
+    """Stable over runs: the document, and the action and where in it it is told."""
+    seed = f"{draft.action.key}:{draft.mention.start}"
     return f"{document}-{hashlib.blake2b(seed.encode(), digest_size=4).hexdigest()}"
 
 

@@ -57,13 +57,19 @@ def bodies_of(scene: Scene, draft: Draft) -> list[str]:
 
 
 def members_of(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
-    """Members, at the event's date, of the bodies that took part (an organ has its parent's)."""
+    """Members, on every day the event may be of, of the bodies that took part (an organ has its parent's).
+
+    An event without bounds is taken to be of the report's time.
+    """
     found: dict[str, None] = {}
+    bounded = on if ds.earliest(on) and ds.latest(on) else scene.when.spans
     for key in bodies_of(scene, draft):
         entry = scene.knowledge.organizations[key]
         if not entry.members and entry.parent:
             entry = scene.knowledge.organizations[entry.parent]
         found.update(
-            dict.fromkeys(member.country for member in entry.members if ds.intersect(member.days, on))
+            dict.fromkeys(
+                member.country for member in entry.members if ds.intersect(member.days, bounded) == bounded
+            )
         )
     return tuple(found)

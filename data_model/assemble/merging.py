@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.values import Event, Evidence, Participant, Place
 
@@ -82,11 +81,12 @@ def key_of_group(words: str) -> str:
 def _merged(one: Event, other: Event) -> Event:
     people: dict[str, Participant] = {p.name: p for p in (*other.participants, *one.participants)}
     evidence: dict[int, Evidence] = {e.start: e for e in (*other.evidence, *one.evidence)}
+    sharp = _sharper(one, other)
     rest = tuple(e for _, e in sorted(evidence.items()) if e not in one.evidence)
     return replace(
         one,
         main=one.main or other.main,
-        date=_sharper(one.date, other.date),
+        date=sharp.date,
         place=_fuller(one, other),
         participants=tuple(
             people[name] for name in dict.fromkeys(p.name for p in (*one.participants, *other.participants))
@@ -96,7 +96,7 @@ def _merged(one: Event, other: Event) -> Event:
         countries=_joined(one.countries, other.countries),
         countries_location=_joined(one.countries_location, other.countries_location),
         countries_named=_joined(one.countries_named, other.countries_named),
-        countries_by_membership=_joined(one.countries_by_membership, other.countries_by_membership),
+        countries_by_membership=sharp.countries_by_membership or one.countries_by_membership,
         evidence=(*one.evidence, *rest),
     )
 
@@ -122,13 +122,9 @@ def _fuller(one: Event, other: Event) -> Place | None:
     return other.place
 
 
-def _sharper(one: EventDate, other: EventDate) -> EventDate:
-    """Of two dates of one event the one that allows fewer days."""
-    fewer = _size(other) < _size(one)
-    chosen, left = (other, one) if fewer else (one, other)
-    if ds.intersect(chosen.spans, left.spans):
-        return chosen
-    return one
+def _sharper(one: Event, other: Event) -> Event:
+    """Of two tellings the one whose date allows fewer days."""
+    return other if _size(other.date) < _size(one.date) else one
 
 
 def _size(when: EventDate) -> float:

@@ -25,7 +25,9 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
     who = subject or next((one.name for one in draft.people), "")
     others = [one.name for one in draft.people if one.name != who and one is not draft.host]
     others += [_group(one) for one in draft.groups if one is not draft.subject]
-    planned = status == "planned"
+    if status in ("denied", "cancelled"):
+        return _words(scene, draft)  # a pattern would tell what did not happen
+    planned = status in ("planned", "hypothetical", "postponed")
     does = draft.action.plan if planned else draft.action.title
     where = f" in {_where(place)}" if place else ""
     kind = draft.action.type

@@ -62,7 +62,7 @@ def find_actions(
     found = []
     for match in pattern.finditer(text, start, stop):
         word = match.group().lower().replace("’", "'")
-        before = text[max(start, match.start() - _REACH) : match.start()].lower().replace("’", "'")
+        before = _words_before(text, start, match.start())
         noun = nouns.get(word)
         if noun is not None and word in verbs and not modality.noun_here(before):
             noun = None
@@ -99,6 +99,16 @@ def _mention(text: str, span: tuple[int, int], form: _Form, before: str, modalit
         mood,
         passive=modality.passive_before(before) and form.tense in ("past", "participle"),
     )
+
+
+def _words_before(text: str, start: int, stop: int) -> str:
+    """The words before an action as the modality table writes them: small letters, straight apostrophes.
+
+    Capitalised words inside the sentence stay: "May" is no modal verb.
+    """
+    begin = max(start, stop - _REACH)
+    words = text[begin:stop].replace("’", "'")
+    return words[:1].lower() + words[1:] if begin == start else words
 
 
 def _noun_mood(before: str, behind: str, modality: Modality) -> str:

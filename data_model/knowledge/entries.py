@@ -95,6 +95,15 @@ class CountryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class City:
+    """countries.toml: a city under names GeoNames does not list first ("Geneva", "Kiev")."""
+
+    name: str
+    country: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """countries.toml: a region whose name implies countries."""
 

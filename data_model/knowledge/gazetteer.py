@@ -72,6 +72,11 @@ def _every_name(knowledge: Knowledge) -> Iterator[Name]:
     for name in places.city_names(Name):
         if name.size >= places.METROPOLIS or name.form.lower() not in plain:
             yield name
+    for city in knowledge.cities:
+        for form in city.names:
+            yield Name(
+                "place", "city", city.country, form, capital=True, city=city.name, size=places.METROPOLIS
+            )
     yield from _organization_names(knowledge)
     yield from _person_names(knowledge)
     yield from _role_names(knowledge)
@@ -111,7 +116,8 @@ def _country_names(knowledge: Knowledge) -> Iterator[Name]:
         )
         if entry.capital:
             yield Name("place", "capital", code, entry.capital, capital=True, city=entry.capital)
-        yield from (Name("block", "unless", code, form) for form in entry.unless)
+        # "turkey" blocks only the bird, written small.
+        yield from (Name("block", "unless", code, form, exact=form.islower()) for form in entry.unless)
     for region in knowledge.regions:
         yield from (Name("region", "region", region.name, form) for form in region.names)
     for code, forms in knowledge.historical.items():

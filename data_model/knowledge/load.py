@@ -30,6 +30,7 @@ class Knowledge:
     offices: Mapping[str, e.Office]
     organizations: Mapping[str, e.OrganizationEntry]
     countries: Mapping[str, e.CountryEntry]
+    cities: tuple[e.City, ...]
     regions: tuple[e.Region, ...]
     historical: Mapping[str, tuple[str, ...]]
     roles: Mapping[str, e.Role]
@@ -51,6 +52,7 @@ def load_knowledge() -> Knowledge:
         offices=_keyed("offices.toml", "office", _office),
         organizations=_keyed("organizations.toml", "organization", _organization),
         countries={entry.code: entry for entry in _each("countries.toml", countries["country"], _country)},
+        cities=tuple(_each("countries.toml", countries.get("city", []), _city)),
         regions=tuple(_each("countries.toml", countries["region"], _region)),
         historical={table["code"]: _names(table, "en", "ru") for table in countries.get("historical", [])},
         roles=_keyed("roles.toml", "role", _role),
@@ -172,6 +174,10 @@ def _country(table: Table) -> e.CountryEntry:
         unless=_names(table, "not"),
         ambiguous=table.get("ambiguous", False),
     )
+
+
+def _city(table: Table) -> e.City:
+    return e.City(table["name"], table["country"], _names(table, "name", "also"))
 
 
 def _region(table: Table) -> e.Region:

@@ -40,15 +40,15 @@ def link_events(reports: Iterable[Report]) -> tuple[Link, ...]:
 
 
 def score_pair(one: Event, other: Event) -> Link | None:
-    """The link of two events, None when the score does not reach `ENOUGH`."""
+    """The link of two events, None when the score does not reach `ENOUGH`; in any order the same."""
+    one, other = sorted((one, other), key=lambda event: event.id)
     if (one.status == "cancelled") != (other.status == "cancelled"):
         return None
     said = [feature for compare in FEATURES if (feature := compare(one, other)) is not None]
     score = min(1.0, round(sum(feature.points for feature in said), 3))
     if score < ENOUGH:
         return None
-    first, second = sorted((one.id, other.id))
-    return Link(first, second, score, tuple(feature.why for feature in said))
+    return Link(one.id, other.id, score, tuple(feature.why for feature in said))
 
 
 def _candidates(events: Sequence[tuple[str, Event]]) -> Iterator[tuple[Event, Event]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from data_model.knowledge.gazetteer import Name
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.places import KNOWN_CITY
 
+_SURNAME = re.compile(r"\s+([A-Z][a-z]+)")
 NAMING = ("name", "adjective", "demonym", "abbr")
 # What is preferred when one string may be several things of one kind.
 _ORDER = ("name", "abbr", "capital", "metonym", "adjective", "demonym", "city")
@@ -38,7 +40,7 @@ class CountryMention:
         return self.how in NAMING
 
 
-def resolve_countries(hits: Sequence[NameHit], knowledge: Knowledge) -> tuple[CountryMention, ...]:
+def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) -> tuple[CountryMention, ...]:
     """The countries of a text in order of place.
 
     A hit inside a phrase that is not about the country ("Minsk agreements"), inside a person's name
@@ -48,15 +50,28 @@ def resolve_countries(hits: Sequence[NameHit], knowledge: Knowledge) -> tuple[Co
     named = {
         name.key for hit in hits if hit.kind == "country" and not _inside(hit, blocks) for name in hit.names
     }
+    begins = {hit.start for hit in hits}
     found: list[CountryMention] = []
     for hit in hits:
         if hit.kind not in ("country", "place", "region") or _inside(hit, blocks):
+            continue
+        if _is_given_name(text, hit, begins, knowledge):
             continue
         if hit.kind == "region":
             found.extend(_of_region(hit, knowledge))
         elif (best := _best(hit, named)) is not None:
             found.append(CountryMention(hit.start, hit.stop, hit.text, best.key, best.how, best.city))
     return _without_nested(found)
+
+
+def _is_given_name(text: str, hit: NameHit, begins: set[int], knowledge: Knowledge) -> bool:
+    """Whether an ambiguous name is someone's: "Chad Smith" is followed by a name nothing else explains."""
+    unsure = all(
+        name.how == "name" and name.key in knowledge.countries and knowledge.countries[name.key].ambiguous
+        for name in hit.names
+    )
+    behind = _SURNAME.match(text, hit.stop) if unsure else None
+    return behind is not None and behind.start(1) not in begins
 
 
 def _only_surname(hit: NameHit) -> bool:

@@ -27,9 +27,14 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _DATE_LINE_LETTERS = 30
 # "DUSHANBE, January 13. /TASS/": a newswire's place and date before the first sentence.
 _DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,\-]{2,40}[,(—–-]?\s*$")
+# "Astana, 6 March 2024. –": in small letters it must be closed like a dateline, too.
+_PLACE = re.compile(r"[A-ZА-ЯЁ][\w’' -]{2,30},\s*")
+_DATELINE_ENDS = re.compile(r"\s*(?:\.\s|[/(–—]|-\s)")
 _LEAD_SENTENCES = 2
 # A line with fewer blanks is a menu, a caption or a date line, not prose.
 _PROSE_BLANKS = 7
+# A day that may be of more years than this is of any year: the day of reading does not help.
+_MOST_YEARS = 60
 
 
 def resolve_document_date(
@@ -62,8 +67,10 @@ def resolve_document_date(
         read = Clue(
             ds.between(None, as_of), Reason(f"it was read on {as_of.isoformat()}, so not written later")
         )
-        narrowed, why = _narrow(narrowed, [read])
-        reasons.extend(why)
+        before, why = _narrow(narrowed, [read])
+        if len(before) <= _MOST_YEARS:
+            narrowed = before
+            reasons.extend(why)
     if narrowed != days and (printed is None or len(narrowed) > 1):
         basis = "inferred"
     return date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
@@ -99,16 +106,24 @@ def _printed(known: Understood) -> tuple[EventDate, Reason, DateMention] | None:
             continue
         if _is_date_line(known, mention, sentence):
             why = Reason(f"the date line {mention.text!r}", mention.start, mention.stop)
-        elif _DATELINE.fullmatch(known.text[sentence.start : mention.start]):
+        elif _is_dateline(known, mention, sentence):
             why = Reason(f"the dateline {mention.text!r}", mention.start, mention.stop)
         else:
             continue
-        found.append((resolve_date(mention, ds.ANY), why, mention))
+        found.append((_in_any_year(mention), why, mention))
     # The line closest above the report is its own; those further up are banners of the page.
     above = [one for one in found if one[2].start <= lead]
     ordered = [*reversed(above), *(one for one in found if one not in above)]
     whole = [one for one in ordered if isinstance(one[2].reading, Absolute)]
     return next(iter(whole or ordered), None)
+
+
+def _is_dateline(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
+    """A newswire's place and date in front of the first words."""
+    before = known.text[sentence.start : mention.start]
+    if _DATELINE.fullmatch(before):
+        return True
+    return bool(_PLACE.fullmatch(before) and _DATELINE_ENDS.match(known.text, mention.stop))
 
 
 def _lead_start(known: Understood) -> int:
@@ -159,5 +174,15 @@ def _lead(
             reading = mention.reading
             if isinstance(reading, Absolute | Yearless) and reading.precision in ("day", "range"):
                 why = Reason(f"the lead sentence tells of {mention.text!r}", mention.start, mention.stop)
-                return resolve_date(mention, ds.ANY), why, mention
+                return _in_any_year(mention), why, mention
     return None
+
+
+def _in_any_year(mention: DateMention) -> EventDate:
+    """The date in every year it may be of: only those in which a printed weekday is right."""
+    when = resolve_date(mention, ds.ANY)
+    weekday = getattr(mention.reading, "weekday", None)
+    if weekday is None or len(when.spans) == 1:
+        return when
+    fit = tuple(s for s in when.spans if s.first is not None and s.first.weekday() == weekday)
+    return date_of_days(fit, basis=when.basis, wording=when.wording) if fit else when

@@ -21,12 +21,9 @@ def to_conditions(wanted: EventFilter) -> tuple[str, dict[str, str], dict[str, A
     """What always holds, what holds for each kind that has a facet, and the values of both."""
     values: dict[str, Any] = {}
     fixed = ["true"]
-    if wanted.since is not None:
-        fixed.append("(latest IS NULL OR latest >= $since)")
-        values["since"] = wanted.since
-    if wanted.until is not None:
-        fixed.append("(earliest IS NULL OR earliest <= $until)")
-        values["until"] = wanted.until
+    if wanted.certainty != "all":
+        fixed.append("exact" if wanted.certainty == "exact" else "NOT exact")
+    fixed.extend(_period_conditions(wanted, values))
     for number, word in enumerate(wanted.words):
         fixed.append(f"contains(words, strip_accents(lower($word{number})))")
         values[f"word{number}"] = word
@@ -35,6 +32,23 @@ def to_conditions(wanted: EventFilter) -> tuple[str, dict[str, str], dict[str, A
         values["documents"] = list(wanted.documents)
     apart = _facet_conditions(wanted, values)
     return " AND ".join(fixed), apart, values
+
+
+def _period_conditions(wanted: EventFilter, values: dict[str, Any]) -> list[str]:
+    """That one of the possible days lies in the period: the ends settle it, but for scattered dates."""
+    found, within = [], []
+    if wanted.since is not None:
+        found.append("(latest IS NULL OR latest >= $since)")
+        within.append("last_day >= $since")
+        values["since"] = wanted.since
+    if wanted.until is not None:
+        found.append("(earliest IS NULL OR earliest <= $until)")
+        within.append("first_day <= $until")
+        values["until"] = wanted.until
+    if within:
+        runs = f"SELECT edtf FROM runs WHERE {' AND '.join(within)}"  # noqa: S608 - values are bound
+        found.append(f"(NOT scattered OR edtf IN ({runs}))")
+    return found
 
 
 def _facet_conditions(wanted: EventFilter, values: dict[str, Any]) -> dict[str, str]:

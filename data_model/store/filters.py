@@ -15,6 +15,7 @@ from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
 
 FAMILY = "family:"
 LAYERS = ("any", *COUNTRY_LAYERS)
+CERTAINTIES = ("all", "exact", "approximate")
 # No person picks more than this by hand; a link that carries more is a mistake or an attack.
 _MOST_ENTRIES = 500
 _LONGEST_ENTRY = 300
@@ -25,6 +26,7 @@ _LAYER_WORDS = {
     "named": "named",
     "by_membership": "by membership",
 }
+_CERTAINTY_WORDS = {"exact": "date is exact", "approximate": "date is uncertain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class EventFilter:
         topics: Topic keys.
         types: Event types.
         statuses: Event statuses.
-        since: First day wanted; a happening passes if it may have been on that day or later.
-        until: Last day wanted, likewise. A happening without bounds always passes.
+        certainty: "exact" is a single day or a lasting range, stated without doubt; "approximate" is
+            everything else: about then, some day within a range, one of several, open, unknown.
+        since: First day wanted; a happening passes if one of its possible days lies in the period.
+        until: Last day wanted, likewise. A happening of which no day is known always passes.
         text: Words that must all occur in a title, in evidence or in a name; case and accents
             do not count, and a word may be part of a longer one.
         documents: Document ids.
@@ -55,6 +59,7 @@ class EventFilter:
     topics: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    certainty: str = "all"
     since: date | None = None
     until: date | None = None
     text: str = ""
@@ -71,8 +76,12 @@ class EventFilter:
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        asked = (getattr(self, field.name) for field in fields(self) if field.name != "country_layer")
-        return not any(one.strip() if isinstance(one, str) else one for one in asked)
+        plain = EventFilter(country_layer=self.country_layer)
+        return not self.words and all(
+            getattr(self, field.name) == getattr(plain, field.name)
+            for field in fields(self)
+            if field.name != "text"
+        )
 
     def check(self) -> None:
         """Refuse what cannot be asked.
@@ -87,6 +96,8 @@ class EventFilter:
         _check_each("statuses", self.statuses, f"one of {', '.join(STATUSES)}", STATUSES.__contains__)
         layers = f"one of {', '.join(LAYERS)}"
         _check_each("country_layer", (self.country_layer,), layers, LAYERS.__contains__)
+        certainties = f"one of {', '.join(CERTAINTIES)}"
+        _check_each("certainty", (self.certainty,), certainties, CERTAINTIES.__contains__)
         _check_each("text", (self.text,), f"text of at most {_LONGEST_ENTRY} characters", _is_short)
         for name in ("since", "until"):
             _check_each(name, (getattr(self, name),), "a day such as 2023-06-08", _is_day)
@@ -112,6 +123,7 @@ class EventFilter:
             shown("topic", self.topics) if self.topics else "",
             shown("type", self.types) if self.types else "",
             shown("status", self.statuses) if self.statuses else "",
+            _CERTAINTY_WORDS.get(self.certainty, ""),
             _period(self.since, self.until),
             f"words {' and '.join(f'“{word}”' for word in self.words)}" if self.words else "",
             shown("document", self.documents) if self.documents else "",

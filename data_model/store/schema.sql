@@ -141,6 +141,12 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        t.event.date.precision AS precision, t.event.date.basis AS basis,
        t.event.date.wording AS wording, t.event.date.approximate AS approximate,
        t.event.date.placed AS placed,
+       -- One day, or it lasted from one to another; no doubt marked.
+       t.event.date.placed AND NOT t.event.date.approximate
+           AND (t.event.date.earliest = t.event.date.latest OR contains(t.event.date.edtf, '/')) AS exact,
+       -- Between the first and the last possible day lie impossible ones: see `runs`.
+       NOT t.event.date.placed
+           AND (contains(t.event.date.edtf, ',') OR contains(t.event.date.edtf, 'X')) AS scattered,
        m.main, m.reports,
        -- Which label is placed first where there is no room for all: the news of a document, told
        -- by several reports, with bodies named.
@@ -156,6 +162,10 @@ LEFT JOIN bodies b ON b.happening = n.number
 LEFT JOIN lands l ON l.happening = n.number
 LEFT JOIN subjects s ON s.happening = n.number
 ORDER BY n.number;
+
+-- The possible days of every scattered date (`[2018-09-04,2019-09-04]`, `XXXX-09-04`), one row a run of
+-- days. Filled in from outside, where EDTF is understood.
+CREATE TABLE runs (edtf VARCHAR, first_day DATE, last_day DATE);
 
 DROP TABLE told;
 DROP TABLE words;

@@ -18,6 +18,8 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from data_model.dates import days_of_edtf
+from data_model.days import FIRST, LAST
 from data_model.errors import StoreError
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
@@ -32,6 +34,7 @@ _LOCKED = (
 _CLUSTERED = "-- (members are gathered here)"
 # Together some tens of megabytes at most.
 _ANSWERS_KEPT, _ROWS_KEPT = 256, 2_000
+_RUNS = pa.schema([("edtf", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
 _PATTERN_SIGNS = re.compile(r"([\[*?])")
 
 
@@ -127,8 +130,11 @@ def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: M
     pairs = connection.execute("SELECT one, other FROM links").fetchall()
     connection.register("members", _pairs("event", "happening", cluster(pairs)))
     connection.execute(after)
+    scattered = connection.execute("SELECT DISTINCT edtf FROM happenings WHERE scattered").fetchall()
+    connection.register("runs_given", _runs(edtf for (edtf,) in scattered))
+    connection.execute("INSERT INTO runs SELECT * FROM runs_given ORDER BY first_day, edtf")
     connection.execute("DROP VIEW stored")
-    for given in ("links_given", "families", "members", "nothing"):
+    for given in ("links_given", "families", "members", "runs_given", "nothing"):
         connection.unregister(given)
     for setting in _LOCKED:
         connection.execute(setting)
@@ -137,6 +143,16 @@ def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: M
 def _pairs(one: str, other: str, entries: Mapping[str, str]) -> pa.Table:
     left, right = pa.array(entries.keys(), pa.string()), pa.array(entries.values(), pa.string())
     return pa.table({one: left, other: right})
+
+
+def _runs(dates: Iterable[str]) -> pa.Table:
+    """Every run of possible days of some EDTF values, an open end as the end of the calendar."""
+    rows = [
+        {"edtf": edtf, "first_day": span.first or FIRST, "last_day": span.last or LAST}
+        for edtf in dates
+        for span in days_of_edtf(edtf)
+    ]
+    return pa.Table.from_pylist(rows, _RUNS)
 
 
 def _listed(paths: Iterable[Path]) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -96,9 +95,6 @@ def test_every_text_is_answered(text: str, as_of: date | None, language: str | N
     assert normalize(document, as_of=as_of) == normalized
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the id is made of type, sentence and title, which two events of a sentence may share"
-)
 @given(st.lists(PIECES, max_size=6).map("\n".join))
 @example("Kassym-Jomart Tokayev meets participants of session of CSTO Council of Foreign Ministers")
 @MODEST
