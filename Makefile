@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock chromium clean
+.PHONY: help setup run test check format lock pictures chromium clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ format: $(VENV)/.ready-dev ## put the code into shape
 
 chromium:
 	@$(BIN)/python -m tests.browser.chromium
+
+pictures: $(VENV)/.ready-dev chromium ## the screenshots in docs/images, made anew
+	@$(BIN)/python -m tests.browser.pictures
 
 lock: $(VENV)/.ready-dev ## pin the newest versions pyproject.toml allows
 	@$(PIP) install pip-tools

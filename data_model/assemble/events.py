@@ -47,7 +47,7 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
 
 
 def _with_news(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Drafts of what was done; where the lead holds none, also what it denies or supposes, else what it says."""
+    """What was done; where the lead tells nothing done, what it denies or supposes, else what it says."""
     lead = lead_sentences(scene)
     done = [draft for draft in drafts if draft.mention.mood not in _NEWS_ONLY]
     if any(draft.sentence.headline or draft.sentence in lead for draft in done):

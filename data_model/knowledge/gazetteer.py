@@ -108,8 +108,7 @@ def _country_names(knowledge: Knowledge) -> Iterator[Name]:
             ("demonym", entry.demonyms),
         ):
             for form in forms:
-                # Russian adjectives are written small: "белорусский".
-                yield Name("country", how, code, form, capital=form[0].isupper())
+                yield Name("country", how, code, form, _has_inner_capital(form), form[0].isupper())
         yield from (Name("country", "abbr", code, form, exact=True) for form in entry.abbrs)
         yield from (
             Name("place", "metonym", code, one.text, capital=True, city=one.city) for one in entry.metonyms
@@ -124,6 +123,11 @@ def _country_names(knowledge: Knowledge) -> Iterator[Name]:
         yield from (Name("block", "historical", code, form) for form in forms)
 
 
+def _has_inner_capital(form: str) -> bool:
+    """Whether a form written with a small first letter has a capital behind it: "the States"."""
+    return form[0].islower() and not form.islower()
+
+
 def _organization_names(knowledge: Knowledge) -> Iterator[Name]:
     for key, entry in knowledge.organizations.items():
         for form in entry.names:
@@ -132,7 +136,8 @@ def _organization_names(knowledge: Knowledge) -> Iterator[Name]:
         for form in entry.abbrs:
             yield Name("organization", "abbr", key, form, exact=True)
         for form in entry.context:
-            yield Name("organization", "context", key, form, form.isupper(), " " not in form)
+            exact = form.isupper() or _has_inner_capital(form)
+            yield Name("organization", "context", key, form, exact, " " not in form)
 
 
 def _person_names(knowledge: Knowledge) -> Iterator[Name]:

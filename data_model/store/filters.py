@@ -76,12 +76,8 @@ class EventFilter:
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        plain = EventFilter(country_layer=self.country_layer)
-        return not self.words and all(
-            getattr(self, field.name) == getattr(plain, field.name)
-            for field in fields(self)
-            if field.name != "text"
-        )
+        asked = [field for field in fields(self) if field.name not in ("country_layer", "text")]
+        return not self.words and all(getattr(self, field.name) == field.default for field in asked)
 
     def check(self) -> None:
         """Refuse what cannot be asked.

@@ -14,6 +14,11 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/snap/bin/chromium")
+# Flags with which it runs as root, without a screen, and calls nobody.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update",
+    "--disable-background-networking",
+]  # fmt: skip
 INSTALL = "apt-get update && apt-get install --yes --no-install-recommends chromium"
 
 

@@ -15,13 +15,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard import create_app
 from data_model import Store
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update",
-    "--disable-background-networking",
-]  # fmt: skip
 # Set before any script of the page runs.
 WATCH = """
 window.violations = [];

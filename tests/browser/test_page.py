@@ -66,6 +66,19 @@ def test_a_filter_changes_page_and_address(small: str, new_tab: NewTab) -> None:
     tab.assert_clean()
 
 
+def test_certainty_is_chosen_and_taken_back(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.locator("#certainty").get_by_text("Exact", exact=True).click()
+    tab.until("document.querySelector('#headline').textContent.startsWith('9 events')")
+    assert page.url.endswith("?certainty=exact")
+    assert page.locator("#chips .chip").all_inner_texts() == ["Date: exact"]
+    page.click("#chips .chip")
+    tab.until("document.querySelector('#headline').textContent.startsWith('17 events')")
+    assert page.locator("#certainty input:checked").get_attribute("value") == "all"
+    tab.assert_clean()
+
+
 def test_a_link_is_the_view(small: str, new_tab: NewTab) -> None:
     search = "?org=cis&country=BY&layer=participating&status=happened&from=2008-01-01&to=2024-12-31&q=session&lanes=topic"
     first, second = new_tab(small), new_tab(small)

@@ -12,9 +12,11 @@ from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked, read_ambience
 from dashboard.callbacks.event import answer_event
 from dashboard.components.passages import cut_passage, mark_pieces
+from dashboard.components.rail import rail
 from dashboard.config import Config
 from dashboard.csv_table import COLUMNS, safe_cell, write_csv
 from dashboard.document_page import document_html
+from dashboard.selection import CERTAINTIES
 from data_model import Evidence, Mention, Store, StoreError, StoreMissing
 from tests.dashboard.sample import Register, sample_reports
 from tests.dashboard.test_selection import JUNK
@@ -51,6 +53,8 @@ def words(parts: Any) -> str:
         ({"topic": "energy"}, "1 event on energy, 2022"),
         ({"status": "off"}, "1 event, 2022"),
         ({"q": "sochi"}, "1 event, 2023"),
+        ({"certainty": "exact"}, "9 events, 2015–2023"),
+        ({"certainty": "approximate", "org": "cis"}, "2 events of CIS, 2009–2014"),
     ],
 )
 def test_headlines_say_what_is_shown(asked: Asked, query: dict[str, str], headline: str) -> None:
@@ -87,6 +91,12 @@ def test_chips_and_csv_follow_the_filters(asked: Asked) -> None:
     assert parts[ids.CSV] == "/events.csv?org=csto&status=planned&from=2020-01-01&q=x"
     assert "cards hidden" in parts[ids.CHARTS]
     assert labels.NO_RESULT in words(parts[ids.NOTICE])
+
+
+def test_uncertain_dates_are_a_filter_with_a_control(asked: Asked) -> None:
+    assert words(ask(asked, certainty="approximate")[ids.CHIPS]).startswith("Date: uncertain")
+    control = next(one for one in rail()._traverse() if getattr(one, "id", None) == ids.CERTAINTY)
+    assert [one["value"] for one in control.data] == list(CERTAINTIES)
 
 
 def test_what_is_chosen_stays_in_its_list(asked: Asked) -> None:

@@ -55,6 +55,7 @@ def test_a_view_survives_its_address(selection: Selection) -> None:
 @given(SELECTIONS)
 def test_every_view_is_a_question(selection: Selection) -> None:
     assert filter_of(selection).since == selection.since
+    assert filter_of(selection).certainty == selection.certainty
     assert filter_of(selection, period=False).since is None
 
 

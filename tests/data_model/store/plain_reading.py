@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from data_model import days as ds
+from data_model.dates import EventDate
 from data_model.store.filters import EventFilter
 from data_model.values import Event, Link
 
@@ -30,6 +32,13 @@ def happenings(reports: list, links: list[Link]) -> list[list[tuple[str, Event]]
         return not when.placed, size, not event.main, event.id
 
     return [sorted((told[one] for one in group), key=order) for group in groups]
+
+
+def is_exact(when: EventDate) -> bool:
+    """One day, or it lasted; without a sign of doubt."""
+    lasted = "/" in when.edtf
+    one_day = len(when.spans) == 1 and when.earliest == when.latest
+    return when.placed and (lasted or one_day) and not set("~?%") & set(when.edtf)
 
 
 def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
@@ -61,8 +70,8 @@ def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
         and (not wanted.topics or any(set(event.topics) & set(wanted.topics) for event in found))
         and (not wanted.types or found[0].type in wanted.types)
         and (not wanted.statuses or found[0].status in wanted.statuses)
-        and (wanted.since is None or when.latest is None or when.latest >= wanted.since)
-        and (wanted.until is None or when.earliest is None or when.earliest <= wanted.until)
+        and (wanted.certainty == "all" or (wanted.certainty == "exact") == is_exact(when))
+        and bool(ds.intersect(when.spans, ds.between(wanted.since, wanted.until)))
         and (not wanted.documents or any(document in wanted.documents for document, _ in members))
         and all(fold(word) in words for word in wanted.words)
     )

@@ -40,6 +40,11 @@ NAMES = {"csto": "CSTO", "cis": "CIS", "BY": "Belarus", "family:security-council
             "type is meeting or call; status is planned",
         ),
         (EventFilter(text=" peace   talks"), "words “peace” and “talks”"),
+        (EventFilter(certainty="exact"), "date is exact"),
+        (
+            EventFilter(statuses=("planned",), certainty="approximate", since=date(2014, 1, 1)),
+            "status is planned; date is uncertain; from 2014",
+        ),
         (EventFilter(topics=("energy",), documents=("a",)), "topic is energy; document is a"),
     ],
 )
@@ -54,6 +59,8 @@ def test_a_filter_says_itself(wanted, said):
         ({"statuses": ("done",)}, "statuses: 'done'"),
         ({"countries": ("Belarus",)}, "countries: 'Belarus' is not possible; expected two capital letters"),
         ({"country_layer": "all"}, "country_layer: 'all'"),
+        ({"certainty": "sure"}, "certainty: 'sure' is not possible; expected one of all, exact, approximate"),
+        ({"certainty": None}, "certainty: None"),
         ({"organizations": "cis"}, "organizations: expected a tuple of text"),
         ({"organizations": ("",)}, "organizations: '' is not possible"),
         ({"topics": ("x",) * 501}, "topics: expected at most 500"),
@@ -72,7 +79,16 @@ def test_what_makes_no_sense_is_refused_by_name(fields, words):
 @given(
     st.dictionaries(
         st.sampled_from(
-            ["organizations", "countries", "types", "text", "since", "documents", "country_layer"]
+            [
+                "organizations",
+                "countries",
+                "types",
+                "text",
+                "since",
+                "documents",
+                "country_layer",
+                "certainty",
+            ]
         ),
         st.none() | st.integers() | st.text() | st.lists(st.text()).map(tuple) | st.dates(),
     )
@@ -89,4 +105,6 @@ def test_nothing_but_a_filter_error_comes_of_odd_fields(fields):
 def test_everything():
     assert EventFilter(text="  ", country_layer="named").everything
     assert not EventFilter(types=("call",)).everything
+    assert not EventFilter(text="x").everything
+    assert not EventFilter(certainty="exact").everything
     assert not EventFilter(until=date(2023, 1, 1)).everything

@@ -1,0 +1,72 @@
+"""Pictures of the page on seeds/ for the documentation: `make pictures` writes docs/images/."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+from werkzeug.serving import make_server
+
+from dashboard import create_app
+from data_model import (
+    EventFilter,
+    Store,
+    import_documents,
+    link_events,
+    normalize,
+    organization_families,
+    read_paths,
+)
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "images"
+WIDE, NARROW = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
+
+
+def main() -> int:
+    """Serve the seeds, open each view, save what is seen."""
+    path = find_chromium()
+    if path is None:
+        sys.stderr.write("pictures need Chromium: run `make chromium`\n")
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with Store.in_memory(families=organization_families()) as store, sync_playwright() as playwright:
+        read_today = partial(normalize, as_of=datetime.now().astimezone().date())
+        import_documents(read_paths([ROOT / "seeds"]), store, normalize=read_today, link=link_events)
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
+        server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        told_twice = store.timeline(EventFilter()).sort_values("reports").iloc[-1]
+        event = f"?event={told_twice['id']}"
+        document = f"document/{told_twice['documents'][0]}{event}"
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        for name, search, size, scheme, whole in (
+            ("light-1440", "", WIDE, "light", True),
+            ("dark-1440", "", WIDE, "dark", True),
+            ("drawer", event, WIDE, "light", False),
+            ("document", document, WIDE, "light", False),
+            ("mobile-390", "", NARROW, "light", True),
+        ):
+            page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
+            page.goto(address + search)
+            _settle(page)
+            page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
+        browser.close()
+        server.shutdown()
+    return 0
+
+
+def _settle(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2500)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
