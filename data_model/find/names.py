@@ -55,7 +55,9 @@ def _bounded(text: str, start: int, stop: int) -> bool:
 
 def _has_case(words: str, name: Name) -> bool:
     if name.exact:
-        return words == name.form
+        # "the States" may open a sentence.
+        small = name.form[0].islower()
+        return (words[:1].lower() + words[1:] if small else words) == name.form
     return not name.capital or words[:1].isupper()
 
 
