@@ -253,6 +253,10 @@ def _one(value: str) -> Days:
         msg = f"{value!r} is not an EDTF date; expected for example 2023-06-08, 2014-06, 2014, XXXX-09-04"
         raise DateError(msg)
     year, month, day = match["year"], match["month"] or "XX", match["day"] or "XX"
+    if "X" not in year + month + day and month not in _SEASONS:
+        found = ds.each_year(int(month), int(day), range(int(year), int(year) + 1))  # the usual case, fast
+        if found:
+            return found
     if year == "XXXX" and month == "XX":
         return ds.ANY
     years = _years(year)

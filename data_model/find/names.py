@@ -56,7 +56,7 @@ def _bounded(text: str, start: int, stop: int) -> bool:
 def _has_case(words: str, name: Name) -> bool:
     if name.exact:
         # "the States" may open a sentence.
-        small = name.form[0].islower()
+        small = name.form[0].islower() and not name.form.islower()
         return (words[:1].lower() + words[1:] if small else words) == name.form
     return not name.capital or words[:1].isupper()
 

@@ -10,6 +10,7 @@ import contextlib
 import re
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +20,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data_model.dates import days_of_edtf
-from data_model.days import FIRST, LAST
+from data_model.days import FIRST, LAST, Days, Span
 from data_model.errors import StoreError
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
@@ -150,9 +151,18 @@ def _runs(dates: Iterable[str]) -> pa.Table:
     rows = [
         {"edtf": edtf, "first_day": span.first or FIRST, "last_day": span.last or LAST}
         for edtf in dates
-        for span in days_of_edtf(edtf)
+        for span in _days_of(edtf)
     ]
     return pa.Table.from_pylist(rows, _RUNS)
+
+
+def _days_of(edtf: str) -> Days:
+    """The possible days; the common one-of-several-days is read in a fraction of the time."""
+    try:
+        days = [date.fromisoformat(one) for one in edtf.strip("[]").split(",")]
+    except ValueError:
+        return days_of_edtf(edtf)
+    return tuple(Span(day, day) for day in days)
 
 
 def _listed(paths: Iterable[Path]) -> str:
