@@ -219,7 +219,10 @@ def _write_forever(folder: str, told: str) -> None:
     with Store.open(folder) as store:
         for number in count():
             store.add([report_of(2 * number), report_of(2 * number + 1)])
-            Path(told).write_text(str(number + 1))
+            # Told by a rename: a kill in the middle of a write would leave an empty file.
+            beside = Path(told).with_suffix(".new")
+            beside.write_text(str(number + 1))
+            beside.replace(told)
 
 
 def wait_for(path: Path, least: int) -> int:
