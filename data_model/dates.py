@@ -33,6 +33,7 @@ PRECISIONS = (
 _SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 # Years an unspecified digit may stand for: wide enough for news, small enough to enumerate.
 _YEARS = range(1900, 2101)
+_MOST_ALTERNATIVES = 80
 _ONE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?[?~%]?")
 
 
@@ -160,6 +161,10 @@ def edtf_of_days(days: Days, *, lasting: bool = False) -> str:
         if lasting:
             return f"{_iso(first)}/{_iso(last)}"
         return f"[{_open(first)}..{_open(last)}]"
+    if len(days) > _MOST_ALTERNATIVES:
+        # More days than anyone reads: the month of any year, if it is one month, else nothing told.
+        months = {day.month for span in days for day in span if day is not None}
+        return f"XXXX-{months.pop():02}-XX" if len(months) == 1 else UNKNOWN
     parts = (_whole(s) or f"{_open(s.first)}..{_open(s.last)}" for s in days)
     return f"[{','.join(parts)}]"
 

@@ -10,6 +10,7 @@ from data_model.resolve.scene import Scene
 from data_model.resolve.topics import resolve_topics
 from data_model.values import Event, Mention, Normalized, Organization, Person
 
+_LONGEST_TITLE = 240
 Assemble = Callable[[Scene], tuple[Event, ...]]
 
 
@@ -38,7 +39,8 @@ def _title(scene: Scene) -> str:
     if scene.document.title:
         return scene.document.title
     head = [sentence for sentence in scene.sentences if sentence.headline] or list(scene.sentences[:1])
-    return " ".join(scene.text[s.start : s.stop] for s in head)
+    words = " ".join(scene.text[s.start : min(s.stop, s.start + _LONGEST_TITLE)] for s in head)
+    return words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE - 1] + "…"
 
 
 def _people(scene: Scene) -> tuple[Person, ...]:

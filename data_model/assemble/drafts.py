@@ -42,7 +42,6 @@ class Draft:
         place: Where.
         host: Who invited, if the text says so.
         when: Its own date, None when the clause has none.
-        dated: Whether a date expression gave `when`.
     """
 
     action: Action
@@ -58,7 +57,6 @@ class Draft:
     host: Reference | None = None
     subject: Side | None = None
     when: EventDate | None = None
-    dated: bool = False
 
 
 def clause_of(scene: Scene, sentence: Sentence, mention: ActionMention) -> tuple[int, int]:

@@ -68,7 +68,7 @@ def _with_date(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft
     when = resolve_date(mention, scene.when.spans, tense=tense)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
-    return replace(draft, when=when, dated=True)
+    return replace(draft, when=when)
 
 
 def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:

@@ -207,9 +207,14 @@ def _office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
         for office in scene.knowledge.offices.values()
         if any(term.person == one.key and ds.intersect(term.days, on) for term in office.terms)
     ]
-    if one.office is not None:
-        written = [office for office in held if fits(office, one.office)]
-        held = written or held
+    written = [office for office in held if one.office is not None and fits(office, one.office)]
+    # An office that is not written must have been held on every day the event may be of.
+    sure = [
+        office
+        for office in held
+        if ds.intersect(ds.union(*(t.days for t in office.terms if t.person == one.key)), on) == on
+    ]
+    held = written or sure
     ranks = {
         key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))
     }

@@ -58,7 +58,8 @@ def _sides_agree(one: Event, other: Event) -> bool:
     if one.type == "visit":
         return bool(people[0] & people[1])
     if not any((*people, *groups)):
-        return one.place == other.place and one.place is not None
+        same_day = one.date.edtf == other.date.edtf
+        return one.place == other.place if one.place else bool(bodies[0] & bodies[1]) and same_day
     less, more = sorted(people, key=len)
     if less and not less <= more:
         return False
@@ -82,7 +83,8 @@ def _merged(one: Event, other: Event) -> Event:
     people: dict[str, Participant] = {p.name: p for p in (*other.participants, *one.participants)}
     evidence: dict[int, Evidence] = {e.start: e for e in (*other.evidence, *one.evidence)}
     sharp = _sharper(one, other)
-    rest = tuple(e for _, e in sorted(evidence.items()) if e not in one.evidence)
+    first = {e.start for e in one.evidence}
+    rest = tuple(e for start, e in sorted(evidence.items()) if start not in first)
     return replace(
         one,
         main=one.main or other.main,

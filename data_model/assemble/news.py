@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from data_model.assemble.drafts import Draft
@@ -27,12 +28,12 @@ def draft_news(scene: Scene, lead: Sequence[Sentence]) -> list[Draft]:
             people = within(scene.references, sentence.start, sentence.stop)
             if people:
                 speaker = min(people, key=partial(_distance, verb.start()))
-                return [_draft(_SAID, sentence, verb.span(), verb.group(), speaker)]
+                return [_draft(scene, _SAID, sentence, verb.span(), verb.group(), speaker)]
     if not lead:
         return []
     sentence = lead[0]
     words = scene.text[sentence.start : sentence.stop]
-    return [_draft(_TOLD, sentence, (sentence.start, sentence.stop), words, None)]
+    return [_draft(scene, _TOLD, sentence, (sentence.start, sentence.stop), words, None)]
 
 
 def _distance(at: int, one: Reference) -> int:
@@ -40,8 +41,16 @@ def _distance(at: int, one: Reference) -> int:
 
 
 def _draft(
-    action: Action, sentence: Sentence, span: tuple[int, int], words: str, speaker: Reference | None
+    scene: Scene,
+    action: Action,
+    sentence: Sentence,
+    span: tuple[int, int],
+    words: str,
+    speaker: Reference | None,
 ) -> Draft:
     mention = ActionMention(span[0], span[1], words, (action.key,), "past", "happened")
     people = (speaker,) if speaker else ()
-    return Draft(action, mention, sentence, sentence.start, sentence.stop, people, subject=speaker)
+    named = tuple(one for one in within(scene.countries, sentence.start, sentence.stop) if one.named)
+    bodies = tuple(within(scene.organizations, sentence.start, sentence.stop))
+    draft = Draft(action, mention, sentence, sentence.start, sentence.stop, people, subject=speaker)
+    return draft if speaker else replace(draft, bodies=bodies, states=named)

@@ -17,9 +17,10 @@ from data_model.values import Sentence
 
 _PLACE_LEAD = re.compile(r"\b(?:in|at|to|в|во|на)\s+(?:the\s+)?(?:city of\s+)?$", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}$")
-_TOWARDS = re.compile(r"\b(?:to|в|во)\s+(?:the\s+)?$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\sto\s+(?!the\b|a\b|an\b|all\b|his\b|her\b|its\b|their\b)[a-z]")
-_BY_WHOM = re.compile(r"\s+(?:of|by)\b")
+# A visit is made by whom it is "of", and by who is "on a visit" or "pays" one; others only speak of it.
+_BY_WHOM = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_A = re.compile(r"\b(?:on|pay|pays|paid|paying|during|for|с)\b[^,;]{0,40}$", re.IGNORECASE)
 _OBJECT_REACH, _CLOSE = 90, 24
 # A bare country is where a visit goes or a summit is hosted; a meeting "in Ukraine" is seldom one.
 _COUNTRY_PLACES = (
@@ -59,7 +60,7 @@ def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
         one for one in within(scene.organizations, mention.stop, near_stop) if not _is_media(scene, one)
     ]
     if draft.action.type == "visit":
-        right = [one for one in right if one.how != "pronoun"]
+        right = [one for one in right if _is_visitor(scene, draft, one)]
     states = [one for one in within(scene.countries, mention.stop, near_stop) if _is_side(scene, one, draft)]
     left = _possessor(scene, draft) if mention.noun else nearest_before(scene, draft.start, mention.start)
     people = [one for one in ([left] if isinstance(left, Reference) else []) + right if one is not host]
@@ -82,6 +83,12 @@ def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
         states=tuple(states),
         host=host,
     )
+
+
+def _is_visitor(scene: Scene, draft: Draft, one: Reference) -> bool:
+    """Whether someone right of a visit makes it: "the visit of X"; for a verb nobody there does."""
+    begin = one.office.start if one.office and one.office.start < one.start else one.start
+    return draft.mention.noun and bool(_BY_WHOM.fullmatch(scene.text, draft.mention.stop, begin))
 
 
 def _is_media(scene: Scene, body: OrganizationMention) -> bool:
@@ -119,9 +126,9 @@ def _possessor(scene: Scene, draft: Draft) -> Side | None:
     found = nearest_before(scene, draft.start, draft.mention.start)
     if found is None:
         return None
-    if draft.action.type == "visit" and not _BY_WHOM.match(scene.text, draft.mention.stop):
-        return found  # "was on a state visit to …"
     between = scene.text[found.stop : draft.mention.start]
+    if draft.action.type == "visit" and _ON_A.search(between):
+        return found  # "was on a state visit to …"
     own = _OWNER.fullmatch(between)
     pronoun = isinstance(found, Reference) and found.how == "pronoun"
     if own and (between.startswith(("'", "’")) or pronoun or isinstance(found, OrganizationMention)):

@@ -16,7 +16,7 @@ from data_model.values import Place
 _LONGEST = 110
 _SIDES = (OfficePhrase, OrganizationMention)
 _SPACE = re.compile(r"\s+")
-_LEADING = re.compile(r"^(?:[\W_]+|(?:and|but|that|who|which|as|so|of|in|the fact that)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:[\W_]+|(?:and|but|that|who|which|as|so|the fact that)\s+)+", re.IGNORECASE)
 
 
 def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> str:
@@ -83,9 +83,9 @@ def _listed(names: list[str]) -> str:
 
 def _words(scene: Scene, draft: Draft) -> str:
     """The clause itself, trimmed to a line."""
-    start = draft.subject.start if draft.subject else draft.start
-    if draft.mention.noun or not draft.start <= start < draft.mention.start:
-        start = draft.start
+    sides = [one.start for one in (*draft.people, *draft.states, draft.subject) if one is not None]
+    before = [start for start in sides if draft.start <= start < draft.mention.start]
+    start = min(before) if before and not draft.mention.noun else draft.start
     words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(' ,;:–—“”"«»()[]')
     words = _LEADING.sub("", words)
     return _cut(words[:1].upper() + words[1:])

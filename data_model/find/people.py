@@ -20,6 +20,10 @@ from data_model.find.names import NameHit
 _JOIN_LEFT = re.compile(r"(?:['’]s?)?\s+(?:new\s+|first\s+|then\s+|acting\s+)?$")
 _JOIN_RIGHT = re.compile(r"\s+(?:of|to|for|in)\s+(?:the\s+)?(?:Republic of\s+)?$|\s+$")
 _GENITIVE = re.compile(r"[а-яё]\s+")
+_LONGEST_NAME = 24
+# A capitalised word glued to a surname, not the first of its sentence and not a title of courtesy.
+_NAME_BEFORE = re.compile(r"(?<=[a-zа-яё,;] )([A-ZА-ЯЁ][a-zа-яё]{2,})\s$")
+_NAME_BEHIND = re.compile(r"\s([A-ZА-ЯЁ][a-zа-яё]+)")
 _BRACKET = re.compile(r"\s*\[\s*$")
 _GAP_TO_NAME = re.compile(r"\s*(?:,\s*(?:the\s+)?)?(?:\([^)]{1,14}\)\s*)?")
 _APPOSITION = re.compile(r"\s*,\s*(?:who is\s+)?(?:the\s+|a\s+|its\s+)?$|\s+\(\s*$|\s*\[\s*$")
@@ -161,7 +165,12 @@ def find_people(
 
     A surname inside a date ("2 May") is no name.
     """
-    found = [_known(hit) for hit in hits if hit.kind == "person" and not _overlaps(hit, dates)]
+    covered = [(hit.start, hit.stop) for hit in hits if hit.kind != "person"]
+    found = [
+        _known(hit)
+        for hit in hits
+        if hit.kind == "person" and not _overlaps(hit, dates) and not _is_of_stranger(text, hit, covered)
+    ]
     found = [_bracketed(text, one, hits) for one in found]
     taken = [(one.start, one.stop) for one in found]
     for office in offices:
@@ -170,6 +179,18 @@ def find_people(
     return tuple(
         replace(one, office=_office_of(text, one, offices))
         for one in sorted(found, key=lambda one: one.start)
+    )
+
+
+def _is_of_stranger(text: str, hit: NameHit, covered: Sequence[tuple[int, int]]) -> bool:
+    """Whether a lone surname stands in somebody else's name: "Clarence Brown", "Michel Barnier"."""
+    if any(name.how != "surname" for name in hit.names):
+        return False
+    before = _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
+    behind = _NAME_BEHIND.match(text, hit.stop)
+    around = [match for match in (before, behind) if match is not None]
+    return any(
+        not any(start < match.end(1) and match.start(1) < stop for start, stop in covered) for match in around
     )
 
 

@@ -18,6 +18,8 @@ from data_model.knowledge import places
 from data_model.knowledge.folding import fold
 from data_model.knowledge.load import Knowledge, load_knowledge
 
+_SHORTEST_SURNAME = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -147,13 +149,18 @@ def _person_names(knowledge: Knowledge) -> Iterator[Name]:
                 continue
             yield Name("person", "full", key, form, capital=True)
             surname = form.split()[-1]
-            if " " in form:
+            if " " in form and _is_surname(surname):
                 yield Name("person", "surname", key, surname, capital=True)
         for name, patronymic in ((entry.name, entry.patronymic), (entry.ru, entry.patronymic_ru)):
             if patronymic and name:
                 yield Name("person", "patronymic", key, f"{name.split()[0]} {patronymic}", capital=True)
                 surname = " ".join(name.split()[1:])
                 yield Name("person", "full", key, f"{name.split()[0]} {patronymic} {surname}", capital=True)
+
+
+def _is_surname(word: str) -> bool:
+    """Not so: "Jr.", "III", the one letter of a Chinese name in Russian."""
+    return len(word) > _SHORTEST_SURNAME and not word.endswith(".") and not word.isupper()
 
 
 def _role_names(knowledge: Knowledge) -> Iterator[Name]:

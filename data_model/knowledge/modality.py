@@ -30,7 +30,6 @@ class Modality:
     host: re.Pattern[str]
     about: re.Pattern[str]
     attendance: re.Pattern[str]
-    both: re.Pattern[str]
 
     def mood_before(self, before: str, tense: str) -> str:
         """What the words in front of a verb of that tense make of it."""
@@ -95,7 +94,6 @@ def load_modality(language: str) -> Modality:
         host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         about=re.compile(_any(company["about"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         attendance=re.compile(_any(company["attendance"]), re.IGNORECASE),
-        both=re.compile(_any(company["both"]), re.IGNORECASE),
     )
 
 

@@ -22,6 +22,7 @@ class Prose:
     present: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
+    reported: frozenset[str]
     former: frozenset[str]
     date_labels: frozenset[str]
 
@@ -42,6 +43,7 @@ def load_prose(language: str) -> Prose:
         present=frozenset(own["present"]),
         past=frozenset(own["past"]),
         past_endings=tuple(own["past_endings"]),
+        reported=frozenset(own["reported"]),
         former=frozenset(own["former"]),
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),

@@ -92,7 +92,11 @@ FEATURES: tuple[Compare, ...] = (
 
 
 def _words(event: Event) -> set[str]:
-    words = (word.strip("’'s,.").lower() for group in event.groups for word in group.split())
+    words = (
+        word.strip("’',.()").removesuffix("’s").removesuffix("'s").lower()
+        for group in event.groups
+        for word in group.split()
+    )
     return {word for word in words if len(word) > _SMALL}
 
 

@@ -191,6 +191,8 @@ def _from_years(known: Understood) -> Iterator[Clue]:
 def _tense(before: str, prose: Prose) -> str | None:
     """The tense of the last finite verb in front of a date, as far as its word list shows it."""
     words = [word.lower() for word in _TOKEN.findall(before)[-12:]]
+    if prose.reported.intersection(words):
+        return None  # "said that it would chair in 2026" bounds nothing
     for earlier, low in reversed(list(zip(["", *words], words, strict=False))):
         if low in prose.past:
             return "past"

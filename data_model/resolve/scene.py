@@ -45,7 +45,6 @@ class Scene:
         references: People by name, office or pronoun.
         offices: Every office phrase, group words ("heads of delegations") included.
         when: The document's date.
-        home: The country of the report's main person, alpha-2 or "".
     """
 
     document: Document
