@@ -202,6 +202,8 @@ def _office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
     """The office written beside the name if held on those days, else the highest one held."""
     if not one.key:
         return None
+    if ds.earliest(on) is None or ds.latest(on) is None:
+        on = scene.when.spans  # an event without bounds is taken to be of the report's time
     held = [
         office
         for office in scene.knowledge.offices.values()

@@ -226,12 +226,12 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     action, mention = draft.action, draft.mention
     others = [one for one in draft.people if one is not draft.subject]
     sides = bool(others or draft.groups or draft.bodies or draft.states)
-    if mention.generic:
-        return False
-    if mention.noun and mention.anaphoric:
+    if mention.generic or (mention.noun and mention.anaphoric):
         return False
     if action.needs == "object":
         return _has_object(scene, draft)
+    if action.type == "visit" and mention.noun and not (draft.people or draft.groups or draft.states):
+        return False
     if action.needs == "place":
         return draft.place is not None or _affected(scene, draft) is not None
     if action.needs in ("company", "person"):

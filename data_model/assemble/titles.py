@@ -26,7 +26,8 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
     others = [one.name for one in draft.people if one.name != who and one is not draft.host]
     others += [_group(one) for one in draft.groups if one is not draft.subject]
     if status in ("denied", "cancelled"):
-        return _words(scene, draft)  # a pattern would tell what did not happen
+        # A pattern would tell what did not happen.
+        return _cut(f"{status.capitalize()}: {_words(scene, draft)}")
     planned = status in ("planned", "hypothetical", "postponed")
     does = draft.action.plan if planned else draft.action.title
     where = f" in {_where(place)}" if place else ""

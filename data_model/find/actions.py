@@ -7,7 +7,7 @@ meaning (`ActionMention`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from data_model.knowledge.folding import grammar_of, lemma_of
@@ -16,6 +16,7 @@ from data_model.knowledge.modality import Modality, load_modality
 
 # How far before a verb its auxiliaries may stand, in characters.
 _REACH = 48
+_CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 
 
@@ -46,6 +47,23 @@ class ActionMention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around an action.
+
+    Attributes:
+        before: The last words in front of it.
+        behind: The next words behind it.
+        lead: Everything in front of it in its sentence.
+        clause: What follows it in its clause.
+    """
+
+    before: str
+    behind: str
+    lead: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Form:
     actions: tuple[str, ...]
     tense: str
@@ -57,67 +75,67 @@ def find_actions(
     """The actions told between two offsets (one sentence), in order; longest words first."""
     modality = load_modality(language)
     if language == "ru":
-        return _russian(text, start, stop, knowledge, modality)
+        return _russian(text, (start, stop), knowledge, modality)
     verbs, nouns, pattern = _english(knowledge)
     found = []
     for match in pattern.finditer(text, start, stop):
         word = match.group().lower().replace("’", "'")
-        before = _words_before(text, start, match.start())
+        first, last = match.span()
+        around = _around(text, (start, stop), (first, last))
         noun = nouns.get(word)
-        if noun is not None and word in verbs and not modality.noun_here(before):
+        if noun is not None and word in verbs and not modality.noun_here(around.before):
             noun = None
-        stop = match.end()
         head = word.split()[0]
-        if noun is None and head in nouns and modality.noun_here(before):
-            noun, stop = nouns[head], match.start() + len(head)  # "the talks with", not "he talks with"
-        found.append(_mention(text, (match.start(), stop), noun or verbs[word], before, modality))
+        if noun is None and head in nouns and modality.noun_here(around.before):
+            noun, last = nouns[head], first + len(head)  # "the talks with", not "he talks with"
+            around = _around(text, (start, stop), (first, last))
+        found.append(_mention(text, (first, last), noun or verbs[word], around, modality))
     return tuple(found)
 
 
-def _mention(text: str, span: tuple[int, int], form: _Form, before: str, modality: Modality) -> ActionMention:
+def _mention(
+    text: str, span: tuple[int, int], form: _Form, around: _Around, modality: Modality
+) -> ActionMention:
     start, stop = span
-    behind = text[stop : stop + _REACH].lower().replace("’", "'")
-    if form.tense == "none":
-        return ActionMention(
-            start,
-            stop,
-            text[start:stop],
-            form.actions,
-            "none",
-            _noun_mood(before, behind, modality),
-            noun=True,
-            generic=modality.generic_before(before),
-            anaphoric=modality.anaphoric_before(before),
-        )
-    mood = modality.mood_before(before, form.tense)
+    noun = form.tense == "none"
+    mood = _noun_mood(around, modality) if noun else _verb_mood(around, form.tense, modality)
     return ActionMention(
         start,
         stop,
         text[start:stop],
         form.actions,
-        "future" if mood == "planned" else form.tense,
+        form.tense if noun or mood != "planned" else "future",
         mood,
-        passive=modality.passive_before(before) and form.tense in ("past", "participle"),
+        noun=noun,
+        generic=noun and modality.generic_before(around.before),
+        anaphoric=noun and modality.anaphoric_before(around.before),
+        passive=form.tense in ("past", "participle") and modality.passive_before(around.before),
     )
 
 
-def _words_before(text: str, start: int, stop: int) -> str:
-    """The words before an action as the modality table writes them: small letters, straight apostrophes.
+def _around(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> _Around:
+    """The words around an action as the modality table writes them: small letters, straight apostrophes.
 
-    Capitalised words inside the sentence stay: "May" is no modal verb.
+    Capitalised words inside the sentence stay in front of it: "May" is no modal verb.
     """
-    begin = max(start, stop - _REACH)
-    words = text[begin:stop].replace("’", "'")
-    return words[:1].lower() + words[1:] if begin == start else words
+    lead = text[sentence[0] : span[0]].replace("’", "'")
+    lead = lead[:1].lower() + lead[1:]
+    behind = text[span[1] : sentence[1]].lower().replace("’", "'")
+    return _Around(lead[-_REACH:], behind[:_REACH], lead, _CLAUSE_END.split(behind, maxsplit=1)[0])
 
 
-def _noun_mood(before: str, behind: str, modality: Modality) -> str:
+def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
+    doubt = modality.doubt_before(around.lead)
+    return doubt or modality.mood_before(around.before, tense)
+
+
+def _noun_mood(around: _Around, modality: Modality) -> str:
     for mood in ("cancelled", "postponed", "denied"):
-        if modality.said_near(mood, behind) or modality.said_near(mood, before):
+        if modality.said_near(mood, around.behind) or modality.said_near(mood, around.before):
             return mood
-    if modality.under_way_behind(behind):
+    if modality.under_way_behind(around.behind):
         return "ongoing"
-    return "planned" if modality.planned_behind(behind) else "happened"
+    return modality.doubt_before(around.lead) or modality.mood_behind(around.clause) or "happened"
 
 
 @lru_cache(maxsize=4)
@@ -142,34 +160,21 @@ def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], dict[str, _Form], 
 
 
 def _russian(
-    text: str, start: int, stop: int, knowledge: Knowledge, modality: Modality
+    text: str, sentence: tuple[int, int], knowledge: Knowledge, modality: Modality
 ) -> tuple[ActionMention, ...]:
     """Russian actions by the lemma of each word; tense is read off the word itself."""
     verbs, nouns = _russian_words(knowledge)
     found = []
-    for match in _CYRILLIC.finditer(text, start, stop):
+    for match in _CYRILLIC.finditer(text, *sentence):
         lemma = lemma_of(match.group().lower().replace("ё", "е"))
         keys = verbs.get(lemma) or nouns.get(lemma)
-        if not keys:
-            continue
-        noun = lemma in nouns
-        before = text[max(start, match.start() - _REACH) : match.start()].lower()
-        behind = text[match.end() : match.end() + _REACH].lower()
-        tense = "none" if noun else _russian_tense(match.group().lower())
-        mood = _noun_mood(before, behind, modality) if noun else modality.mood_before(before, tense)
-        found.append(
-            ActionMention(
-                match.start(),
-                match.end(),
-                match.group(),
-                keys,
-                "future" if mood == "planned" else tense,
-                "planned" if tense == "future" else mood,
-                noun=noun,
-                generic=noun and modality.generic_before(before),
-                anaphoric=noun and modality.anaphoric_before(before),
-            )
-        )
+        if keys:
+            tense = "none" if lemma in nouns else _russian_tense(match.group().lower())
+            around = _around(text, sentence, match.span())
+            mention = _mention(text, match.span(), _Form(keys, tense), around, modality)
+            # The future is a form of its own, no auxiliary tells it.
+            ahead = tense == "future" and mention.mood in ("mentioned", "happened")
+            found.append(replace(mention, mood="planned") if ahead else mention)
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from data_model.knowledge import places
+from data_model.knowledge.declension import decline_name
 from data_model.knowledge.folding import fold
 from data_model.knowledge.load import Knowledge, load_knowledge
 
@@ -144,7 +145,8 @@ def _organization_names(knowledge: Knowledge) -> Iterator[Name]:
 
 def _person_names(knowledge: Knowledge) -> Iterator[Name]:
     for key, entry in knowledge.people.items():
-        for form in (entry.name, *entry.also, entry.ru):
+        cases = decline_name(entry.ru) if entry.ru else ()
+        for form in (entry.name, *entry.also, entry.ru, *cases):
             if not form:
                 continue
             yield Name("person", "full", key, form, capital=True)

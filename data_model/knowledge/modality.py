@@ -25,6 +25,10 @@ class Modality:
     generic: re.Pattern[str]
     anaphoric: re.Pattern[str]
     here: re.Pattern[str]
+    denied_reports: re.Pattern[str]
+    supposed: re.Pattern[str]
+    unlikely: re.Pattern[str]
+    announced: re.Pattern[str]
     determiner: re.Pattern[str]
     under_way: re.Pattern[str]
     host: re.Pattern[str]
@@ -56,6 +60,18 @@ class Modality:
         """Whether words near a noun say it was cancelled, postponed or denied."""
         return any(name == mood and pattern.search(words) for name, pattern in self.near)
 
+    def doubt_before(self, words: str) -> str | None:
+        """What a sentence up to its verb makes of it: denied, only supposed, or None for neither."""
+        if self.denied_reports.search(words):
+            return "denied"
+        return "hypothetical" if self.supposed.match(words) else None
+
+    def mood_behind(self, behind: str) -> str | None:
+        """What the rest of its sentence makes of a noun: announced, unlikely, or None for neither."""
+        if self.unlikely.search(behind):
+            return "hypothetical"
+        return "planned" if self.announced.search(behind) or self.planned.match(behind.lstrip()) else None
+
     def under_way_behind(self, behind: str) -> bool:
         """Whether the verb behind a noun says it goes on ("the conference the UN is organizing")."""
         return bool(self.under_way.match(behind))
@@ -63,10 +79,6 @@ class Modality:
     def noun_here(self, before: str) -> bool:
         """Whether a word that may be verb or noun is a noun behind these words."""
         return bool(self.determiner.search(before))
-
-    def planned_behind(self, behind: str) -> bool:
-        """Whether the verb behind a noun is one of planning ("the meeting will take place")."""
-        return bool(self.planned.match(behind.lstrip()))
 
 
 @lru_cache
@@ -89,6 +101,10 @@ def load_modality(language: str) -> Modality:
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
         here=re.compile(_any(own["here"])),
+        denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
+        supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
+        unlikely=re.compile(_any(own["unlikely"])),
+        announced=re.compile(_any(own["announced"])),
         determiner=re.compile(_any(own["determiners"]) + r"\s+$"),
         under_way=re.compile(r".{0,30}?" + _any(own["progressive"]) + r"\s+\w+ing\b"),
         host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),

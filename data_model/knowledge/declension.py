@@ -1,0 +1,32 @@
+"""Russian personal names in their cases: no dictionary knows "Токаевым", so endings tell it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+CASES = 4
+
+
+def decline_name(name: str) -> tuple[str, ...]:
+    """The oblique cases of a full name, all its words in the same case, without repetitions."""
+    words = [_decline(word) for word in name.split()]
+    return tuple(dict.fromkeys(" ".join(word[case] for word in words) for case in range(CASES)))
+
+
+def _decline(word: str) -> tuple[str, ...]:
+    """One word in its four oblique cases; a double name changes in its last part only."""
+    first, hyphen, last = word.rpartition("-")
+    for ends, cut, endings in _declensions():
+        if last.endswith(ends):
+            stem = last[: len(last) - cut]
+            return tuple(f"{first}{hyphen}{stem}{ending}" for ending in endings)
+    return (word,) * CASES
+
+
+@lru_cache(maxsize=1)
+def _declensions() -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
+    text = (files("data_model.knowledge") / "russian_names.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)["declension"]
+    return tuple((tuple(one["ends"]), one["cut"], tuple(one["endings"])) for one in tables)
