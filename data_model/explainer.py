@@ -68,6 +68,8 @@ def _event_lines(text: str, event: Event) -> Iterator[str]:
     yield f"  {event.title}"
     yield f"  {event.type} (PLOVER {event.plover or '–'}, CAMEO {event.cameo or '–'}), {event.status}"
     yield from _date_lines(text, event.date)
+    if event.according_to:
+        yield f"  according to {event.according_to}"
     if event.place:
         yield f"  at {', '.join(part for part in (event.place.city, event.place.country) if part)}"
     for person in event.participants:

@@ -119,6 +119,7 @@ def _event_record(event: Event) -> Record:
         "countries_by_membership": list(event.countries_by_membership),
         "topics": list(event.topics),
         "evidence": [asdict(one) for one in event.evidence],
+        "according_to": event.according_to,
     }
 
 
@@ -142,4 +143,5 @@ def _event_value(record: Record) -> Event:
         countries_by_membership=tuple(record["countries_by_membership"]),
         topics=tuple(record["topics"]),
         evidence=tuple(Evidence(**one) for one in record["evidence"]),
+        according_to=record["according_to"],
     )

@@ -168,6 +168,7 @@ class Event:
         countries_by_membership: Layer "by_membership": members of the bodies at the event's date.
         topics: Topic keys, strongest first.
         evidence: The words it rests on, the telling sentence first.
+        according_to: Who says so, when the report only quotes it; "" when the report itself tells it.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Event:
     countries_by_membership: tuple[str, ...]
     topics: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    according_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import allot_dates, date_draft, status_of
 from data_model.assemble.layers import bodies_of, members_of, sides_of
 from data_model.assemble.merging import merge_events
-from data_model.assemble.news import draft_news
+from data_model.assemble.news import according_to, draft_news
 from data_model.assemble.parts import draft_action
 from data_model.assemble.titles import title_of
 from data_model.days import Days
@@ -143,6 +143,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         countries_by_membership=members_of(scene, draft, when.spans),
         topics=_topics(scene, start, stop),
         evidence=(Evidence(start, stop, scene.text[start:stop]),),
+        according_to="" if main else according_to(scene, draft),
     )
     return replace(event, id=_id(scene.document.id, draft))
 

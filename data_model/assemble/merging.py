@@ -88,6 +88,7 @@ def _merged(one: Event, other: Event) -> Event:
     return replace(
         one,
         main=one.main or other.main,
+        according_to=one.according_to and other.according_to,  # what the report tells too is no mere claim
         date=sharp.date,
         place=_fuller(one, other),
         participants=tuple(

@@ -11,6 +11,7 @@ from data_model.assemble.drafts import Draft
 from data_model.find.actions import ActionMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.people import Reference
+from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene, within
 from data_model.values import Sentence
 
@@ -34,6 +35,18 @@ def draft_news(scene: Scene, lead: Sequence[Sentence]) -> list[Draft]:
     sentence = lead[0]
     words = scene.text[sentence.start : sentence.stop]
     return [_draft(scene, _TOLD, sentence, (sentence.start, sentence.stop), words, None)]
+
+
+def according_to(scene: Scene, draft: Draft) -> str:
+    """Who says what the report only quotes: the speaker of the quotation, or the person it names for it."""
+    quote = quote_at(scene.quotes, draft.mention.start)
+    if quote is not None:
+        return quote.speaker.name if quote.speaker else ""
+    for one in within(scene.references, draft.sentence.start, draft.sentence.stop):
+        begin = one.office.start if one.office and one.office.start < one.start else one.start
+        if scene.modality.according.search(scene.text[max(draft.sentence.start, begin - 30) : begin]):
+            return one.name
+    return ""
 
 
 def _distance(at: int, one: Reference) -> int:

@@ -27,7 +27,7 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
     others += [_group(one) for one in draft.groups if one is not draft.subject]
     if status in ("denied", "cancelled"):
         # A pattern would tell what did not happen.
-        return _cut(f"{status.capitalize()}: {_words(scene, draft)}")
+        return f"{status.capitalize()}: {_words(scene, draft)}"
     planned = status in ("planned", "hypothetical", "postponed")
     does = draft.action.plan if planned else draft.action.title
     where = f" in {_where(place)}" if place else ""
@@ -83,13 +83,12 @@ def _listed(names: list[str]) -> str:
 
 
 def _words(scene: Scene, draft: Draft) -> str:
-    """The clause itself, trimmed to a line."""
+    """The clause itself, trimmed to a line, in quotation marks: these are the report's words, not ours."""
     sides = [one.start for one in (*draft.people, *draft.states, draft.subject) if one is not None]
     before = [start for start in sides if draft.start <= start < draft.mention.start]
     start = min(before) if before and not draft.mention.noun else draft.start
     words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(' ,;:–—“”"«»()[]')
-    words = _LEADING.sub("", words)
-    return _cut(words[:1].upper() + words[1:])
+    return f"“{_cut(_LEADING.sub('', words))}”"
 
 
 def _cut(words: str) -> str:

@@ -32,6 +32,7 @@ class Modality:
     determiner: re.Pattern[str]
     under_way: re.Pattern[str]
     host: re.Pattern[str]
+    according: re.Pattern[str]
     about: re.Pattern[str]
     attendance: re.Pattern[str]
 
@@ -108,6 +109,7 @@ def load_modality(language: str) -> Modality:
         determiner=re.compile(_any(own["determiners"]) + r"\s+$"),
         under_way=re.compile(r".{0,30}?" + _any(own["progressive"]) + r"\s+\w+ing\b"),
         host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        according=re.compile(_any(company["according"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         about=re.compile(_any(company["about"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         attendance=re.compile(_any(company["attendance"]), re.IGNORECASE),
     )

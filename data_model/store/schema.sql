@@ -137,6 +137,7 @@ WITH merged AS (
 )
 SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plover AS plover,
        t.event.cameo AS cameo, t.event.status AS status, t.event.date.edtf AS edtf,
+       t.event.according_to AS according_to,
        t.event.date.earliest AS earliest, t.event.date.latest AS latest,
        t.event.date.precision AS precision, t.event.date.basis AS basis,
        t.event.date.wording AS wording, t.event.date.approximate AS approximate,

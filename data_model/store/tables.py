@@ -169,7 +169,12 @@ class Tables:
         except ImportError:  # not a POSIX system: two writers then meet in the table's own check
             yield
             return
-        with (self.folder / _LOCK).open("ab") as lock:
+        try:
+            lock = (self.folder / _LOCK).open("ab")
+        except OSError as error:
+            msg = f"{self.folder}: the store cannot be written: {error.strerror or error}"
+            raise StoreError(msg) from error
+        with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
@@ -182,6 +187,12 @@ class Tables:
 
     def _table(self, name: str) -> deltalake.DeltaTable | None:
         if not (self.folder / name / "_delta_log").is_dir():
+            if any((self.folder / name).glob("*.parquet")):
+                msg = (
+                    f"{self.folder}: the store is damaged: {name} has data but no log of it (_delta_log). "
+                    "Bring the folder back from a copy, or import the documents into a new store"
+                )
+                raise StoreError(msg)
             return None
         try:
             return self._try(lambda: deltalake.DeltaTable(str(self.folder / name)))
@@ -199,7 +210,8 @@ class Tables:
         except TableNotFoundError as error:
             raise StoreMissing(str(error)) from error
         except (DeltaError, OSError, ValueError) as error:
-            msg = f"{self.folder}: the store is damaged or cannot be written: {error}"
+            said = str(error).partition("\n")[0]  # below it stands the trace of the library
+            msg = f"{self.folder}: the store is damaged or cannot be written: {said}"
             raise StoreError(msg) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import threading
 import time
@@ -154,7 +155,7 @@ def test_a_newer_store_is_told(tmp_path):
         Store.open(tmp_path)
 
 
-@pytest.mark.parametrize("injury", ["stamp", "log", "part", "part gone"])
+@pytest.mark.parametrize("injury", ["stamp", "log", "log gone", "part", "part gone"])
 def test_a_damaged_store_is_told_in_words(tmp_path, injury):
     with Store.open(tmp_path, create=True) as store:
         store.add([report_of(1)])
@@ -163,6 +164,8 @@ def test_a_damaged_store_is_told_in_words(tmp_path, injury):
         (tmp_path / "dateline-store.json").write_bytes(b"{")
     elif injury == "log":
         next(tmp_path.glob("reports/_delta_log/*.json")).write_bytes(b"not json")
+    elif injury == "log gone":
+        shutil.rmtree(tmp_path / "reports" / "_delta_log")
     elif injury == "part":
         part.write_bytes(part.read_bytes()[:100])
     else:

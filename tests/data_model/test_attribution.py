@@ -1,0 +1,28 @@
+"""What a report only quotes is its speaker's claim; what it tells itself is its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data_model import Document, normalize
+
+TEXT = (
+    "President speaks to the press\n\n"
+    "10 March 2024\n\n"
+    "Kazakh President Kassym-Jomart Tokayev met with Kyrgyz President Sadyr Japarov in Bishkek on 9 March.\n\n"
+    "“The attackers destroyed the bridge in Osh last week, you have all seen it,” Kassym-Jomart Tokayev said.\n"
+)
+
+
+def test_a_quoted_event_is_according_to_its_speaker() -> None:
+    told, quoted = normalize(Document("one", TEXT), as_of=date(2026, 1, 1)).events
+
+    assert (told.title, told.according_to) == ("Kassym-Jomart Tokayev meets Sadyr Japarov", "")
+    assert (quoted.type, quoted.according_to) == ("military", "Kassym-Jomart Tokayev")
+
+
+def test_a_title_of_the_reports_own_words_stands_in_quotation_marks() -> None:
+    quoted = normalize(Document("one", TEXT), as_of=date(2026, 1, 1)).events[1]
+
+    assert quoted.title.startswith("“")
+    assert quoted.title.strip("“”…").lower() in TEXT.lower()
