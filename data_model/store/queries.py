@@ -7,7 +7,7 @@ parameters. An empty frame has the same columns and types as a full one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -50,6 +50,16 @@ class Total(NamedTuple):
     documents: int
 
 
+class Certain(NamedTuple):
+    """What certainly lies in the period asked for; without a period, everything that was found."""
+
+    events: int
+    documents: int
+    countries: int
+    organizations: int
+    planned: int
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much a selection holds; events are happenings, however many reports tell of them.
@@ -64,6 +74,8 @@ class Counts:
         planned: Happenings still to come when they were reported.
         first: First possible day of those on the axis.
         last: Last possible day of those on the axis.
+        certain: The part that certainly lies in the period: no possible day of it is outside, or
+            it lasted and reaches into it.
         total: Everything in the store.
     """
 
@@ -76,6 +88,7 @@ class Counts:
     planned: int
     first: date | None
     last: date | None
+    certain: Certain
     total: Total
 
 
@@ -183,25 +196,52 @@ def ask_sources(cursor: duckdb.DuckDBPyConnection, wanted: EventFilter) -> pd.Da
 
 
 def ask_counts(cursor: duckdb.DuckDBPyConnection, wanted: EventFilter) -> Counts:
-    """How much the selection holds, and the store."""
-    query = """
-        SELECT count(*), (SELECT count(DISTINCT document) FROM happening_documents
-                          WHERE happening IN (SELECT number FROM selected)),
-               (SELECT count(DISTINCT country) FROM happening_countries
-                WHERE layers & 7 <> 0 AND happening IN (SELECT number FROM selected)),
-               (SELECT count(DISTINCT organization) FROM happening_organizations
-                WHERE happening IN (SELECT number FROM selected)),
+    """How much the selection holds, how much of that is certain, and the store."""
+    query = f""", certain AS (SELECT * FROM selected WHERE {_is_certain(wanted)})
+        SELECT {_amounts("selected")},
                count(*) FILTER (NOT placed), count(*) FILTER (approximate),
-               count(*) FILTER (status = 'planned'),
                min(earliest) FILTER (placed), max(latest) FILTER (placed),
-               (SELECT count(*) FROM happenings), (SELECT count(*) FROM documents)
+               (SELECT count(*) FROM certain), {_amounts("certain")},
+               (SELECT count(*) FROM happenings), (SELECT count(*) FROM documents), count(*)
         FROM selected
-    """
+    """  # noqa: S608 - only our own words; every value is bound
     selected, values = select(wanted)
     row = cursor.execute(selected + query, values).fetchone()
-    *counted, events, documents = row or (0,) * 11
-    names = [field.name for field in fields(Counts)]
-    return Counts(**dict(zip(names, [*counted, Total(events, documents)], strict=True)))
+    (documents, countries, organizations, planned, undated, approximate, first, last, *more) = row or (0,) * 16
+    certain, told, lands, bodies, expected, events, reports, found = more
+    return Counts(
+        events=found,
+        documents=documents,
+        countries=countries,
+        organizations=organizations,
+        undated=undated,
+        approximate=approximate,
+        planned=planned,
+        first=first,
+        last=last,
+        certain=Certain(certain, told, lands, bodies, expected),
+        total=Total(events, reports),
+    )
+
+
+def _is_certain(wanted: EventFilter) -> str:
+    """That no possible day lies outside the period; what lasted and passed the filter reaches into it."""
+    within = []
+    if wanted.since is not None:
+        within.append("earliest >= $since")
+    if wanted.until is not None:
+        within.append("latest <= $until")
+    return f"coalesce(exact OR ({' AND '.join(within)}), false)" if within else "true"
+
+
+def _amounts(table: str) -> str:
+    """Documents, countries, organizations and planned happenings of a table of happenings."""
+    own = f"(SELECT number FROM {table})"  # noqa: S608 - our own words, here and below
+    return f"""
+        (SELECT count(DISTINCT document) FROM happening_documents WHERE happening IN {own}),
+        (SELECT count(DISTINCT country) FROM happening_countries WHERE layers & 7 <> 0 AND happening IN {own}),
+        (SELECT count(DISTINCT organization) FROM happening_organizations WHERE happening IN {own}),
+        (SELECT count(*) FROM {table} WHERE status = 'planned')"""  # noqa: S608
 
 
 def _ask(

@@ -9,8 +9,10 @@ from data_model import Document, normalize
 TEXT = (
     "President speaks to the press\n\n"
     "10 March 2024\n\n"
-    "Kazakh President Kassym-Jomart Tokayev met with Kyrgyz President Sadyr Japarov in Bishkek on 9 March.\n\n"
-    "“The attackers destroyed the bridge in Osh last week, you have all seen it,” Kassym-Jomart Tokayev said.\n"
+    "Kazakh President Kassym-Jomart Tokayev met with Kyrgyz President Sadyr Japarov "
+    "in Bishkek on 9 March.\n\n"
+    "“The attackers destroyed the bridge in Osh last week, you have all seen it,” "
+    "Kassym-Jomart Tokayev said.\n"
 )
 
 
