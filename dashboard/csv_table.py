@@ -4,16 +4,74 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
+
+from data_model import Event, Report
 
 # A spreadsheet takes a cell that begins so for a formula and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS = (
-    "id", "title", "type", "status", "edtf", "earliest", "latest", "precision", "basis", "approximate",
-    "organizations", "countries", "topics", "place_city", "place_country",
-    "reports", "documents", "plover", "cameo",
+    "title", "edtf", "earliest", "latest", "precision", "basis", "certainty", "status", "type",
+    "place_city", "place_country", "participants", "organizations",
+    "countries_participating", "countries_location", "countries_named", "countries_by_membership",
+    "topics", "documents", "evidence", "according_to", "link", "id", "plover", "cameo",
 )  # fmt: skip
+MOST_LETTERS = 80
+
+
+def file_name(query: Mapping[str, str]) -> str:
+    """`dateline-events-org-csto-from-2023-06-01.csv`: the name says what was asked for."""
+    told = "-".join(f"{name}-{value}" for name, value in query.items() if value)
+    plain = re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")[:MOST_LETTERS].rstrip("-")
+    return f"dateline-events-{plain}.csv" if plain else "dateline-events.csv"
+
+
+def full_rows(rows: Iterable[dict[str, Any]], reports: Iterable[Report], home: str) -> list[dict[str, Any]]:
+    """Rows of the store with what only the reports know: people, places of the countries, words, titles.
+
+    Args:
+        rows: Events as `Store.timeline` and `Store.undated` give them.
+        reports: The reports of the store.
+        home: The address of the page, to which the link of each event leads.
+    """
+    wanted = {str(row["id"]): row for row in rows}
+    events: dict[str, Event] = {}
+    titles: dict[str, str] = {}
+    for report in reports:
+        titles[report.document.id] = report.document.title or report.normalized.title or report.document.id
+        events.update((event.id, event) for event in report.normalized.events if event.id in wanted)
+    return [row | _more(row, events.get(key), titles, home) for key, row in wanted.items()]
+
+
+def _more(row: dict[str, Any], event: Event | None, titles: Mapping[str, str], home: str) -> dict[str, Any]:
+    more: dict[str, Any] = {
+        "documents": [titles.get(str(key), str(key)) for key in _items(row["documents"])],
+        "link": f"{home}?event={quote(str(row['id']), safe='')}",
+    }
+    if event is None:
+        return more
+    return more | {
+        "participants": [f"{one.name}, {one.role}" if one.role else one.name for one in event.participants],
+        "countries_participating": event.countries,
+        "countries_location": event.countries_location,
+        "countries_named": event.countries_named,
+        "countries_by_membership": event.countries_by_membership,
+        "evidence": [one.text for one in event.evidence],
+        "according_to": event.according_to,
+    }
+
+
+def _certainty(row: Mapping[str, Any]) -> str:
+    """How sure the date is, in a word."""
+    earliest, latest = (_text(row.get(name)) for name in ("earliest", "latest"))
+    if not earliest or not latest:
+        return "open"
+    if row.get("approximate"):
+        return "approximate"
+    return "exact" if earliest == latest else "uncertain"
 
 
 def write_csv(rows: Iterable[dict[str, Any]]) -> str:
@@ -22,7 +80,8 @@ def write_csv(rows: Iterable[dict[str, Any]]) -> str:
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([safe_cell(_text(row.get(name))) for name in COLUMNS])
+        told = {"countries_participating": row.get("countries"), "certainty": _certainty(row)} | row
+        writer.writerow([safe_cell(_text(told.get(name))) for name in COLUMNS])
     return "\ufeff" + sheet.getvalue()
 
 

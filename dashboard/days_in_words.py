@@ -18,6 +18,7 @@ SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 UNDATED = "no date"
 # A longer list of days is told by its size and ends.
 LISTED = 4
+WHOLE_YEAR = 364  # days between the first and last of it
 
 
 def day_in_words(day: date) -> str:
@@ -125,17 +126,47 @@ def _one_run(value: str, first: date | None, last: date | None) -> str:
 
 
 def _several(runs: Sequence[tuple[date | None, date | None]]) -> str:
-    days = [first for first, last in runs if first is not None and first == last]
-    if len(days) == len(runs) and len({(day.month, day.day) for day in days}) == 1:
-        calendar_day = f"{days[0].day} {MONTHS[days[0].month - 1]}"
-        years = [str(day.year) for day in days]
-        if len(years) <= LISTED:
-            return f"{calendar_day}, {_either(years)}"
-        return f"{calendar_day} of one of {len(years)} years, {years[0]}–{years[-1]}"
     told = [_run(first, last) for first, last in runs]
+    yearly = {_without_year(first, last) for first, last in runs}
+    same = next(iter(yearly)) if len(yearly) == 1 else ""
+    if same:
+        years = [str(first.year) for first, _ in runs if first is not None]
+        if len(years) <= LISTED:
+            return f"{same}{', ' if same[0].isdigit() else ' '}{_either(years)}"
+        if any(first != last for first, last in runs):
+            return f"{same} of one year in {years[0]}–{years[-1]}"
+        return f"{same}, year unknown ({years[0]}–{years[-1]})"
     if len(told) <= LISTED:
         return _either(told)
+    ends = {(a.month, b.month) for a, b in runs if a is not None and b is not None and a.year == b.year}
+    first, last = runs[0][0], runs[-1][0]
+    # Months tell all of them when only the days differ, as they do around a leap day.
+    if (
+        len(ends) == 1
+        and first is not None
+        and last is not None
+        and len({a.year for a, _ in runs if a}) == len(runs)
+    ):
+        start, stop = (MONTHS[month - 1][:3] for month in ends.pop())
+        span = start if start == stop else f"{start}–{stop}"
+        return f"{span} of one year in {first.year}–{last.year}"
     return f"one of {len(told)} possible times, {told[0]} to {told[-1]}"
+
+
+def _without_year(first: date | None, last: date | None) -> str:
+    """`12 April`, `21 August – 4 September`, `Feb–Apr`: what a run of one year shares with other years."""
+    if first is None or last is None or first.year != last.year:
+        return ""
+    if (last - first).days >= WHOLE_YEAR:
+        return ""
+    start, stop = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    if first == last:
+        return f"{first.day} {start}"
+    if first.day == 1 and last < date.max and (last + timedelta(days=1)).day == 1:
+        return start if first.month == last.month else f"{start[:3]}–{stop[:3]}"
+    if first.month == last.month:
+        return f"{first.day}–{last.day} {start}"
+    return f"{first.day} {start} – {last.day} {stop}"
 
 
 def _run(first: date | None, last: date | None) -> str:

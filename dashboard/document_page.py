@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from dashboard import labels
 from dashboard.components.drawer import first_line
-from dashboard.components.passages import Piece, mark_pieces
+from dashboard.components.passages import NAMES, PRONOUN, Piece, kind_of, mark_pieces
 from dashboard.days_in_words import date_in_words, short_day
 from data_model import Evidence, Report
 
@@ -42,7 +42,7 @@ _TEMPLATE = """<!DOCTYPE html>
 {% for name, value in facts if value %}<div><dt>{{ name }}</dt><dd>{{ value }}</dd></div>
 {% endfor %}</dl>
 <fieldset class="kinds"><legend>{{ words.MARKS }}</legend>
-{% for kind, name, number in kinds %}<label><input type="checkbox" checked id="show-{{ kind }}"><mark class="mark-{{ kind }}">{{ name }}</mark> <span class="count">{{ number }}</span></label>
+{% for kind, name, number in kinds %}<label><input type="checkbox"{{ " checked" if kind in shown }} id="show-{{ kind }}"><mark class="mark-{{ kind }}">{{ name }}</mark> <span class="count">{{ number }}</span></label>
 {% endfor %}</fieldset>
 <div class="text">
 {%- for piece in pieces -%}
@@ -66,6 +66,8 @@ _TEMPLATE = """<!DOCTYPE html>
 </body>
 </html>
 """
+# Not every person is told by a name.
+KINDS = {**labels.KINDS, PRONOUN: "Pronoun"}
 _ENVIRONMENT = Environment(autoescape=True, trim_blocks=False)
 
 
@@ -89,7 +91,7 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
     """
     document, normalized = report.document, report.normalized
     evidence: tuple[Evidence, ...] = next((e.evidence for e in normalized.events if e.id == chosen), ())
-    pieces = mark_pieces(document.text, 0, len(document.text), normalized.mentions, evidence)
+    pieces = mark_pieces(document.text, 0, len(document.text), normalized.mentions, evidence, KINDS)
     when = normalized.document_date
     facts = [
         (labels.SOURCE, document.source),
@@ -107,6 +109,7 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
         title=document.title or normalized.title or first_line(document.text) or document.id,
         facts=facts,
         kinds=_kinds(report),
+        shown=NAMES,
         pieces=pieces,
         anchor=next((number for number, piece in enumerate(pieces) if piece.evidence), -1),
         told=_told,
@@ -121,10 +124,11 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
 def _kinds(report: Report) -> list[tuple[str, str, int]]:
     counts: dict[str, int] = {}
     for mention in report.normalized.mentions:
-        counts[mention.kind] = counts.get(mention.kind, 0) + 1
-    return [(kind, name, counts[kind]) for kind, name in labels.KINDS.items() if kind in counts]
+        kind = kind_of(mention)
+        counts[kind] = counts.get(kind, 0) + 1
+    return [(kind, name, counts[kind]) for kind, name in KINDS.items() if kind in counts]
 
 
 def _told(piece: Piece) -> str:
-    kind = labels.KINDS.get(piece.kind, piece.kind)
+    kind = KINDS.get(piece.kind, piece.kind)
     return f"{kind}: {piece.value}" if piece.kind and piece.value else kind

@@ -33,6 +33,7 @@ TOPICS = "topics"
 CHARTS = "charts"
 
 # Words that change.
+PAGE = "events"
 HEADLINE = "headline"
 SUBLINE = "subline"
 FIGURES = "key-figures"
@@ -49,7 +50,8 @@ FOOT = "foot"
 
 # The event.
 DRAWER = "drawer"
-DRAWER_BODY = "drawer-body"
+# Not `drawer-body`: the drawer gives that id to its own body.
+DRAWER_BODY = "event-body"
 
 # Buttons of the header.
 COPY = "copy-link"

@@ -51,14 +51,14 @@ SHAPES = (
     ("approximate", "about then (~)"),
     ("range", "some day within the band"),
     ("lasted", "it lasted"),
-    ("planned", "hollow: planned"),
+    ("planned", "hollow: planned when reported"),
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
 )
 PICTURE_KEY = (
     "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
-    "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; hollow planned; "
-    "crossed cancelled or denied."
+    "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
+    "hollow planned when reported; crossed cancelled or denied."
 )
 FAMILY_GROUP = "All bodies of one kind"
 SINGLE_GROUP = "Organizations"
@@ -81,6 +81,8 @@ LANE_CHOICES = (
     ("type", "Kind"),
 )
 OVERVIEW = "Overview: events over the whole time. Drag to choose a period."
+SPAN = "Span of the timeline"
+SHOW_ALL = "Show all, {years}"
 WHOLE_TIME = "Whole time"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
@@ -150,6 +152,8 @@ STATUS_NAMES = {
     "denied": "Denied",
     "hypothetical": "Hypothetical",
 }
+# A status is as seen from the report, which may be long past.
+STATUS_THEN = STATUS_NAMES | {"planned": "Planned when reported", "ongoing": "Ongoing when reported"}
 UNIT_NAMES = {
     "day": "day",
     "week": "week",
@@ -247,7 +251,7 @@ KEY_FIGURES = {
     "documents": "Documents",
     "countries": "Countries",
     "organizations": "Organizations",
-    "planned": "Planned",
+    "planned": "Announced",
 }
 COUNTRY_LINKS = {
     "any": "with",

@@ -46,6 +46,7 @@ def page(logo: str, topojson: str, home: str) -> Component:
                     className="page-head",
                 ),
                 html.Div(id=ids.CHIPS, className="chips"),
+                html.P(id="printed-address", className="paper-only"),
                 html.Div(id=ids.NOTICE),
                 html.Div(
                     [

@@ -51,6 +51,7 @@ class Selection:
         until: Last day in view, None for the end.
         text: Words that must occur.
         lanes: What a lane of the timeline stands for.
+        span: Without a period, whether the timeline opens where most events are, or with all: busy · all.
         event: The event whose drawer is open, or "".
     """
 
@@ -65,6 +66,7 @@ class Selection:
     until: date | None = None
     text: str = ""
     lanes: str = "organization"
+    span: str = "busy"
     event: str = ""
 
 
@@ -81,6 +83,7 @@ PARAMETERS = {
     "until": "to",
     "text": "q",
     "lanes": "lanes",
+    "span": "span",
     "event": "event",
 }
 NOTHING = Selection()
@@ -139,7 +142,7 @@ def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
 
 def is_filtered(selection: Selection) -> bool:
     """Whether anything is left out of view."""
-    drawn = ("lanes", "event", "layer")
+    drawn = ("lanes", "event", "layer", "span")
     return any(getattr(selection, f.name) != f.default for f in fields(Selection) if f.name not in drawn)
 
 
@@ -152,9 +155,11 @@ def _clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text).strip()
 
 
-def _list_reader(what: str, fits: Callable[[str], bool]) -> Callable[[str, Complaints], tuple[str, ...]]:
+def _list_reader(
+    what: str, fits: Callable[[str], bool], form: Callable[[str], str] = str
+) -> Callable[[str, Complaints], tuple[str, ...]]:
     def read(text: str, complaints: Complaints) -> tuple[str, ...]:
-        parts = dict.fromkeys(part for raw in text.split(",") if (part := _clean(raw)))
+        parts = dict.fromkeys(form(part) for raw in text.split(",") if (part := _clean(raw)))
         kept = [part for part in parts if len(part) <= LONGEST_VALUE and fits(part)]
         complaints.extend(sentences.unknown_value(what, part) for part in list(parts)[:9] if part not in kept)
         if len(kept) > MOST_VALUES:
@@ -196,7 +201,7 @@ def _name(text: str, _complaints: Complaints) -> str:
 
 _READERS: Mapping[str, Callable[[str, Complaints], object]] = {
     "organizations": _list_reader(labels.ORGANIZATIONS, bool),
-    "countries": _list_reader(labels.COUNTRIES, lambda code: _COUNTRY.fullmatch(code) is not None),
+    "countries": _list_reader(labels.COUNTRIES, lambda code: bool(_COUNTRY.fullmatch(code)), str.upper),
     "layer": _choice_reader(labels.LAYER_LABEL, LAYERS),
     "topics": _list_reader(labels.TOPICS, bool),
     "types": _list_reader(labels.TYPES, lambda key: key in labels.TYPE_NAMES),
@@ -206,5 +211,6 @@ _READERS: Mapping[str, Callable[[str, Complaints], object]] = {
     "until": _day_reader(labels.UNTIL),
     "text": _text,
     "lanes": _choice_reader(labels.LANES_LABEL, LANES),
+    "span": _choice_reader(labels.SPAN, ("busy", "all")),
     "event": _name,
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from dashboard import labels
+from dashboard.days_in_words import day_in_words, days_between
 
 SMALL_SHARE = 0.05
 
@@ -91,6 +93,11 @@ def told_as(wording: str) -> str:
     return f"“{shortened(wording, 60)}”"
 
 
+def according_to(name: str) -> str:
+    """Who says so, "" when the report itself tells it."""
+    return f"According to {name}" if name else ""
+
+
 def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool, narrow: bool) -> str:
     """What the timeline shows."""
     if not placed:
@@ -104,6 +111,12 @@ def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool, narrow: bo
         return f"{drawn}: too many to draw singly, so colour shows how many; zoom in to see each.{several}"
     help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
     return f"{help_text}{several}"
+
+
+def elsewhere(number: int) -> str:
+    """What the opening window leaves out, as the beginning of the timeline's note."""
+    lie = "lies" if number == 1 else "lie"
+    return f"Opened where most events are; {number:,} more {lie} before or after."
 
 
 def headline_part(link: str, names: Sequence[str], plural: str) -> str:
@@ -122,9 +135,38 @@ def of_total(shown: int, total: int) -> str:
     return f"{shown:,} of {counted(total, 'event')}" if shown != total else f"All {counted(total, 'event')}"
 
 
-def undated(number: int) -> str:
+def undated(number: int, *, more: bool = False) -> str:
     """How many events are in the tray."""
-    return f"{number:,} without a day on the axis"
+    return f"{number:,} more without a day" if more else f"{number:,} without a day on the axis"
+
+
+def period(since: date | None, until: date | None) -> str:
+    """`within 1–8 June 2023`, `since 1 June 2023`, `until 8 June 2023`."""
+    if since and until:
+        return f"on {day_in_words(since)}" if since == until else f"within {days_between(since, until)}"
+    if since:
+        return f"since {day_in_words(since)}"
+    return f"until {day_in_words(until)}" if until else ""
+
+
+def more_that_may(number: int) -> str:
+    """What a period may hold besides, as the end of a headline."""
+    return f", {number:,} more that may be" if number else ""
+
+
+def certain_and_possible(certain: int, possible: int, total: int) -> str:
+    """What a period holds for certain and perhaps."""
+    return f"{certain:,} for certain and {possible:,} possibly, of {counted(total, 'event')}"
+
+
+def between(least: int, most: int) -> str:
+    """`7`, or `7–15`."""
+    return f"{most:,}" if least == most else f"{least:,}–{most:,}"
+
+
+def from_to(first: str, last: str) -> str:
+    """`2009 – Sep 2023`."""
+    return first if first == last else f"{first} – {last}"
 
 
 def in_store(events: int, documents: int) -> str:
@@ -142,15 +184,23 @@ def caption_filters(filters: Sequence[str]) -> str:
     return f"Filters: {'; '.join(filters)}" if filters else "Filters: none"
 
 
-def caption_period(period: str) -> str:
-    """The period of a picture."""
-    return f"Period: {period}"
+def caption_period(words: str) -> str:
+    """The period of a picture, as it was chosen."""
+    return f"Period: {words}"
 
 
-def caption_counts(events: int, documents: int, undated_events: int) -> str:
+def caption_span(words: str) -> str:
+    """The days of a picture's data when no period was chosen."""
+    return f"Dates of the data: {words}"
+
+
+def caption_counts(events: int, certain: int, documents: int, undated_events: int) -> str:
     """The numbers of a picture."""
     without = f", {undated(undated_events)}" if undated_events else ""
-    return f"{counted(events, 'event')} from {counted(documents, 'document')}{without}"
+    told = counted(events, "event")
+    if certain != events:
+        told = f"{counted(certain, 'event')} for certain in the period, {events - certain:,} more possibly,"
+    return f"{told} from {counted(documents, 'document')}{without}"
 
 
 def caption_sources(names: Sequence[str], documents: int) -> str:

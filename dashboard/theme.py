@@ -30,7 +30,7 @@ class Theme:
         border: Borders on the map.
         bar: Bars of the overview, which claim no meaning by colour.
         bar_faint: The part of a bar that is only planned.
-        accent: What is selected.
+        accent: What is selected; no colour of a topic family.
         hues: Topic family -> colour.
         scale: Sequential colours from few to many.
     """
@@ -62,12 +62,12 @@ LIGHT = Theme(
     muted="#566173",
     line="#e3e7ed",
     zebra="#f6f8fa",
-    land="#e9ecf0",
-    zero="#f6e7c8",
+    land="#eef0f3",
+    zero="#d3d8df",
     border="#ffffff",
     bar="#8b95a5",
     bar_faint="#c3cad4",
-    accent="#d55e00",
+    accent="#0b61a4",
     hues={
         "diplomacy": "#0072b2",
         "security": "#d55e00",
@@ -85,12 +85,12 @@ DARK = Theme(
     muted="#a3aebf",
     line="#2d3545",
     zebra="#1c222d",
-    land="#2a313d",
-    zero="#4a4331",
+    land="#252b36",
+    zero="#414a59",
     border="#171c26",
     bar="#7a8699",
     bar_faint="#475164",
-    accent="#f5894a",
+    accent="#7cc0f4",
     hues={
         "diplomacy": "#5ab4ee",
         "security": "#f5894a",

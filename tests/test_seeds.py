@@ -51,7 +51,7 @@ def cases(*, main: bool | None = None) -> list[object]:
 DOCUMENTS = [pytest.param(facts, id=facts["file"][:3]) for facts in FACTS]
 
 
-def judge(facts: dict[str, Any], title: str, what: str, right: bool, found: object) -> None:  # noqa: FBT001
+def judge(facts: dict[str, Any], title: str, what: str, right: bool, found: object) -> None:
     """Fail with the underlined text, unless the miss is a known one."""
     reason = MISSES.get((facts["file"][:3], title, what))
     if reason is not None:

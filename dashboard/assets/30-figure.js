@@ -19,6 +19,7 @@
   const SCALE = 2;
   const SMALLEST_WIDTH = 480;
   const MARGIN = 24;
+  const BELOW_TITLE = 16;
   const TURNS = 20; // looks for late words, PAUSE ms apart
   const PAUSE = 50;
   const TITLE = { size: 22, line: 30, weight: 600, family: '"Source Serif 4", Georgia, serif' };
@@ -62,27 +63,29 @@
 
   /** One SVG: card, title, chart, rule, caption. Words enter as text nodes, never as markup. */
   function composePage(chart, { width, height, title, lines, colours }) {
-    const room = width - 2 * MARGIN;
+    const whole = width + 2 * MARGIN; // the chart's own labels reach its edges: they get the margin of the words
+    const room = whole - 2 * MARGIN;
     const titles = wrapText(title, TITLE, room);
-    const captions = lines.filter(Boolean).flatMap((line) => wrapText(line, CAPTION, room));
-    const top = titles.length ? MARGIN + titles.length * TITLE.line : 0;
+    const captions = lines.map(withoutHost).filter(Boolean).flatMap((line) => wrapText(line, CAPTION, room));
+    const top = titles.length ? MARGIN + titles.length * TITLE.line + BELOW_TITLE : MARGIN;
     const foot = captions.length ? captions.length * CAPTION.line + MARGIN + 14 : 0;
     const total = top + height + foot;
-    const svg = element("svg", { width, height: total, viewBox: `0 0 ${width} ${total}` });
-    svg.append(element("rect", { width, height: total, fill: colours.card }));
+    const svg = element("svg", { width: whole, height: total, viewBox: `0 0 ${whole} ${total}` });
+    svg.append(element("rect", { width: whole, height: total, fill: colours.card }));
     titles.forEach((line, row) => svg.append(textAt(line, TITLE, MARGIN + row * TITLE.line + TITLE.size, colours.ink)));
     const drawing = new DOMParser().parseFromString(chart, "image/svg+xml").documentElement;
     if (drawing.localName !== "svg") throw new Error("The chart could not be turned into a picture");
+    drawing.setAttribute("x", MARGIN);
     drawing.setAttribute("y", top);
     svg.append(halo(colours), document.importNode(drawing, true));
     const bands = titles.length ? [[0, top]] : []; // stripes that hold nothing but words
     if (captions.length) {
       const from = top + height + 6;
       bands.push([from + 6, total]);
-      svg.append(element("line", { x1: MARGIN, x2: width - MARGIN, y1: from, y2: from, stroke: colours.line }));
+      svg.append(element("line", { x1: MARGIN, x2: whole - MARGIN, y1: from, y2: from, stroke: colours.line }));
       captions.forEach((line, row) => svg.append(textAt(line, CAPTION, from + 8 + (row + 1) * CAPTION.line - 4, colours.muted)));
     }
-    return { svg, width, height: total, bands };
+    return { svg, width: whole, height: total, bands };
   }
 
   /** Style sheets of the page do not reach into a picture: labels over marks keep their halo by this rule. */
@@ -90,6 +93,13 @@
     const style = element("style", {});
     style.textContent = `.textpoint text{paint-order:stroke;stroke:${colours.card};stroke-width:3.5px;stroke-linejoin:round}`;
     return style;
+  }
+
+  /** An address is told by its path and query: the host is the reader's own machine, or changes. */
+  function withoutHost(line) {
+    const { origin } = window.location;
+    if (!line.startsWith(origin)) return line;
+    return window.location.search ? decodeURI(line.slice(origin.length)) : "";
   }
 
   function element(name, attributes) {
@@ -244,6 +254,12 @@
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000); // the browser needs a moment to take it
   }
+
+  // On paper the view says where it can be found again.
+  window.addEventListener("beforeprint", () => {
+    const line = document.getElementById("printed-address");
+    if (line) line.textContent = withoutHost(window.location.href);
+  });
 
   window.datelinePicture = datelinePicture;
 })();

@@ -1,31 +1,36 @@
 /*
  * The address is the view. Every control and every gesture on a chart ends in `reduce`, which changes one plain
  * query (the names of the address and their text), writes it to the address, sets the controls from it, and hands
- * it to the server. Deliberate steps can be undone with the browser's back button; drags only replace the address.
+ * it to the server. Deliberate steps can be undone with the browser's back button; so can the first drag after one,
+ * while the drags that follow it only replace the address.
  */
 (() => {
   "use strict";
 
   // The order is that of `selection.PARAMETERS`, so that an address reads the same whoever wrote it.
-  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "event"];
-  // Control -> its name in the address, its kind, what it is when the address is silent. Order of `state.CONTROLS`.
+  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "span", "event"];
+  const TYPES = ("meeting call visit summit statement agreement appointment military sanction exercise election aid protest court other").split(" ");
+  // Control -> its name in the address, its kind, what it is when the address is silent, and what fits it: of
+  // anything else in a link the server tells, and the control shows nothing. Order of `state.CONTROLS`.
   const CONTROLS = [
     ["organization", "org", "list"],
-    ["country", "country", "list"],
+    ["country", "country", "list", null, /^[A-Z]{2}$/],
     ["topic", "topic", "list"],
-    ["type", "type", "list"],
-    ["status", "status", "text", "all"],
-    ["certainty", "certainty", "text", "all"],
+    ["type", "type", "list", null, new RegExp(`^(${TYPES.join("|")})$`)],
+    ["status", "status", "choice", "all", ["happened", "planned", "off"]],
+    ["certainty", "certainty", "choice", "all", ["exact", "approximate"]],
     ["since", "from", "day", null],
     ["until", "to", "day", null],
     ["text", "q", "text", ""],
-    ["lanes", "lanes", "text", "organization"],
-    ["layer", "layer", "text", "any"],
+    ["lanes", "lanes", "choice", "organization", ["country", "topic", "type"]],
+    ["layer", "layer", "choice", "any", ["participating", "location", "named", "by_membership"]],
   ];
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const none = () => window.dash_clientside.no_update;
   let query = null; // what is shown now
   let sent = null; // what the server was asked about
+  let left = null; // the query that a step back left, and when
+  let dragging = false; // whether the address already holds a drag, which further ones may replace
 
   const read = () => Object.fromEntries(new URLSearchParams(window.location.search));
 
@@ -40,15 +45,20 @@
   function show(wanted, step) {
     const address = window.location.pathname + write(wanted);
     if (address !== window.location.pathname + window.location.search) {
-      window.history[step ? "pushState" : "replaceState"](null, "", address);
+      window.history[step || !dragging ? "pushState" : "replaceState"](null, "", address);
+      dragging = !step;
     }
     query = wanted;
   }
 
-  function controlValue([, name, kind, plain]) {
+  function controlValue([, name, kind, plain, choices]) {
     const text = query[name] || "";
-    if (kind === "list") return text ? text.split(",").map((part) => part.trim()).filter(Boolean) : [];
+    if (kind === "list") {
+      const parts = (name === "country" ? text.toUpperCase() : text).split(",").map((part) => part.trim());
+      return parts.filter((part) => part && (!choices || choices.test(part)));
+    }
     if (kind === "day") return DAY.test(text) ? text : plain;
+    if (kind === "choice") return choices.includes(text) ? text : plain;
     return text || plain;
   }
 
@@ -66,7 +76,8 @@
       const date = typeof moment === "string" ? moment.slice(0, 10) : "";
       return DAY.test(date) ? date : null;
     }
-    const day = Math.round(time / 86400000 + (end ? -0.5 : 0) - (end ? 0.001 : 0));
+    // The end of a window is the start of the day after its last one: the server's `Window.range` turned round.
+    const day = Math.round(time / 86400000) - (end ? 1 : 0);
     const date = new Date(day * 86400000);
     const year = date.getUTCFullYear();
     if (!(year >= 1000 && year <= 2999)) return null;
@@ -100,15 +111,15 @@
       const range = data["xaxis.range"] || [data["xaxis.range[0]"], data["xaxis.range[1]"]];
       return range[0] === undefined || range[1] === undefined ? null : [withPeriod(range[0], range[1]), false];
     },
-    "overview.selectedData": (data) => {
-      const range = data && data.range && data.range.x;
-      return range ? [withPeriod(range[0], range[1]), true] : null;
-    },
     "drawer.opened": (opened) => (opened ? null : [without("event"), true]),
-    "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
+    "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer", "span"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
     "gesture.data": (gesture) => {
       if (!gesture) return null;
-      if (gesture.kind === "address") return [read(), false];
+      if (gesture.kind === "address") {
+        dragging = false;
+        left = { query, at: Date.now() };
+        return [read(), false];
+      }
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
       if (gesture.kind === "period") return [withPeriod(...gesture.value), true];
@@ -126,7 +137,8 @@
     } else {
       const before = JSON.stringify(query);
       triggered.forEach((one) => apply(one.prop_id, one.value));
-      if (JSON.stringify(query) === before && !triggered.some((one) => FORCING.includes(one.prop_id))) {
+      const echoed = triggered.some((one) => isEcho(one.prop_id, one.value)); // then the control must be set right again
+      if (JSON.stringify(query) === before && !echoed && !triggered.some((one) => FORCING.includes(one.prop_id))) {
         return new Array(3 + CONTROLS.length).fill(none());
       }
     }
@@ -137,9 +149,18 @@
     return [news, { event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }
 
+  const controlOf = (name) => CONTROLS.find(([id]) => `${id}.value` === name);
+
+  /** Controls that wait a little before they speak may, after a step back, still tell what they held before it. */
+  function isEcho(name, value) {
+    const control = controlOf(name);
+    return Boolean(control && left && Date.now() - left.at < 1000 && textOf(control, value) === (left.query[control[1]] || ""));
+  }
+
   function apply(name, value) {
-    const control = CONTROLS.find(([id]) => `${id}.value` === name);
+    const control = controlOf(name);
     if (control) {
+      if (isEcho(name, value)) return;
       const text = textOf(control, value);
       if (text !== textOf(control, controlValue(control))) show(cleaned({ ...query, [control[1]]: text }), true);
       return;
@@ -148,7 +169,9 @@
     if (found) show(cleaned(found[0]), found[1]);
   }
 
-  const cleaned = (wanted) => Object.fromEntries(Object.entries(wanted).filter(([, text]) => text));
+  /** Without what is empty or as it is anyway. */
+  const plainOf = Object.fromEntries(CONTROLS.filter(([, , kind]) => kind === "choice").map(([, name, , plain]) => [name, plain]));
+  const cleaned = (wanted) => Object.fromEntries(Object.entries(wanted).filter(([name, text]) => text && text !== plainOf[name]));
 
   window.addEventListener("popstate", () => send({ kind: "address" }));
 

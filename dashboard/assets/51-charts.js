@@ -91,6 +91,12 @@
 
   // --- the keyboard ----------------------------------------------------------------------------------------------
 
+  /** As the button beside the overview does it; it is missing when the whole is shown already. */
+  function showWhole() {
+    const button = document.querySelector('#periods [data-set="from,to,span"]');
+    if (button) window.datelineSend({ kind: "set", name: "from,to,span", value: button.dataset.value });
+  }
+
   function watchKeys(box, graph) {
     box.addEventListener("keydown", (event) => {
       if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -105,7 +111,7 @@
         "=": [from + span / 5, to - span / 5],
         "-": [from - span / 3, to + span / 3],
       };
-      if (event.key === "Home") window.datelineSend({ kind: "set", name: "from,to", value: "" });
+      if (event.key === "Home") showWhole();
       else if (moves[event.key]) window.Plotly.relayout(graph, { "xaxis.range[0]": axis.l2d ? axis.l2d(moves[event.key][0]) : moves[event.key][0], "xaxis.range[1]": axis.l2d ? axis.l2d(moves[event.key][1]) : moves[event.key][1] });
       else return;
       event.preventDefault();
@@ -117,6 +123,22 @@
     box.addEventListener("wheel", (event) => {
       if (!event.ctrlKey && !event.metaKey && !box.matches(":focus-within")) event.stopPropagation();
     }, { capture: true, passive: true });
+  }
+
+  // --- the brush ---------------------------------------------------------------------------------------------------
+
+  /** Drawing the chosen period anew is told as a selection too: only one that a hand has made counts. */
+  function watchBrush(graph) {
+    let byHand = false;
+    graph.addEventListener("pointerdown", () => (byHand = true), true);
+    graph.addEventListener("mousedown", () => (byHand = true), true);
+    window.addEventListener("pointerup", () => setTimeout(() => (byHand = false), 150), true);
+    graph.on("plotly_selected", (data) => {
+      const range = data && data.range && data.range.x;
+      if (!range || !byHand) return;
+      byHand = false;
+      window.datelineSend({ kind: "period", value: [range[0], range[1]] });
+    });
   }
 
   // --- finding the charts once they are drawn --------------------------------------------------------------------
@@ -155,7 +177,8 @@
         watchLabels(graph);
         watchKeys(document.getElementById("timeline-box"), graph);
       }
-      if (name === "overview") graph.on("plotly_doubleclick", () => window.datelineSend({ kind: "set", name: "from,to", value: "" }));
+      if (name === "overview") watchBrush(graph);
+      if (name === "overview") graph.on("plotly_doubleclick", showWhole);
     });
   }
 
@@ -175,6 +198,14 @@
     setTimeout(() => button.classList.remove("done"), 1400);
   }
 
+  /** The view's address, without what has no bearing on the picture. */
+  function addressOf(picture) {
+    const names = new URLSearchParams(window.location.search);
+    const without = ["event", ...(picture === "timeline" ? [] : ["lanes", "span"]), ...(picture === "map" || names.has("country") ? [] : ["layer"])];
+    const kept = window.location.search.slice(1).split("&").filter((part) => part && !without.includes(part.split("=")[0]));
+    return window.location.origin + window.location.pathname + (kept.length ? `?${kept.join("&")}` : "");
+  }
+
   function savePicture(button) {
     const { picture, title } = button.dataset;
     const graph = graphOf(picture);
@@ -183,7 +214,7 @@
     const words = heading && heading.textContent ? `${title}: ${heading.textContent}` : title;
     button.classList.add("busy");
     return window
-      .datelinePicture(picture, { title: words, caption_lines: [...captions, window.location.href], filename: `dateline-${picture}`, theme: theme() })
+      .datelinePicture(picture, { title: words, caption_lines: [...captions, addressOf(picture)], filename: `dateline-${picture}`, theme: theme() })
       .finally(() => button.classList.remove("busy"));
   }
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dash import Dash, Input, Output
 
 from dashboard import ids, labels, sentences
 from dashboard.callbacks import pictures, words
-from dashboard.callbacks.asked import Ambience, Asked, all_rows, read_ambience
+from dashboard.callbacks.asked import Ambience, Asked, read_ambience
+from dashboard.callbacks.focus import find_focus
 from dashboard.components import view_parts
 from dashboard.components.parts import notice
 from dashboard.figures.country_map import draw_country_map
@@ -20,7 +22,7 @@ from dashboard.figures.lane_frame import NARROW
 from dashboard.figures.lanes import assign_lanes
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Window, busiest, unit_for, window_of
-from dashboard.figures.timeline import draw_timeline
+from dashboard.figures.timeline import day_span, draw_timeline
 from dashboard.figures.topics_over_time import MOST_BINS, draw_topics
 from dashboard.naming import Naming
 from dashboard.selection import Selection, filter_of, read_selection, write_search
@@ -62,7 +64,10 @@ def register(app: Dash, asked: Asked) -> None:
     outputs = [Output(name, prop) for name, prop in OUTPUTS.items()]
     outputs += [Output(name, "style") for name in CHARTS]
 
-    @app.callback(outputs, Input(ids.VIEW, "data"), prevent_initial_call=True)
+    # Until all of it is new, the old headline and the old charts stand dimmed together.
+    stale = [(Output(ids.PAGE, "className"), "page stale", "page")]
+
+    @app.callback(outputs, Input(ids.VIEW, "data"), prevent_initial_call=True, running=stale)
     def show(view: object) -> list[Any]:
         parts = answer_view(asked, view)
         heights = [{"height": f"{parts[name]['layout']['height']}px"} for name in CHARTS]
@@ -106,9 +111,12 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     csv = f"{asked.config.prefix}events.csv{write_search(selection)}"
+    placed, undated = store.timeline(wanted), store.undated(wanted).to_dict("records")
+    period = bool(selection.since or selection.until)
+    span = "" if period else words.span_of(placed)
     parts: dict[str, Any] = _blank("", told) | {
         ids.HEADLINE: words.headline(selection, counts, naming),
-        ids.SUBLINE: words.subline(counts),
+        ids.SUBLINE: words.subline(counts, span, period=period),
         ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
         ids.CHIPS: view_parts.chips(words.chips(selection, naming)),
         ids.CSV: csv,
@@ -120,21 +128,32 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         return parts
     window = window_of(selection.since, selection.until, whole.first, whole.last)
     unit = unit_for(window.days, MOST_BINS)
-    undated = store.undated(wanted).to_dict("records")
-    parts |= _timeline(asked, store, selection, naming, window, look)
     extent = window_of(None, None, whole.first, whole.last)
+    found = None if period else find_focus(spans_of(placed), extent)
+    focus = found if selection.span == "busy" else None
+    parts |= _timeline(asked, store, selection, naming, focus or window, look)
+    if focus is not None:
+        start, stop = focus.range
+        outside = sum(b <= start or a >= stop for a, b in (day_span(*one) for one in spans_of(placed)))
+        years = sentences.from_to(
+            str((whole.first or extent.since).year), str((whole.last or extent.until).year)
+        )
+        note = [sentences.elsewhere(outside), " ", view_parts.show_all(years), " ", parts[ids.TIMELINE_NOTE]]
+        parts[ids.TIMELINE_NOTE] = note
     parts |= {
         ids.CHARTS: "cards",
-        ids.OVERVIEW: _overview(store, always, selection, extent, look),
-        ids.PERIODS: _periods(store, always, selection, extent),
+        ids.OVERVIEW: _overview(store, always, selection, extent, focus, look),
+        ids.PERIODS: _periods(store, always, selection, extent, focus),
         ids.MAP: _map(store, wanted, selection, naming, look),
         ids.MAP_NOTE: f"{labels.MAP_HELP} {labels.LAYER_HELP[selection.layer]}",
         ids.TOPICS: _topics(store, wanted, window, unit, selection, naming, look),
         ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=labels.UNIT_NAMES[unit]),
         ids.TRAY: view_parts.tray(undated, naming, asked.config.tray_cards),
-        ids.TABLE: view_parts.table(all_rows(store, wanted), naming, asked.config.table_rows, csv),
+        ids.TABLE: view_parts.table(
+            [*placed.to_dict("records"), *undated], naming, asked.config.table_rows, csv
+        ),
     }
-    captions = pictures.captions(selection, counts, window, wanted, store, naming)
+    captions = pictures.captions(selection, counts, span, wanted, store, naming)
     for name, lines in captions.items():
         parts[name]["layout"]["meta"] = {"captions": lines}
     return parts
@@ -194,23 +213,35 @@ def _chosen(selection: Selection) -> tuple[str, ...]:
 
 
 def _overview(
-    store: Store, always: EventFilter, selection: Selection, whole: Window, look: Ambience
+    store: Store,
+    always: EventFilter,
+    selection: Selection,
+    whole: Window,
+    focus: Window | None,
+    look: Ambience,
 ) -> dict[str, Any]:
     unit = unit_for(whole.days, OVERVIEW_BINS)
     frame = store.over_time(always, unit)
     bins = [(row.bin.date(), float(row.events), float(row.planned)) for row in frame.itertuples(index=False)]
     chosen = window_of(selection.since, selection.until, whole.since, whole.until)
-    brushed = chosen if selection.since or selection.until else None
+    brushed = chosen if selection.since or selection.until else focus
     return draw_overview(bins, unit, whole, brushed, look.timeline, look.theme)
 
 
-def _periods(store: Store, always: EventFilter, selection: Selection, extent: Window) -> list[Any]:
-    frame = store.timeline(always)
-    spans = [(a.date(), b.date()) for a, b in zip(frame["earliest"], frame["latest"], strict=True)]
+def spans_of(frame: pd.DataFrame) -> list[tuple[date, date]]:
+    """The first and last possible day of every placed event."""
+    return [(a.date(), b.date()) for a, b in zip(frame["earliest"], frame["latest"], strict=True)]
+
+
+def _periods(
+    store: Store, always: EventFilter, selection: Selection, extent: Window, focus: Window | None
+) -> list[Any]:
+    spans = spans_of(store.timeline(always))
     found = busiest(spans, extent)
     chosen = Window(selection.since, selection.until) if selection.since and selection.until else None
-    everything = selection.since is None and selection.until is None
-    return view_parts.periods(found if found != chosen else None, everything=everything)
+    everything = selection.since is None and selection.until is None and focus is None
+    focused = find_focus(spans, extent) is not None
+    return view_parts.periods(found if found != chosen else None, everything=everything, focused=focused)
 
 
 def _map(

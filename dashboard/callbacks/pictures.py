@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from dashboard import ids, labels, sentences
 from dashboard.callbacks.words import chips
-from dashboard.days_in_words import days_between
-from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
 from dashboard.selection import Selection
 from data_model import EventFilter, Store
@@ -19,14 +17,18 @@ MOST_SOURCES = 6
 
 
 def captions(
-    selection: Selection, counts: Counts, window: Window, wanted: EventFilter, store: Store, naming: Naming
+    selection: Selection, counts: Counts, span: str, wanted: EventFilter, store: Store, naming: Naming
 ) -> dict[str, list[str]]:
-    """Caption lines per chart."""
+    """Caption lines per chart; `span` is told where no period was chosen."""
     filters = [chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to")]
+    when = sentences.caption_span(span) if span else ""
+    if selection.since or selection.until:
+        words = sentences.period(selection.since, selection.until)
+        when = sentences.caption_period(words.removeprefix("within ").removeprefix("on "))
     shared = [
         sentences.caption_filters(filters),
-        sentences.caption_period(days_between(window.since, window.until)),
-        sentences.caption_counts(counts.events, counts.documents, counts.undated),
+        *([when] if when else []),
+        sentences.caption_counts(counts.events, counts.certain.events, counts.documents, counts.undated),
         sentences.caption_sources(source_names(store, wanted), counts.documents),
     ]
     layer = dict(labels.LAYER_CHOICES)[selection.layer]

@@ -7,7 +7,7 @@ from flask import Response, request
 
 from dashboard import labels
 from dashboard.callbacks.asked import Asked, all_rows
-from dashboard.csv_table import write_csv
+from dashboard.csv_table import all_rows, file_name, full_rows, write_csv
 from dashboard.document_page import document_html
 from dashboard.security import refuse
 from dashboard.selection import filter_of, read_selection
@@ -30,9 +30,12 @@ def register(app: Dash, asked: Asked) -> None:
 
     def events() -> Response:
         selection, _ = read_selection(request.args.to_dict())
-        rows = all_rows(asked.open_store(), filter_of(selection))
+        store = asked.open_store()
+        home = request.host_url.rstrip("/") + prefix
+        rows = full_rows(all_rows(store, filter_of(selection)), store.reports(), home)
         answer = Response(write_csv(rows), content_type=CSV)
-        answer.headers["Content-Disposition"] = 'attachment; filename="events.csv"'
+        name = file_name(request.args.to_dict())
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
 
     def alive() -> Response:

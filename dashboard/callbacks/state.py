@@ -33,7 +33,6 @@ def register(app: Dash) -> None:
             Input(ids.RESET, "n_clicks"),
             Input(ids.DRAWER, "opened"),
             Input(ids.TIMELINE, "relayoutData"),
-            Input(ids.OVERVIEW, "selectedData"),
             *controls,
         ],
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import ids, labels, sentences
 from dashboard.components.view_parts import Chip
-from dashboard.days_in_words import days_between, short_day
+from dashboard.days_in_words import short_day
 from dashboard.naming import FAMILY, Naming
 from dashboard.selection import PARAMETERS, Selection
 from data_model import EventFilter, Store
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from data_model import Counts
 
+HALF_A_YEAR = 184
+
 
 def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
     """`4 events of CSTO in Belarus, June 2023`."""
-    subject = sentences.counted(counts.events, "event")
+    certain, maybe = counts.certain.events, counts.events - counts.certain.events
+    subject = sentences.counted(certain or maybe, "event")
     if selection.organizations:
         bodies = [
             sentences.inside(naming.short(key)) if key.startswith(FAMILY) else naming.short(key)
@@ -37,34 +40,63 @@ def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
         subject += sentences.headline_part(
             "on", [sentences.inside(naming.topic(key)) for key in selection.topics], "topics"
         )
-    period = ""
-    if selection.since and selection.until:
-        period = days_between(selection.since, selection.until)
-    elif counts.first and counts.last:
-        first, last = selection.since or counts.first, selection.until or counts.last
-        period = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    return f"{subject}, {period}" if period else subject
-
-
-def subline(counts: Counts) -> str:
-    """How much of the store this is, and how sure its dates are."""
-    shown = sentences.of_total(counts.events, counts.total.events)
-    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}"]
+    if selection.since or selection.until:
+        when = sentences.period(selection.since, selection.until)
+        if not certain and maybe:
+            return f"{subject} that may lie {when}"
+        if not maybe and when.startswith("within "):
+            return f"{subject}, {when.removeprefix('within ')}"
+        return f"{subject} {when}{sentences.more_that_may(maybe)}"
     if counts.first and counts.last:
-        parts.append(f"{short_day(counts.first)} – {short_day(counts.last)}")
+        years = counts.first.year, counts.last.year
+        return f"{subject}, {years[0] if years[0] == years[1] else f'{years[0]}–{years[1]}'}"
+    return subject
+
+
+def subline(counts: Counts, span: str, *, period: bool) -> str:
+    """How much of the store this is, and how sure its dates are.
+
+    Args:
+        counts: What was found.
+        span: The days of the data, "" when they would only say the period again.
+        period: Whether a period was asked for, so that some may only be in it.
+    """
+    maybe = counts.events - counts.certain.events if period else 0
+    shown = sentences.of_total(counts.events, counts.total.events)
+    if maybe:
+        shown = sentences.certain_and_possible(counts.certain.events, maybe, counts.total.events)
+    told = [span] if span else []
     if counts.undated:
-        parts.append(sentences.undated(counts.undated))
-    return " · ".join(parts)
+        told.append(sentences.undated(counts.undated, more=bool(span)))
+    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}", "; ".join(told)]
+    return " · ".join(filter(None, parts))
+
+
+def span_of(placed: pd.DataFrame) -> str:
+    """The days of the data, each end no more precise than the event it comes from."""
+    if placed.empty:
+        return ""
+    first = placed.loc[placed["earliest"].idxmin()]
+    last = placed.loc[placed["latest"].idxmax()]
+    return sentences.from_to(_end(first, "earliest"), _end(last, "latest"))
+
+
+def _end(row: pd.Series[Any], side: str) -> str:
+    """`6 Sep 2023`, `Sep 2023` or `2023`: a bound of an uncertain date is only as sharp as its stretch."""
+    day = row[side].date()
+    lasted = "/" in str(row["edtf"]) and not row["approximate"]
+    days = 1 if lasted else (row["latest"] - row["earliest"]).days + 1
+    if days == 1 and not row["approximate"]:
+        return short_day(day)
+    return short_day(day).split(" ", 1)[1] if days <= HALF_A_YEAR else str(day.year)
 
 
 def key_figures(counts: Counts) -> list[tuple[str, str]]:
-    """The numbers at the top right."""
+    """The numbers at the top right; `7–15` when some may lie outside the period."""
+    names = ("events", "documents", "countries", "organizations", "planned")
     return [
-        (f"{counts.events:,}", labels.KEY_FIGURES["events"]),
-        (f"{counts.documents:,}", labels.KEY_FIGURES["documents"]),
-        (f"{counts.countries:,}", labels.KEY_FIGURES["countries"]),
-        (f"{counts.organizations:,}", labels.KEY_FIGURES["organizations"]),
-        (f"{counts.planned:,}", labels.KEY_FIGURES["planned"]),
+        (sentences.between(getattr(counts.certain, name), getattr(counts, name)), labels.KEY_FIGURES[name])
+        for name in names
     ]
 
 

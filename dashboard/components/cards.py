@@ -109,13 +109,6 @@ def map_card(topojson: str) -> Component:
     body = [
         switch(ids.LAYER, labels.LAYER_LABEL, labels.LAYER_CHOICES),
         html.Div(chart(ids.MAP, topojson, zoom=True), id=f"{ids.MAP}-box", className="chart-box map-box"),
-        html.Ul(
-            [
-                html.Li([html.Span(className="swatch swatch-zero"), labels.ZERO]),
-                html.Li([html.Span(className="swatch swatch-never"), labels.NEVER]),
-            ],
-            className="map-key",
-        ),
         html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
     ]
     return card(labels.MAP, ids.MAP_NOTE, labels.MAP_HELP, tools, body, ids.MAP)

@@ -31,7 +31,7 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
     event: Event = view.event
     family = naming.family_of(list(event.topics))
     kind = labels.TYPE_NAMES.get(event.type, event.type)
-    status = labels.STATUS_NAMES.get(event.status, event.status)
+    status = labels.STATUS_THEN.get(event.status, event.status)
     return [
         html.Div(
             [
@@ -42,6 +42,7 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         ),
         html.H2(event.title, className="drawer-title"),
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
+        *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
         *_why(event.date),
         rows(_facts(event, naming)),
         html.Div(
@@ -70,7 +71,8 @@ def _why(when: EventDate) -> list[Component]:
 def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
     earliest, latest = event.date.earliest, event.date.latest
     ends = [short_day(day) if day else labels.NO_BOUND for day in (earliest, latest)]
-    bounds = " – ".join(ends) if earliest or latest else ""
+    # An exact day needs no bounds.
+    bounds = " – ".join(ends) if (earliest or latest) and earliest != latest else ""
     where = (
         ", ".join(filter(None, (event.place.city, naming.country(event.place.country or ""))))
         if event.place

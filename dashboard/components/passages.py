@@ -6,13 +6,17 @@ letter, so that every mark stays visible; words that hint at a topic give way to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from data_model import Evidence, Mention
 
 AROUND = 170  # letters of context on either side
+# What is marked unless the reader asks for more: who, where and when.
+NAMES = frozenset({"person", "organization", "country", "place", "date"})
+PRONOUN = "pronoun"
+LONGEST_PRONOUN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,30 @@ def cut_passage(text: str, start: int, stop: int) -> tuple[int, int]:
     return left, right
 
 
-def _rank(mention: Mention) -> tuple[bool, int, int]:
-    """Names and dates before words that only hint at a topic; then the shortest."""
-    return mention.kind == "topic", mention.stop - mention.start, mention.start
+def kind_of(mention: Mention) -> str:
+    """The kind of a mention; a person told by no name ("I", "our", "head of state") is a pronoun."""
+    if mention.kind != "person":
+        return mention.kind
+    word = mention.text.replace("\u2019", "'").partition("'")[0]
+    short = len(word) <= LONGEST_PRONOUN and word not in mention.value.split()
+    return PRONOUN if not mention.text[:1].isupper() or short else mention.kind
+
+
+def _rank(mention: Mention) -> tuple[bool, bool, int, int]:
+    """Names and dates before other words, those that only hint at a topic last; then the shortest."""
+    return mention.kind == "topic", kind_of(mention) not in NAMES, mention.stop - mention.start, mention.start
 
 
 def mark_pieces(
-    text: str, start: int, stop: int, mentions: Iterable[Mention], evidence: Sequence[Evidence] = ()
+    text: str,
+    start: int,
+    stop: int,
+    mentions: Iterable[Mention],
+    evidence: Sequence[Evidence] = (),
+    kinds: Collection[str] = NAMES,
 ) -> list[Piece]:
-    """The text between two offsets, in pieces."""
-    inside = [m for m in mentions if start <= m.start < m.stop <= stop]
+    """The text between two offsets, in pieces; only mentions of the kinds asked for are marked."""
+    inside = [m for m in mentions if start <= m.start < m.stop <= stop and kind_of(m) in kinds]
     proofs = [(max(e.start, start), min(e.stop, stop)) for e in evidence if e.start < stop and e.stop > start]
     edges = {start, stop}
     edges.update(edge for m in inside for edge in (m.start, m.stop))
@@ -65,6 +83,6 @@ def mark_pieces(
         active = [m for m in active if m.stop > a] + opening.get(a, [])
         best = min(active, key=_rank, default=None)
         proof = any(left <= a and b <= right for left, right in proofs)
-        piece = Piece(text[a:b], best.kind if best else "", best.value if best else "", proof)
+        piece = Piece(text[a:b], kind_of(best) if best else "", best.value if best else "", proof)
         pieces.append(piece)
     return [piece for piece in pieces if piece.text]

@@ -84,7 +84,6 @@ def _day(name: str, label: str) -> Component:
         clearable=False,
         allowDeselect=True,
         radius="md",
-        debounce=300,
         popoverProps={"shadow": "md"},
     )
     return control

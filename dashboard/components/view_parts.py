@@ -65,9 +65,25 @@ def tray(rows: Sequence[dict[str, Any]], naming: Naming, most: int) -> list[Comp
     ]
 
 
-def periods(window: Window | None, *, everything: bool) -> list[Component]:
-    """Shortcuts beside the overview: everything, and where events crowd."""
-    shortcuts = [] if everything else [(labels.WHOLE_TIME, ",", "refresh")]
+def show_all(years: str) -> Component:
+    """From the window where most events are to all of them."""
+    words = labels.SHOW_ALL.format(years=years)
+    return html.Button(
+        words, className="text-button", type="button", **attributes(data_set="span", data_value="all")
+    )
+
+
+def periods(window: Window | None, *, everything: bool, focused: bool) -> list[Component]:
+    """Shortcuts beside the overview: everything, and where events crowd.
+
+    Args:
+        window: Where they crowd.
+        everything: Whether all is shown already.
+        focused: Whether the page opens with less than everything, so that all must be asked for.
+    """
+    shortcuts: list[tuple[str, str, str]] = []
+    if not everything:
+        shortcuts.append((labels.WHOLE_TIME, ",,all" if focused else ",,", "refresh"))
     if window is not None:
         words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
         shortcuts.append((words, f"{window.since},{window.until}", "search"))
@@ -76,7 +92,7 @@ def periods(window: Window | None, *, everything: bool) -> list[Component]:
             [icon(name), words],
             className="text-button",
             type="button",
-            **attributes(data_set="from,to", data_value=value),
+            **attributes(data_set="from,to,span" if value.count(",") > 1 else "from,to", data_value=value),
         )
         for words, value, name in shortcuts
     ]
@@ -98,8 +114,9 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
                         None,
                         (
                             labels.TYPE_NAMES.get(str(row["type"]), ""),
-                            labels.STATUS_NAMES.get(status, status).lower(),
+                            labels.STATUS_THEN.get(status, status).lower(),
                             sentences.told_as(wording) if wording else labels.NO_WORDS,
+                            sentences.according_to(str(row.get("according_to") or "")),
                         ),
                     )
                 ),
@@ -137,11 +154,12 @@ def _table_row(row: dict[str, Any], naming: Naming) -> Component:
         **attributes(data_event=str(row["id"])),
     )
     status = str(row["status"])
+    said = sentences.according_to(str(row.get("according_to") or ""))
     cells: list[Any] = [
         date_in_words(str(row["edtf"])),
-        title,
+        [title, html.Small(said, className="help")] if said else title,
         labels.TYPE_NAMES.get(str(row["type"]), str(row["type"])),
-        html.Span(labels.STATUS_NAMES.get(status, status), className=f"status status-{status}"),
+        html.Span(labels.STATUS_THEN.get(status, status), className=f"status status-{status}"),
         _listed(naming.short(key) for key in row["organizations"]),
         _listed(naming.country(code) for code in row["countries"]),
         str(row["reports"]),

@@ -15,6 +15,10 @@ from dashboard import labels, sentences
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
 NARROW = 420
+FEW = 5  # up to so many events a country, each number has a colour of its own
+FOOT = 84  # pixels below the map for the scale and the key
+SCALE = 1.1
+NOTHING_HERE = "nothing to place here"
 # Kosovo has no ISO 3166-1 code; XK is the user-assigned one in general use.
 _OWN_CODES = {"XK": "XKX"}
 
@@ -55,6 +59,7 @@ def draw_country_map(
     zero = [code for code in elsewhere if code not in counted and alpha3(code)]
     most = max(counted.values(), default=1)
     dots = small_states()
+    layout = _layout(width, theme, _key(bool(zero), bool(counted), theme))
     data: list[dict[str, Any]] = []
     if zero:
         data.append(
@@ -63,16 +68,51 @@ def draw_country_map(
     if counted:
         shown = list(counted)
         told = [_told(code, counted[code], name) for code in shown]
-        area = _areas(shown, [log10(counted[code]) for code in shown], chosen, theme)
+        area = _areas(shown, [_shade(counted[code], most) for code in shown], chosen, theme)
         data.append(area | _scaled(most, width, theme, told))
     small = [code for code in (*counted, *zero) if alpha3(code) in dots]
     if small:
         data.append(_small(small, counted, most, chosen, name, theme))
-    return {"data": data, "layout": _layout(width, theme)}
+    return {"data": data, "layout": layout}
 
 
 def _told(code: str, events: int, name: Callable[[str], str]) -> list[str]:
     return [code, name(code), sentences.counted(events, "event") if events else labels.ZERO]
+
+
+def _shade(events: int, most: int) -> float:
+    """Where a count stands on the scale: few are told one by one, many by their order of size."""
+    return float(events) if most <= FEW else log10(events)
+
+
+def _steps(most: int, theme: Theme) -> list[list[object]]:
+    """Bands of one colour for each of a few counts; one smooth scale for many."""
+    if most > FEW:
+        return colour_stops(theme.scale)
+    last = len(theme.scale) - 1
+    colours = [theme.scale[round(last * (n + 1) / (most + 1))] for n in range(most)]
+    return [[edge, colour] for n, colour in enumerate(colours) for edge in (n / most, (n + 1) / most)]
+
+
+def _key(zero: bool, counted: bool, theme: Theme) -> list[dict[str, Any]]:  # noqa: FBT001 - what is drawn
+    """What the two greys mean, below the scale; only those that are drawn."""
+    told = [(theme.zero, labels.ZERO)] if zero else []
+    told.append((theme.land, labels.NEVER if counted or zero else NOTHING_HERE))
+    words = "     ".join(f'<span style="color:{colour}">■</span> {text}' for colour, text in told)
+    return [
+        {
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0.5,
+            "y": 0,
+            "yshift": -(FOOT - 4) if counted else -4,
+            "yanchor": "bottom" if counted else "top",
+            "xanchor": "center",
+            "showarrow": False,
+            "text": words,
+            "font": {"size": 11.5, "color": theme.muted},
+        }
+    ]
 
 
 def _areas(
@@ -86,7 +126,7 @@ def _areas(
         "hoverinfo": "none",
         "marker": {
             "line": {
-                "color": [theme.accent if code in chosen else theme.border for code in codes],
+                "color": [theme.ink if code in chosen else theme.border for code in codes],
                 "width": [2.0 if code in chosen else 0.5 for code in codes],
             }
         },
@@ -100,13 +140,13 @@ def _flat(theme: Theme, told: list[list[str]]) -> dict[str, Any]:
 
 def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dict[str, Any]:
     steps = [n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000) if n <= most]
-    if most <= 5:  # noqa: PLR2004 - few enough to name each
+    if most <= FEW:
         steps = list(range(1, most + 1))
     return {
         "name": "events",
-        "colorscale": colour_stops(theme.scale),
-        "zmin": 0 if most > 1 else -1,
-        "zmax": log10(most) if most > 1 else 0.3,
+        "colorscale": _steps(most, theme),
+        "zmin": 0.5 if most <= FEW else 0,
+        "zmax": most + 0.5 if most <= FEW else log10(most),
         "customdata": told,
         "showscale": True,
         "colorbar": {
@@ -117,9 +157,9 @@ def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dic
             "xanchor": "center",
             "thickness": 8,
             "lenmode": "pixels",
-            "len": min(260, round(width * 0.55)),
+            "len": min(260, round(width * 0.55), 52 * most if most <= FEW else 260),
             "outlinewidth": 0,
-            "tickvals": [log10(n) for n in steps],
+            "tickvals": [_shade(n, most) for n in steps],
             "ticktext": [f"{n:,}" for n in steps],
             "tickfont": {"size": 11, "color": theme.muted},
             "ticklen": 2,
@@ -142,8 +182,9 @@ def _small(
 ) -> dict[str, Any]:
     places = [small_states()[alpha3(code)] for code in codes]
     last = len(theme.scale) - 1
+    few = most <= FEW
     colours = [
-        theme.scale[round(log10(counted[code]) / (log10(most) or 1) * last)]
+        theme.scale[round(last * (counted[code] / (most + 1) if few else log10(counted[code]) / log10(most)))]
         if code in counted
         else theme.zero
         for code in codes
@@ -161,20 +202,22 @@ def _small(
             "color": colours,
             "opacity": 1,
             "line": {
-                "color": [theme.accent if code in chosen else theme.muted for code in codes],
+                "color": [theme.ink if code in chosen else theme.muted for code in codes],
                 "width": 1,
             },
         },
     }
 
 
-def _layout(width: float, theme: Theme) -> dict[str, Any]:
-    layout = base_layout(theme, max(210, min(430, round(width * 0.56))) + 54)
+def _layout(width: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
+    ground = max(150, min(430, round(width * 0.47)))
+    layout = base_layout(theme, ground + FOOT)
     layout.update(
-        margin={"l": 0, "r": 0, "t": 0, "b": 54},
+        margin={"l": 0, "r": 0, "t": 0, "b": FOOT},
+        annotations=key,
         dragmode="pan" if width >= NARROW else False,
         geo={
-            "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}, "scale": 1.22},
+            "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}, "scale": SCALE},
             "center": {"lon": 11, "lat": 12},
             "fitbounds": False,
             "resolution": 50,

@@ -7,8 +7,9 @@
 | some day within a range  | an open diamond on a pale band               |
 | it lasted                | a solid bar                                  |
 
-Planned events are hollow and their bands dashed; cancelled and denied ones are crossed,
-hypothetical ones have a dot in a hollow mark.
+The symbol stands in the middle of all possible days, wherever the window is; a band cut by the
+window's edge ends in a chevron. Planned events are hollow and their bands dashed; cancelled and denied
+ones are crossed, hypothetical ones have a dot in a hollow mark.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ GROUPS = {
     "denied": OFF,
     "hypothetical": HYPOTHETICAL,
 }
+CHEVRON = 9.0
 _SUFFIX = {DONE: "", PLANNED: "", OFF: "-x", HYPOTHETICAL: "-dot"}
 
 
@@ -72,6 +74,11 @@ def draw_mark(shape: str, group: str, hue: str, size: float, theme: Theme) -> Ma
     if shape == RANGE:
         return Mark(base, mix(hue, theme.card, 0.25), hue, 1.5, size + 1)
     return Mark(base, hue, mix(hue, theme.card, 0.75), 1.0, size + (1 if shape == APPROXIMATE else 0))
+
+
+def draw_chevron(side: str, hue: str) -> Mark:
+    """What says that a band goes on beyond the window, to the left or to the right."""
+    return Mark(f"arrow-{side}-open", hue, hue, 1.6, CHEVRON)
 
 
 def line_trace(

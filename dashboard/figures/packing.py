@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 GAP = 6.0  # between a mark and its own label
 SPACE = 9.0  # between the boxes of two events
+EDGE = 12.0  # left free inside a band at the window's edge, for the sign that it goes on
 NO_LABEL, RIGHT, LEFT, INSIDE = "", "right", "left", "inside"
 
 
@@ -133,7 +134,7 @@ def _sides(item: Item, width: float) -> Iterator[str]:
         yield RIGHT
     if extent(item, LEFT)[0] >= 0:
         yield LEFT
-    if label_box(item, INSIDE)[1] <= min(item.right, width):
+    if label_box(item, INSIDE)[1] <= min(item.right, width - EDGE):
         yield INSIDE
 
 

@@ -26,6 +26,7 @@ LABEL_SIZE = 12
 ROW, PAD, SMALLEST = 23.0, 9.0, 46.0
 LONGEST_LABEL = 460.0
 HALF_BAND, HALF_BAR = 5.0, 4.5
+ARROW = 11.0  # the room of a chevron at the end of a cut band
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +96,51 @@ def _lay_out(
         dot = dots[number]
         if dot.stop <= start or dot.start >= stop:
             continue
-        left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
-        middle, reach = (left + right) / 2, dot.size / 2 + 1
-        if dot.shape == marks.EXACT:
-            left, right = middle - reach, middle + reach
-        inside = right - middle - reach
-        beside = max(plot - max(right, middle + reach), min(left, middle - reach), inside) - GAP - 3
+        box = _box(dot, start, scale, plot)
+        left, right, middle, reach = box.left, box.right, box.middle, box.reach
+        beside = max(plot - right, left, _room_inside(box)) - GAP - 3
         words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
-        box = Item(
-            min(left, middle - reach),
-            max(right, middle + reach),
-            middle,
-            reach,
-            text_width(words, LABEL_SIZE) + 2 if words else 0.0,
-            dot.weight,
-        )
-        items.append((number, box, words))
+        label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
+        items.append((number, Item(left, right, middle, reach, label, dot.weight), words))
     packing = pack_lane([item for _, item, _ in items], plot)
     head = 24.0 if narrow else 0.0
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
     height = max(head + 2 * PAD + packing.rows * ROW, head + SMALLEST + 14.0 * (lines - 1))
     return Strip(lane, tuple(items), packing, top, height, head)
+
+
+def _box(dot: Dot, start: float, scale: float, plot: float) -> Item:
+    """The room of a mark: its symbol in the true middle of the whole date, and what of its band is in view.
+
+    A symbol that stands outside the window has no reach: only its band is drawn.
+    """
+    left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
+    middle, reach = ((dot.start + dot.stop) / 2 - start) * scale, dot.size / 2 + 1
+    if dot.shape == marks.EXACT:
+        return Item(middle - reach, middle + reach, middle, reach, 0.0, dot.weight)
+    before, after = _cut(dot, start, start + plot / scale)
+    if not 0 <= middle <= plot:
+        # A sliver of a band is still as wide as the chevron that says it goes on.
+        left, right = (left, max(right, ARROW)) if before else (min(left, plot - ARROW), right)
+        return Item(left, right, left + (ARROW if before else 0.0), 0.0, 0.0, dot.weight)
+    return Item(
+        left if before else min(left, middle - reach),
+        right if after else max(right, middle + reach),
+        middle,
+        reach,
+        0.0,
+        dot.weight,
+    )
+
+
+def _cut(dot: Dot, start: float, stop: float) -> tuple[bool, bool]:
+    """Whether a band goes on before the window, and after it."""
+    band = dot.shape != marks.EXACT
+    return band and dot.start < start, band and dot.stop > stop
+
+
+def _room_inside(box: Item) -> float:
+    return box.right - box.middle - box.reach - ARROW
 
 
 def row_height(strip: Strip, row: int) -> float:
@@ -156,14 +181,22 @@ def _lines(
 def _symbols(
     strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
 ) -> dict[str, Any]:
-    """Every symbol; that of a band stands in the middle of what is in view of it."""
+    """Every symbol, in the true middle of its date, and a chevron where the window cuts a band."""
     start, stop = window.range
+    scale = (stop - start) / plot
     points: list[tuple[float, float, marks.Mark, list[str]]] = []
+    chevrons: list[tuple[float, float, marks.Mark, list[str]]] = []
     for strip, place, number, item, _ in _placed(strips):
         dot = dots[number]
-        mark = marks.draw_mark(dot.shape, dot.group, theme.hue(dot.family), dot.size, theme)
+        hue, at = theme.hue(dot.family), row_height(strip, place.row)
         told = [dot.id, dot.title, dot.when, *dot.facts]
-        points.append((start + item.middle * (stop - start) / plot, row_height(strip, place.row), mark, told))
+        if item.reach:
+            mark = marks.draw_mark(dot.shape, dot.group, hue, dot.size, theme)
+            points.append((start + item.middle * scale, at, mark, told))
+        for side, cut, x in zip(("left", "right"), _cut(dot, start, stop), (5.0, plot - 5.0), strict=True):
+            if cut and (not item.reach or abs(x - item.middle) > item.reach + ARROW / 2):
+                chevrons.append((start + x * scale, at, marks.draw_chevron(side, hue), told))
+    points += chevrons
     return {
         "type": "scatter",
         "mode": "markers",

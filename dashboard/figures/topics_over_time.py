@@ -10,13 +10,17 @@ from typing import Any
 from dashboard import sentences
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import TICKS, Window, bin_in_words, bins_of, epoch, next_bin
-from dashboard.theme import Theme, base_layout, colour_stops
+from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
 MOST_TOPICS = 16
 ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows
 NARROW = 420
 NAME_SIZE = 12
 MOST_BINS = 40
+FOOT = 96  # pixels below the rows for the ticks and the scale
+EVENTS_PER_CELL = "events per cell"
+LOOSE = "+ without a day"
+NOTHING_HERE = "nothing to place here"
 EXACT = 0.005  # what is nearer to a whole number is one, but for rounding
 
 
@@ -28,6 +32,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
     name: Callable[[str], str],
     width: float,
     theme: Theme,
+    undated: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """A heatmap of topics over time.
 
@@ -39,17 +44,24 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         name: The name of a topic.
         width: The width of the chart in pixels.
         theme: Light or dark.
+        undated: Topic -> events that no column can hold, told beside the counts.
     """
+    loose = undated or {}
     bins = bins_of(window, unit)
-    totals: dict[str, float] = {}
+    totals: dict[str, float] = dict.fromkeys(loose, 0.0)
     for (topic, _), share in events.items():
         totals[topic] = totals.get(topic, 0.0) + share
-    order = sorted(totals, key=lambda topic: (-round(totals[topic], 6), name(topic)))[:MOST_TOPICS]
+    order = sorted(totals, key=lambda topic: (-round(totals[topic], 6), -loose.get(topic, 0), name(topic)))[
+        :MOST_TOPICS
+    ]
+    if not order:
+        return _nothing(theme)
     rows = [[events.get((topic, start), 0.0) for start in bins] for topic in order]
     gutter = round(min(max((text_width(name(t), NAME_SIZE) for t in order), default=80) + 16, width * 0.44))
     edges = [epoch(start) for start in bins]
     if bins:
         edges.append(epoch(next_bin(bins[-1], unit)))
+    row = ROW + 4 if width < NARROW else min(max(ROW, FILLED / max(len(order), 1)), TALLEST_ROW)
     heat = {
         "type": "heatmap",
         "name": "topics",
@@ -65,23 +77,31 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         ],
         "colorscale": colour_stops(theme.scale),
         "zmin": 0,
+        "zmax": (most := max(max((share or 0 for row in rows for share in row), default=0), 1.0)),
         "xgap": 2 if width / max(len(bins), 1) > 9 else 1,  # noqa: PLR2004 - pixels a column
         "ygap": 3,
-        "showscale": False,
+        "showscale": True,
+        "colorbar": _scale(most, width, -44 / max(len(order) * row, 1), theme),
         "hoverinfo": "none",
         "hoverongaps": False,
     }
-    row = ROW + 4 if width < NARROW else min(max(ROW, FILLED / max(len(order), 1)), TALLEST_ROW)
-    layout = base_layout(theme, round(len(order) * row) + 44)
+    right = 74 if loose else 40
+    begin = gutter / max(width - right, 1)  # share of the paper that holds the names
+    layout = base_layout(theme, round(len(order) * row) + FOOT)
     layout.update(
-        margin={"l": gutter, "r": 40, "t": 2, "b": 42},
-        shapes=[_row_ground(place, theme) for place in range(len(order))],
+        margin={"l": 0, "r": right, "t": 2, "b": FOOT},
+        shapes=[_row_ground(place, begin, theme) for place in range(len(order))],
         annotations=[
             note
             for place, topic in enumerate(order)
-            for note in _notes(place, topic, totals[topic], gutter, chosen, name, theme)
-        ],
+            for note in _notes(
+                place, topic, (totals[topic], loose.get(topic, 0)), (gutter, begin), chosen, name, theme
+            )
+        ]
+        + ([_loose_note(theme)] if loose else []),
+        xaxis2={"domain": [0, begin], "range": [0, 1], "fixedrange": True, "visible": False},
         xaxis={
+            "domain": [begin, 1],
             "type": "date",
             "range": [edges[0], edges[-1]] if edges else window.range,
             "tickformatstops": TICKS,
@@ -93,7 +113,88 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         },
         yaxis={"range": [len(order) - 0.5, -0.5], "fixedrange": True, "visible": False},
     )
-    return {"data": [_row_targets(order, edges, name), heat] if order else [heat], "layout": layout}
+    return {
+        "data": [_name_targets(order, totals, name), _row_targets(order, edges, name), heat],
+        "layout": layout,
+    }
+
+
+def _nothing(theme: Theme) -> dict[str, Any]:
+    """One line in place of blank axes."""
+    layout = base_layout(theme, 60)
+    axis = {"visible": False, "fixedrange": True}
+    note = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "text": NOTHING_HERE}
+    layout.update(
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        xaxis=axis,
+        yaxis=axis,
+        annotations=[note | {"font": {"size": 13, "color": theme.muted}}],
+    )
+    return {"data": [], "layout": layout}
+
+
+def _scale(most: float, width: float, below: float, theme: Theme) -> dict[str, Any]:
+    """What the colours count, below the chart."""
+    whole = max(int(most), 1)
+    step = next(
+        n for base in (1, 10, 100, 1_000, 10_000, 10**9) for n in (base, 2 * base, 5 * base) if whole <= n * 5
+    )
+    steps = list(range(0, whole + 1, step))
+    return {
+        "orientation": "h",
+        "x": 0.5,
+        "xanchor": "center",
+        "y": below,
+        "yanchor": "top",
+        "thickness": 8,
+        "lenmode": "pixels",
+        "len": min(220, round(width * 0.5)),
+        "outlinewidth": 0,
+        "tickvals": steps,
+        "ticktext": [f"{n:,}" for n in steps],
+        "tickfont": {"size": 11, "color": theme.muted},
+        "ticklen": 2,
+        "title": {
+            "text": EVENTS_PER_CELL,
+            "side": "top",
+            "font": {"size": 11, "color": theme.muted, "family": FONT},
+        },
+    }
+
+
+def _loose_note(theme: Theme) -> dict[str, Any]:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 0,
+        "xshift": 70,
+        "yshift": -8,
+        "xanchor": "right",
+        "yanchor": "top",
+        "align": "right",
+        "showarrow": False,
+        "text": LOOSE,
+        "font": {"size": 11, "color": theme.muted},
+    }
+
+
+def _name_targets(
+    order: Sequence[str], totals: Mapping[str, float], name: Callable[[str], str]
+) -> dict[str, Any]:
+    """Nearly invisible cells under the names, so that a name can be clicked like its row."""
+    return {
+        "type": "heatmap",
+        "name": "names",
+        "xaxis": "x2",
+        "x": [0, 1],
+        "y": list(range(len(order))),
+        "z": [[0] for _ in order],
+        "customdata": [[[topic, name(topic), share_in_words(totals[topic])]] for topic in order],
+        "colorscale": [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]],
+        "showscale": False,
+        "hoverinfo": "none",
+    }
 
 
 def share_in_words(share: float) -> str:
@@ -119,12 +220,12 @@ def _row_targets(order: Sequence[str], edges: Sequence[float], name: Callable[[s
     }
 
 
-def _row_ground(place: int, theme: Theme) -> dict[str, Any]:
+def _row_ground(place: int, begin: float, theme: Theme) -> dict[str, Any]:
     return {
         "type": "rect",
         "xref": "paper",
         "yref": "y",
-        "x0": 0,
+        "x0": begin,
         "x1": 1,
         "y0": place - 0.44,
         "y1": place + 0.44,
@@ -137,19 +238,29 @@ def _row_ground(place: int, theme: Theme) -> dict[str, Any]:
 def _notes(  # noqa: PLR0913, PLR0917 - the facts of a row
     place: int,
     topic: str,
-    total: float,
-    gutter: int,
+    totals: tuple[float, int],
+    gutter: tuple[int, float],
     chosen: Collection[str],
     name: Callable[[str], str],
     theme: Theme,
 ) -> list[dict[str, Any]]:
     shared = {"xref": "paper", "yref": "y", "y": place, "showarrow": False, "yanchor": "middle"}
-    words = escape(fit_text(name(topic), NAME_SIZE, gutter - 12), quote=False)
+    words = escape(fit_text(name(topic), NAME_SIZE, gutter[0] - 12), quote=False)
     if topic in chosen:
         words = f'<b><span style="color:{theme.accent}">{words}</span></b>'
+    total, loose = totals
     count = f"{total:.0f}" if abs(total - round(total)) < EXACT else f"{total:.1f}"
+    if loose:
+        count += f" +{loose}"
     return [
-        {**shared, "x": 0, "xshift": -8, "xanchor": "right", "text": words, "font": {"size": NAME_SIZE}},
+        {
+            **shared,
+            "x": gutter[1],
+            "xshift": -8,
+            "xanchor": "right",
+            "text": words,
+            "font": {"size": NAME_SIZE},
+        },
         {
             **shared,
             "x": 1,

@@ -207,8 +207,8 @@ def ask_counts(cursor: duckdb.DuckDBPyConnection, wanted: EventFilter) -> Counts
     """  # noqa: S608 - only our own words; every value is bound
     selected, values = select(wanted)
     row = cursor.execute(selected + query, values).fetchone()
-    (documents, countries, organizations, planned, undated, approximate, first, last, *more) = row or (0,) * 16
-    certain, told, lands, bodies, expected, events, reports, found = more
+    (documents, countries, organizations, planned, undated, approximate, *ends) = row or (0,) * 16
+    first, last, certain, told, lands, bodies, expected, events, reports, found = ends
     return Counts(
         events=found,
         documents=documents,
@@ -239,7 +239,8 @@ def _amounts(table: str) -> str:
     own = f"(SELECT number FROM {table})"  # noqa: S608 - our own words, here and below
     return f"""
         (SELECT count(DISTINCT document) FROM happening_documents WHERE happening IN {own}),
-        (SELECT count(DISTINCT country) FROM happening_countries WHERE layers & 7 <> 0 AND happening IN {own}),
+        (SELECT count(DISTINCT country) FROM happening_countries
+         WHERE layers & 7 <> 0 AND happening IN {own}),
         (SELECT count(DISTINCT organization) FROM happening_organizations WHERE happening IN {own}),
         (SELECT count(*) FROM {table} WHERE status = 'planned')"""  # noqa: S608
 

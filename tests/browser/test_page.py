@@ -193,10 +193,75 @@ def test_the_brush_chooses_a_period(small: str, new_tab: NewTab) -> None:
     assert found
     assert found[1] in ("2020-12", "2021-01")
     assert found[2] in ("2023-10", "2023-11")
-    tab.until("document.querySelector('#headline').textContent.startsWith('11 events')")
+    tab.until("document.querySelector('#headline').textContent.includes('events within')")
     page.get_by_role("button", name="Whole time").click()
     tab.until("!location.search")
     tab.until("document.querySelector('#headline').textContent.startsWith('17 events')")
+    tab.assert_clean()
+
+
+def test_a_brush_stays_where_it_was_put(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.locator("#overview").scroll_into_view_if_needed()
+    length = page.evaluate("history.length")
+    frame = page.locator("#overview .nsewdrag").bounding_box()
+    assert frame
+    page.mouse.move(frame["x"] + frame["width"] * 0.4, frame["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(frame["x"] + frame["width"] * 0.8, frame["y"] + 20, steps=8)
+    page.mouse.up()
+    page.wait_for_url("**from=20*")
+    chosen = page.url
+    tab.settle()
+    page.click("#theme-toggle")  # the selection is drawn again
+    tab.settle()
+    assert page.url == chosen
+    assert page.evaluate("history.length") == length + 1
+    page.go_back()
+    tab.until("!location.search")
+    tab.open("?from=2023-06-08&to=2023-06-08")  # drawn wider than it is
+    page.click("#theme-toggle")
+    tab.settle()
+    assert page.url.endswith("?from=2023-06-08&to=2023-06-08")
+    tab.assert_clean()
+
+
+def test_back_after_a_drag_returns_to_the_filter(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    page.fill("#text", "Lukashenko")
+    page.wait_for_url("**q=Lukashenko")
+    tab.settle()
+    page.focus("#timeline-box")
+    for _ in range(3):
+        before = page.url
+        page.keyboard.press("+")
+        tab.until(f"location.href !== '{before}'")
+        tab.settle()
+    page.go_back()
+    tab.until("location.search === '?q=Lukashenko'")
+    tab.settle()
+    page.focus("#timeline-box")
+    page.keyboard.press("+")
+    tab.until("location.search.includes('from=')")
+    tab.settle()
+    page.go_back()
+    tab.until("location.search === '?q=Lukashenko'")
+    tab.settle()
+    page.go_back()
+    tab.until("!location.search")
+    tab.assert_clean()
+
+
+def test_a_value_nobody_knows_is_told_and_falls_back(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open("?country=zz&status=zzz&type=nobody")
+    told = page.inner_text("#notice")
+    for part in ("ZZ", "zzz", "nobody"):
+        assert part in told
+    assert page.locator("#status input:checked").get_attribute("value") == "all"
+    assert page.locator("[id=drawer-body]").count() <= 1
     tab.assert_clean()
 
 
@@ -209,11 +274,12 @@ def test_zoom_and_keys_move_the_window(small: str, new_tab: NewTab) -> None:
     )
     page.wait_for_url("**from=2021-06-01&to=2023-07-31")
     tab.settle()
-    assert page.evaluate("history.length") == length  # a drag is no step to go back from
     page.focus("#timeline-box")
     page.keyboard.press("ArrowRight")
     tab.until("!location.search.includes('2021-06-01')")
     tab.settle()
+    # The first drag can be gone back from, those after it only replace its address.
+    assert page.evaluate("history.length") == length + 1
     page.keyboard.press("Home")
     tab.until("!location.search")
     tab.assert_clean()

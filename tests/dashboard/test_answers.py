@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 
 from dashboard import ids, labels
 from dashboard.callbacks.answers import answer_view
-from dashboard.callbacks.asked import Asked, read_ambience
+from dashboard.callbacks.asked import Asked, all_rows, read_ambience
 from dashboard.callbacks.event import answer_event
-from dashboard.components.passages import cut_passage, mark_pieces
+from dashboard.components import view_parts
+from dashboard.components.passages import cut_passage, kind_of, mark_pieces
 from dashboard.components.rail import rail
 from dashboard.config import Config
-from dashboard.csv_table import COLUMNS, safe_cell, write_csv
+from dashboard.csv_table import COLUMNS, file_name, full_rows, safe_cell, write_csv
 from dashboard.document_page import document_html
+from dashboard.naming import Naming
 from dashboard.selection import CERTAINTIES
-from data_model import Evidence, Mention, Store, StoreError, StoreMissing
+from data_model import EventFilter, Evidence, Mention, Store, StoreError, StoreMissing
 from tests.dashboard.sample import Register, sample_reports
 from tests.dashboard.test_selection import JUNK
 from tests.factory import make_event, make_report
@@ -61,10 +63,37 @@ def test_headlines_say_what_is_shown(asked: Asked, query: dict[str, str], headli
     assert ask(asked, **query)[ids.HEADLINE] == headline
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "headline", "events"),
+    [
+        ("2023-06-01", "2023-06-08", "3 events within 1–8 June 2023, 2 more that may be", "3–5"),
+        ("2016-03-01", "2016-03-01", "1 event that may lie on 1 March 2016", "0–1"),
+        ("2023-06-09", "", "1 event since 9 June 2023, 3 more that may be", "1–4"),
+    ],
+)
+def test_a_possible_day_is_not_told_as_a_fact(
+    asked: Asked, since: str, until: str, headline: str, events: str
+) -> None:
+    parts = ask(asked, **{"from": since, "to": until})
+    assert parts[ids.HEADLINE] == headline
+    assert words(parts[ids.FIGURES][0]).startswith(events)
+    certain, most = (int(part) for part in events.split("–"))
+    assert f"{certain} for certain and {most - certain} possibly, of 17 events" in parts[ids.SUBLINE]
+    lines = parts[ids.TIMELINE]["layout"]["meta"]["captions"]
+    assert any(f"{most - certain} more possibly" in line for line in lines)
+
+
+def test_without_a_period_a_picture_names_the_days_of_its_data(asked: Asked) -> None:
+    parts = ask(asked, org="cis", status="happened")
+    lines = parts[ids.TIMELINE]["layout"]["meta"]["captions"]
+    assert "Dates of the data: 2009 – 1 Jun 2023" in lines
+    assert not any(line.startswith("Period") for line in lines)
+
+
 def test_every_part_is_there(asked: Asked) -> None:
     parts = ask(asked)
     assert "All 17 events from 5 documents" in parts[ids.SUBLINE]
-    assert "3 without a day on the axis" in parts[ids.SUBLINE]
+    assert parts[ids.SUBLINE].endswith("2009 – 2023; 3 more without a day")
     assert "4 September, 2018 or 2019" in words(parts[ids.TRAY])
     assert len(parts[ids.TABLE][1].children.children[2].children) == 17
     assert parts[ids.CSV] == "/events.csv"
@@ -174,8 +203,51 @@ def test_csv_columns() -> None:
     )
     head, row, _ = text.split("\r\n")
     assert head.removeprefix("\ufeff").split(",") == list(COLUMNS)
-    assert row.startswith("a,'=cmd(),")
+    assert row.startswith("'=cmd(),")
     assert "x; y" in row
+    assert ",open," in row
+
+
+def test_csv_rows_know_people_countries_words_and_titles(store: Store) -> None:
+    rows = all_rows(store, EventFilter())
+    full = full_rows(rows, store.reports(), "https://example.org/")
+    assert [row["id"] for row in full] == [row["id"] for row in rows]
+    found = next(row for row in full if row["id"].startswith("csto:meeting"))
+    assert found["evidence"]
+    assert found["participants"]
+    assert found["link"].startswith("https://example.org/?event=csto%3Ameeting")
+    assert found["documents"] != ["csto"]
+    assert "exact" in write_csv([found])
+
+
+def test_the_csv_is_named_after_its_filters() -> None:
+    assert file_name({}) == "dateline-events.csv"
+    assert file_name({"org": "csto", "from": "2023-06-01"}) == "dateline-events-org-csto-from-2023-06-01.csv"
+    assert file_name({"q": '"; x=\r\ny' * 40}).isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [("I", "Alexander Lukashenko", "pronoun"), ("Our", "Alexander Lukashenko", "pronoun"),
+     ("head of state", "Alexander Lukashenko", "pronoun"), ("Putin", "Vladimir Putin", "person"),
+     ("Vladimir Putin", "Vladimir Putin", "person")],
+)  # fmt: skip
+def test_pronouns_are_told_from_names(text: str, value: str, kind: str) -> None:
+    assert kind_of(Mention("person", 0, len(text), text, value)) == kind
+
+
+def test_only_names_and_dates_are_marked_unless_asked() -> None:
+    text = "Our talks on 8 June."
+    mentions = [
+        Mention("person", 0, 3, "Our", "A B"),
+        Mention("action", 4, 9, "talks"),
+        Mention("date", 13, 19, "8 June"),
+    ]
+    assert [p.kind for p in mark_pieces(text, 0, len(text), mentions) if p.kind] == ["date"]
+    page = document_html(sample_reports()[0], "", "/")
+    assert '<input type="checkbox" checked id="show-country">' in page
+    assert 'checked id="show-topic"' not in page
+    assert 'checked id="show-action"' not in page
 
 
 def test_pieces_put_together_are_the_text() -> None:
@@ -217,3 +289,23 @@ def test_the_document_page_escapes_and_marks() -> None:
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "<b>x</b>" not in page
+
+
+def test_who_says_so_is_told() -> None:
+    row = {
+        "id": "e",
+        "title": "Talks resumed",
+        "type": "meeting",
+        "status": "planned",
+        "edtf": "2023-06-08",
+        "wording": "8 June",
+        "topics": [],
+        "organizations": [],
+        "countries": [],
+        "reports": 1,
+        "according_to": "Jane Doe",
+    }
+    naming = Naming(Register(), {})
+    for parts in (view_parts.tray([row], naming, 9), view_parts.table([row], naming, 9, "events.csv")):
+        assert "According to Jane Doe" in words(parts)
+        assert "lanned when reported" in words(parts)

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
+from dashboard.callbacks.focus import find_focus
 from dashboard.figures import marks
 from dashboard.figures.country_map import alpha3, draw_country_map, small_states
 from dashboard.figures.density import BINS, draw_density
 from dashboard.figures.dots import dots_of, lane_keys
-from dashboard.figures.lanes import assign_lanes
+from dashboard.figures.lanes import Lane, assign_lanes
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import DAY_MS, Window, bins_of, busiest, epoch, next_bin, unit_for, window_of
-from dashboard.figures.timeline import draw_timeline
+from dashboard.figures.timeline import Dot, day_span, draw_timeline
 from dashboard.figures.topics_over_time import draw_topics
 from dashboard.naming import Naming
 from dashboard.theme import DARK, LIGHT, mix
@@ -169,7 +170,10 @@ def test_the_map_tells_zero_from_never() -> None:
     assert events["locations"] == ["BLR", "RUS", "SGP"]
     assert sorted(zero["locations"]) == ["UKR", "XKX"]
     assert events["customdata"][0] == ["BY", "Belarus", "12 events"]
-    assert events["marker"]["line"]["color"][1] == LIGHT.accent
+    assert events["marker"]["line"]["color"][1] == LIGHT.ink
+    assert "mentioned, 0 in this view" in figure["layout"]["annotations"][0]["text"]
+    bare = draw_country_map({"BY": 12}, {"BY"}, [], COUNTRIES.get, 600, LIGHT)
+    assert "0 in this view" not in bare["layout"]["annotations"][0]["text"]
     assert events["colorbar"]["ticktext"] == ["1", "2", "5", "10"]
     assert {told[0] for told in small["customdata"]} == {"SG", "XK"}
     geo = figure["layout"]["geo"]
@@ -181,6 +185,14 @@ def test_an_empty_map_is_a_map() -> None:
     assert draw_country_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"] == []
     one = draw_country_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, DARK)
     assert one["data"][0]["zmax"] > one["data"][0]["zmin"]
+    assert one["data"][0]["colorbar"]["ticktext"] == ["1"]
+    empty = draw_country_map({}, set(), [], COUNTRIES.get, 600, DARK)
+    assert "nothing to place here" in empty["layout"]["annotations"][0]["text"]
+
+
+def test_selection_has_no_colour_of_a_family() -> None:
+    for theme in (LIGHT, DARK):
+        assert theme.accent not in theme.hues.values()
 
 
 def test_small_states_have_places() -> None:
@@ -211,7 +223,22 @@ def test_topics_are_sorted_and_counted() -> None:
     assert trace(figure, "rows")["customdata"][1][0][0] == "trade"
 
 
+def test_topics_have_a_scale_and_lose_no_undated_event() -> None:
+    events = {("trade", date(2022, 1, 1)): 3.0}
+    window = Window(date(2021, 5, 1), date(2023, 5, 1))
+    figure = draw_topics(events, "year", window, [], NAMING.topic, 500, LIGHT, {"trade": 2, "terrorism": 1})
+    assert trace(figure, "topics")["colorbar"]["ticktext"] == ["0", "1", "2", "3"]
+    words = [note["text"] for note in figure["layout"]["annotations"]]
+    assert words[1::2][:2] == ["3 +2", "0 +1"]
+    assert words[-1] == "+ without a day"
+    names = trace(figure, "names")
+    assert names["customdata"][0][0][0] == "trade"
+    assert names["xaxis"] == "x2"
+
+
 def test_no_topics_is_no_error() -> None:
+    nothing = draw_topics({}, "year", WHOLE, [], TOPICS.get, 500, LIGHT)
+    assert [note["text"] for note in nothing["layout"]["annotations"]] == ["nothing to place here"]
     assert draw_topics({}, "year", WHOLE, [], TOPICS.get, 500, LIGHT)["layout"]["height"] > 0
 
 
@@ -247,3 +274,37 @@ def test_the_busiest_time_is_found() -> None:
     assert found.days < 20
     assert busiest(rest, Window(date(2009, 1, 1), date(2013, 12, 31))) is None
     assert busiest(june[:2], WHOLE) is None
+
+
+def test_a_diamond_stays_in_the_true_middle_and_a_cut_band_says_so() -> None:
+    first, last = day_span(date(2022, 1, 1), date(2022, 12, 31))
+    dot = Dot("e", "Talks", "2022", (), first, last, "range", "done", "security", 9.0, 1.0)
+    lane = Lane("cis", "CIS", (0,))
+
+    def symbols(since: date, until: date) -> dict[str, float]:
+        figure = draw_timeline([dot], [lane], Window(since, until), 1000, LIGHT)
+        events = next(trace for trace in figure["data"] if trace["name"] == "events")
+        return dict(zip(events["marker"]["symbol"], events["x"], strict=True))
+
+    middle = (first + last) / 2
+    for since, until in ((date(2021, 1, 1), date(2023, 1, 1)), (date(2022, 5, 1), date(2022, 9, 1))):
+        assert symbols(since, until)["diamond"] == pytest.approx(middle)
+    assert set(symbols(date(2021, 1, 1), date(2023, 1, 1))) == {"diamond"}
+    assert set(symbols(date(2022, 5, 1), date(2022, 9, 1))) == {
+        "diamond",
+        "arrow-left-open",
+        "arrow-right-open",
+    }
+    assert set(symbols(date(2022, 11, 1), date(2023, 3, 1))) == {"arrow-left-open"}
+
+
+def test_the_page_opens_where_most_events_are_when_the_rest_is_sparse() -> None:
+    crowd = [(date(2023, 6, day), date(2023, 6, day)) for day in range(1, 10)]
+    lonely = [(date(2009, 1, 1), date(2009, 12, 31)), (date(2014, 1, 1), date(2014, 12, 31))]
+    whole = Window(date(2008, 8, 1), date(2024, 1, 1))
+    found = find_focus([*lonely, *crowd], whole)
+    assert found is not None
+    assert found.since >= date(2023, 5, 20)
+    assert find_focus(crowd[:4], whole) is None
+    spread = [(date(2009 + year, 1, 1), date(2009 + year, 1, 1)) for year in range(14)]
+    assert find_focus(spread, whole) is None

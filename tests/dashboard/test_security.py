@@ -188,6 +188,6 @@ def test_layout_holds_no_data(client: FlaskClient) -> None:
 
 def test_csv_is_safe_and_filtered(client: FlaskClient) -> None:
     rows = client.get("/events.csv?org=csto").text.splitlines()
-    assert rows[0].startswith("\ufeffid,title")
+    assert rows[0].startswith("\ufefftitle,edtf")
     assert len(rows) == 3
     assert client.get("/events.csv?from=nonsense").status_code == 200

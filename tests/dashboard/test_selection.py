@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -114,3 +116,20 @@ def test_an_address_reads_well() -> None:
         organizations=("csto", "family:security-council"), since=date(2023, 6, 1), lanes="country"
     )
     assert write_search(selection) == "?org=csto,family:security-council&from=2023-06-01&lanes=country"
+
+
+def test_the_script_knows_the_same_choices() -> None:
+    script = (Path(labels.__file__).parent / "assets" / "50-state.js").read_text(encoding="utf-8")
+    assert f'"{" ".join(labels.TYPE_NAMES)}"' in script
+    for choices in (
+        labels.STATUS_CHOICES,
+        labels.CERTAINTY_CHOICES,
+        labels.LANE_CHOICES,
+        labels.LAYER_CHOICES,
+    ):
+        plain, *others = (key for key, _ in choices)
+        assert f'"choice", "{plain}", [{", ".join(f"{json.dumps(key)}" for key in others)}]' in script
+
+
+def test_a_country_may_be_written_small() -> None:
+    assert read_selection({"country": "by,zz"})[0].countries == ("BY", "ZZ")
