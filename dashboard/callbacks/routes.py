@@ -7,7 +7,7 @@ from flask import Response, request
 
 from dashboard import labels
 from dashboard.callbacks.asked import Asked, all_rows
-from dashboard.csv_table import all_rows, file_name, full_rows, write_csv
+from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
 from dashboard.security import refuse
 from dashboard.selection import filter_of, read_selection
