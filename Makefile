@@ -3,11 +3,12 @@ PORT ?= 8050
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 # pip's own store is not needed twice; messages about newer pips are no news here.
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock pictures chromium clean
+.PHONY: help setup run test check format lock pictures accuracy speed chromium clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -53,6 +54,20 @@ chromium:
 pictures: $(VENV)/.ready-dev chromium ## the screenshots in docs/images, made anew
 	@$(BIN)/python -m tests.browser.pictures
 
+accuracy: $(if $(MIRROR),$(BENCH)/.ready,$(VENV)/.ready) ## how right it is; MIRROR=folder adds public corpora
+	@$(if $(MIRROR),$(BENCH),$(VENV))/bin/python -m benchmarks.accuracy $(if $(MIRROR),--mirror $(MIRROR)) $(FREEZE)
+
+speed: $(BENCH)/.ready ## how fast it is, beside two peers in the same run
+	@$(BENCH)/bin/python -m benchmarks.speed $(FREEZE)
+
+# Scorers and peers need older versions of what the dashboard uses: a house of their own.
+$(BENCH)/.ready: benchmarks/requirements.txt $(VENV)/.ready
+	@echo "Installing scorers and peers (once)…"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip --quiet --disable-pip-version-check install -r $<
+	@$(BENCH)/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation -e .
+	@touch $@
+
 lock: $(VENV)/.ready-dev ## pin the newest versions pyproject.toml allows
 	@$(PIP) install pip-tools
 	@$(BIN)/pip-compile -q $(LOCKING) --all-build-deps -o requirements.lock pyproject.toml
@@ -62,4 +77,4 @@ LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-i
   --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 clean: ## remove what was installed and built
-	@rm -rf $(VENV) build dist *.egg-info
+	@rm -rf $(VENV) $(BENCH) build dist *.egg-info

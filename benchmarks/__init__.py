@@ -1,0 +1,1 @@
+"""What Dateline's accuracy and speed are measured with; see README.md here."""
