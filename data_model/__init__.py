@@ -17,6 +17,7 @@ from data_model.errors import (
 )
 from data_model.explainer import explain
 from data_model.export.json_lines import to_json_line
+from data_model.expressions import TimeExpression, find_dates
 from data_model.importer import ImportResult, import_documents
 from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families
@@ -78,8 +79,10 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreMissing",
+    "TimeExpression",
     "TopicScore",
     "explain",
+    "find_dates",
     "import_documents",
     "link_events",
     "names",
