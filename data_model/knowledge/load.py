@@ -17,6 +17,7 @@ from data_model.dates import days_of_edtf
 from data_model.days import Days
 from data_model.errors import DateError, KnowledgeError
 from data_model.knowledge import entries as e
+from data_model.knowledge.verbs import inflect_verb
 
 Table = dict[str, Any]
 Entry = TypeVar("Entry")
@@ -208,7 +209,7 @@ def _topic(table: Table) -> e.Topic:
 
 
 def _action(table: Table) -> e.Action:
-    verbs = tuple(e.Verb(*line.replace("_", " ").split(" | ")) for line in table.get("verbs", ()))
+    verbs = tuple(inflect_verb(words) for words in table.get("verbs", ()))
     return e.Action(
         key=table["key"],
         type=table["type"],
