@@ -11,7 +11,8 @@ from data_model.assemble.events import assemble_events
 from data_model.find.actions import find_actions
 from data_model.find.dates import find_dates
 from data_model.find.names import find_names
-from data_model.find.people import find_offices, find_people
+from data_model.find.offices import find_offices
+from data_model.find.people import find_people
 from data_model.find.topics import find_topics
 from data_model.knowledge.date_words import load_date_words
 from data_model.knowledge.load import Knowledge, load_knowledge

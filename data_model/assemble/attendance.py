@@ -7,7 +7,8 @@ from dataclasses import replace
 from data_model.assemble.drafts import Draft
 from data_model.resolve.people import Reference, protagonist
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Sentence
 
 # How many sentences behind the event may still speak of who was there.

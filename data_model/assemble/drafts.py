@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from data_model.dates import EventDate
 from data_model.find.actions import ActionMention
-from data_model.find.people import OfficePhrase
+from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Sentence
 
 # Who or what can stand on a side of an action.

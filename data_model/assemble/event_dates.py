@@ -16,7 +16,8 @@ from data_model.knowledge.entries import Happening
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.people import terms_of
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 
 _LIMITS = ("until", "by", "since")
 _SOON, _LONG = timedelta(days=31), timedelta(days=200)

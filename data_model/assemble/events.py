@@ -21,7 +21,8 @@ from data_model.knowledge.entries import Office
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, fits
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Event, Evidence, Organization, Participant, Place, Sentence
 
 _LEAD_SENTENCES = 2

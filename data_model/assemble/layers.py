@@ -5,7 +5,8 @@ from __future__ import annotations
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
 from data_model.days import Days
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Participant
 
 

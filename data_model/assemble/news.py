@@ -12,7 +12,8 @@ from data_model.find.actions import ActionMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Sentence
 
 _SAID = Action(

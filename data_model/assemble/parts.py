@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from data_model.assemble.drafts import Draft, Side, clause_of, is_group, nearest_before
 from data_model.find.actions import ActionMention
-from data_model.find.people import OfficePhrase
+from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
-from data_model.resolve.scene import Scene, within
+from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Sentence
 
 _PLACE_LEAD = re.compile(r"\b(?:in|at|to|в|во|на)\s+(?:the\s+)?(?:city of\s+)?$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data_model.assemble.drafts import Draft, Side
-from data_model.find.people import OfficePhrase
+from data_model.find.offices import OfficePhrase
 from data_model.knowledge.places import country_name
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention

@@ -21,7 +21,7 @@ from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, terms_of
-from data_model.resolve.scene import within
+from data_model.spans import within
 from data_model.values import Sentence
 
 _TOKEN = re.compile(r"[\w’'-]+")

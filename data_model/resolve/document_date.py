@@ -19,7 +19,7 @@ from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
 from data_model.resolve.clues import Clue, Understood, find_clues
 from data_model.resolve.dates import resolve_date
-from data_model.resolve.scene import within
+from data_model.spans import within
 from data_model.values import Sentence
 
 _LETTERS = re.compile(r"[^\W\d_]")

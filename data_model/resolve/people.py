@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from data_model import days as ds
 from data_model.days import Days
-from data_model.find.people import OfficePhrase, PersonMention
+from data_model.find.offices import OfficePhrase
+from data_model.find.people import PersonMention
 from data_model.knowledge.entries import Office, Term
 from data_model.knowledge.load import Knowledge
 

@@ -1,0 +1,137 @@
+"""Offices in a text: "Belarus President", "State Secretary of the Security Council of Belarus",
+"the Prime Minister of Armenia", "the Belarusian leader", "heads of delegations".
+
+Read around the role words of the gazetteer, with the country or body on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from data_model.find.names import NameHit
+from data_model.spans import at_offset, within
+
+# Between the parts of one office phrase: a possessive, "of the", "to the", "for the", a comma.
+_JOIN_LEFT = re.compile(r"(?:['’]s?)?\s+(?:new\s+|first\s+|then\s+|acting\s+)?$")
+_JOIN_RIGHT = re.compile(r"\s+(?:of|to|for|in)\s+(?:the\s+)?(?:Republic of\s+)?$|\s+$")
+_GENITIVE = re.compile(r"[а-яё]\s+")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+# How far the name of a country or body may reach from its office, and a list of countries.
+_REACH = 160
+_LONGEST_LIST = 400
+_AND = re.compile(r"\s*,\s*|\s*,?\s+(?:and|и)\s+(?:the\s+)?|\s*,\s*the\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """Words that name an office.
+
+    Attributes:
+        start: Offset of the first word, country or body included.
+        stop: Offset behind the last word.
+        role: Role key.
+        how: word · plural · leader · group.
+        country: Alpha-2 code written in the phrase, or "".
+        organizations: Keys the body written in the phrase may mean.
+        possessive: Whether it only qualifies what follows ("the President's adviser").
+        countries: Every country written in the phrase ("the prime ministers of Belarus and Russia").
+    """
+
+    start: int
+    stop: int
+    text: str
+    role: str
+    how: str
+    country: str = ""
+    organizations: tuple[str, ...] = ()
+    possessive: bool = False
+    countries: tuple[str, ...] = ()
+
+
+def find_offices(text: str, hits: Sequence[NameHit]) -> tuple[OfficePhrase, ...]:
+    """Office phrases in order, the longest around each role word.
+
+    A role word inside a body's own name ("Council of Heads of …") is no office; one inside a
+    descriptive name ("heads of the CIS security services") is a group with that name.
+    """
+    near = _Near(
+        tuple(hit for hit in hits if hit.kind == "country"),
+        tuple(hit for hit in hits if hit.kind == "organization"),
+    )
+    found: list[OfficePhrase] = []
+    for hit in hits:
+        if hit.kind != "role":
+            continue
+        cover = at_offset(near.bodies, hit.start)
+        cover = cover if cover is not None and hit.stop <= cover.stop else None
+        if cover is not None and any(name.how != "context" for name in cover.names):
+            continue
+        phrase = OfficePhrase(hit.start, hit.stop, hit.text, hit.names[0].key, hit.names[0].how)
+        if cover is not None:
+            phrase = _with(phrase, cover, cover.start, cover.stop)
+        found.append(_grown(text, phrase, near, found))
+    return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What an office may belong to: the countries and the bodies of a text, in order of place."""
+
+    countries: tuple[NameHit, ...]
+    bodies: tuple[NameHit, ...]
+
+    def between(self, start: int, stop: int) -> list[NameHit]:
+        """Both kinds between two offsets, in order of place."""
+        found = within(self.countries, start, stop) + within(self.bodies, start, stop)
+        return sorted(found, key=lambda hit: (hit.start, hit.stop, hit.kind))
+
+
+def _grown(text: str, phrase: OfficePhrase, near: _Near, before: Sequence[OfficePhrase]) -> OfficePhrase:
+    """A role word with the country or body on its left and right."""
+    if before and before[-1].stop < phrase.start and text[before[-1].stop] in "'’":
+        owner = before[-1]  # "the U.S. President's National Security Advisor"
+        if _JOIN_LEFT.fullmatch(text, owner.stop, phrase.start):
+            phrase = replace(
+                phrase, start=owner.start, country=owner.country, organizations=owner.organizations
+            )
+    for hit in reversed(near.between(phrase.start - _REACH, phrase.start)):
+        if _JOIN_LEFT.fullmatch(text, hit.stop, phrase.start):
+            phrase = _with(phrase, hit, hit.start, phrase.stop)
+    for hit in near.between(phrase.stop, phrase.stop + _REACH):
+        if hit.start >= phrase.stop and _joins_right(text, phrase, hit):
+            phrase = _with(phrase, hit, phrase.start, hit.stop)
+    phrase = _with_more_countries(text, phrase, near.countries)
+    possessive = bool(_POSSESSIVE.match(text, phrase.stop))
+    return replace(phrase, text=text[phrase.start : phrase.stop], possessive=possessive)
+
+
+def _joins_right(text: str, phrase: OfficePhrase, hit: NameHit) -> bool:
+    """Whether a country or body directly behind belongs to the office: "of Belarus’ Security Council"."""
+    if _JOIN_RIGHT.fullmatch(text, phrase.stop, hit.start):
+        return bool(text[phrase.stop : hit.start].strip()) or hit.kind == "organization"
+    if _GENITIVE.fullmatch(text, phrase.stop - 1, hit.start):
+        return True  # Russian has no "of": «президент Беларуси»
+    owned = bool(phrase.country) and hit.kind == "organization"
+    return owned and bool(_JOIN_LEFT.fullmatch(text, phrase.stop, hit.start))
+
+
+def _with(phrase: OfficePhrase, hit: NameHit, start: int, stop: int) -> OfficePhrase:
+    keys = tuple(dict.fromkeys(name.key for name in hit.names))
+    if hit.kind == "organization":
+        return replace(phrase, start=start, stop=stop, organizations=phrase.organizations or keys)
+    return replace(phrase, start=start, stop=stop, country=phrase.country or keys[0])
+
+
+def _with_more_countries(text: str, phrase: OfficePhrase, countries: Sequence[NameHit]) -> OfficePhrase:
+    """The further countries of "… of Belarus and Russia"."""
+    if not phrase.country:
+        return phrase
+    codes = [phrase.country]
+    for hit in within(countries, phrase.stop, phrase.stop + _LONGEST_LIST):
+        if not _AND.fullmatch(text, phrase.stop, hit.start):
+            break
+        codes.append(hit.names[0].key)
+        phrase = replace(phrase, stop=hit.stop)
+    return replace(phrase, countries=tuple(codes))

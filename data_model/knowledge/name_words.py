@@ -1,0 +1,46 @@
+"""name_words.toml: the small words around and inside a person's name, as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’]*[a-zß-ÿа-яё][\w'’-]*"
+_NEXT = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]+"
+# "N.", "Th.": the full stop does not end the name.
+_INITIAL = r"[A-ZА-ЯЁ][a-zа-яё]{0,2}\."
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Patterns of names nobody registered.
+
+    Attributes:
+        name: Capitalised words with initials and particles: "Adamantios Th. Vassilakis".
+        courtesy: Titles before a name, or nothing.
+        titled: At least one title, and the blank behind it.
+    """
+
+    name: re.Pattern[str]
+    courtesy: str
+    titled: re.Pattern[str]
+
+
+@lru_cache
+def load_name_words() -> NameWords:
+    """The patterns made of name_words.toml."""
+    table = tomllib.loads((files("data_model.knowledge") / "name_words.toml").read_text(encoding="utf-8"))
+    title = rf"(?:(?:{_any(table['courtesy'])})(?!\w)\.?[ \t]+)"
+    particle = rf"(?:(?:{_any(table['particles'])})[ \t-])"
+    return NameWords(
+        name=re.compile(rf"(?:{_WORD}|{_INITIAL})(?:\s+{particle}{{0,2}}(?:{_NEXT}|{_INITIAL})){{1,6}}"),
+        courtesy=f"{title}*",
+        titled=re.compile(rf"\b{title}+"),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

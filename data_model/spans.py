@@ -1,0 +1,41 @@
+"""Things that stand in a text, in order of place, and which of them lie where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Protocol, TypeVar
+
+# No name, office or body is longer. Quotations may be: they are looked up by `quote_at`.
+_LONGEST = 400
+_START = attrgetter("start")
+
+
+class Spanned(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def stop(self) -> int:
+        """Offset behind the last character."""
+
+
+Thing = TypeVar("Thing", bound=Spanned)
+
+
+def within(things: Sequence[Thing], start: int, stop: int) -> list[Thing]:
+    """The things that lie between two offsets."""
+    first = bisect_left(things, start, key=_START)
+    last = bisect_left(things, stop, lo=first, key=_START)
+    return [thing for thing in things[first:last] if thing.stop <= stop]
+
+
+def at_offset(things: Sequence[Thing], at: int) -> Thing | None:
+    """The thing an offset lies in, the first of those that overlap."""
+    first = bisect_left(things, at - _LONGEST, key=_START)
+    last = bisect_right(things, at, lo=first, key=_START)
+    return next((thing for thing in things[first:last] if thing.stop > at), None)
