@@ -21,10 +21,10 @@ LETTERS: Mapping[frozenset[str], str] = {
     for roles, letter in {
         "month": "M", "weekday": "W", "season": "S", "unit": "U", "number": "n", "ordinal": "O",
         "decade": "c", "turn": "R", "offset": "A", "ahead": "F", "part": "E", "day_word": "K", "vague": "V",
-        "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L", "from": "f", "to": "T",
-        "and": "&", "of": "g", "about": "a",
+        "behind": "r", "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L", "from": "f",
+        "to": "T", "and": "&", "of": "g", "about": "a",
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
-        "offset+ahead": "N",
+        "offset+ahead": "N", "turn+behind": "j",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.
@@ -163,8 +163,12 @@ def _word_atom(text: str, low: str, start: int, stop: int, words: DateWords) -> 
         end = _phrase_end(low, start, tokens)
         if end and (letter := _letter_of(text[start:end], meanings, words)):
             return Atom(letter, start, end, meanings=meanings), end
-    if _ROMAN.fullmatch(text, start, stop):
-        return Atom("O", start, stop, number=_roman(text[start:stop])), stop
+    if figures := _ROMAN.match(text, start, stop):
+        ending = _GLUED.match(low, figures.end())
+        if ending and ending[0].lstrip("-\u2011") in words.ordinals:
+            return Atom("O", start, ending.end(), number=_roman(figures[0])), ending.end()
+        if figures.end() == stop:
+            return Atom("O", start, stop, number=_roman(figures[0])), stop
     return _BREAK, stop
 
 

@@ -30,7 +30,9 @@ def in_calendar(
     """Windows of the calendar with whatever year the wording names."""
     year = found.number(*reversed(years))
     weekday = found.number("w1", "w2", "w3")
-    shift = found.word("turn", *(name.replace("y", "r") for name in reversed(years)))
+    named = tuple(reversed(years))
+    shift = found.word("turn", *(name.replace("y", "r") for name in named))
+    shift = shift or found.word("behind", *(name.replace("y", "b") for name in named))
     note = ""
     if year is not None and year in BELIEVABLE:
         last = windows[-1]
@@ -98,7 +100,7 @@ def numeric_day(found: Found) -> Reading | None:
 def calendar_months(found: Found) -> Reading | None:
     """A month, part of a month, or a run of months."""
     m1, m2 = found.number("m1", "m1b"), found.number("m2")
-    turn = found.word("turn", "turn")
+    turn = found.turn()
     if m1 is None or (turn is not None and (turn.story or turn.plural)):
         return None
     if m2 is not None:
@@ -136,8 +138,8 @@ def quarters(found: Found) -> Reading | None:
 
 def seasons(found: Found) -> Reading | None:
     """As in "in the spring of 2014", "last fall"."""
-    word = found.word("season", "s", "s2", "s3", "s4")
-    turn = found.word("turn", "turn")
+    word = found.word("season", "s", "s2", "s3", "s4", "s5")
+    turn = found.turn()
     if word is None or (turn is not None and turn.plural):
         return None
     first, last = _SEASON_MONTHS[word.number]

@@ -20,17 +20,19 @@ from data_model.find.date_atoms import Atoms
 from data_model.find.date_match import Blocked, Found
 from data_model.find.date_readings import Reading
 
-_IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvl]", "[EZ]", "[Mmb]", "[UYQHDC]"
+_IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvlj]", "[EZ]", "[Mmb]", "[UYQHDC]"
+_BEHIND = "[rj]"  # a turn behind its unit: « la semaine dernière »
 _TIME = "(?:tz{0,2}|dz{1,2})"
 _TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
-_TIME_LAST = f"(?:,?{_IN}?{_TIME})?"
+_TIME_LAST = f"(?:,?(?:{_IN}|T)?{_TIME})?"
 _WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?,?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
 _PART_OF_DAY = "(?:p[gLI]{0,2})?"
 
 
 def _year(which: int) -> str:
-    return f"(?:[,h]?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?P<r{which}>{_TURN})g?Y)"
+    turned = f"(?P<r{which}>{_TURN})g?Y|Y(?P<b{which}>{_BEHIND})"
+    return f"(?:[,h]?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?:{turned}))"
 
 
 def _day(order: str, which: int) -> str:
@@ -41,7 +43,7 @@ def _day(order: str, which: int) -> str:
 def _days_in_month(order: str) -> str:
     """As in "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
     if order == "dm":
-        return f"(?:f?(?P<d1>[do])[hT&]|f(?P<d3>[do])L)(?P<d2>[do])g?(?P<m1>{_MONTH})"
+        return f"(?:f?g?(?P<d1>[do])[hT&]|f(?P<d3>[do])L)g?(?P<d2>[do])g?(?P<m1>{_MONTH})"
     return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])[hT&](?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
 
 
@@ -71,17 +73,21 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
     yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])", calendar.calendar_months
-    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])", calendar.calendar_months
+    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})", calendar.calendar_months
     yield f"f?(?P<m1>[Mm]){_year(1)}?[hT&](?P<m2>[Mm]){_year(2)}?", calendar.calendar_months
     yield (
         f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
         calendar.quarters,
     )
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
-    yield f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LI]g)(?P<s4>s)", calendar.seasons
+    yield (
+        f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LI]g)(?P<s4>s)",
+        calendar.seasons,
+    )
     yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year
     yield "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)[h/](?P<d2>[dn])Y?", numbers.years
     yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?&(?P<y2>y)Y?", numbers.years
+    yield f"{_PART_BEFORE}?(?P<front>Y)(?P<y1>[ydn])", numbers.decades_told_first
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
     yield "p?(?P<k>K)(?:[,g]?p)?", moves.day_words
@@ -90,10 +96,14 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         f"(?P<ahead>[FIN])(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
         moves.aheads,
     )
-    yield f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})", moves.turns
+    yield (
+        f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})|(?P<n2>[dn])(?P<turn2>{_TURN})(?P<u2>{_UNIT})",
+        moves.turns,
+    )
+    yield f"(?P<u>{_UNIT})(?P<turn2>{_BEHIND})", moves.turns
     yield f"(?P<turn>{_TURN})(?P<p>p)", moves.turns
-    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})", moves.parts
-    yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?", moves.weekdays
+    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})(?P<turn2>{_BEHIND})?", moves.parts
+    yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
     yield f"(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", moves.weekdays
     yield "(?P<v>[Vv])", moves.vague_words
     yield f"(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})", moves.durations
@@ -103,8 +113,8 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRvlEZVe]|d(?=[ghTz,&Mmb]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=[doOMmby])"
-    rf"|n(?=h?{_UNIT})|a(?=[dn]|{_UNIT})|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFN])"
+    rf"[MmbWwSstoicypKRvljEZVe]|d(?=[ghTz,&MmbRvlj]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=g?[doOMmby])"
+    rf"|n(?=h?{_UNIT}|{_TURN})|a(?=[dn]|{_UNIT})|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
 )
 
 

@@ -36,6 +36,10 @@ class Found:
         atom = self.atom(*names)
         return atom.meanings.get(role) if atom is not None and atom.meanings else None
 
+    def turn(self) -> WordMeaning | None:
+        """Which unit is meant, "last" or "next", wherever the language puts the word."""
+        return self.word("turn", "turn") or self.word("turn", "turn2") or self.word("behind", "turn2")
+
     def number(self, *names: str) -> int | None:
         """The number of a group: a day, year, month, weekday, ordinal."""
         atom = self.atom(*names)

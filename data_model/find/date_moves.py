@@ -48,6 +48,7 @@ def aheads(found: Found) -> Reading | None:
     low, high = _numbered(found, unit, "n")
     about = found.atom("about") is not None
     told = found.word("offset", "ahead", "ahead2")
+    low, high = sorted((word.number * low, word.number * high))
     return Relative(
         unit.name,
         low,
@@ -61,12 +62,14 @@ def aheads(found: Found) -> Reading | None:
 
 def turns(found: Found) -> Reading | None:
     """As in "last year", "in the coming days", "this morning"."""
-    turn, unit = found.word("turn", "turn"), found.word("unit", "u")
+    turn, unit = found.turn(), found.word("unit", "u", "u2")
     if turn is None:
         return None
     if unit is None:
         return Relative("day", turn.number, turn.number, story=turn.story, entry=turn.entry)
-    counted = found.count("n") or ((1, 1) if turn.stretch else None)
+    if found.atom("n2") and not (unit.plural or turn.plural):
+        return None  # "the first one last year"
+    counted = found.count("n", "n2") or ((1, 1) if turn.stretch else None)
     if counted is None and not unit.plural and not turn.plural:
         if unit.name == "day" and turn.number < 0 and not turn.story:
             return None
@@ -80,7 +83,7 @@ def turns(found: Found) -> Reading | None:
 
 def parts(found: Found) -> Reading | None:
     """As in "earlier this year", "at the end of last month"."""
-    part, turn, unit = found.word("part", "e"), found.word("turn", "turn"), found.word("unit", "u")
+    part, turn, unit = found.word("part", "e"), found.turn(), found.word("unit", "u")
     if part is None or unit is None or unit.plural or unit.name in ("day", "hour", "minute", "moment"):
         return None
     if (
@@ -97,7 +100,7 @@ def parts(found: Found) -> Reading | None:
 
 def weekdays(found: Found) -> Reading | None:
     """As in "on Tuesday", "last Friday", "Monday next week"."""
-    day, turn, unit = found.number("w"), found.word("turn", "turn"), found.word("unit", "u")
+    day, turn, unit = found.number("w", "w2"), found.turn(), found.word("unit", "u")
     if day is None or (turn is not None and turn.plural):
         return None
     if unit is not None:

@@ -101,6 +101,17 @@ def decades(found: Found) -> Reading | None:
     return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
 
 
+def decades_told_first(found: Found) -> Reading | None:
+    """As in « les années 1990 », « les années 90 »."""
+    number, front = found.number("y1") or 0, found.word("unit", "front")
+    if not found.atoms.words.decade_first or front is None or not front.plural or number % 10:
+        return None
+    number += 1900 * (30 <= number < 100)  # noqa: PLR2004 - the nearer century
+    if number not in NEWS_YEARS or found.after in ("h", "/", "&", "T", ","):
+        return None
+    return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
+
+
 def _plural_year(found: Found) -> bool:
     last = found.atoms.atoms[found.match.end() - 1].meanings
     return bool(last and last["unit"].plural)

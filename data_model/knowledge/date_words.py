@@ -33,8 +33,8 @@ class WordMeaning:
     """What a word can do in a date.
 
     Attributes:
-        role: month · weekday · season · unit · number · ordinal · decade · turn · offset · ahead · part ·
-            day_word · vague · day_part · clock · blocked · every · at · from · to · and · of · about.
+        role: month · weekday · season · unit · number · ordinal · decade · turn · behind · offset · ahead ·
+            part · day_word · vague · day_part · clock · blocked · every · at · from · to · and · of · about.
         number: Month 1-12, weekday 0-6 (Monday is 0), season 21-24, shift, ordinal, sign.
         low: The lowest number or day it may stand for.
         high: The highest.
@@ -83,6 +83,8 @@ class DateWords:
         never_before: Words in front of which it is none.
         clear_after: Words behind which an ambiguous name is one, for "month" and "weekday".
         of_needed: Whether "the first June" is no date because the language says "the first of June".
+        decade_first: Whether "years 1990" are the nineties: « les années 1990 ».
+        telltale: Words that give the language of a text away.
         bare_plural: How many "years" are in "years ago".
     """
 
@@ -99,6 +101,8 @@ class DateWords:
     never_before: frozenset[str]
     clear_after: Mapping[str, frozenset[str]]
     of_needed: bool
+    decade_first: bool
+    telltale: frozenset[str]
     bare_plural: tuple[int, int]
 
     def folded(self, text: str) -> str:
@@ -168,7 +172,9 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         clear_after={
             role: frozenset(table.get(f"{role}s", {}).get("clear_after", ())) for role in ("month", "weekday")
         },
-        of_needed=bool(table.get("prepositions", {}).get("of")),
+        of_needed=shape.get("of_needed", False),
+        decade_first=shape.get("decade_first", False),
+        telltale=frozenset(shape.get("telltale", ())),
         bare_plural=tuple(table.get("plurals", {}).get("bare", (2, 9))),
     )
 
@@ -249,8 +255,10 @@ def _calendar_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[st
 def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
     """Words that count from a day: turns, offsets, parts, day words, vague words."""
     kinds = {"turns": "turn", "offsets": "offset", "parts": "part", "day_words": "day_word", "vague": "vague"}
-    for section, role in kinds.items():
+    for section, kind in kinds.items():
         for item in table.get(section, ()):
+            # An offset in front of its length looks ahead at it; a turn may stand behind its unit.
+            role = "ahead" if item.get("front") else "behind" if item.get("behind") else kind
             low, high = item.get("days", (0, 0))
             share = item.get("share")
             for word in item["words"]:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-_CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
-_LATIN = re.compile(r"[a-zA-Z]")
+from data_model.knowledge.date_words import date_languages, load_date_words
+
+DEFAULT = "en"
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[а-яё]")
+_LATIN = re.compile(r"[a-z]")
+_ENOUGH = 20_000  # letters: a language shows in the first pages
 
 
 def read_language(text: str) -> str:
-    """ISO 639-1 of the language most of the letters speak for: "ru" or "en".
+    """ISO 639-1 of the language most of the words speak for, of those with a file of date words.
 
-    A Russian date line over an English report leaves it English; a language of neither script
-    counts as English, whose finders then find little rather than wrong things.
+    The script decides first, then the small words of each language: a Russian date line over an English
+    report leaves it English. A language without a file counts as English, whose finders then find
+    little rather than wrong things.
     """
-    cyrillic = len(_CYRILLIC.findall(text))
-    return "ru" if cyrillic > len(_LATIN.findall(text)) else "en"
+    text = text[:_ENOUGH].lower()
+    cyrillic = len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    words = Counter(_WORD.findall(text))
+    told = {
+        language: sum(words[word] for word in telltale)
+        for language in date_languages()
+        if any(map(_CYRILLIC.match, telltale := load_date_words(language).telltale)) == cyrillic
+    }
+    return max(told, key=lambda language: (told[language], language == DEFAULT), default=DEFAULT)
