@@ -11,7 +11,7 @@ from datetime import date
 from data_model import days as ds
 from data_model.find.dates import find_dates as find_mentions
 from data_model.read.languages import read_language
-from data_model.resolve.dates import resolve_date
+from data_model.resolve.narration import tell_dates
 from data_model.resolve.timex import timex_of
 
 
@@ -48,8 +48,9 @@ def find_dates(
     """
     anchor = ds.one_day(written) if written else ds.ANY
     found = []
-    for mention in find_mentions(text, language or read_language(text)):
-        when = resolve_date(mention, anchor)
+    mentions = find_mentions(text, language or read_language(text))
+    for told in tell_dates(text, mentions, anchor):
+        mention, when = told.mention, told.when
         value, kind = timex_of(mention, when)
         found.append(TimeExpression(mention.start, mention.stop, mention.text, when.edtf, value, kind))
     return tuple(found)

@@ -44,7 +44,14 @@ def in_calendar(
     elif year is not None:
         note = f"the printed year {year} is not believed"
     return Yearless(
-        windows, precision, shift.number if shift else None, direction, weekday, lasting=lasting, note=note
+        windows,
+        precision,
+        shift.number if shift else None,
+        direction,
+        weekday,
+        lasting=lasting,
+        note=note,
+        story=bool(shift and shift.story),
     )
 
 

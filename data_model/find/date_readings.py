@@ -95,6 +95,7 @@ class Yearless:
         lasting: Whether it lasted from the first day to the last.
         approximate: Whether the text says "about".
         note: What else is to know: a printed year nobody can believe.
+        story: Whether the year is that of the day told of ("in May of that year").
     """
 
     windows: tuple[Window, ...]
@@ -105,6 +106,7 @@ class Yearless:
     lasting: bool = False
     approximate: bool = False
     note: str = ""
+    story: bool = False
     kind: ClassVar[str] = "yearless"
 
     @property

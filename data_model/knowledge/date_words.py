@@ -86,6 +86,9 @@ class DateWords:
         decade_first: Whether "years 1990" are the nineties: « les années 1990 ».
         telltale: Words that give the language of a text away.
         bare_plural: How many "years" are in "years ago".
+        future: Words that set a sentence in the future.
+        past: Words that set it in the past.
+        past_endings: Endings of verbs in the past.
     """
 
     language: str
@@ -104,6 +107,9 @@ class DateWords:
     decade_first: bool
     telltale: frozenset[str]
     bare_plural: tuple[int, int]
+    future: frozenset[str]
+    past: frozenset[str]
+    past_endings: frozenset[str]
 
     def folded(self, text: str) -> str:
         """Lower case, spelling variants made one; the length never changes."""
@@ -156,7 +162,9 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
     by_first: dict[str, list[Phrase]] = {}
     for tokens in sorted(found, key=len, reverse=True):
         by_first.setdefault(tokens[0], []).append((tokens, found[tokens]))
-    years, blocked, suffixes = (table.get(key, {}) for key in ("years", "blocked", "suffixes"))
+    years, blocked, suffixes, tense = (
+        table.get(key, {}) for key in ("years", "blocked", "suffixes", "tense")
+    )
     return DateWords(
         language=language,
         capital=shape["capital"],
@@ -176,6 +184,9 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         decade_first=shape.get("decade_first", False),
         telltale=frozenset(shape.get("telltale", ())),
         bare_plural=tuple(table.get("plurals", {}).get("bare", (2, 9))),
+        future=frozenset(tense.get("future", ())),
+        past=frozenset(tense.get("past", ())),
+        past_endings=frozenset(tense.get("past_endings", ())),
     )
 
 

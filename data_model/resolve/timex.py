@@ -29,6 +29,7 @@ _PERIODS = {
     "century": "P{}CE",
 }
 _TIMES = {"fortnight": 2, "half": 6}  # periods told in another unit
+_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}
 
 
@@ -38,7 +39,7 @@ def timex_of(mention: DateMention, when: EventDate) -> tuple[str, str]:
     if isinstance(reading, Duration):
         return period(reading.unit, reading.low, reading.high), "DURATION"
     if isinstance(reading, Vague) or (isinstance(reading, Relative) and _is_hazy(reading)):
-        return ("PRESENT_REF", "PAST_REF", "FUTURE_REF")[_way(reading)], "DATE"
+        return _REFERENCES[_way(reading)], "DATE"
     if isinstance(reading, Relative) and reading.lasting:
         return period(reading.unit, 0, reading.high - reading.low), "DURATION"
     days = when.spans
