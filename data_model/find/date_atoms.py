@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from data_model import days as ds
 from data_model.days import Days
-from data_model.knowledge.date_words import DateWords, WordMeaning
+from data_model.knowledge.date_meanings import WordMeaning
+from data_model.knowledge.date_words import DateWords
 
 # One role, one letter; two roles of one word have a letter of their own.
 LETTERS: Mapping[frozenset[str], str] = {

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from data_model.find.date_atoms import Atom, Atoms
-from data_model.knowledge.date_words import WordMeaning
+from data_model.knowledge.date_meanings import WordMeaning
 
 BELIEVABLE = range(1000, 2101)  # a printed year beyond it is a typing error
 NEWS_YEARS = range(1900, 2101)  # a bare number outside is more likely a count

@@ -6,7 +6,7 @@ import re
 
 from data_model.find.date_match import Blocked, Found
 from data_model.find.date_readings import Duration, Reading, Relative, Vague, Weekday
-from data_model.knowledge.date_words import WordMeaning
+from data_model.knowledge.date_meanings import WordMeaning
 
 _WORD_FOLLOWS = re.compile(r"[ \t\u00a0]+[^\W\d_]")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import lru_cache
 
 from data_model.find.dates import DateMention
@@ -19,9 +20,7 @@ def find_tense(text: str, mention: DateMention) -> str | None:
     cut = 0
     for end in _ENDS.finditer(before):
         cut = end.end()
-    found = None
-    for found in cues.finditer(before, cut):
-        pass
+    found = next(iter(deque(cues.finditer(before, cut), maxlen=1)), None)
     if found is None:
         end_here = _ENDS.search(text, mention.stop, mention.stop + _REACH)
         found = cues.search(text, mention.stop, end_here.start() if end_here else mention.stop + _REACH)
@@ -36,4 +35,7 @@ def _cues(language: str) -> re.Pattern[str]:
         for found in (words.future, words.past)
     )
     endings = "|".join(re.escape(one) for one in words.past_endings) or "(?!)"
-    return re.compile(rf"(?<![^\W_])(?:(?P<future>{future})|(?P<past>{past}|\w{{2,20}}(?:{endings})))(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<future>{future})|(?P<past>{past}|\w{{2,20}}(?:{endings})))(?![^\W_])",
+        re.IGNORECASE,
+    )

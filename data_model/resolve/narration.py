@@ -75,9 +75,7 @@ def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
     return past >= _FEWEST_YEARS and past > 2 * here
 
 
-def _each(
-    text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool
-) -> Iterator[ToldDate]:
+def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool) -> Iterator[ToldDate]:
     told: EventDate | None = None
     line: EventDate | None = None
     end = 0
@@ -109,9 +107,7 @@ def find_asides(mentions: Sequence[DateMention]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _anchor_of(
-    mention: DateMention, anchor: Days, told: EventDate, *, narrative: bool, joined: bool
-) -> Days:
+def _anchor_of(mention: DateMention, anchor: Days, told: EventDate, *, narrative: bool, joined: bool) -> Days:
     reading = mention.reading
     if isinstance(reading, Yearless):
         if reading.story:
