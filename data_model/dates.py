@@ -174,10 +174,9 @@ def _yearless(days: Days) -> str | None:
     if len(days) < len(_YEARS) // 5 or any(s.first is None or s.first != s.last for s in days):
         return None
     calendar_days = {(s.first.month, s.first.day) for s in days if s.first}
-    if len(calendar_days) != 1:
-        return None
-    month, day = calendar_days.pop()
-    return f"XXXX-{month:02}-{day:02}" if days == ds.each_year(month, day, _YEARS) else None
+    month, day = next(iter(calendar_days))
+    every = len(days) > _MOST_ALTERNATIVES or days == ds.each_year(month, day, _YEARS)
+    return f"XXXX-{month:02}-{day:02}" if every and len(calendar_days) == 1 else None
 
 
 def _whole(span: Span) -> str | None:

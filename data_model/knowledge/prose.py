@@ -25,6 +25,7 @@ class Prose:
     reported: frozenset[str]
     former: frozenset[str]
     date_labels: frozenset[str]
+    change_labels: tuple[str, ...]
 
 
 @lru_cache
@@ -46,5 +47,6 @@ def load_prose(language: str) -> Prose:
         reported=frozenset(own["reported"]),
         former=frozenset(own["former"]),
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
+        change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),
         furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),
     )

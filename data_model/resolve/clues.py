@@ -6,9 +6,11 @@ To add a kind of clue: write a `_from_…` function that yields `Clue`s and add 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from data_model import days as ds
 from data_model.dates import Reason
@@ -62,6 +64,18 @@ class Understood:
     organizations: tuple[OrganizationMention, ...]
     happenings: tuple[HappeningMention, ...]
     knowledge: Knowledge
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that holds an offset."""
+        place = bisect_right(self.sentences, at, key=attrgetter("start")) - 1
+        sentence = self.sentences[place] if place >= 0 else None
+        return sentence if sentence is not None and at < sentence.stop else None
+
+    def paragraph_of(self, sentence: Sentence) -> tuple[int, int]:
+        """Where the paragraph of a sentence begins and ends."""
+        first = bisect_left(self.sentences, sentence.paragraph, key=attrgetter("paragraph"))
+        last = bisect_right(self.sentences, sentence.paragraph, key=attrgetter("paragraph")) - 1
+        return self.sentences[first].start, self.sentences[last].stop
 
 
 def find_clues(known: Understood) -> Iterator[Clue]:
@@ -171,7 +185,7 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         if not isinstance(reading, Absolute) or reading.precision == "unknown":
             continue
         start, stop = _sentence_of(known, mention.start)
-        sentence = next((s for s in known.sentences if s.start == start), None)
+        sentence = known.sentence_at(start)
         if sentence is None or sentence.furniture or sentence.headline:
             continue
         first, last = ds.earliest(reading.days), ds.latest(reading.days)
@@ -215,10 +229,8 @@ def _tense_behind(behind: str, prose: Prose) -> str | None:
 
 
 def _sentence_of(known: Understood, at: int) -> tuple[int, int]:
-    for sentence in known.sentences:
-        if sentence.start <= at < sentence.stop:
-            return sentence.start, sentence.stop
-    return at, at
+    sentence = known.sentence_at(at)
+    return (sentence.start, sentence.stop) if sentence else (at, at)
 
 
 def _in_words(days: Days) -> str:

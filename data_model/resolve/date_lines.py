@@ -1,0 +1,204 @@
+"""The dates a page prints about itself: its date line, a newswire's dateline, the day of the lead.
+
+What is the report's own date is told from what belongs to the page around it: the day the page was
+changed, the clock of a banner, a feed. Those only bound when the report was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from data_model import days as ds
+from data_model.dates import Reason
+from data_model.days import Days
+from data_model.find.actions import ActionMention
+from data_model.find.date_readings import Absolute, Yearless
+from data_model.find.dates import DateMention
+from data_model.resolve.clues import Clue, Understood
+from data_model.resolve.dates import resolve_date
+from data_model.spans import within
+from data_model.values import Sentence
+
+_LETTERS = re.compile(r"[^\W\d_]")
+# A date line may hold a place, a source or a time beside the date.
+_DATE_LINE_LETTERS = 30
+# "DUSHANBE, January 13. /TASS/": a newswire's place and date before the first sentence.
+_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,\-]{2,40}[,(—–-]?\s*$")
+# "Astana, 6 March 2024. –": in small letters it must be closed like a dateline, too.
+_PLACE = re.compile(r"[A-ZА-ЯЁ][\w’' -]{2,30},\s*")
+_DATELINE_ENDS = re.compile(r"\s*(?:\.\s|[/(–—]|-\s)")
+_LEAD_SENTENCES = 2
+# A line with fewer blanks is a menu, a caption or a date line, not prose.
+_PROSE_BLANKS = 7
+# A report may be put on its page some days after its dateline or the day its lead tells of.
+_DATELINE_LAG, _LEAD_LAG = 4, 45
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date the page prints.
+
+    Attributes:
+        days: The days it may be, in any year if it names none.
+        kind: line · changed (the day the page was changed) · dateline · lead.
+        mention: The words.
+    """
+
+    days: Days
+    kind: str
+    mention: DateMention
+
+    @property
+    def whole(self) -> bool:
+        """Whether the year is printed."""
+        return isinstance(self.mention.reading, Absolute)
+
+    @property
+    def reason(self) -> Reason:
+        """What it rests on."""
+        names = {"line": "the date line", "dateline": "the dateline", "lead": "the lead sentence tells of"}
+        why = f"{names[self.kind]} {self.mention.text!r}"
+        return Reason(why, self.mention.start, self.mention.stop)
+
+    def bounds(self, why: str) -> Clue:
+        """The clue that the report is not younger than this date of its page."""
+        where = Reason(f"{self.mention.text!r} {why}", self.mention.start, self.mention.stop)
+        return Clue(ds.between(None, ds.latest(self.days)), where)
+
+
+def resolve_printed(
+    known: Understood, actions: Sequence[ActionMention]
+) -> tuple[Printed | None, tuple[Clue, ...]]:
+    """The report's own date, if one is printed, and the bounds that the other dates of the page set."""
+    found = list(_find_printed(known))
+    changed = [one for one in found if one.kind == "changed" and one.whole]
+    lines = _in_order(known, [one for one in found if one.kind == "line"])
+    dateline = next((one for one in found if one.kind == "dateline"), None)
+    lead = _lead(known, actions)
+    own: Printed | None = lines[0] if lines else lead
+    others: list[Printed] = []
+    limits = [one.bounds("is when the page was changed, so it was not written later") for one in changed]
+    if dateline is not None:
+        own, others = _dated_as(dateline, lines, _DATELINE_LAG)
+    elif lead is not None and lines and _is_above(known, lines[0]):
+        own, others = _agreed(lead, lines)
+    limits += [
+        one.bounds("is a date of the page, not of the report, so it was not written later") for one in others
+    ]
+    return own, tuple(limits)
+
+
+def _dated_as(own: Printed, lines: Sequence[Printed], lag: int) -> tuple[Printed, list[Printed]]:
+    """The own date, its year taken from a date line no more than `lag` days behind it."""
+    for line in lines:
+        if line.whole and (fit := ds.intersect(own.days, ds.widen(line.days, lag, 0))):
+            return replace(own, days=fit), []
+    return own, [line for line in lines if line.whole and not own.whole]
+
+
+def _agreed(lead: Printed, lines: Sequence[Printed]) -> tuple[Printed, list[Printed]]:
+    """The date line nearest the report; one that a lead without a year cannot belong to is a banner's.
+
+    The lead also tells in which of two ways a line like "10/01/2024" is to be read.
+    """
+    line = lines[0]
+    if both := ds.intersect(line.days, lead.days):
+        return replace(line, days=both), []
+    if (
+        line.whole
+        and not lead.whole
+        and not ds.intersect(lead.days, ds.widen(line.days, _LEAD_LAG, _LEAD_LAG))
+    ):
+        return lead, [one for one in lines if one.whole]
+    return line, []
+
+
+def _find_printed(known: Understood) -> Iterator[Printed]:
+    for mention in known.dates:
+        if not isinstance(mention.reading, Absolute | Yearless) or mention.reading.precision != "day":
+            continue
+        sentence = known.sentence_at(mention.start)
+        if sentence is None:
+            continue
+        days = in_any_year(mention)
+        if kind := _line_kind(known, mention, sentence):
+            yield Printed(days, kind, mention)
+        elif not sentence.furniture and _is_dateline(known, mention, sentence):
+            yield Printed(days, "dateline", mention)
+
+
+def _in_order(known: Understood, lines: list[Printed]) -> list[Printed]:
+    """Whole dates first; the line closest above the report is its own, further up are banners."""
+    above = [one for one in lines if _is_above(known, one)]
+    ordered = [*reversed(above), *(one for one in lines if one not in above)]
+    return sorted(ordered, key=lambda one: not one.whole)
+
+
+def _is_above(known: Understood, one: Printed) -> bool:
+    return one.mention.start <= _lead_start(known)
+
+
+def _is_dateline(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
+    """A newswire's place and date in front of the first words."""
+    before = known.text[sentence.start : mention.start]
+    if _DATELINE.fullmatch(before):
+        return True
+    return bool(_PLACE.fullmatch(before) and _DATELINE_ENDS.match(known.text, mention.stop))
+
+
+def _lead_start(known: Understood) -> int:
+    """Where the report itself begins: its first line of prose."""
+    prose = (s.start for s in known.sentences if not s.furniture and not s.headline and _is_prose(known, s))
+    first = next(prose, None)
+    return 0 if first is None else first + _DATE_LINE_LETTERS
+
+
+def _is_prose(known: Understood, sentence: Sentence) -> bool:
+    return known.text.count(" ", sentence.start, sentence.stop) >= _PROSE_BLANKS
+
+
+def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> str:
+    """Whether it is a line with a date and little else, or a date put before the first words of one."""
+    start, stop = known.paragraph_of(sentence)
+    label = known.text[start : mention.start].strip(" :\t|•").lower()
+    label = label.rpartition("|")[2].strip(" :")
+    if any(label.startswith(word) for word in known.prose.change_labels):
+        return "changed" if len(label) <= _DATE_LINE_LETTERS else ""
+    piece = _piece(known.text, start, stop, mention)
+    if len(_LETTERS.findall(piece)) <= _DATE_LINE_LETTERS:
+        return "line"
+    glued = not label or label in known.prose.date_labels
+    return "line" if glued and isinstance(mention.reading, Absolute) and not sentence.furniture else ""
+
+
+def _piece(text: str, start: int, stop: int, mention: DateMention) -> str:
+    """What stands on the line beside the date; on a line cut by bars, in its own part."""
+    before, after = text[start : mention.start], text[mention.stop : stop]
+    if (before + after).count("|") > 1:
+        before, after = before.rpartition("|")[2], after.partition("|")[0]
+    return before + after
+
+
+def _lead(known: Understood, actions: Sequence[ActionMention]) -> Printed | None:
+    """The day of the news in the lead: an official readout is of the day it tells of."""
+    body = [s for s in known.sentences if not s.furniture and not s.headline]
+    for sentence in body[:_LEAD_SENTENCES]:
+        here = within(actions, sentence.start, sentence.stop)
+        if not any(one.mood in ("happened", "ongoing") for one in here):
+            continue
+        for mention in within(known.dates, sentence.start, sentence.stop):
+            reading = mention.reading
+            if isinstance(reading, Absolute | Yearless) and reading.precision in ("day", "range"):
+                return Printed(in_any_year(mention), "lead", mention)
+    return None
+
+
+def in_any_year(mention: DateMention) -> Days:
+    """The days in every year it may be of: only those in which a printed weekday is right."""
+    days = resolve_date(mention, ds.ANY).spans
+    weekday = getattr(mention.reading, "weekday", None)
+    if weekday is None or len(days) == 1:
+        return days
+    return tuple(s for s in days if s.first is not None and s.first.weekday() == weekday) or days
