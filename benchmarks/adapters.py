@@ -5,9 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from data_model import find_dates
+from data_model.find.roots import find_root
 
 
 def dates(text: str, dct: str | None) -> list[tuple[int, int, str, str]]:
     """Expressions of time: start, stop, TIMEX3 value, kind. `dct` is the day the text was written."""
     written = date.fromisoformat(dct[:10]) if dct else None
     return [(one.start, one.stop, one.value, one.kind) for one in find_dates(text, written)]
+
+
+def roots(
+    text: str, dct: str | None, source: str | None = None, target: str | None = None
+) -> list[tuple[int, int, str]]:
+    """The PLOVER root of a sentence whose two actors are known; the action stands behind the first."""
+    del dct
+    actors = [(text.find(name), name) for name in (source, target) if name and name in text]
+    spans = [(at, at + len(name)) for at, name in actors]
+    behind = min(spans)[1] if spans else 0
+    root = find_root(text, behind, len(text), spans) or find_root(text, 0, len(text))
+    return [(0, len(text), root)] if root else []

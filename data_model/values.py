@@ -16,6 +16,10 @@ EVENT_TYPES = (
     "sanction", "exercise", "election", "aid", "protest", "court", "other",
 )  # fmt: skip
 STATUSES = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "hypothetical")
+PLOVER_ROOTS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
 PARTS = ("host", "visitor", "speaker", "attendee", "absent")
 COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
