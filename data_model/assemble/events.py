@@ -17,7 +17,9 @@ from data_model.assemble.news import according_to, draft_news
 from data_model.assemble.parts import draft_action
 from data_model.assemble.titles import title_of
 from data_model.days import Days
+from data_model.find.roots import find_root
 from data_model.knowledge.entries import Office
+from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, fits
@@ -125,13 +127,14 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         one.code for one in within(scene.countries, draft.sentence.start, draft.sentence.stop) if one.named
     )
     start, stop = draft.sentence.start, draft.sentence.stop
+    root = draft.action.plover or root_of(scene, draft)
     event = Event(
         id="",
         main=main,
         title=title_of(scene, draft, place, status),
         type=type_of(scene, draft),
-        plover=draft.action.plover,
-        cameo=draft.action.cameo,
+        plover=root,
+        cameo=draft.action.cameo or load_plover().cameo.get(root, ""),
         status=status,
         date=when,
         place=place,
@@ -158,6 +161,13 @@ def type_of(scene: Scene, draft: Draft) -> str:
     if body is None:
         return kind
     return "meeting" if scene.knowledge.organizations[body.key].country else "summit"
+
+
+def root_of(scene: Scene, draft: Draft) -> str:
+    """The PLOVER root of what a clause tells when its verb alone does not say ("said", "staged")."""
+    if scene.language != "en":
+        return ""
+    return find_root(scene.text, draft.mention.start, max(draft.stop, draft.mention.stop))
 
 
 def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
