@@ -79,9 +79,8 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
         if country.named or country.how == "region":
             yield Mention("country", country.start, country.stop, country.text, country.code)
         else:
-            yield Mention(
-                "place", country.start, country.stop, country.text, f"{country.city}, {country.code}"
-            )
+            place = f"{country.city or country.text}, {country.code}"
+            yield Mention("place", country.start, country.stop, country.text, place)
     for office in scene.offices:
         yield Mention("role", office.start, office.stop, office.text, office.role)
     for action in scene.actions:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data_model.find.areas import find_areas
 from data_model.knowledge.folding import fold, has_cyrillic
 from data_model.knowledge.gazetteer import Name, load_gazetteer
 
@@ -44,7 +45,11 @@ def find_names(text: str) -> tuple[NameHit, ...]:
         NameHit(start, stop, text[start:stop], kind, tuple(names))
         for (kind, start, stop), names in hits.items()
     )
-    return _longest(found)
+    areas = (
+        NameHit(start, stop, text[start:stop], "place", (Name("place", "area", code, text[start:stop]),))
+        for start, stop, code in find_areas(text)
+    )
+    return _longest((*found, *areas))
 
 
 def _bounded(text: str, start: int, stop: int) -> bool:
@@ -55,9 +60,10 @@ def _bounded(text: str, start: int, stop: int) -> bool:
 
 def _has_case(words: str, name: Name) -> bool:
     if name.exact:
+        words, form = words.replace("’", "'"), name.form.replace("’", "'")
         # "the States" may open a sentence.
-        small = name.form[0].islower() and not name.form.islower()
-        return (words[:1].lower() + words[1:] if small else words) == name.form
+        small = form[0].islower() and not form.islower()
+        return (words[:1].lower() + words[1:] if small else words) == form
     return not name.capital or words[:1].isupper()
 
 

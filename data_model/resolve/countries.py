@@ -1,20 +1,19 @@
-"""Which country a name, adjective, demonym, city or region stands for."""
+"""Which country a name, adjective, demonym, city, state or region stands for."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from data_model.find.names import NameHit
-from data_model.knowledge.gazetteer import Name
 from data_model.knowledge.load import Knowledge
-from data_model.knowledge.places import KNOWN_CITY
+from data_model.resolve.bearers import borne_by_people
+from data_model.resolve.evidence import NAMING, weigh_evidence
+from data_model.resolve.namesakes import choose_meaning
 
-_SURNAME = re.compile(r"\s+([A-Z][a-z]+)")
-NAMING = ("name", "adjective", "demonym", "abbr")
-# What is preferred when one string may be several things of one kind.
-_ORDER = ("name", "abbr", "capital", "metonym", "adjective", "demonym", "city")
+_PLACES = ("country", "place", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,8 @@ class CountryMention:
     """A country in the text, and how the text says it.
 
     Attributes:
-        how: name · adjective · demonym · abbr (the country is named) or capital · city · metonym ·
-            region (it is only implied).
+        how: name · adjective · demonym · abbr (the country is named) or capital · city · area (a state,
+            province or county) · metonym · region (it is only implied).
         city: The city, for places and metonyms.
     """
 
@@ -44,68 +43,56 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
     """The countries of a text in order of place.
 
     A hit inside a phrase that is not about the country ("Minsk agreements"), inside a person's name
-    or inside a longer hit is none. A town that few know counts only if its country is named too.
+    or inside a longer hit is none. Of several places of one name the evidence of the whole text decides;
+    a town that few know counts only if the text speaks of its country.
     """
-    blocks = [hit for hit in hits if hit.kind in ("block", "person") and not _only_surname(hit)]
-    named = {
-        name.key for hit in hits if hit.kind == "country" and not _inside(hit, blocks) for name in hit.names
-    }
-    begins = {hit.start for hit in hits}
+    spots = _spots(hits)
+    borne = borne_by_people(text, spots, hits, knowledge)
+    spots = tuple(spot for spot in spots if spot.start not in borne)
+    evidence = weigh_evidence(text, spots, [hit for hit in hits if hit.kind == "sign"])
     found: list[CountryMention] = []
+    for spot in spots:
+        if spot.kind == "region":
+            found.extend(_of_region(spot, knowledge))
+        elif (best := choose_meaning(spot, evidence)) is not None:
+            found.append(CountryMention(spot.start, spot.stop, spot.text, best.key, best.how, best.city))
+    return tuple(found)
+
+
+def _spots(hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
+    """Everything geographic that one stretch of text may mean, joined into one hit; none inside another."""
+    blocks = [hit for hit in hits if hit.kind in ("block", "person") and not _only_surname(hit)]
+    joined: dict[tuple[int, int], NameHit] = {}
+    for hit in _outside([hit for hit in hits if hit.kind in _PLACES], blocks, proper=False):
+        span = (hit.start, hit.stop)
+        before = joined.get(span)
+        names = (*before.names, *hit.names) if before else hit.names
+        joined[span] = NameHit(hit.start, hit.stop, hit.text, before.kind if before else hit.kind, names)
+    return tuple(_outside(joined.values(), tuple(joined.values()), proper=True))
+
+
+def _outside(hits: Iterable[NameHit], covers: Sequence[NameHit], *, proper: bool) -> list[NameHit]:
+    """The hits that lie in none of the covers; a proper one is longer than what it covers."""
+    order = sorted(covers, key=lambda cover: cover.start)
+    starts = [cover.start for cover in order]
+    reach = list(accumulate((cover.stop for cover in order), max))
+    earlier = dict(zip(starts, [0, *reach], strict=False)) if proper else {}
+    kept = []
     for hit in hits:
-        if hit.kind not in ("country", "place", "region") or _inside(hit, blocks):
-            continue
-        if _is_given_name(text, hit, begins, knowledge):
-            continue
-        if hit.kind == "region":
-            found.extend(_of_region(hit, knowledge))
-        elif (best := _best(hit, named)) is not None:
-            found.append(CountryMention(hit.start, hit.stop, hit.text, best.key, best.how, best.city))
-    return _without_nested(found)
-
-
-def _is_given_name(text: str, hit: NameHit, begins: set[int], knowledge: Knowledge) -> bool:
-    """Whether an ambiguous name is someone's: "Chad Smith" is followed by a name nothing else explains."""
-    unsure = all(
-        name.how == "name" and name.key in knowledge.countries and knowledge.countries[name.key].ambiguous
-        for name in hit.names
-    )
-    behind = _SURNAME.match(text, hit.stop) if unsure else None
-    return behind is not None and behind.start(1) not in begins
+        at = bisect_right(starts, hit.start)
+        longest = reach[at - 1] if at else 0
+        same = longest == hit.stop and proper and earlier[hit.start] < hit.stop
+        if longest < hit.stop or same:
+            kept.append(hit)
+    return kept
 
 
 def _only_surname(hit: NameHit) -> bool:
     return hit.kind == "person" and all(name.how == "surname" for name in hit.names)
 
 
-def _inside(hit: NameHit, blocks: Sequence[NameHit]) -> bool:
-    return any(block.start <= hit.start and hit.stop <= block.stop for block in blocks)
-
-
-def _best(hit: NameHit, named: set[str]) -> Name | None:
-    """The likeliest meaning: a country before a city, a named country's city before a bigger one."""
-    fit = [name for name in hit.names if name.how != "city" or name.size >= KNOWN_CITY or name.key in named]
-    if not fit:
-        return None
-    return min(fit, key=lambda name: (_ORDER.index(name.how), name.key not in named, -name.size))
-
-
 def _of_region(hit: NameHit, knowledge: Knowledge) -> list[CountryMention]:
     region = next(region for region in knowledge.regions if region.name == hit.names[0].key)
-    return [CountryMention(hit.start, hit.stop, hit.text, code, "region") for code in region.countries]
-
-
-def _without_nested(found: Sequence[CountryMention]) -> tuple[CountryMention, ...]:
-    """Drop what lies inside a longer mention; of equals the one that names the country stays."""
-    kept = []
-    for one in found:
-        nested = any(
-            other is not one
-            and other.start <= one.start
-            and one.stop <= other.stop
-            and (other.stop - other.start > one.stop - one.start or (other.named and not one.named))
-            for other in found
-        )
-        if not nested:
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: (one.start, one.stop, one.code)))
+    return [
+        CountryMention(hit.start, hit.stop, hit.text, code, "region") for code in sorted(region.countries)
+    ]

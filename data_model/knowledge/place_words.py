@@ -1,0 +1,51 @@
+"""places.toml: the words that tell one place from another of the same name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """What stands around the names of places.
+
+    Attributes:
+        area_countries: Countries whose states are named without the country.
+        abbreviations: Abbreviated states by country; they want a comma before them.
+        signs: Words of public life by the one country that uses them.
+        before: Words in front of where something is.
+        sides: Capitalised words that may stand in front of a place.
+        openers: Words that open a sentence and are no part of a name.
+        belongings: Capitalised words behind a place that leave it one.
+        given_names: Place names that people are given too.
+    """
+
+    area_countries: tuple[str, ...]
+    abbreviations: Mapping[str, tuple[str, ...]]
+    signs: Mapping[str, tuple[str, ...]]
+    before: frozenset[str]
+    sides: frozenset[str]
+    openers: frozenset[str]
+    belongings: frozenset[str]
+    given_names: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_place_words() -> PlaceWords:
+    """The words of places.toml."""
+    table = tomllib.loads((files("data_model.knowledge") / "places.toml").read_text(encoding="utf-8"))
+    words = table["words"]
+    return PlaceWords(
+        area_countries=tuple(table["area_countries"]),
+        abbreviations={code: tuple(forms) for code, forms in table["abbreviations"].items()},
+        signs={code: tuple(forms) for code, forms in table["signs"].items()},
+        before=frozenset(words["before"]),
+        sides=frozenset(words["sides"]),
+        openers=frozenset(words["openers"]),
+        belongings=frozenset(words["belongings"]),
+        given_names=frozenset(table["people"]["given_names"]),
+    )
