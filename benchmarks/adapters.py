@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from data_model import find_dates
+from data_model.find.names import find_names
 from data_model.find.roots import find_root
+from data_model.knowledge.load import load_knowledge
+from data_model.resolve.countries import resolve_countries
 
 
 def dates(text: str, dct: str | None) -> list[tuple[int, int, str, str]]:
@@ -24,3 +27,10 @@ def roots(
     behind = min(spans)[1] if spans else 0
     root = find_root(text, behind, len(text), spans) or find_root(text, 0, len(text))
     return [(0, len(text), root)] if root else []
+
+
+def countries(text: str, dct: str | None) -> list[tuple[int, int, str]]:
+    """Countries named or implied by a city, a state or a people: start, stop, ISO 3166-1 alpha-2."""
+    del dct
+    found = resolve_countries(text, find_names(text), load_knowledge())
+    return [(one.start, one.stop, one.code) for one in found]
