@@ -22,8 +22,8 @@ LETTERS: Mapping[frozenset[str], str] = {
     for roles, letter in {
         "month": "M", "weekday": "W", "season": "S", "unit": "U", "number": "n", "ordinal": "O",
         "decade": "c", "turn": "R", "offset": "A", "ahead": "F", "part": "E", "day_word": "K", "vague": "V",
-        "behind": "r", "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L", "from": "f",
-        "to": "T", "and": "&", "of": "g", "about": "a",
+        "behind": "r", "age": "J", "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L",
+        "from": "f", "to": "T", "and": "&", "of": "g", "about": "a",
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
         "offset+ahead": "N", "turn+behind": "j",
     }.items()
@@ -210,6 +210,8 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
             return ("b" if meaning.name == "short" else "m") if letter == "M" else "w"
     if letter == "S" and not meanings["season"].clear:
         return "s"
+    if letter == "U" and meanings["unit"].low:
+        return "G"
     if letter == "U":
         return _UNIT_LETTERS.get(meanings["unit"].name, "U")
     return letter
@@ -265,6 +267,9 @@ def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords)
         return Atom("c", start, stop, number=number)
     if letters in words.ordinals and glued[0] not in "'\u2019":
         return Atom("y" if year_like else "o", start, stop, number=number, meanings={})
+    if unit := words.glued_units.get(letters):
+        length = WordMeaning("unit", low=number, high=number, name=unit)
+        return Atom("G", start, stop, meanings={"unit": length})
     return None
 
 

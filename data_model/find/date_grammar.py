@@ -20,12 +20,12 @@ from data_model.find.date_atoms import Atoms
 from data_model.find.date_match import Blocked, Found
 from data_model.find.date_readings import Reading
 
-_IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvlj]", "[EZ]", "[Mmb]", "[UYQHDC]"
+_IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvlj]", "[EZ]", "[Mmb]", "[UYQHDCG]"
 _BEHIND = "[rj]"  # a turn behind its unit: « la semaine dernière »
 _TIME = "(?:tz{0,2}|dz{1,2})"
 _TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
 _TIME_LAST = f"(?:,?(?:{_IN}|T)?{_TIME})?"
-_WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?,?g?)?"
+_WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?[,h]?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
 _PART_OF_DAY = "(?:p[gLI]{0,2})?"
 
@@ -50,13 +50,14 @@ def _days_in_month(order: str) -> str:
 def _calendar(order: str) -> Iterator[str]:
     y1, y2 = _year(1), _year(2)
     around = _TIME_FIRST + _WEEKDAY_FIRST + _PART_OF_DAY
-    yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}{_TIME_LAST}"
+    yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}(?:{_TIME_LAST}|,?p)"
     yield f"{around}{_days_in_month(order)}{y1}?{_TIME_LAST}"
     yield f"(?:f?{_day(order, 1)}{y1}?[hT]|f{_day(order, 3)}&){_day(order, 2)}{y2}?"
     if order == "dm":
         yield f"(?P<d1>[do])(?P<more>(?:,[do]){{1,6}}),?&(?P<d2>[do])g?(?P<m1>{_MONTH}){y1}?"
 
 
+_COUNT = "(?P<n>[dn])(?:[hT](?P<n2>[dn]))?"  # as in "five", "2-3", "five to ten"
 _PART_BEFORE = f"(?:(?P<e>{_PART})h?{_IN}?g{{0,2}})"
 
 
@@ -91,9 +92,9 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
     yield "p?(?P<k>K)(?:[,g]?p)?", moves.day_words
-    yield f"(?P<about>a)?(?P<n>[dn])?(?P<u>{_UNIT})(?P<off>[AZBFN])", moves.offsets
+    yield f"(?P<about>a)?(?:{_COUNT})?(?P<u>{_UNIT})(?P<off>[AZBFN])", moves.offsets
     yield (
-        f"(?P<ahead>[FIN])(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
+        f"(?P<ahead>[FIN])(?P<about>a)?{_COUNT}h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
         moves.aheads,
     )
     yield (
@@ -106,15 +107,17 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
     yield f"(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", moves.weekdays
     yield "(?P<v>[Vv])", moves.vague_words
-    yield f"(?P<about>a)?(?P<n>[dn])h?(?P<u>{_UNIT})", moves.durations
+    yield f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})", moves.chained_durations
+    yield f"a?{_COUNT}h?(?P<u>{_UNIT})|a?(?P<u2>G)", moves.durations
+    yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", moves.blocked
     yield "e[gdo]?[WwSsUYMmp]", moves.blocked
 
 
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRvljEZVe]|d(?=[ghTz,&MmbRvlj]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=g?[doOMmby])"
-    rf"|n(?=h?{_UNIT}|{_TURN})|a(?=[dn]|{_UNIT})|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
+    rf"[MmbWwSstoicypKRvljEZVeGJ]|d(?=[ghTz,&MmbRvlj]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=g?[doOMmby])"
+    rf"|n(?=h?{_UNIT}|{_TURN}|[hT][dn]h?{_UNIT})|a(?=[dn]|{_UNIT})|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
 )
 
 

@@ -10,6 +10,12 @@ from data_model.knowledge.date_meanings import WordMeaning
 
 _WORD_FOLLOWS = re.compile(r"[ \t\u00a0]+[^\W\d_]")
 
+# How many of the smaller unit are in the greater.
+_PARTS = {
+    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "day"): 30,
+    ("month", "week"): 4, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+}  # fmt: skip
+
 
 def day_words(found: Found) -> Reading | None:
     """As in "yesterday", "the day after tomorrow", "the day before"."""
@@ -21,8 +27,13 @@ def day_words(found: Found) -> Reading | None:
     return Relative("day", word.low, word.high, story=word.story, entry=word.entry)
 
 
-def _numbered(found: Found, unit: WordMeaning, *names: str) -> tuple[int, int]:
-    return found.count(*names) or (found.atoms.words.bare_plural if unit.plural else (1, 1))
+def _numbered(found: Found, unit: WordMeaning) -> tuple[int, int]:
+    if unit.low:
+        return unit.low, unit.high
+    first, last = found.count("n"), found.count("n2")
+    if first and last:
+        return first[0], last[1]
+    return first or (found.atoms.words.bare_plural if unit.plural else (1, 1))
 
 
 def offsets(found: Found) -> Reading | None:
@@ -30,7 +41,7 @@ def offsets(found: Found) -> Reading | None:
     unit, word = found.word("unit", "u"), found.word("offset", "off") or found.word("ahead", "off")
     if unit is None or word is None or (found.atom("n") is None and word.role == "ahead"):
         return None
-    low, high = _numbered(found, unit, "n")
+    low, high = _numbered(found, unit)
     if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
         return Duration(unit.name, low, high)
     if found.match["off"] == "Z" and found.after in ("L", "I", "g", "R") and found.atom("n") is None:
@@ -45,7 +56,7 @@ def aheads(found: Found) -> Reading | None:
     unit, word = found.word("unit", "u", "u2"), found.word("ahead", "ahead", "ahead2")
     if unit is None or word is None:
         return None
-    low, high = _numbered(found, unit, "n")
+    low, high = _numbered(found, unit)
     about = found.atom("about") is not None
     told = found.word("offset", "ahead", "ahead2")
     low, high = sorted((word.number * low, word.number * high))
@@ -115,12 +126,43 @@ def vague_words(found: Found) -> Reading | None:
 
 
 def durations(found: Found) -> Reading | None:
-    """As in "three days"."""
-    unit = found.word("unit", "u")
-    if unit is None:
+    """As in "three days", "five to ten years"."""
+    unit = found.word("unit", "u", "u2")
+    if unit is None or (unit.name == "year" and _is_age(found)):
         return None
-    low, high = _numbered(found, unit, "n")
-    return Duration(unit.name, low, high)
+    low, high = _numbered(found, unit)
+    return Duration(unit.name, low, high) if low <= high else None
+
+
+def _is_age(found: Found) -> bool:
+    """Whether so many years are somebody's: « в 15 лет », « Иван Петров (31 год) »."""
+    words, before = found.atoms.words, found.before
+    if not words.ages_after or before is None:
+        return False
+    lead = found.atoms.text[before.start : before.stop]
+    return words.folded(lead) in words.ages_after or (lead == "(" and found.after == ">")
+
+
+def chained_durations(found: Found) -> Reading | None:
+    """As in "two years and six months": each unit smaller than the one before."""
+    unit = found.word("unit", "u")
+    if unit is None or found.atom("n2"):
+        return None
+    name, (low, high), count = unit.name, _numbered(found, unit), (0, 0)
+    start, stop = found.match.span("chain")
+    for atom in found.atoms.atoms[start:stop]:
+        meanings = atom.meanings or {}
+        if "unit" in meanings:
+            factor = _PARTS.get((name, meanings["unit"].name))
+            if factor is None:
+                return None
+            name = meanings["unit"].name
+            low, high = low * factor + count[0], high * factor + count[1]
+        elif "number" in meanings:
+            count = meanings["number"].low, meanings["number"].high
+        elif atom.number:
+            count = atom.number, atom.number
+    return Duration(name, low, high)
 
 
 def blocked(found: Found) -> Blocked:  # noqa: ARG001 - all builders are called alike

@@ -21,9 +21,10 @@ class WordMeaning:
 
     Attributes:
         role: month · weekday · season · unit · number · ordinal · decade · turn · behind · offset · ahead ·
-            part · day_word · vague · day_part · clock · blocked · every · at · from · to · and · of · about.
+            part · day_word · vague · day_part · clock · blocked · every · age · at · from · to · and · of ·
+            about.
         number: Month 1-12, weekday 0-6 (Monday is 0), season 21-24, shift, ordinal, sign.
-        low: The lowest number or day it may stand for.
+        low: The lowest number or day it may stand for; of a unit, how many the word itself counts.
         high: The highest.
         name: The unit ("year"), the bound a preposition sets ("since"), or "".
         story: Whether it counts from the day told of, not from the day of speaking.
@@ -78,6 +79,7 @@ def own_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, Wor
         for number, plural in (("one", False), ("many", True)):
             for word in forms[number]:
                 yield word, WordMeaning("unit", name=unit, plural=plural, entry=f"{file}:units.{unit}")
+    yield from _counted_units(table.get("counted_units", {}), file)
     for word, (low, high) in table.get("numbers", {}).items():
         yield word, WordMeaning("number", low=low, high=high, entry=f"{file}:numbers.{word}")
     for role in ("ordinal", "decade"):
@@ -92,6 +94,30 @@ def own_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, Wor
     yield from _plain(table.get("clock", {}).get("words", ()), "clock")
     yield from _plain(table.get("blocked", {}).get("phrases", ()), "blocked")
     yield from _plain(table.get("blocked", {}).get("every", ()), "every")
+    yield from _plain(table.get("ages", {}).get("before", ()), "age")
+
+
+def glued_units(part: Mapping[str, Any]) -> dict[str, str]:
+    """What stands behind the figures of a length written in one word, with its unit."""
+    return {
+        stem + ending: item["unit"]
+        for item in part.get("adjectives", ())
+        if item.get("figures", True)
+        for stem in item["stems"]
+        for ending in part["endings"][item["endings"]]
+    }
+
+
+def _counted_units(part: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
+    """Words that are number and unit in one: « полвека », « двухдневный »."""
+    for word, (unit, count) in part.get("words", {}).items():
+        yield word, WordMeaning("unit", low=count, high=count, name=unit, entry=f"{file}:counted_units.words")
+    for item in part.get("adjectives", ()):
+        for first, (low, high) in part["numbers"].items():
+            for stem in item["stems"]:
+                for ending in part["endings"][item["endings"]]:
+                    entry = f"{file}:counted_units.{stem}"
+                    yield first + stem + ending, WordMeaning("unit", 0, low, high, item["unit"], entry=entry)
 
 
 def _plain(words: Iterable[str], role: str) -> Iterator[tuple[str, WordMeaning]]:

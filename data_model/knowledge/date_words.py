@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from data_model.errors import KnowledgeError
-from data_model.knowledge.date_meanings import WordMeaning, cldr_meanings, own_meanings
+from data_model.knowledge.date_meanings import WordMeaning, cldr_meanings, glued_units, own_meanings
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
 
@@ -44,6 +44,8 @@ class DateWords:
         of_needed: Whether "the first June" is no date because the language says "the first of June".
         decade_first: Whether "years 1990" are the nineties: « les années 1990 ».
         telltale: Words that give the language of a text away.
+        ages_after: Words behind which so many years are an age; empty where ages count as lengths.
+        glued_units: What behind a number and a hyphen makes it a length, with the unit: "-day", «-дневный».
         bare_plural: How many "years" are in "years ago".
         future: Words that set a sentence in the future.
         past: Words that set it in the past.
@@ -65,6 +67,8 @@ class DateWords:
     of_needed: bool
     decade_first: bool
     telltale: frozenset[str]
+    ages_after: frozenset[str]
+    glued_units: Mapping[str, str]
     bare_plural: tuple[int, int]
     future: frozenset[str]
     past: frozenset[str]
@@ -142,6 +146,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         of_needed=shape.get("of_needed", False),
         decade_first=shape.get("decade_first", False),
         telltale=frozenset(shape.get("telltale", ())),
+        ages_after=frozenset(table.get("ages", {}).get("after", ())),
+        glued_units=glued_units(table.get("counted_units", {})),
         bare_plural=tuple(table.get("plurals", {}).get("bare", (2, 9))),
         future=frozenset(tense.get("future", ())),
         past=frozenset(tense.get("past", ())),
