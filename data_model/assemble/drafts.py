@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data_model.dates import EventDate
 from data_model.find.actions import ActionMention
+from data_model.find.dates import DateMention
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
 from data_model.resolve.countries import CountryMention
@@ -42,7 +43,8 @@ class Draft:
         states: Countries on either side.
         place: Where.
         host: Who invited, if the text says so.
-        when: Its own date, None when the clause has none.
+        dated: The words that date it, None when the clause has none.
+        when: What these words mean.
     """
 
     action: Action
@@ -57,6 +59,7 @@ class Draft:
     place: CountryMention | None = None
     host: Reference | None = None
     subject: Side | None = None
+    dated: DateMention | None = None
     when: EventDate | None = None
 
 

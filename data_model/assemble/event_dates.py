@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -18,8 +19,15 @@ from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.people import terms_of
 from data_model.resolve.scene import Scene
 from data_model.spans import within
+from data_model.values import Sentence
 
 _LIMITS = ("until", "by", "since")
+_REACH = 20
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# A line with so few words beside its date is a date line.
+_DATE_LINE = 3
+# A date opens a clause when at most a preposition parts it from the clause's beginning.
+_OPENS = re.compile(r"(?:^|[,;:(—–]|\b(?:and|и))\W*(?:[\w]{1,4}\s+){0,2}$", re.IGNORECASE)
 _SOON, _LONG = timedelta(days=31), timedelta(days=200)
 
 
@@ -32,20 +40,56 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             # A length is no date; a limit ("until 2025") is not when something happened.
             if mention.reading.kind == "duration" or mention.bound in _LIMITS:
                 continue
-            draft = min(here, key=partial(_distance, mention))
+            if is_of_page(scene, mention, sentence):
+                continue
+            reached = [draft for draft in here if _reaches(scene, draft, mention)]
+            draft = min(reached, key=partial(_distance, scene, mention), default=None)
             known = own.get(id(draft))
-            if known is None or _distance(mention, draft) < _distance(known, draft):
+            if draft is not None and (
+                known is None or _distance(scene, mention, draft) < _distance(scene, known, draft)
+            ):
                 own[id(draft)] = mention
-    return [
-        _with_date(scene, draft, own.get(id(draft)) or _inherited(draft, drafts, own)) for draft in drafts
-    ]
+    return [date_by(scene, draft, own.get(id(draft)) or _inherited(draft, drafts, own)) for draft in drafts]
 
 
-def _distance(mention: DateMention, draft: Draft) -> int:
-    """Characters between the action and a date; outside the clause they count four times."""
-    gap = max(mention.start - draft.mention.stop, draft.mention.start - mention.stop, 0)
-    inside = draft.start <= mention.start and mention.stop <= draft.stop
-    return gap if inside else 4 * gap + 40
+def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
+    """Whether a date may be the draft's: in its clause; "the treaty of 5 May" dates a noun, no verb."""
+    if not (draft.start <= mention.start and mention.stop <= draft.stop):
+        return False
+    return draft.mention.noun or not is_of_noun(scene, mention)
+
+
+def is_of_page(scene: Scene, mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a date stands in a date line or a newswire's dateline: it dates the page, not what is told."""
+    before = _WORD.findall(scene.text[sentence.start : mention.start])
+    behind = _WORD.findall(scene.text[mention.stop : sentence.stop])
+    rest = before + behind
+    if len(rest) <= _DATE_LINE and all(word[0].isupper() or len(word) < _DATE_LINE for word in rest):
+        return True
+    if before and " ".join(before).lower() in scene.prose.date_labels:
+        return True
+    wire = scene.text[mention.stop : sentence.stop].lstrip(" ")
+    return all(word[0].isupper() for word in before) and wire.startswith(("(", "/", "—", "–", "-", ". "))
+
+
+def is_of_noun(scene: Scene, mention: DateMention) -> bool:
+    """Whether the words in front tie a date to a noun: "the treaty of", "the letter dated"."""
+    lead = scene.text[max(0, mention.start - _REACH) : mention.start]
+    return scene.modality.of_noun.search(lead) is not None
+
+
+def _distance(scene: Scene, mention: DateMention, draft: Draft) -> int:
+    """Characters between the action and a date.
+
+    A date stands behind its action, opens the clause, or leads its noun ("the June summit"); in
+    front of an action in any other place it is hardly that action's.
+    """
+    if draft.mention.stop <= mention.start:
+        return mention.start - draft.mention.stop
+    gap = max(draft.mention.start - mention.stop, 0)
+    led = draft.mention.noun and gap <= len("’s ")
+    lead = scene.text[draft.sentence.start : mention.start]
+    return gap if led or _OPENS.search(lead) else 4 * gap + 40
 
 
 def _inherited(draft: Draft, drafts: list[Draft], own: dict[int, DateMention]) -> DateMention | None:
@@ -61,7 +105,8 @@ def _inherited(draft: Draft, drafts: list[Draft], own: dict[int, DateMention]) -
     return mention if mention is not None and isinstance(mention.reading, Vague) else None
 
 
-def _with_date(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
+def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
+    """The draft with the date those words give it."""
     if mention is None:
         return draft
     told = draft.mention.tense == "past" or draft.mention.noun
@@ -69,7 +114,7 @@ def _with_date(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft
     when = resolve_date(mention, scene.when.spans, tense=tense)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
-    return replace(draft, when=when)
+    return replace(draft, dated=mention, when=when)
 
 
 def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:

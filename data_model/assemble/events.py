@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from data_model import days as ds
 from data_model.assemble.attendance import add_attendance
+from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import allot_dates, date_draft, status_of
 from data_model.assemble.layers import bodies_of, members_of, sides_of
@@ -42,6 +43,7 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     lead = _lead(scene, drafts)
     drafts = [add_attendance(scene, draft, main=draft is lead) for draft in drafts]
     lead = _lead(scene, drafts)
+    drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
     events = [_event(scene, draft, main=draft is lead) for draft in drafts]
     # The main event comes first, so that every other telling of it is merged into it.
     ordered = sorted(events, key=lambda event: not event.main)

@@ -57,13 +57,14 @@ def _sides_agree(one: Event, other: Event) -> bool:
     bodies = {b.key for b in one.organizations}, {b.key for b in other.organizations}
     if one.type == "visit":
         return bool(people[0] & people[1])
+    same_day = one.date.edtf == other.date.edtf
     if not any((*people, *groups)):
-        same_day = one.date.edtf == other.date.edtf
-        return one.place == other.place if one.place else bool(bodies[0] & bodies[1]) and same_day
+        alike = bool(bodies[0] & bodies[1]) or (one.type != "other" and not all(bodies))
+        return one.place == other.place if one.place else alike and same_day
     less, more = sorted(people, key=len)
     if less and not less <= more:
         return False
-    if one.date.edtf == other.date.edtf and len(people[1]) < _TWO and not groups[1] and not bodies[1]:
+    if same_day and len(people[1]) < _TWO and not groups[1] and not bodies[1]:
         return True  # "I am meeting with you today"
     if one.type != other.type:
         return not groups[1] or bool(groups[0] & groups[1]) or not people[1]

@@ -35,6 +35,13 @@ class Modality:
     according: re.Pattern[str]
     about: re.Pattern[str]
     attendance: re.Pattern[str]
+    of_noun: re.Pattern[str]
+    specified: re.Pattern[str]
+    leaning: re.Pattern[str]
+    due: re.Pattern[str]
+    throughout: re.Pattern[str]
+    doubtful: re.Pattern[str]
+    article: re.Pattern[str]
 
     def mood_before(self, before: str, tense: str) -> str:
         """What the words in front of a verb of that tense make of it."""
@@ -112,6 +119,20 @@ def load_modality(language: str) -> Modality:
         according=re.compile(_any(company["according"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         about=re.compile(_any(company["about"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         attendance=re.compile(_any(company["attendance"]), re.IGNORECASE),
+        of_noun=re.compile(
+            r"(?<!"
+            + r")(?<!".join(f"{word} " for word in company["parts_of_time"])
+            + ")"
+            + _any(company["of_noun"])
+            + r"\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
+        leaning=re.compile(_any(company["leaning"])),
+        due=re.compile(_any(company["due"])),
+        doubtful=re.compile(_any(company["doubtful"])),
+        throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        article=re.compile(_any(company["articles"]), re.IGNORECASE),
+        specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),
     )
 
 

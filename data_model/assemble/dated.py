@@ -1,0 +1,194 @@
+"""No stated date is lost: a date that no action took makes an event of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data_model.assemble.drafts import Draft
+from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
+from data_model.find.actions import ActionMention
+from data_model.find.date_readings import Relative
+from data_model.find.dates import DateMention
+from data_model.knowledge.entries import Action
+from data_model.resolve.quotes import quote_at
+from data_model.resolve.scene import Scene
+from data_model.spans import within
+from data_model.values import Sentence
+
+_TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), (), "", (), ())
+_KINDS = ("absolute", "yearless", "relative", "weekday")
+_SHARP = ("day", "range", "week", "month", "season", "quarter", "year")
+_CALENDAR = ("day", "week", "weekend", "month", "quarter", "year")
+# Where a clause may end; what stands in brackets or short quotation marks belongs to the word before it.
+_CUT = re.compile(r"[,;:()\[\]“”«»\"]|\s[–—-]\s|\s(?:that|because|although|while|if|when|что)\s")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“«\"][^“”«»\"]*[”»\"]")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# So many words beside a date are an adverb ("on Monday evening"), not yet a clause.
+_ADVERB = 3
+# "the head of state said": an aside of so many words with a verb of saying.
+_INQUIT = 7
+
+
+def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """An event for every date of the report's prose that dates none of the drafts."""
+    taken = {draft.dated.start for draft in drafts if draft.dated}
+    days = {(draft.sentence.start, draft.when.edtf) for draft in drafts if draft.when}
+    found: list[Draft] = []
+    for sentence in scene.sentences:
+        if sentence.furniture or sentence.headline:
+            continue
+        here = [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_sharp(scene, one)]
+        for mention in here:
+            if mention.start in taken or is_of_page(scene, mention, sentence):
+                continue
+            clause = _clause(scene, sentence, mention, here)
+            if clause is None:
+                continue
+            draft = date_by(scene, _draft(scene, sentence, mention, clause), mention)
+            if draft.when is None or (sentence.start, draft.when.edtf) in days:
+                continue
+            days.add((sentence.start, draft.when.edtf))
+            found.append(draft)
+    return found
+
+
+def _is_sharp(scene: Scene, mention: DateMention) -> bool:
+    """Whether a wording names days, a month or a year; "until", "over the next year" and lengths do not."""
+    reading = mention.reading
+    if mention.bound not in ("", "by", "at") or reading.kind not in _KINDS:
+        return False
+    if isinstance(reading, Relative):
+        exact = reading.low == reading.high and not reading.lasting and reading.unit in _CALENDAR
+        if not exact or (reading.high > 1 and not reading.whole and reading.unit != "day"):
+            return False
+    lead = scene.text[max(0, mention.start - len("throughout the ")) : mention.start]
+    return getattr(reading, "precision", "day") in _SHARP and not scene.modality.throughout.search(lead)
+
+
+def _clause(
+    scene: Scene, sentence: Sentence, mention: DateMention, dates: Sequence[DateMention]
+) -> tuple[int, int] | None:
+    """The words a date belongs to: its piece between stops, with the one it leans on."""
+    if is_of_noun(scene, mention):
+        return None if _is_now(mention) else _noun_phrase(scene, sentence, mention)
+    pieces = _pieces(scene, sentence, mention, dates)
+    own = next((i for i, (start, stop) in enumerate(pieces) if start <= mention.start < stop), None)
+    if own is None:
+        return None
+    start, stop = pieces[own]
+    told = scene.text[start : mention.start] + scene.text[mention.stop : stop]
+    if len(_WORD.findall(told)) <= _ADVERB or _leans(scene, scene.text[start : mention.start]):
+        free = [not any(a <= one.start < b for one in dates) for a, b in pieces]
+        if own and free[own - 1]:
+            start = pieces[own - 1][0]
+        elif not own and len(pieces) > 1 and free[1]:
+            stop = pieces[1][1]
+    told = scene.text[start : mention.start] + scene.text[mention.stop : stop]
+    if len(_WORD.findall(told)) <= _ADVERB or not _happens(scene, mention, told):
+        return None
+    return start, stop
+
+
+def _pieces(
+    scene: Scene, sentence: Sentence, mention: DateMention, dates: Sequence[DateMention]
+) -> list[tuple[int, int]]:
+    """The sentence (or its quotation) cut at its stops, without empty pieces and asides of a speaker."""
+    quote = quote_at(scene.quotes, mention.start)
+    first = max(sentence.start, quote.start + 1) if quote else sentence.start
+    last = min(sentence.stop, quote.stop) if quote else sentence.stop
+    asides = [hit for hit in _ASIDE.finditer(scene.text, first, last) if not _holds(hit, mention.start)]
+    cuts = [
+        hit
+        for hit in _CUT.finditer(scene.text, first, last)
+        if not any(_holds(aside, hit.start()) for aside in asides)
+        and not any(one.start <= hit.start() < one.stop for one in dates)
+    ]
+    edges = [first, *(hit.end() for hit in cuts)]
+    ends = [*(hit.start() for hit in cuts), last]
+    pieces = [(start, stop) for start, stop in zip(edges, ends, strict=True) if start < stop]
+    return [piece for piece in pieces if _says_something(scene, *piece)]
+
+
+def _holds(hit: re.Match[str], at: int) -> bool:
+    return hit.start() <= at < hit.end()
+
+
+def _says_something(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a piece is more than a mark or an aside ("the head of state said")."""
+    words = [word.lower() for word in _WORD.findall(scene.text[start:stop])]
+    dated = any(start <= one.start < stop for one in scene.dates)
+    aside = len(words) <= _INQUIT and any(word in scene.prose.speech for word in words)
+    return bool(words) and (dated or not aside)
+
+
+def _leans(scene: Scene, before: str) -> bool:
+    """Whether a piece begins with what needs the piece before it: "signed in …", "which was …"."""
+    head = next(iter(_WORD.findall(before)), "")
+    return head[:1].islower() and (
+        head.endswith(scene.prose.past_endings) or scene.modality.leaning.match(head) is not None
+    )
+
+
+def _happens(scene: Scene, mention: DateMention, told: str) -> bool:
+    """Whether the clause tells of something sure; today and this year need a verb of the past."""
+    if scene.modality.doubtful.search(told.lower()):
+        return False
+    return not _is_now(mention) or any(_is_past(scene, word.lower()) for word in _WORD.findall(told))
+
+
+def _is_now(mention: DateMention) -> bool:
+    reading = mention.reading
+    return isinstance(reading, Relative) and reading.low == reading.high == 0
+
+
+def _is_past(scene: Scene, word: str) -> bool:
+    return word in scene.prose.past or (len(word) > len("need") and word.endswith(scene.prose.past_endings))
+
+
+def _noun_phrase(scene: Scene, sentence: Sentence, mention: DateMention) -> tuple[int, int] | None:
+    """The words from the last article to the date: "the agreement on trade of 6 October"."""
+    lead = scene.text[sentence.start : mention.start]
+    cut = max((hit.end() for hit in _CUT.finditer(lead)), default=0)
+    article = max((hit.start() for hit in scene.modality.article.finditer(lead, cut)), default=None)
+    return None if article is None else (sentence.start + article, mention.stop)
+
+
+def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple[int, int]) -> Draft:
+    start, stop = clause
+    words = scene.text[start:stop].lower()
+    modality = scene.modality
+    ahead = any(pattern.search(words) for pattern in (modality.planned, modality.announced, modality.due))
+    past = any(_is_past(scene, word) for word in _WORD.findall(words))
+    told = ActionMention(
+        mention.start,
+        mention.stop,
+        mention.text,
+        ("dated",),
+        "future" if ahead else "past" if past else "none",
+        "planned" if ahead else "happened",
+    )
+    people = [one for one in within(scene.references, start, stop) if one.named]
+    return Draft(
+        _kind(scene, start, stop),
+        told,
+        sentence,
+        start,
+        stop,
+        people=tuple({one.name: one for one in people}.values()),
+        bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
+        states=tuple(one for one in within(scene.countries, start, stop) if one.named),
+    )
+
+
+def _kind(scene: Scene, start: int, stop: int) -> Action:
+    """An event of the kind of the first action named in the clause, else of no known kind."""
+    actions = scene.knowledge.actions
+    for mention in within(scene.actions, start, stop):
+        if mention.mood in ("hypothetical", "denied"):
+            continue
+        for action in (actions[key] for key in mention.actions):
+            if action.needs != "object":
+                return replace(_TOLD, type=action.type, plover=action.plover, cameo=action.cameo)
+    return _TOLD
