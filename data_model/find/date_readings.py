@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from math import ceil, floor
 from typing import ClassVar, NamedTuple
 
@@ -52,14 +53,19 @@ class Window(NamedTuple):
 
     def in_year(self, year: int) -> Days:
         """Its days when it begins in that year; none where 29 February does not exist."""
-        one_day = self[:2] == self[2:]
-        try:
-            first = date(year, self.first_month, self.first_day)
-            end = ds.month_end(year + self.wraps, self.last_month)
-            last = end if self.last_day >= end.day and not one_day else end.replace(day=self.last_day)
-        except ValueError:
-            return ds.NEVER
-        return ds.between(first, last)
+        return _days_of(self, year)
+
+
+@lru_cache(maxsize=16_384)  # a day without a year is tried in every year a text may be of
+def _days_of(window: Window, year: int) -> Days:
+    one_day = window[:2] == window[2:]
+    try:
+        first = date(year, window.first_month, window.first_day)
+        end = ds.month_end(year + window.wraps, window.last_month)
+        last = end if window.last_day >= end.day and not one_day else end.replace(day=window.last_day)
+    except ValueError:
+        return ds.NEVER
+    return ds.between(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ class Yearless:
 
     def in_year(self, year: int) -> Days:
         """Its days in one year."""
+        if len(self.windows) == 1:
+            return self.windows[0].in_year(year)
         return ds.union(*(window.in_year(year) for window in self.windows))
 
 

@@ -16,8 +16,6 @@ from data_model.knowledge.load import Knowledge
 
 STRONG, WEAK = 2, 1
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# Phrases are looked up by the first letters of their first word; the shortest stem has as many.
-_KEY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,12 @@ class _Phrase:
 
 def find_topics(text: str, knowledge: Knowledge) -> tuple[TopicMention, ...]:
     """Topic words in order of place; for each topic the longest phrase at a place counts."""
-    phrases = _phrases(knowledge)
+    index = _index(knowledge)
     words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     taken: dict[str, int] = {}
     found: list[TopicMention] = []
     for at, (word, start, _) in enumerate(words):
-        for phrase in phrases.get(word[:_KEY], ()):
+        for phrase in index.beginning_with(word):
             if taken.get(phrase.topic, -1) >= start or not _stands(phrase, words, at):
                 continue
             stop = words[at + len(phrase.words) - 1][2]
@@ -66,16 +64,40 @@ def _stands(phrase: _Phrase, words: Sequence[tuple[str, int, int]], at: int) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Phrases by their first word, whole or its beginning; the longest phrase first."""
+
+    whole: dict[str, tuple[_Phrase, ...]]
+    stems: dict[str, tuple[_Phrase, ...]]
+    sizes: tuple[int, ...]
+
+    def beginning_with(self, word: str) -> list[_Phrase]:
+        """The phrases whose first word this may be."""
+        found = [*self.whole.get(word, ())]
+        for size in self.sizes:
+            if (group := self.stems.get(word[:size])) is not None and len(word) >= size:
+                found.extend(group)
+        return sorted(found, key=_size) if len(found) > 1 else found
+
+
 @lru_cache(maxsize=4)
-def _phrases(knowledge: Knowledge) -> dict[str, tuple[_Phrase, ...]]:
-    """Every phrase by its first letters, the longest first."""
-    found: dict[str, list[_Phrase]] = defaultdict(list)
+def _index(knowledge: Knowledge) -> _Index:
+    whole: dict[str, list[_Phrase]] = defaultdict(list)
+    stems: dict[str, list[_Phrase]] = defaultdict(list)
     for key, topic in knowledge.topics.items():
         for worth, phrases in ((0, topic.unless), (STRONG, topic.strong), (WEAK, topic.weak)):
             for phrase in phrases:
-                stems = tuple((word.rstrip("*"), not word.endswith("*")) for word in phrase.lower().split())
-                found[phrase[:_KEY].lower()].append(_Phrase(key, worth, stems))
-    return {
-        letters: tuple(sorted(group, key=lambda one: -sum(len(stem) for stem, _ in one.words)))
-        for letters, group in found.items()
-    }
+                words = tuple((word.rstrip("*"), not word.endswith("*")) for word in phrase.lower().split())
+                first, exact = words[0]
+                (whole if exact else stems)[first].append(_Phrase(key, worth, words))
+    return _Index(_frozen(whole), _frozen(stems), tuple(sorted({len(stem) for stem in stems})))
+
+
+def _frozen(groups: dict[str, list[_Phrase]]) -> dict[str, tuple[_Phrase, ...]]:
+    return {first: tuple(group) for first, group in groups.items()}
+
+
+def _size(phrase: _Phrase) -> int:
+    """Longer phrases sort first."""
+    return -sum(len(stem) for stem, _ in phrase.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from data_model import days as ds
 from data_model.days import Days, Span
@@ -13,6 +14,7 @@ HORIZON = range(1900, 2101)  # as in data_model.dates
 _TOO_WIDE = 366 * 60  # an anchor wider than a lifetime says nothing about the year
 
 
+@lru_cache(maxsize=512)  # the same wording is asked about by the report, its events and its marks
 def complete_years(reading: Yearless, anchor: Days, tense: str | None) -> Days:
     """The days of a yearless wording, correlated with the anchor: one year for each possible year.
 
