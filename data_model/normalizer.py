@@ -18,6 +18,7 @@ from data_model.knowledge.date_words import load_date_words
 from data_model.knowledge.load import Knowledge, load_knowledge
 from data_model.knowledge.modality import load_modality
 from data_model.knowledge.prose import load_prose
+from data_model.knowledge.sides import load_sides
 from data_model.read.languages import read_language
 from data_model.read.sentences import cut_sentences
 from data_model.resolve.clues import Understood
@@ -81,6 +82,7 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
         language=language,
         prose=prose,
         modality=modality,
+        side_words=load_sides(language),
         knowledge=knowledge,
         sentences=sentences,
         dates=dates,

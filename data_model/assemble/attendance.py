@@ -1,10 +1,25 @@
-"""Who else was there: the next sentences of a paragraph add people to the event before them."""
+"""Who else was there: other sentences add people, groups and bodies to an event."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import (
+    Draft,
+    Side,
+    is_led_by,
+    is_possessive,
+    reach_of,
+    sides_between,
+)
+from data_model.assemble.parts import each_once
+from data_model.find.offices import OfficePhrase
+from data_model.knowledge.name_words import load_name_words
+from data_model.resolve.countries import CountryMention
+from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, protagonist
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
@@ -13,6 +28,10 @@ from data_model.values import Sentence
 
 # How many sentences behind the event may still speak of who was there.
 _FOLLOWING = 4
+_ATTENDED = ("meeting", "summit", "call", "exercise")
+# In a transcript the name of who speaks opens the line: "President of Russia Vladimir Putin: Colleagues, …".
+_SPEAKS = re.compile(r"\s*:\s")
+_LINE_START = re.compile(r"[\W\d_]*" + load_name_words().courtesy)
 
 
 def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
@@ -20,22 +39,33 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
 
     For the main event every sentence of the report counts, for others those that follow it.
     """
-    if draft.action.type not in ("meeting", "summit", "call", "exercise"):
+    if main:
+        draft = _with(draft, _transcribed(scene))
+    if draft.action.type not in _ATTENDED:
         return draft
-    people = list(draft.people)
     if main and draft.mention.noun:
         first = within(scene.references, draft.sentence.start, draft.mention.start)
-        people.extend(one for one in first[:1] if one.how != "pronoun")
-    told = _outside_quotes(scene) if main else _following(scene, draft)
-    for sentence in told:
-        if scene.modality.attendance.search(scene.text[sentence.start : sentence.stop]):
-            people.extend(within(scene.references, sentence.start, sentence.stop))
-    if draft.action.type == "meeting" and len({one.name for one in people}) < 2:  # noqa: PLR2004
-        people.extend(_other_side(scene, draft, people))
-    seen: dict[str, Reference] = {}
-    for one in people:
-        seen.setdefault(one.name, one)
-    return replace(draft, people=tuple(seen.values()))
+        draft = _with(draft, [one for one in first[:1] if one.how != "pronoun"])
+    for sentence in _outside_quotes(scene) if main else _following(scene, draft):
+        draft = _with(draft, _present(scene, sentence))
+    if draft.action.type == "meeting" and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
+        draft = _with(draft, _other_side(scene, draft))
+    return draft
+
+
+def _with(draft: Draft, sides: Iterable[Side]) -> Draft:
+    sides = tuple(sides)
+    people = [one for one in sides if isinstance(one, Reference)]
+    groups = [one for one in sides if isinstance(one, OfficePhrase)]
+    bodies = [one for one in sides if isinstance(one, OrganizationMention)]
+    states = [one for one in sides if isinstance(one, CountryMention)]
+    return replace(
+        draft,
+        people=each_once((*draft.people, *people), lambda one: one.name),
+        groups=each_once((*draft.groups, *groups), lambda one: one.text),
+        bodies=each_once((*draft.bodies, *bodies), lambda one: one.key),
+        states=each_once((*draft.states, *states), lambda one: one.code),
+    )
 
 
 def _outside_quotes(scene: Scene) -> list[Sentence]:
@@ -49,20 +79,78 @@ def _outside_quotes(scene: Scene) -> list[Sentence]:
 def _following(scene: Scene, draft: Draft) -> list[Sentence]:
     behind = [
         s
-        for s in scene.sentences
-        if s.start > draft.sentence.start and s.paragraph == draft.sentence.paragraph
+        for s in within(scene.sentences, draft.sentence.stop, len(scene.text))
+        if s.paragraph == draft.sentence.paragraph
     ]
     return behind[:_FOLLOWING]
 
 
-def _other_side(scene: Scene, draft: Draft, people: list[Reference]) -> list[Reference]:
+def _transcribed(scene: Scene) -> list[Reference]:
+    """Whoever speaks in a transcript: a name that opens its line before a colon."""
+    found = []
+    for sentence in scene.sentences:
+        for one in within(scene.references, sentence.start, sentence.stop)[:1]:
+            begin, stop = reach_of(one)
+            opens = _LINE_START.fullmatch(scene.text, sentence.start, begin)
+            if one.named and opens and _SPEAKS.match(scene.text, stop):
+                found.append(one)
+    return found
+
+
+def _present(scene: Scene, sentence: Sentence) -> list[Side]:
+    """Everyone a sentence calls present, with the list of lines below it when it only opens one."""
+    words = scene.side_words
+    told = words.attendance.search(scene.text, sentence.start, sentence.stop)
+    floor = None if told else words.floor.search(scene.text, sentence.start, sentence.stop)
+    if not (told or floor) or words.absence.search(scene.text, sentence.start, sentence.stop):
+        return []
+    found = sides_between(scene, sentence.start, sentence.stop)
+    people = [one for one in found if isinstance(one, Reference) and not is_possessive(scene, one)]
+    if floor:
+        return [*people[:1]]
+    groups = [one for one in found if isinstance(one, OfficePhrase)]
+    return [*people, *groups, *_sending(scene, found, sentence), *_listed(scene, sentence)]
+
+
+def _sending(scene: Scene, found: Sequence[Side], sentence: Sentence) -> list[CountryMention]:
+    """The countries people came from: "servicemen from Armenia, Belarus and Russia are engaged"."""
+    came: list[CountryMention] = []
+    for one in found:
+        if not isinstance(one, CountryMention):
+            continue
+        joined = came and scene.side_words.join.fullmatch(scene.text, came[-1].stop, one.start)
+        if joined or is_led_by(scene.side_words.origin, scene, one, sentence.start):
+            came.append(one)
+    return came
+
+
+def _listed(scene: Scene, sentence: Sentence) -> Iterator[Reference]:
+    """The people of the lines below a sentence, as long as each line opens with one."""
+    for line in takewhile(
+        lambda line: _opening(scene, line) is not None,
+        within(scene.sentences, sentence.stop, len(scene.text)),
+    ):
+        yield from within(scene.references, line.start, line.stop)
+
+
+def _opening(scene: Scene, line: Sentence) -> Reference | None:
+    """The person a line opens with, or the one its office belongs to."""
+    for one in scene.references:
+        begin, stop = reach_of(one)
+        if begin <= line.stop and stop > line.start:
+            return (
+                one if begin <= line.start or _LINE_START.fullmatch(scene.text, line.start, begin) else None
+            )
+    return None
+
+
+def _other_side(scene: Scene, draft: Draft) -> list[Reference]:
     """A meeting "with X" is with the report's main person; "our meeting" with whom was named before."""
+    people = draft.people
     if draft.groups and people:
         return []
     mention = draft.mention
-    ours = any(
-        one.how == "pronoun" and one.start < mention.start and one in draft.people for one in draft.people
-    )
+    ours = any(one.how == "pronoun" and one.start < mention.start for one in people)
     if mention.noun and people and not ours:
         hero = protagonist(scene.references)
         return [hero] if hero is not None else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data_model.dates import EventDate
@@ -15,20 +16,17 @@ from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
-from data_model.spans import within
+from data_model.spans import at_offset, within
 from data_model.values import Sentence
 
 # Who or what can stand on a side of an action.
 Side = Reference | OfficePhrase | OrganizationMention | CountryMention
 
-# What ends the reach of an action to its right: a new clause, a closing bracket, a quotation mark.
-_BREAK = re.compile(
-    r"[;:\[\]”\"»]|,\s+(?:and|but|so|while|where|who|which|as|that|а|но|который)\b|\s+(?:that|because|although|if|when)\s"
-)
-
-
 # What an action cannot reach back over.
 _OPENED = re.compile(r"[;\[]\s*")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+# How far before a name the words that lead to it are looked for.
+_LEAD = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Draft:
         bodies: Organizations of the clause.
         states: Countries on either side.
         place: Where.
-        host: Who invited, if the text says so.
+        host: Who invited or received, if the text says so.
         dated: The words that date it, None when the clause has none.
         when: What these words mean.
     """
@@ -71,11 +69,11 @@ def clause_of(scene: Scene, sentence: Sentence, mention: ActionMention) -> tuple
     start = opened[-1] if opened else start
     end = min(sentence.stop, quote.stop) if quote else sentence.stop
     stop = end
-    for hit in _BREAK.finditer(scene.text, mention.stop, end):
+    for hit in scene.side_words.stop.finditer(scene.text, mention.stop, end):
         if mention.noun and hit.start() == mention.stop:
             continue  # "the talks that continued in Warsaw"
         # "the 36th session of the council, and …" but not inside a name or a date in brackets
-        if not any(body.start <= hit.start() < body.stop for body in scene.organizations):
+        if at_offset(scene.organizations, hit.start()) is None:
             stop = hit.start()
             break
     return start, stop
@@ -87,18 +85,33 @@ def _outside_start(scene: Scene, sentence: Sentence, mention: ActionMention) -> 
     return max([sentence.start, *closed])
 
 
-def nearest_before(scene: Scene, start: int, stop: int) -> Side | None:
-    """The last person, group, body or country before a verb: its subject."""
-    inside_office = [(o.start, o.stop) for o in scene.offices]
-    candidates: list[Side] = [*within(scene.references, start, stop)]
-    candidates += [one for one in within(scene.offices, start, stop) if is_group(scene, one)]
-    for body in within(scene.organizations, start, stop):
-        if not _covered(body.start, body.stop, inside_office):
-            candidates.append(body)
-    for country in within(scene.countries, start, stop):
-        if country.named and not _covered(country.start, country.stop, inside_office):
-            candidates.append(country)
-    return max(candidates, key=lambda one: one.stop, default=None)
+def reach_of(one: Side) -> tuple[int, int]:
+    """Where the words for a side begin and end: a person's name with the office beside it."""
+    if isinstance(one, Reference) and one.office is not None:
+        return min(one.start, one.office.start), max(one.stop, one.office.stop)
+    return one.start, one.stop
+
+
+def sides_between(scene: Scene, start: int, stop: int) -> list[Side]:
+    """People, groups, bodies and countries named between two offsets, in order of place.
+
+    A body or country inside an office belongs to the office.
+    """
+    found: list[Side] = [*within(scene.references, start, stop)]
+    found += [one for one in within(scene.offices, start, stop) if is_group(scene, one)]
+    found += [
+        body
+        for body in within(scene.organizations, start, stop)
+        if at_offset(scene.offices, body.start) is None
+    ]
+    found += [
+        country
+        for country in within(scene.countries, start, stop)
+        if country.named
+        and at_offset(scene.offices, country.start) is None
+        and at_offset(scene.organizations, country.start) is None
+    ]
+    return sorted(found, key=lambda one: (one.start, one.stop))
 
 
 def is_group(scene: Scene, phrase: OfficePhrase) -> bool:
@@ -107,5 +120,47 @@ def is_group(scene: Scene, phrase: OfficePhrase) -> bool:
     return phrase.how in ("group", "plural") and not audience
 
 
-def _covered(start: int, stop: int, spans: list[tuple[int, int]]) -> bool:
-    return any(left <= start and stop <= right for left, right in spans)
+def is_led_by(pattern: re.Pattern[str], scene: Scene, one: Side, start: int) -> bool:
+    """Whether the words directly in front of a side, from an offset on, end as the pattern says."""
+    begin = reach_of(one)[0]
+    return pattern.search(scene.text[max(start, begin - _LEAD) : begin]) is not None
+
+
+def is_possessive(scene: Scene, one: Side) -> bool:
+    """Whether a side only qualifies what follows: "Putin's adviser"."""
+    return _POSSESSIVE.match(scene.text, reach_of(one)[1]) is not None
+
+
+def subject_before(scene: Scene, mention: ActionMention, start: int) -> list[Side]:
+    """Who does what a verb tells, everyone joined by "and" included, the one nearest to it first.
+
+    It is the last one named that no preposition leads to and no clause of its own holds; of a verb
+    joined to another one by "and" it is the subject of that one.
+    """
+    found = sides_between(scene, start, mention.start)
+    words, last = scene.side_words, reach_of(found[-1])[1] if found else start
+    if found and words.relative_verb.fullmatch(scene.text, last, mention.start):
+        return joined_before(scene, found[-1], found)  # "our friends who will host"
+    if found and words.second_verb.fullmatch(scene.text, last, mention.start):
+        earlier = [one for one in within(scene.actions, start, mention.start) if not one.noun]
+        stop = earlier[0].start if earlier else reach_of(found[0])[1]
+        found = [one for one in found if reach_of(one)[1] <= stop] or found
+    apart = [hit.span() for hit in words.relative.finditer(scene.text, start, mention.start)]
+    free = [
+        one
+        for one in found
+        if not is_led_by(words.preposition, scene, one, start)
+        and not is_possessive(scene, one)
+        and not any(left <= one.start < right for left, right in apart)
+    ]
+    return joined_before(scene, (free or found)[-1], found) if found else []
+
+
+def joined_before(scene: Scene, last: Side, found: Sequence[Side]) -> list[Side]:
+    """A side and everyone before it in the same list: "A, B and C"."""
+    joined = [last]
+    for one in reversed([other for other in found if reach_of(other)[1] <= reach_of(last)[0]]):
+        if not scene.side_words.join.fullmatch(scene.text, reach_of(one)[1], reach_of(joined[-1])[0]):
+            break
+        joined.append(one)
+    return joined

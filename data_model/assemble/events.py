@@ -124,7 +124,6 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     status = status_of(scene, draft, when)
     people = tuple(_participant(scene, draft, one, when.spans) for one in draft.people)
     location = (draft.place.code,) if draft.place else ()
-    sides = sides_of(scene, draft, people)
     named = dict.fromkeys(
         one.code for one in within(scene.countries, draft.sentence.start, draft.sentence.stop) if one.named
     )
@@ -143,7 +142,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         participants=people,
         groups=tuple(dict.fromkeys(one.text for one in draft.groups)),
         organizations=tuple(_organization(scene, draft, key) for key in bodies_of(scene, draft)),
-        countries=tuple(dict.fromkeys((*sides, *location))),
+        countries=sides_of(scene, draft, people),
         countries_location=location,
         countries_named=tuple(named),
         countries_by_membership=members_of(scene, draft, when.spans),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_model import days as ds
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, reach_of
 from data_model.days import Days
 from data_model.resolve.scene import Scene
 from data_model.spans import within
@@ -11,8 +11,12 @@ from data_model.values import Participant
 
 
 def sides_of(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tuple[str, ...]:
-    """Participating countries: of the people's offices, the groups' words, the states and their bodies."""
-    found = dict.fromkeys(person.country for person in people if person.country)
+    """Participating countries: of the people's offices, the groups' words, the states and their bodies.
+
+    The country it took place in takes part if it was visited, if its government's seat is named, or if
+    nobody else's country is known.
+    """
+    found = dict.fromkeys(person.country for person in people if person.country and person.part != "absent")
     for group in draft.groups:
         found.update(dict.fromkeys(group.countries))
     found.update(dict.fromkeys(state.code for state in draft.states))
@@ -23,8 +27,11 @@ def sides_of(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tup
     if draft.action.needs == "place" and draft.action.type != "visit":
         reach = within(scene.countries, draft.start, draft.stop)
         found.update(dict.fromkeys(one.code for one in reach[:2]))
-    if not found and draft.action.type == "meeting" and "peace" in draft.mention.text.lower():
+    if not found and draft.action.type == "meeting" and scene.side_words.peace.search(draft.mention.text):
         found.update(dict.fromkeys(_parties_near(scene, draft)))
+    place = draft.place
+    if place is not None and (not found or draft.action.type == "visit" or place.how == "metonym"):
+        found[place.code] = None
     return tuple(found)
 
 
@@ -44,11 +51,18 @@ def _parties_near(scene: Scene, draft: Draft) -> list[str]:
 
 
 def bodies_of(scene: Scene, draft: Draft) -> list[str]:
-    """The bodies of the clause, each with the parent the text names too."""
+    """The bodies of the clause, of the groups and of the offices, each with the parent the text names too.
+
+    A ministry or service of somebody who attends the session of a body takes no part in it.
+    """
     keys = dict.fromkeys(body.key for body in draft.bodies)
     for group in draft.groups:
-        inside = within(scene.organizations, group.start, group.stop)
-        keys.update(dict.fromkeys(body.key for body in inside))
+        keys.update(dict.fromkeys(body.key for body in within(scene.organizations, group.start, group.stop)))
+    convened = bool(keys)
+    for one in draft.people:
+        for body in within(scene.organizations, *reach_of(one)):
+            if not (convened and scene.knowledge.organizations[body.key].country):
+                keys[body.key] = None
     named = {body.key for body in scene.organizations}
     for key in list(keys):
         parent = scene.knowledge.organizations[key].parent

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
-from data_model.assemble.drafts import Draft, Side, clause_of, is_group, nearest_before
+from data_model.assemble.drafts import (
+    Draft,
+    Side,
+    clause_of,
+    is_led_by,
+    is_possessive,
+    reach_of,
+    sides_between,
+    subject_before,
+)
 from data_model.find.actions import ActionMention
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
@@ -13,15 +24,13 @@ from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene
-from data_model.spans import within
+from data_model.spans import at_offset, within
 from data_model.values import Sentence
 
-_PLACE_LEAD = re.compile(r"\b(?:in|at|to|в|во|на)\s+(?:the\s+)?(?:city of\s+)?$", re.IGNORECASE)
+Kind = TypeVar("Kind")
+
 _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}$")
-_PURPOSE = re.compile(r"\sto\s+(?!the\b|a\b|an\b|all\b|his\b|her\b|its\b|their\b)[a-z]")
-# A visit is made by whom it is "of", and by who is "on a visit" or "pays" one; others only speak of it.
-_BY_WHOM = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE)
-_ON_A = re.compile(r"\b(?:on|pay|pays|paid|paying|during|for|с)\b[^,;]{0,40}$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT_REACH, _CLOSE = 90, 24
 # A bare country is where a visit goes or a summit is hosted; a meeting "in Ukraine" is seldom one.
 _COUNTRY_PLACES = (
@@ -43,10 +52,10 @@ def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, actio
     if behind.intersection(action.unless):
         return None
     start, stop = clause_of(scene, sentence, mention)
-    purpose = _PURPOSE.search(scene.text, mention.stop, stop)
-    near_stop = purpose.start() if purpose else stop
-    draft = Draft(action, mention, sentence, start, stop)
-    draft = _with_sides(scene, draft, near_stop)
+    purpose = scene.side_words.purpose.search(scene.text, mention.stop, stop)
+    draft = _with_sides(
+        scene, Draft(action, mention, sentence, start, stop), purpose.start() if purpose else stop
+    )
     draft = replace(draft, place=_place(scene, draft))
     return draft if _has_what_it_needs(scene, draft) else None
 
@@ -54,139 +63,143 @@ def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, actio
 def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
     """Subject on the left, company on the right; for a noun, its possessor and "with …"."""
     mention = draft.mention
-    right = within(scene.references, mention.stop, near_stop)
+    left = _possessor(scene, draft) if mention.noun else subject_before(scene, mention, draft.start)
+    right = _company(scene, draft, near_stop)
+    agent = next((one for one in right if _is_agent(scene, draft, one)), None)
     host = _host(scene, draft)
-    groups = [one for one in within(scene.offices, mention.stop, near_stop) if is_group(scene, one)]
-    bodies = [
-        one for one in within(scene.organizations, mention.stop, near_stop) if not _is_media(scene, one)
-    ]
-    if draft.action.type == "visit":
-        right = [one for one in right if _is_visitor(scene, draft, one)]
-    states = [one for one in within(scene.countries, mention.stop, near_stop) if _is_side(scene, one, draft)]
-    left = _possessor(scene, draft) if mention.noun else nearest_before(scene, draft.start, mention.start)
-    people = [one for one in ([left] if isinstance(left, Reference) else []) + right if one is not host]
-    if isinstance(left, Reference):
-        people = _with_coordinated(scene, draft, left) + people
-    if isinstance(left, OfficePhrase):
-        groups = [left, *groups]
-    if isinstance(left, OrganizationMention):
-        bodies = [left, *bodies]
-    if isinstance(left, CountryMention):
-        states = [left, *_coordinated_states(scene, draft, left), *states]
-    if host is not None:
-        people.append(host)
+    if agent is not None and draft.action.key == "receive" and isinstance(agent, Reference):
+        host = agent
+    subject = left[0] if left else None
+    if agent is not None and not isinstance(subject, OrganizationMention):
+        subject = agent  # a session that was chaired by someone remains its body's
+    sides = [*([subject] if subject is not None else []), *reversed(left[1:]), *left[:1], *right]
+    people = [one for one in _of_kind(Reference, sides) if host is None or one.name != host.name]
     return replace(
         draft,
-        subject=left,
-        people=tuple(_each_once(people)),
-        groups=tuple(groups),
-        bodies=tuple(_with_office_bodies(scene, draft, bodies, people, groups)),
-        states=tuple(states),
+        subject=subject,
+        people=each_once([*people, *([host] if host else [])], lambda one: one.name),
+        groups=each_once(_of_kind(OfficePhrase, sides), lambda one: one.start),
+        bodies=each_once(
+            [*_owners(scene, draft), *_of_kind(OrganizationMention, sides)], lambda one: one.key
+        ),
+        states=each_once(_of_kind(CountryMention, sides), lambda one: one.code),
         host=host,
     )
 
 
-def _is_visitor(scene: Scene, draft: Draft, one: Reference) -> bool:
-    """Whether someone right of a visit makes it: "the visit of X"; for a verb nobody there does."""
-    begin = one.office.start if one.office and one.office.start < one.start else one.start
-    return draft.mention.noun and bool(_BY_WHOM.fullmatch(scene.text, draft.mention.stop, begin))
+def _of_kind(kind: type[Kind], sides: Iterable[object]) -> list[Kind]:
+    return [one for one in sides if isinstance(one, kind)]
 
 
-def _is_media(scene: Scene, body: OrganizationMention) -> bool:
-    """Whether it is who reports, not who takes part."""
-    return scene.knowledge.organizations[body.key].kind == "media"
+def each_once(things: Iterable[Kind], key: Callable[[Kind], Hashable]) -> tuple[Kind, ...]:
+    """Things without those whose key was there before."""
+    seen: dict[Hashable, Kind] = {}
+    for thing in things:
+        seen.setdefault(key(thing), thing)
+    return tuple(seen.values())
 
 
-def _with_coordinated(scene: Scene, draft: Draft, subject: Reference) -> list[Reference]:
-    """The people joined to the subject by commas and "and": "A and B met"."""
-    before = within(scene.references, draft.start, subject.start)
-    joined: list[Reference] = []
-    edge = subject.office.start if subject.office and subject.office.start < subject.start else subject.start
-    for one in reversed(before):
-        between = scene.text[one.stop : edge].strip()
-        if between not in ("and", ",", ", and", "и", "with"):
-            break
-        joined.insert(0, one)
-        edge = one.office.start if one.office and one.office.start < one.start else one.start
-    return joined
+def _company(scene: Scene, draft: Draft, stop: int) -> list[Side]:
+    """The sides named right of the action, up to where it says what it was for."""
+    found: list[Side] = []
+    last: tuple[Side, bool] | None = None
+    for one in sides_between(scene, draft.mention.stop, stop):
+        joined = last is not None and scene.side_words.join.fullmatch(
+            scene.text, reach_of(last[0])[1], reach_of(one)[0]
+        )
+        takes_part = last[1] if last is not None and joined else _takes_part(scene, draft, one)
+        last = (one, takes_part)
+        if takes_part:
+            found.append(one)
+    return found
 
 
-def _coordinated_states(scene: Scene, draft: Draft, subject: CountryMention) -> list[CountryMention]:
-    edge = subject.start
-    joined: list[CountryMention] = []
-    for one in reversed(within(scene.countries, draft.start, subject.start)):
-        if scene.text[one.stop : edge].strip() not in ("and", ",", ", and", "и"):
-            break
-        joined.append(one)
-        edge = one.start
-    return joined
+def _takes_part(scene: Scene, draft: Draft, one: Side) -> bool:
+    """Whether a side right of the action belongs to it, and not to what was spoken of."""
+    words, mention = scene.side_words, draft.mention
+    begin = reach_of(one)[0]
+    if isinstance(one, OrganizationMention):
+        if scene.knowledge.organizations[one.key].kind == "media":
+            return False
+    elif is_possessive(scene, one):
+        return False
+    if draft.action.type == "visit" and isinstance(one, Reference):
+        return mention.noun and bool(words.visit_by.fullmatch(scene.text, mention.stop, begin))
+    if _is_topic(scene, draft, begin):
+        return False
+    with_company = _leads_company(scene, draft, one)
+    if isinstance(one, CountryMention) or with_company:
+        return with_company
+    if isinstance(one, OrganizationMention) or not is_led_by(words.preposition, scene, one, mention.stop):
+        return True
+    return _is_of_event(scene, begin)
 
 
-def _possessor(scene: Scene, draft: Draft) -> Side | None:
+def _leads_company(scene: Scene, draft: Draft, one: Side) -> bool:
+    """Whether a word of company or of the agent leads to a side: "with Russia", "by the President"."""
+    words, start = scene.side_words, draft.mention.stop
+    if is_led_by(words.company, scene, one, start) or is_led_by(words.agent, scene, one, start):
+        return True
+    lead = scene.text[start : reach_of(one)[0]].lower().removesuffix("the ").split()
+    return bool(lead) and lead[-1] in draft.action.company
+
+
+def _is_topic(scene: Scene, draft: Draft, begin: int) -> bool:
+    """Whether the last wording before a side opens what was spoken of, no company behind it."""
+    opened = -1
+    for hit in scene.side_words.topic.finditer(scene.text, draft.mention.stop, begin):
+        if at_offset(scene.dates, hit.end() + 1) is None:  # "on 4 March" opens no topic
+            opened = hit.end()
+    return opened >= 0 and scene.side_words.company_word.search(scene.text, opened, begin) is None
+
+
+def _is_of_event(scene: Scene, begin: int) -> bool:
+    """Whether a side is named as the one an occasion belongs to: "attended the meeting of ministers"."""
+    of = _OF.search(scene.text, max(0, begin - len(" of the ")), begin)
+    return of is not None and at_offset(scene.actions, of.start() - 1) is not None
+
+
+def _is_agent(scene: Scene, draft: Draft, one: Side) -> bool:
+    """Whether a side does what the passive tells: "was received by the President"."""
+    return draft.mention.passive and is_led_by(scene.side_words.agent, scene, one, draft.mention.stop)
+
+
+def _possessor(scene: Scene, draft: Draft) -> list[Side]:
     """The owner directly before a noun ("Putin’s visit", "our meeting"), or its agent in the clause."""
-    found = nearest_before(scene, draft.start, draft.mention.start)
-    if found is None:
-        return None
-    between = scene.text[found.stop : draft.mention.start]
-    if draft.action.type == "visit" and _ON_A.search(between):
-        return found  # "was on a state visit to …"
-    own = _OWNER.fullmatch(between)
-    pronoun = isinstance(found, Reference) and found.how == "pronoun"
-    if own and (between.startswith(("'", "’")) or pronoun or isinstance(found, OrganizationMention)):
-        return found
-    return None
+    found = subject_before(scene, draft.mention, draft.start)
+    nearest = sides_between(scene, draft.start, draft.mention.start)[-1:]
+    if found and draft.action.type == "visit":
+        between = scene.text[reach_of(found[0])[1] : draft.mention.start]
+        if scene.side_words.visit_on.search(between):
+            return found  # "was on a state visit to …"
+    for one in nearest:
+        between = scene.text[one.stop : draft.mention.start]
+        pronoun = isinstance(one, Reference) and one.how == "pronoun"
+        owns = between.startswith(("'", "’")) or pronoun or isinstance(one, OrganizationMention)
+        if owns and _OWNER.fullmatch(between):
+            return [one]
+    return []
 
 
 def _host(scene: Scene, draft: Draft) -> Reference | None:
     """The person at whose invitation it happened."""
     for one in within(scene.references, draft.mention.stop, draft.sentence.stop):
-        begin = one.office.start if one.office and one.office.start < one.start else one.start
-        if scene.modality.host.search(scene.text[max(0, begin - 40) : begin]):
-            nearer = within(scene.actions, draft.mention.stop, begin)
+        if is_led_by(scene.side_words.host, scene, one, draft.mention.stop):
+            nearer = within(scene.actions, draft.mention.stop, reach_of(one)[0])
             return None if nearer else one
     return None
 
 
-def _is_side(scene: Scene, country: CountryMention, draft: Draft) -> bool:
-    """Whether a country right of the action is the other side: "with Russia", "between X and Y"."""
-    if not country.named or any(o.start <= country.start < o.stop for o in scene.offices):
-        return False
-    if any(body.start <= country.start < body.stop for body in scene.organizations):
-        return False
-    lead = scene.text[max(draft.mention.stop, country.start - 14) : country.start].lower()
-    return any(re.search(rf"\b{re.escape(word)}\s+(?:the\s+)?$", lead) for word in draft.action.company) or (
-        lead.strip() in ("and", "и")
-    )
-
-
-def _with_office_bodies(
-    scene: Scene,
-    draft: Draft,
-    bodies: list[OrganizationMention],
-    people: list[Reference],
-    groups: list[OfficePhrase],
-) -> list[OrganizationMention]:
-    """Bodies of the clause and of the offices of those who take part."""
-    spans = [one.office for one in people if one.office] + groups
-    inside = [
+def _owners(scene: Scene, draft: Draft) -> list[OrganizationMention]:
+    """The bodies directly before a noun: "the CSTO's 36th session"."""
+    if not draft.mention.noun:
+        return []
+    first = draft.mention.start - len("'s 36th ")
+    return [
         body
-        for body in scene.organizations
-        if any(s.start <= body.start and body.stop <= s.stop for s in spans)
+        for body in within(scene.organizations, draft.start, draft.mention.start)
+        if body.stop >= first and scene.knowledge.organizations[body.key].kind != "media"
     ]
-    near = within(scene.organizations, draft.start, draft.mention.start) if draft.mention.noun else []
-    near = [
-        body
-        for body in near
-        if draft.mention.start - body.stop <= len("'s 36th ") and not _is_media(scene, body)
-    ]
-    return _each_once([*near, *bodies, *inside])
-
-
-def _each_once(things: list) -> list:  # type: ignore[type-arg]
-    seen: dict[object, object] = {}
-    for thing in things:
-        seen.setdefault(getattr(thing, "name", None) or thing.key, thing)
-    return list(seen.values())
 
 
 def _place(scene: Scene, draft: Draft) -> CountryMention | None:
@@ -194,12 +207,12 @@ def _place(scene: Scene, draft: Draft) -> CountryMention | None:
     mention = draft.mention
     for start, stop in ((mention.stop, draft.stop), (draft.start, mention.start)):
         for one in within(scene.countries, start, stop):
-            if one.how == "region" or any(o.start <= one.start < o.stop for o in scene.offices):
+            if one.how == "region" or at_offset(scene.offices, one.start) is not None:
                 continue
-            if any(body.start <= one.start < body.stop for body in scene.organizations):
+            if at_offset(scene.organizations, one.start) is not None:
                 continue
             lead = scene.text[max(0, one.start - 40) : one.start]
-            if scene.modality.about.search(lead):
+            if scene.side_words.about.search(lead):
                 continue
             if (
                 draft.action.needs == "place"
@@ -207,7 +220,7 @@ def _place(scene: Scene, draft: Draft) -> CountryMention | None:
                 and start >= mention.stop
             ):
                 return one  # "visited Belarus"
-            if not _PLACE_LEAD.search(lead):
+            if not scene.side_words.place.search(lead):
                 continue
             if not one.city and draft.action.type not in _COUNTRY_PLACES:
                 continue
@@ -237,7 +250,7 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
         return draft.place is not None or _affected(scene, draft) is not None
     if action.needs in ("company", "person"):
         # "information received from the President" receives nobody
-        taken = scene.text[mention.stop :].lstrip().lower().startswith(("from ", "by ", "от "))
+        taken = scene.side_words.given.match(scene.text, mention.stop) and not mention.passive
         groups = [one for one in draft.groups if one is not draft.subject]
         return bool(others or groups) and not taken
     if action.needs == "body":

@@ -12,6 +12,7 @@ from data_model.find.topics import TopicMention
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.modality import Modality
 from data_model.knowledge.prose import Prose
+from data_model.knowledge.sides import SideWords
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.organizations import OrganizationMention
@@ -34,6 +35,7 @@ class Scene:
     language: str
     prose: Prose
     modality: Modality
+    side_words: SideWords
     knowledge: Knowledge
     sentences: tuple[Sentence, ...]
     dates: tuple[DateMention, ...]

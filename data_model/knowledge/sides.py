@@ -1,0 +1,106 @@
+"""sides.toml: the words around the sides of an action, as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+DEFAULT = "en"
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """Patterns made of one language's table; those that end in "$" are matched up to a name.
+
+    Attributes:
+        join: The whole text between two members of a list.
+        company: A word before the other side, and what is no word of its own behind it.
+        company_word: The same anywhere.
+        agent: The same before who does it in the passive, or leads.
+        preposition: The same for any preposition.
+        origin: The same before the country people came from.
+        topic: A wording that opens what was spoken of.
+        second_verb: The whole text between an object and a second verb of the same subject.
+        relative: A clause about the name before it, up to its comma.
+        relative_verb: The whole text between a name and the verb of a clause about it.
+        stop: What ends the reach of an action to its right.
+        purpose: What opens the words on what it is done for.
+        place: A word before where something takes place.
+        visit_by: The whole text between a visit and who makes it.
+        visit_on: The text between who makes a visit and the noun.
+        given: A word that makes what was received a thing.
+    """
+
+    join: Pattern
+    company: Pattern
+    company_word: Pattern
+    agent: Pattern
+    preposition: Pattern
+    origin: Pattern
+    topic: Pattern
+    second_verb: Pattern
+    relative: Pattern
+    relative_verb: Pattern
+    stop: Pattern
+    purpose: Pattern
+    place: Pattern
+    visit_by: Pattern
+    visit_on: Pattern
+    about: Pattern
+    host: Pattern
+    given: Pattern
+    peace: Pattern
+    attendance: Pattern
+    floor: Pattern
+    absence: Pattern
+    sender: Pattern
+
+
+@lru_cache
+def load_sides(language: str) -> SideWords:
+    """The words of a language; those of English for one the file does not hold."""
+    tables = tomllib.loads((files("data_model.knowledge") / "sides.toml").read_text(encoding="utf-8"))
+    own: dict[str, list[str]] = tables.get(language, tables[DEFAULT])
+    small = rf"\s+(?:{_any(own['determiners'])}\s+)*$"
+    join = rf"\s*(?:,\s*)?(?:{_any(own['joins'])})\s+(?:{_any(own['determiners'])}\s+)*"
+    comma = rf"\s*,\s*(?:{_any(own['determiners'])}\s+)*"
+    breaks = rf",\s+{_any(own['breaks_behind_comma'])}|\s{_any(own['breaks'])}(?=\s)"
+    return SideWords(
+        join=_made(rf"(?:{join}|{comma})"),
+        company=_made(_any(own["company"]) + small),
+        company_word=_made(_any(own["company"])),
+        agent=_made(_any(own["agents"]) + small),
+        preposition=_made(_any(own["prepositions"]) + small),
+        origin=_made(_any(own["origins"]) + small),
+        topic=_made(rf"(?!{_any(own['no_topics'])}){_any(own['topics'])}"),
+        second_verb=_made(rf"(?:.*[\s,])?{_any(own['second_verbs'])}\s+(?:[\w’'-]+\s+){{0,4}}"),
+        relative=_made(rf",\s*{_any(own['relatives'])}\b[^,;]*,"),
+        relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
+        stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
+        purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
+        place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
+        visit_by=_made(rf"\s+{_any(own['visit_by'])}{small}"),
+        visit_on=_made(rf"{_any(own['visit_on'])}[^,;]{{0,40}}$"),
+        about=_made(_any(own["about"]) + small),
+        host=_made(_any(own["host"]) + small),
+        given=_made(rf"\s*{_any(own['given'])}\s"),
+        peace=_made(_any(own["peace"])),
+        attendance=_made(_any(own["attendance"])),
+        floor=_made(_any(own["floor"])),
+        absence=_made(_any(own["absence"])),
+        sender=_made(_any(own["senders"]) + small),
+    )
+
+
+def _made(pattern: str) -> Pattern:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    forms = sorted((re.escape(word) for word in words), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)"
