@@ -16,8 +16,8 @@ from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Happening
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
-from data_model.resolve.people import terms_of
 from data_model.resolve.scene import Scene
+from data_model.resolve.terms import terms_of
 from data_model.spans import within
 from data_model.values import Sentence
 

@@ -23,8 +23,9 @@ from data_model.knowledge.entries import Office
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.resolve.people import Reference, fits
+from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene
+from data_model.resolve.terms import days_in_office, fits, offices_of
 from data_model.spans import within
 from data_model.values import Event, Evidence, Organization, Participant, Place, Sentence
 
@@ -217,25 +218,17 @@ def _office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
         return None
     if ds.earliest(on) is None or ds.latest(on) is None:
         on = scene.when.spans  # an event without bounds is taken to be of the report's time
-    held = [
-        office
-        for office in scene.knowledge.offices.values()
-        if any(term.person == one.key and ds.intersect(term.days, on) for term in office.terms)
-    ]
+    held = {office: days_in_office(one.key, office) for office in offices_of(one.key, scene.knowledge)}
+    held = {office: days for office, days in held.items() if ds.intersect(days, on)}
     written = [office for office in held if one.office is not None and fits(office, one.office)]
     # An office that is not written must have been held on every day the event may be of.
-    sure = [
-        office
-        for office in held
-        if ds.intersect(ds.union(*(t.days for t in office.terms if t.person == one.key)), on) == on
-    ]
-    held = written or sure
+    sure = [office for office, days in held.items() if ds.intersect(days, on) == on]
     ranks = {
         key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))
     }
     roles = scene.knowledge.roles
     return min(
-        held,
+        written or sure,
         key=lambda office: ranks[roles[office.role].rank] if office.role in roles else len(ranks),
         default=None,
     )

@@ -22,7 +22,8 @@ from data_model.knowledge.prose import Prose
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.resolve.people import Reference, terms_of
+from data_model.resolve.people import Reference
+from data_model.resolve.terms import terms_of
 from data_model.spans import within
 from data_model.values import Sentence
 

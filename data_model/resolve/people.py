@@ -6,15 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data_model import days as ds
 from data_model.days import Days
 from data_model.find.offices import OfficePhrase
 from data_model.find.people import PersonMention
-from data_model.knowledge.entries import Office, Term
 from data_model.knowledge.load import Knowledge
-
-# Someone of lower rank is written with the office; a "leader" word means one of these.
-_LEADERS = ("head-of-state", "head-of-government")
+from data_model.resolve.terms import LEADERS, country_of, holders, leads, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,45 +84,6 @@ def _which(
     return keys[0] if len(keys) == 1 else None
 
 
-def terms_of(key: str, phrase: OfficePhrase, knowledge: Knowledge) -> tuple[Term, ...]:
-    """The terms a person served in an office that fits the words of the phrase."""
-    return tuple(
-        term
-        for office in knowledge.offices.values()
-        if fits(office, phrase)
-        for term in office.terms
-        if term.person == key
-    )
-
-
-def fits(office: Office, phrase: OfficePhrase) -> bool:
-    """Whether an office can be the one a phrase names: same role, no other country or body."""
-    if office.role != phrase.role:
-        return False
-    if phrase.organizations and office.organization:
-        return office.organization in phrase.organizations
-    if phrase.country:
-        return office.country == phrase.country
-    return True
-
-
-def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -> frozenset[str]:
-    """Everyone who held the office of a phrase on some of the days; `country` fills a missing one."""
-    wanted = phrase.country or country
-    return frozenset(
-        term.person
-        for office in knowledge.offices.values()
-        if office.role == phrase.role
-        and (
-            office.organization in phrase.organizations
-            if phrase.organizations
-            else office.country == wanted and not office.organization
-        )
-        for term in office.terms
-        if ds.intersect(term.days, on)
-    )
-
-
 def protagonist(references: Iterable[Reference]) -> Reference | None:
     """The person the text speaks of most often by name or office, the first of equals."""
     spoken = [one for one in references if one.how != "pronoun"]
@@ -146,7 +103,8 @@ def resolve_offices(
     the next word ("the President's adviser").
     """
     hero = protagonist(named)
-    home = _home(hero, knowledge, on)
+    # The country whose offices are meant when none is written is that of the text's main person.
+    home = country_of(hero.key, on, knowledge) if hero is not None and hero.key else ""
     beside = {id(one.office) for one in named if one.office is not None}
     written = {(one.office.start, one.office.stop) for one in named if one.office is not None}
     found = []
@@ -164,35 +122,12 @@ def resolve_offices(
     return tuple(found)
 
 
-def _home(hero: Reference | None, knowledge: Knowledge, on: Days) -> str:
-    """The country whose offices are meant when none is written: that of the text's main person."""
-    if hero is None or not hero.key:
-        return ""
-    for office in knowledge.offices.values():
-        if office.country and any(t.person == hero.key and ds.intersect(t.days, on) for t in office.terms):
-            return office.country
-    return knowledge.people[hero.key].country
-
-
 def _holder(
     phrase: OfficePhrase, hero: Reference | None, home: str, on: Days, knowledge: Knowledge
 ) -> str | None:
     if phrase.how == "leader" and hero is not None and hero.key:
-        leads = _leads(hero.key, phrase.country or home, on, knowledge)
-        if leads and knowledge.roles[phrase.role].rank in _LEADERS:
+        led = leads(hero.key, phrase.country or home, on, knowledge)
+        if led and knowledge.roles[phrase.role].rank in LEADERS:
             return hero.key
     people = holders(phrase, home, on, knowledge)
     return next(iter(people)) if len(people) == 1 else None
-
-
-def _leads(key: str, country: str, on: Days, knowledge: Knowledge) -> bool:
-    """Whether a person led the country on some of the days."""
-    return any(
-        term.person == key and ds.intersect(term.days, on)
-        for office in knowledge.offices.values()
-        if office.country == country
-        and not office.organization
-        and office.role in knowledge.roles
-        and knowledge.roles[office.role].rank in _LEADERS
-        for term in office.terms
-    )

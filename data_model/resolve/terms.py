@@ -1,0 +1,104 @@
+"""Who held which office when: the terms of offices.toml, looked up by person and role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data_model import days as ds
+from data_model.days import Days
+from data_model.find.offices import OfficePhrase
+from data_model.knowledge.entries import Office, Term
+from data_model.knowledge.load import Knowledge
+
+# Someone of lower rank is written with the office; a "leader" word means one of these.
+LEADERS = ("head-of-state", "head-of-government")
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Offices by those who ever held them and by role, each in the order of the file."""
+
+    held: Mapping[str, tuple[Office, ...]]
+    role: Mapping[str, tuple[Office, ...]]
+
+
+@lru_cache(maxsize=4)
+def _index(knowledge: Knowledge) -> _Index:
+    held: dict[str, dict[str, Office]] = defaultdict(dict)
+    role: dict[str, dict[str, Office]] = defaultdict(dict)
+    for key, office in knowledge.offices.items():
+        role[office.role][key] = office
+        for term in office.terms:
+            held[term.person][key] = office
+    return _Index(*({name: tuple(found.values()) for name, found in one.items()} for one in (held, role)))
+
+
+def offices_of(key: str, knowledge: Knowledge) -> tuple[Office, ...]:
+    """Every office a person ever held."""
+    return _index(knowledge).held.get(key, ())
+
+
+def days_in_office(key: str, office: Office) -> Days:
+    """The days a person held an office."""
+    return ds.union(*(term.days for term in office.terms if term.person == key))
+
+
+def terms_of(key: str, phrase: OfficePhrase, knowledge: Knowledge) -> tuple[Term, ...]:
+    """The terms a person served in an office that fits the words of the phrase."""
+    return tuple(
+        term
+        for office in offices_of(key, knowledge)
+        if fits(office, phrase)
+        for term in office.terms
+        if term.person == key
+    )
+
+
+def fits(office: Office, phrase: OfficePhrase) -> bool:
+    """Whether an office can be the one a phrase names: same role, no other country or body."""
+    if office.role != phrase.role:
+        return False
+    if phrase.organizations and office.organization:
+        return office.organization in phrase.organizations
+    if phrase.country:
+        return office.country == phrase.country
+    return True
+
+
+def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -> frozenset[str]:
+    """Everyone who held the office of a phrase on some of the days; `country` fills a missing one."""
+    wanted = phrase.country or country
+    return frozenset(
+        term.person
+        for office in _index(knowledge).role.get(phrase.role, ())
+        if (
+            office.organization in phrase.organizations
+            if phrase.organizations
+            else office.country == wanted and not office.organization
+        )
+        for term in office.terms
+        if ds.intersect(term.days, on)
+    )
+
+
+def country_of(key: str, on: Days, knowledge: Knowledge) -> str:
+    """The country a person held an office of on some of the days, else the one the person belongs to."""
+    for office in offices_of(key, knowledge):
+        if office.country and ds.intersect(days_in_office(key, office), on):
+            return office.country
+    return knowledge.people[key].country
+
+
+def leads(key: str, country: str, on: Days, knowledge: Knowledge) -> bool:
+    """Whether a person led the country on some of the days."""
+    return any(
+        ds.intersect(days_in_office(key, office), on)
+        for office in offices_of(key, knowledge)
+        if office.country == country
+        and not office.organization
+        and office.role in knowledge.roles
+        and knowledge.roles[office.role].rank in LEADERS
+    )
