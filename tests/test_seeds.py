@@ -30,11 +30,6 @@ MISSES: dict[tuple[str, str, str], str] = {
         "CIS Heads of Government Council meets in Sochi",
         "place",
     ): "told twice: Putin's meeting of tomorrow has no place, the council in brackets behind it has",
-    (
-        "004",
-        "Lukashenko meets the members of the Security Council of Russia",
-        "place",
-    ): "the Kremlin stands beside the telling, not beside the session told of",
 }
 
 

@@ -256,7 +256,7 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     if action.needs == "body":
         return bool(draft.bodies or draft.groups or isinstance(draft.subject, CountryMention))
     if mention.noun:
-        return bool(draft.people or draft.groups or draft.place)
+        return bool(draft.people or draft.groups or draft.states or draft.place)
     return draft.subject is not None and (sides or draft.place is not None or action.needs == "")
 
 
