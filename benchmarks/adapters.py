@@ -14,7 +14,8 @@ from data_model.resolve.countries import resolve_countries
 def dates(text: str, dct: str | None) -> list[tuple[int, int, str, str]]:
     """Expressions of time: start, stop, TIMEX3 value, kind. `dct` is the day the text was written."""
     written = date.fromisoformat(dct[:10]) if dct else None
-    return [(one.start, one.stop, one.value, one.kind) for one in find_dates(text, written)]
+    found = (part for one in find_dates(text, written) for part in one.parts or (one,))
+    return [(one.start, one.stop, one.value, one.kind) for one in found]
 
 
 def roots(

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from data_model import days as ds
-from data_model.find.dates import find_dates as find_mentions
+from data_model.find.date_edges import find_edges
+from data_model.find.dates import find_expressions
 from data_model.read.languages import read_language
-from data_model.resolve.narration import tell_dates
-from data_model.resolve.timex import timex_of
+from data_model.resolve.narration import ToldDate, tell_dates
+from data_model.resolve.timex import part_of, timex_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,10 @@ class TimeExpression:
         stop: Offset behind the last character.
         text: The words.
         edtf: The days they may mean, as EDTF; `XXXX-XX-XX` when nothing tells, or for a mere length.
-        value: The TIMEX3 value: `1998-01-08`, `1998-W02`, `P3D`, `XXXX-WXX-1`, `PAST_REF` …
+        value: The TIMEX3 value: `1998-01-08`, `1998-W02`, `P3D`, `XXXX-WXX-1`, `PAST_REF` …; for a
+            range its two ends with a slash, for a list its members with commas.
         kind: DATE · TIME · DURATION · SET.
+        parts: The ends of a range or the members of a list, each an expression of its own.
     """
 
     start: int
@@ -34,6 +37,7 @@ class TimeExpression:
     edtf: str
     value: str
     kind: str
+    parts: tuple[TimeExpression, ...] = ()
 
 
 def find_dates(
@@ -47,10 +51,21 @@ def find_dates(
         language: ISO 639-1 of the text; read off its letters when not given.
     """
     anchor = ds.one_day(written) if written else ds.ANY
-    found = []
-    mentions = find_mentions(text, language or read_language(text))
-    for told in tell_dates(text, mentions, anchor):
-        mention, when = told.mention, told.when
-        value, kind = timex_of(mention, when)
-        found.append(TimeExpression(mention.start, mention.stop, mention.text, when.edtf, value, kind))
-    return tuple(found)
+    mentions = find_expressions(text, language or read_language(text))
+    return tuple(_expression(text, told) for told in tell_dates(text, mentions, anchor))
+
+
+def _expression(text: str, told: ToldDate) -> TimeExpression:
+    start, stop = find_edges(text, told.mention)
+    parts = tuple(_part(text, told, index) for index in range(len(told.mention.parts)))
+    if parts:
+        sign = "/" if len(parts) == 2 else ","  # noqa: PLR2004
+        value, kind = sign.join(part.value for part in parts), "DATE"
+    else:
+        value, kind = timex_of(told)
+    return TimeExpression(start, stop, text[start:stop], told.when.edtf, value, kind, parts)
+
+
+def _part(text: str, told: ToldDate, index: int) -> TimeExpression:
+    part, value = told.mention.parts[index], part_of(told, index)
+    return TimeExpression(part.start, part.stop, text[part.start : part.stop], value, value, "DATE")

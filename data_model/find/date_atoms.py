@@ -25,7 +25,8 @@ LETTERS: Mapping[frozenset[str], str] = {
         "behind": "r", "age": "J", "day_part": "p", "clock": "z", "blocked": "_", "every": "e", "at": "L",
         "from": "f", "to": "T", "and": "&", "of": "g", "about": "a",
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
-        "offset+ahead": "N", "turn+behind": "j",
+        "offset+ahead": "N", "turn+behind": "j", "era": "X", "repeated": "u", "holiday": "q", "for": "P",
+        "direction": "k", "turn+direction": "R", "for+number": "P",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.

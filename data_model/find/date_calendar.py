@@ -125,6 +125,14 @@ def calendar_months(found: Found) -> Reading | None:
     )
 
 
+def holidays(found: Found) -> Reading | None:
+    """As in "Christmas", "New Year's Day 2015": a feast that keeps its day."""
+    word = found.word("holiday", "q")
+    if word is None:
+        return None
+    return in_calendar(found, (Window(word.number, word.low, word.number, word.low),), "day", years=("y1",))
+
+
 def quarters(found: Found) -> Reading | None:
     """As in "the second quarter of 2023", "the first half of June"."""
     which = found.number("o") or 0

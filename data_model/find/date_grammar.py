@@ -28,6 +28,8 @@ _TIME_LAST = f"(?:,?(?:{_IN}|T)?{_TIME})?"
 _WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?[,h]?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
 _PART_OF_DAY = "(?:p[gLI]{0,2})?"
+# As in "five", "twenty-four", "2-3", "five to ten", "two or three".
+_COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn]))?"
 
 
 def _year(which: int) -> str:
@@ -43,8 +45,10 @@ def _day(order: str, which: int) -> str:
 def _days_in_month(order: str) -> str:
     """As in "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
     if order == "dm":
-        return f"(?:f?g?(?P<d1>[do])[hT&]|f(?P<d3>[do])L)g?(?P<d2>[do])g?(?P<m1>{_MONTH})"
-    return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])[hT&](?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
+        return (
+            f"(?:f?g?(?P<d1>[do])(?P<join>[hT&])|f(?P<d3>[do])(?P<join2>L))g?(?P<d2>[do])g?(?P<m1>{_MONTH})"
+        )
+    return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])(?P<join>[hT&])(?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
 
 
 def _calendar(order: str) -> Iterator[str]:
@@ -52,12 +56,11 @@ def _calendar(order: str) -> Iterator[str]:
     around = _TIME_FIRST + _WEEKDAY_FIRST + _PART_OF_DAY
     yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}(?:{_TIME_LAST}|,?p)"
     yield f"{around}{_days_in_month(order)}{y1}?{_TIME_LAST}"
-    yield f"(?:f?{_day(order, 1)}{y1}?[hT]|f{_day(order, 3)}&){_day(order, 2)}{y2}?"
+    yield f"(?:f?{_day(order, 1)}{y1}?(?P<join>[hT])|f{_day(order, 3)}(?P<join2>&)){_day(order, 2)}{y2}?"
     if order == "dm":
-        yield f"(?P<d1>[do])(?P<more>(?:,[do]){{1,6}}),?&(?P<d2>[do])g?(?P<m1>{_MONTH}){y1}?"
+        yield f"(?P<d1>[do])(?P<more>(?:,[do]){{1,6}}),?(?P<join>&)(?P<d2>[do])g?(?P<m1>{_MONTH}){y1}?"
 
 
-_COUNT = "(?P<n>[dn])(?:[hT](?P<n2>[dn]))?"  # as in "five", "2-3", "five to ten"
 _PART_BEFORE = f"(?:(?P<e>{_PART})h?{_IN}?g{{0,2}})"
 
 
@@ -75,7 +78,10 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
     yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])", calendar.calendar_months
     yield f"(?P<turn>{_TURN})(?P<m1>[Mm])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})", calendar.calendar_months
-    yield f"f?(?P<m1>[Mm]){_year(1)}?[hT&](?P<m2>[Mm]){_year(2)}?", calendar.calendar_months
+    yield (
+        f"f?{_PART_BEFORE}?(?P<m1>[Mm]){_year(1)}?(?P<join>[hT&])(?P<m2>[Mm]){_year(2)}?",
+        calendar.calendar_months,
+    )
     yield (
         f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
         calendar.quarters,
@@ -86,12 +92,15 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         calendar.seasons,
     )
     yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year
-    yield "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)[h/](?P<d2>[dn])Y?", numbers.years
-    yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?&(?P<y2>y)Y?", numbers.years
+    yield (
+        "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)(?P<join2>[h/])(?P<d2>[dn])Y?",
+        numbers.years,
+    )
+    yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?(?P<join>&)(?P<y2>y)Y?", numbers.years
     yield f"{_PART_BEFORE}?(?P<front>Y)(?P<y1>[ydn])", numbers.decades_told_first
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
-    yield "p?(?P<k>K)(?:[,g]?p)?", moves.day_words
+    yield f"{_TIME_FIRST}p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
     yield f"(?P<about>a)?(?:{_COUNT})?(?P<u>{_UNIT})(?P<off>[AZBFN])", moves.offsets
     yield (
         f"(?P<ahead>[FIN])(?P<about>a)?{_COUNT}h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
@@ -105,24 +114,41 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"(?P<turn>{_TURN})(?P<p>p)", moves.turns
     yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})(?P<turn2>{_BEHIND})?", moves.parts
     yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
-    yield f"(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", moves.weekdays
+    yield f"{_TIME_FIRST}(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", moves.weekdays
+    yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
+    yield "g(?P<u>[UQ])", moves.definite_units
+    yield "tz{0,2}|dz{1,2}", moves.hours
+    yield "(?P<q>q)(?:[,]?(?P<y1>y))?", calendar.holidays
+    yield "(?<=[LIf])g(?P<turn>[Rk])(?![dnUYQHDCMmbWwSspoOR])", moves.directions
+    yield "(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X", numbers.ancient_years
+    yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
     yield f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})", moves.chained_durations
-    yield f"a?{_COUNT}h?(?P<u>{_UNIT})|a?(?P<u2>G)", moves.durations
+    yield f"a?[oO]?{_COUNT}h?(?P<u>{_UNIT})|a?(?P<u2>G)|(?<=P)(?P<u3>{_UNIT})", moves.durations
     yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", moves.blocked
     yield "e[gdo]?[WwSsUYMmp]", moves.blocked
+    yield f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)", moves.sets
 
 
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRvljEZVeGJ]|d(?=[ghTz,&MmbRvlj]|{_UNIT})|O(?=[gh]{{0,2}}[MmbQHC])|f(?=g?[doOMmby])"
-    rf"|n(?=h?{_UNIT}|{_TURN}|[hT][dn]h?{_UNIT})|a(?=[dn]|{_UNIT})|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
+    rf"[MmbWwSstoicypKRvljEZVeuqGJ]|g(?=[RkUQ])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn]|{_UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?h?(?:{_UNIT}|X)|{_TURN})|a(?=[dn]|{_UNIT})"
+    rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
 )
 
 
-def read_at(atoms: Atoms, position: int) -> tuple[int, Reading | Blocked] | None:
-    """The longest wording that begins at an atom: where it ends and what it says."""
+class Wording(NamedTuple):
+    """What stands at an atom: where it ends, what it says, and the atoms that join its parts."""
+
+    stop: int
+    reading: Reading | Blocked
+    joins: tuple[int, ...] = ()
+
+
+def read_at(atoms: Atoms, position: int) -> Wording | None:
+    """The longest wording that begins at an atom."""
     ends = []
     for order, rule in enumerate(_RULES):
         match = rule.pattern.match(atoms.code, position)
@@ -131,8 +157,18 @@ def read_at(atoms: Atoms, position: int) -> tuple[int, Reading | Blocked] | None
     for end, order, match in sorted(ends, key=lambda found: found[:2]):
         reading = _RULES[order].build(Found(match, atoms))
         if reading is not None:
-            return -end, reading
+            return Wording(-end, reading, _joins(match))
     return None
+
+
+def _joins(match: re.Match[str]) -> tuple[int, ...]:
+    """The atoms between the parts of a range or list: "to", "and", the commas of a list."""
+    groups = match.re.groupindex
+    ends = [match.start(name) for name in ("join", "join2") if name in groups and match.start(name) >= 0]
+    if ends and "more" in groups:
+        start, stop = match.span("more")
+        return (*(at for at in range(start, stop) if match.string[at] == ","), *ends)
+    return tuple(ends)
 
 
 def next_start(code: str, position: int) -> int | None:

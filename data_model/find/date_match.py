@@ -54,6 +54,17 @@ class Found:
         atom = self.atom(*names)
         if atom is None:
             return None
+        low, high = self._counted(atom)
+        ones = next((one for name in names if (one := self.atom(f"{name}_")) is not None), None)
+        if ones is None:
+            return low, high
+        least, most = self._counted(ones)
+        if low >= 20 and low % 10 == 0:  # noqa: PLR2004 - "twenty four"
+            return low + least, low + most
+        return (low if self.atoms.text[ones.start - 1] == "-" else least), most
+
+    @staticmethod
+    def _counted(atom: Atom) -> tuple[int, int]:
         word = atom.meanings.get("number") if atom.meanings else None
         return (word.low, word.high) if word else (atom.number, atom.number)
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 
 from data_model.find.date_match import Blocked, Found
-from data_model.find.date_readings import Duration, Reading, Relative, Vague, Weekday
+from data_model.find.date_readings import (
+    Direction,
+    Duration,
+    Hour,
+    Reading,
+    Relative,
+    Repeated,
+    Vague,
+    Weekday,
+)
 from data_model.knowledge.date_meanings import WordMeaning
 
+_NEXT = re.compile(r"[\s\u00a0-]*([^\W\d_][\w ]*)")
 _WORD_FOLLOWS = re.compile(r"[ \t\u00a0]+[^\W\d_]")
 
 # How many of the smaller unit are in the greater.
@@ -87,9 +97,17 @@ def turns(found: Found) -> Reading | None:
         return Relative(unit.name, turn.number, turn.number, whole=True, story=turn.story, entry=turn.entry)
     if turn.number == 0:
         return None
-    reach = turn.number * (counted[1] if counted else found.atoms.words.bare_plural[1])
-    low, high = sorted((0, reach))
-    return Relative(unit.name, low, high, story=turn.story, lasting=counted is not None, entry=turn.entry)
+    fewest, most = counted or found.atoms.words.bare_plural
+    low, high = sorted((0, turn.number * most))
+    return Relative(
+        unit.name,
+        low,
+        high,
+        story=turn.story,
+        lasting=counted is not None,
+        many=fewest != most,
+        entry=turn.entry,
+    )
 
 
 def parts(found: Found) -> Reading | None:
@@ -125,10 +143,14 @@ def vague_words(found: Found) -> Reading | None:
     return Vague(word.low, word.high, entry=word.entry, story=word.story) if word else None
 
 
-def durations(found: Found) -> Reading | None:
-    """As in "three days", "five to ten years"."""
-    unit = found.word("unit", "u", "u2")
-    if unit is None or (unit.name == "year" and _is_age(found)):
+def durations(found: Found) -> Reading | Blocked | None:
+    """As in "three days", "five to ten years", "for weeks"."""
+    unit = found.word("unit", "u", "u2", "u3")
+    if unit is None or (found.atom("u3") is not None and not unit.plural):
+        return None
+    if any(_behind(found.atoms.text, found.stop, age) for age in found.atoms.words.ages):
+        return Blocked()
+    if unit.name == "year" and _is_age(found):
         return None
     low, high = _numbered(found, unit)
     return Duration(unit.name, low, high) if low <= high else None
@@ -163,6 +185,45 @@ def chained_durations(found: Found) -> Reading | None:
         elif atom.number:
             count = atom.number, atom.number
     return Duration(name, low, high)
+
+
+def _behind(text: str, position: int, words: str) -> bool:
+    found = _NEXT.match(text, position, position + len(words) + 4)
+    return found is not None and found[1].lower().startswith(words)
+
+
+def definite_units(found: Found) -> Reading | None:
+    """As in "the quarter", "the weekend": the one told of, or the last."""
+    unit = found.word("unit", "u")
+    if unit is None or unit.plural or unit.name not in ("quarter", "weekend"):
+        return None
+    return Relative(unit.name, -1, -1, whole=True, entry=unit.entry)
+
+
+def hours(found: Found) -> Reading | None:
+    """As in "at 10:30", "10 p.m."; a bare 10:30 needs a preposition in front."""
+    front = found.before.letter if found.before else ""
+    return Hour() if found.match[0].endswith("z") or front in ("L", "I", "T", "f", "a", "g") else None
+
+
+def directions(found: Found) -> Reading | None:
+    """As in "in the past", "in the future"."""
+    word = found.word("direction", "turn")
+    return Direction(word.number) if word else None
+
+
+def sets(found: Found) -> Reading | None:
+    """As in "every Monday", "every two years", "daily"."""
+    unit, word = found.word("unit", "u"), found.word("repeated", "word")
+    if word is not None:
+        return Repeated(word.name, weekday=word.number if not word.name else None)
+    if unit is not None:
+        return Repeated(unit.name, (found.count("n") or (1, 1))[0])
+    season = found.word("season", "s")
+    month, weekday = found.number("m1"), found.number("w")
+    if season is None and month is None and weekday is None:
+        return Repeated("day")
+    return Repeated("", weekday=weekday, month=month, season=season.number if season else None)
 
 
 def blocked(found: Found) -> Blocked:  # noqa: ARG001 - all builders are called alike

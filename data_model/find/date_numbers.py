@@ -9,8 +9,10 @@ from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_atoms import Atom
 from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
-from data_model.find.date_readings import Absolute, Reading, slice_days
+from data_model.find.date_readings import Absolute, Ancient, Reading, slice_days
 
+_CENTURIES = 22
+_LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
 _WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 
 
@@ -35,9 +37,13 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         return False
     if found.atom("e") is not None or named:
         return year in NEWS_YEARS or named
-    if year not in NEWS_YEARS or before is None:
+    if before is None:
         return False
-    if year % 100 == 0 and (next_word := _WORD_NEXT.match(text, atom.stop)) and next_word[1].islower():
+    if (
+        (year % 100 == 0 or (year not in NEWS_YEARS and before.letter not in "LI"))
+        and (next_word := _WORD_NEXT.match(text, atom.stop))
+        and next_word[1].islower()
+    ):
         return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
     if before.letter == "<":
         return found.after == ">" and code[max(position - 2, 0)] not in ("y", "x", "n")
@@ -48,13 +54,17 @@ def years(found: Found) -> Reading | None:
     """As in "2019-2023", "2018/19", "2013 and 2014"."""
     first = found.number("y1", "y3")
     start, code = found.match.start(), found.atoms.code
-    if first not in NEWS_YEARS or first is None or code[max(start - 1, 0) : start] in ("/", "h"):
+    if first not in BELIEVABLE or first is None or code[max(start - 1, 0) : start] in ("/", "h"):
         return None
     if (short := found.atom("d2")) is not None:
         return _short_range(found, first, short)
     last = found.number("y2") or 0
     joined = found.match.groupdict().get("join")
-    if last not in NEWS_YEARS or last <= first or (found.after in ("/", "h") and found.after):
+    if (
+        last not in BELIEVABLE
+        or not first < last <= first + _LONGEST_RUN
+        or (found.after in ("/", "h") and found.after)
+    ):
         return None
     if joined == "/":
         return Absolute(_year_run(first, last), "range", lasting=True) if last == first + 1 else None
@@ -63,7 +73,7 @@ def years(found: Found) -> Reading | None:
     numbers = (first, *found.listed(), last)
     plain = found.before is not None and found.before.letter in "LIgBl"
     named = plain or found.match[0].endswith("Y")
-    if not named or any(number not in NEWS_YEARS for number in numbers):
+    if not named or any(number not in BELIEVABLE for number in numbers):
         return None
     return Absolute(ds.union(*(ds.whole_year(number) for number in numbers)), "year")
 
@@ -96,7 +106,7 @@ def decades(found: Found) -> Reading | None:
         if not (found.atom("e", "e2") or found.match[0].endswith("Y") or front == "g" or quoted):
             return None
         number += 1900 if number >= 30 else 2000  # noqa: PLR2004 - the nearer century
-    if number not in NEWS_YEARS:
+    if number not in BELIEVABLE:
         return None
     return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
 
@@ -112,6 +122,16 @@ def decades_told_first(found: Found) -> Reading | None:
     return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
 
 
+def ancient_years(found: Found) -> Reading | None:
+    """As in "480 BC", "the fifth century BC", "264-241 BC"."""
+    if (century := found.number("o")) is not None:
+        return Ancient(century, 100)
+    if (decade := found.number("c")) is not None:
+        return Ancient(decade, 10)
+    first, last = found.number("n", "n3") or 0, found.number("n2")
+    return Ancient(first, month=found.number("m1")) if last is None or last <= first else None
+
+
 def _plural_year(found: Found) -> bool:
     last = found.atoms.atoms[found.match.end() - 1].meanings
     return bool(last and last["unit"].plural)
@@ -120,7 +140,7 @@ def _plural_year(found: Found) -> bool:
 def centuries(found: Found) -> Reading | None:
     """As in "the 21st century"."""
     which = found.number("o") or 0
-    if which not in (20, 21):  # the years an unspecified digit may stand for in `data_model.dates`
+    if not 1 < which < _CENTURIES:
         return None
     # Spoken of by its first two digits, as EDTF does: the 21st century is 20XX.
     return Absolute(slice_days(_year_run((which - 1) * 100, which * 100 - 1), found.share()), "century")

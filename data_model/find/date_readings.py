@@ -148,6 +148,7 @@ class Relative:
             there to its end.
         lasting: Whether the whole stretch is meant ("in the past two years").
         loose: Whether it may mean a stretch instead when the sentence tells of the past ("in two days").
+        many: Whether the text does not say how many units ("the last few years").
         approximate: Whether the text says "about".
         entry: The knowledge entry, `file:key`.
     """
@@ -161,6 +162,7 @@ class Relative:
     side: int = 0
     lasting: bool = False
     loose: bool = False
+    many: bool = False
     approximate: bool = False
     entry: str = ""
     kind: ClassVar[str] = "relative"
@@ -222,4 +224,60 @@ class Duration:
     kind: ClassVar[str] = "duration"
 
 
-Reading = Absolute | Yearless | Relative | Weekday | Vague | Duration
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of day without its day: "at 10:30", "the morning". The day is the one told of."""
+
+    story: bool = True
+    kind: ClassVar[str] = "hour"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What comes again and again: "every Monday", "daily", "each summer". No day of its own.
+
+    Attributes:
+        unit: The unit it comes in, "" for a place in the calendar.
+        count: How many units lie between.
+        weekday: Monday is 0; None for another place in the calendar.
+        month: The month it comes in.
+        season: EDTF season code.
+    """
+
+    unit: str
+    count: int = 1
+    weekday: int | None = None
+    month: int | None = None
+    season: int | None = None
+    kind: ClassVar[str] = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Ancient:
+    """A year before our era; the days of such a year are none of `data_model.days`.
+
+    Attributes:
+        year: Counted backwards from 1.
+        size: 1, 10 for a decade, 100 for a century.
+        month: The month, None when not said.
+    """
+
+    year: int
+    size: int = 1
+    month: int | None = None
+    kind: ClassVar[str] = "ancient"
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The past, the future or the present as such: "in the past", "the future".
+
+    Attributes:
+        direction: -1 for the past, 1 for the future, 0 for the present.
+    """
+
+    direction: int
+    kind: ClassVar[str] = "direction"
+
+
+Reading = Absolute | Yearless | Relative | Weekday | Vague | Duration | Hour | Repeated | Ancient | Direction

@@ -10,10 +10,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data_model.find.date_atoms import Atoms, read_atoms
-from data_model.find.date_grammar import next_start, read_at
+from data_model.find.date_clocks import read_clock
+from data_model.find.date_grammar import Wording, next_start, read_at
 from data_model.find.date_match import Blocked
-from data_model.find.date_readings import Absolute, Reading, Yearless
+from data_model.find.date_parts import DatePart, read_parts
+from data_model.find.date_readings import (
+    Absolute,
+    Ancient,
+    Direction,
+    Duration,
+    Hour,
+    Reading,
+    Repeated,
+    Yearless,
+)
 from data_model.knowledge.date_words import date_languages, load_date_words
+
+# What tells of time but of no day by itself.
+_SILENT = (Hour, Repeated, Ancient, Direction)
+_OFFSETS = "AZBFN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,8 @@ class DateMention:
         reading: What they say by themselves.
         bound: since · until · before · after · by when the word in front makes it a bound, "" otherwise.
         language: The language whose words were used.
+        clock: The time of day: `10:30`, or `MO`, `AF`, `EV`, `NI` for a part of it.
+        parts: The ends of a range or the members of a list; empty for anything else.
     """
 
     start: int
@@ -35,10 +52,22 @@ class DateMention:
     reading: Reading
     bound: str = ""
     language: str = ""
+    clock: str = ""
+    parts: tuple[DatePart, ...] = ()
 
 
 def find_dates(text: str, language: str) -> tuple[DateMention, ...]:
-    """Every date wording of a text, longest first where they overlap, in order.
+    """Every wording of a text that may tell when something happened, in order.
+
+    Args:
+        text: The text.
+        language: ISO 639-1 of the text; a language without date words gets its CLDR month names.
+    """
+    return tuple(one for one in find_expressions(text, language) if not isinstance(one.reading, _SILENT))
+
+
+def find_expressions(text: str, language: str) -> tuple[DateMention, ...]:
+    """Every expression of time, longest first where they overlap, in order; sets and hours included.
 
     Full dates in the words of another language ("1 июня 2023" on an English page) are found too.
 
@@ -62,18 +91,21 @@ def _in_language(text: str, language: str) -> Iterator[DateMention]:
         if found is None:
             position += 1
             continue
-        stop, reading = found
-        if not isinstance(reading, Blocked):
-            yield _mention(atoms, position, stop, reading)
-        position = stop
+        if not isinstance(found.reading, Blocked):
+            yield _mention(atoms, position, found, found.reading)
+        position = found.stop
 
 
-def _mention(atoms: Atoms, first: int, stop: int, reading: Reading) -> DateMention:
+def _mention(atoms: Atoms, first: int, found: Wording, reading: Reading) -> DateMention:
+    stop = found.stop
+    if isinstance(reading, Duration) and atoms.code[stop - 1] in _OFFSETS:
+        stop -= 1  # "two days before the summit" tells of two days
     start, end = atoms.atoms[first].start, atoms.atoms[stop - 1].stop
     bound, about = _in_front(atoms, first)
     if about and isinstance(reading, Absolute | Yearless):
         reading = replace(reading, approximate=True)
-    return DateMention(start, end, atoms.text[start:end], reading, bound, atoms.words.language)
+    clock, parts = read_clock(atoms, first, stop), read_parts(atoms, first, stop, found.joins)
+    return DateMention(start, end, atoms.text[start:end], reading, bound, atoms.words.language, clock, parts)
 
 
 def _in_front(atoms: Atoms, position: int) -> tuple[str, bool]:

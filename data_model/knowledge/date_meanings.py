@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_NUMBERS = ("shift", "sign", "side", "month", "weekday")
 _BOUNDS = ("at", "since", "until", "before", "after", "by")
 # Prepositions with a role of their own in the grammar, and the bound they set: "from 2014" alone sets none.
 _PREPOSITIONS = {
     **{bound: ("at", "" if bound == "at" else bound) for bound in _BOUNDS},
     "until": ("to", "until"), "from_since": ("from", "since"), "from": ("from", ""), "between": ("from", ""),
-    "to": ("to", ""), "and": ("and", ""), "of": ("of", ""), "about": ("about", ""),
+    "to": ("to", ""), "for": ("for", ""), "and": ("and", ""), "of": ("of", ""), "about": ("about", ""),
 }  # fmt: skip
 
 
@@ -87,11 +88,17 @@ def own_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, Wor
             for word in forms:
                 yield word, WordMeaning(role, int(number), entry=f"{file}:{role}s.{number}")
     yield from _moving_meanings(table, file)
+    yield from _small_meanings(table)
+
+
+def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning]]:
+    """Prepositions, clocks, eras, and what is no date."""
     for name, (role, bound) in _PREPOSITIONS.items():
-        for word in table.get("prepositions", {}).get(name, ()):
-            yield word, WordMeaning(role, name=bound)
-    yield from _plain(table.get("day_parts", {}).get("words", ()), "day_part")
-    yield from _plain(table.get("clock", {}).get("words", ()), "clock")
+        yield from _plain(table.get("prepositions", {}).get(name, ()), role, bound)
+    for role, section in (("day_part", "day_parts"), ("clock", "clock")):
+        for name, words in table.get(section, {}).items():
+            yield from _plain(words, role, "" if name == "words" else name)
+    yield from _plain(table.get("eras", {}).get("before", ()), "era")
     yield from _plain(table.get("blocked", {}).get("phrases", ()), "blocked")
     yield from _plain(table.get("blocked", {}).get("every", ()), "every")
     yield from _plain(table.get("ages", {}).get("before", ()), "age")
@@ -120,8 +127,8 @@ def _counted_units(part: Mapping[str, Any], file: str) -> Iterator[tuple[str, Wo
                     yield first + stem + ending, WordMeaning("unit", 0, low, high, item["unit"], entry=entry)
 
 
-def _plain(words: Iterable[str], role: str) -> Iterator[tuple[str, WordMeaning]]:
-    return ((word, WordMeaning(role)) for word in words)
+def _plain(words: Iterable[str], role: str, name: str = "") -> Iterator[tuple[str, WordMeaning]]:
+    return ((word, WordMeaning(role, name=name)) for word in words)
 
 
 def _calendar_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
@@ -151,7 +158,16 @@ def _calendar_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[st
 
 def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
     """Words that count from a day: turns, offsets, parts, day words, vague words."""
-    kinds = {"turns": "turn", "offsets": "offset", "parts": "part", "day_words": "day_word", "vague": "vague"}
+    kinds = {
+        "turns": "turn",
+        "offsets": "offset",
+        "parts": "part",
+        "day_words": "day_word",
+        "vague": "vague",
+        "directions": "direction",
+        "holidays": "holiday",
+        "sets": "repeated",
+    }
     for section, kind in kinds.items():
         for item in table.get(section, ()):
             # An offset in front of its length looks ahead at it; a turn may stand behind its unit.
@@ -163,9 +179,10 @@ def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str,
                     word,
                     WordMeaning(
                         role,
-                        number=item.get("shift", item.get("sign", item.get("side", 0))),
-                        low=low,
+                        number=next((item[key] for key in _NUMBERS if key in item), 0),
+                        low=item.get("day", low),
                         high=high,
+                        name=item.get("unit", item.get("time", "")),
                         story=item.get("seen_from") == "story",
                         plural=item.get("plural_only", False),
                         stretch=item.get("stretch", False),

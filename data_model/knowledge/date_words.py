@@ -50,6 +50,11 @@ class DateWords:
         future: Words that set a sentence in the future.
         past: Words that set it in the past.
         past_endings: Endings of verbs in the past.
+        ages: Words behind a length that make it an age.
+        article: Articles: they belong to "the past two years", not to "the 1978 resolution".
+        front: Words that belong to the expression behind them: "more than".
+        cut: Words at the front of a wording that do not: "in", "from".
+        back: Words that belong to the expression in front of them: "or so".
     """
 
     language: str
@@ -73,6 +78,11 @@ class DateWords:
     future: frozenset[str]
     past: frozenset[str]
     past_endings: frozenset[str]
+    ages: tuple[str, ...]
+    article: tuple[str, ...]
+    front: tuple[str, ...]
+    cut: tuple[str, ...]
+    back: tuple[str, ...]
 
     def folded(self, text: str) -> str:
         """Lower case, spelling variants made one; the length never changes."""
@@ -125,8 +135,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
     by_first: dict[str, list[Phrase]] = {}
     for tokens in sorted(found, key=len, reverse=True):
         by_first.setdefault(tokens[0], []).append((tokens, found[tokens]))
-    years, blocked, suffixes, tense = (
-        table.get(key, {}) for key in ("years", "blocked", "suffixes", "tense")
+    years, blocked, suffixes, tense, edges = (
+        table.get(key, {}) for key in ("years", "blocked", "suffixes", "tense", "edges")
     )
     return DateWords(
         language=language,
@@ -152,4 +162,9 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         future=frozenset(tense.get("future", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=frozenset(tense.get("past_endings", ())),
+        ages=tuple(blocked.get("ages", ())),
+        article=tuple(edges.get("article", ())),
+        front=tuple(edges.get("front", ())),
+        cut=tuple(edges.get("cut", ())),
+        back=tuple(edges.get("back", ())),
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from data_model import days as ds
 from data_model.dates import UNKNOWN, EventDate, Reason, date_of_days
 from data_model.days import Days
-from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
+from data_model.find.date_readings import Absolute, Hour, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.resolve.date_steps import step, weekdays_near
 from data_model.resolve.date_years import complete_years, every_year, fitting_weekday, is_wide
@@ -19,6 +19,12 @@ from data_model.resolve.date_years import complete_years, every_year, fitting_we
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNTED_UNITS = ("month", "quarter", "half", "year", "decade", "century")
 _LEAP_YEAR = 2000
+_NO_DATE = {
+    "duration": "a length of time, not a date",
+    "set": "comes again and again, on no one day",
+    "ancient": "before our era",
+    "direction": "no particular day",
+}
 _SEASON_OF_MONTH = {3: "21", 6: "22", 9: "23", 12: "24"}
 
 
@@ -39,9 +45,11 @@ def resolve_date(mention: DateMention, anchor: Days = ds.ANY, *, tense: str | No
         return _absolute(mention, reading)
     if isinstance(reading, Yearless):
         return _yearless(mention, reading, anchor, tense)
+    if isinstance(reading, Hour):
+        reading = Relative("day", 0, 0, story=True)
     if isinstance(reading, Relative | Weekday | Vague):
         return _moving(mention, reading, anchor, tense)
-    return _unknown(mention, "a length of time, not a date")
+    return _unknown(mention, _NO_DATE[reading.kind])
 
 
 def _because(mention: DateMention, why: str, entry: str = "") -> Reason:

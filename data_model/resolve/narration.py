@@ -23,6 +23,8 @@ from data_model.resolve.dates import resolve_date
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+[^\W\d_a-zа-я]|\n")
 _LIMITS = ("until", "by")  # what lasts or is planned up to a day does not tell of it
 _FAR = 2  # years between the day of writing and a date that make it one of the past
+# A printed year alone may be background; days and months of other years make a history.
+_PRINTED = ("day", "range", "month", "season")
 _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 3
@@ -41,11 +43,13 @@ class ToldDate:
         mention: The wording.
         anchor: The days it counts from.
         when: Its date.
+        tense: "past" or "future" when its clause shows it.
     """
 
     mention: DateMention
     anchor: Days
     when: EventDate
+    tense: str | None = None
 
 
 def tell_dates(text: str, mentions: Sequence[DateMention], anchor: Days) -> tuple[ToldDate, ...]:
@@ -67,7 +71,7 @@ def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
     past = here = 0
     for mention in mentions:
         reading = mention.reading
-        if isinstance(reading, Absolute):
+        if isinstance(reading, Absolute) and reading.precision in _PRINTED:
             last = ds.latest(reading.days)
             past += last is not None and last.year < written.year
         elif isinstance(reading, Weekday) or (isinstance(reading, Relative) and not reading.story):
@@ -87,7 +91,7 @@ def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative
             here = _anchor_of(mention, anchor, told if joined else line, narrative=narrative, joined=joined)
         tense = find_tense(text, mention) if here is anchor else None
         when = resolve_date(mention, here, tense=tense)
-        yield ToldDate(mention, here, when)
+        yield ToldDate(mention, here, when, tense)
         if _is_told(mention, when):
             told, end = when, mention.stop
             line = when if line is None or mention.start not in asides else line

@@ -8,84 +8,183 @@ from __future__ import annotations
 
 from datetime import date
 
-from data_model.dates import EventDate
-from data_model.find.date_readings import Duration, Reading, Relative, Vague, Weekday, Yearless
-from data_model.find.dates import DateMention
+from data_model import days as ds
+from data_model.days import Days, Span
+from data_model.find.date_readings import (
+    Ancient,
+    Direction,
+    Duration,
+    Reading,
+    Relative,
+    Repeated,
+    Vague,
+    Weekday,
+    Yearless,
+)
+from data_model.resolve.narration import ToldDate
 
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_PERIODS = {
-    "moment": "PT{}S",
-    "minute": "PT{}M",
-    "hour": "PT{}H",
-    "day": "P{}D",
-    "week": "P{}W",
-    "fortnight": "P{}W",
-    "weekend": "P{}WE",
-    "month": "P{}M",
-    "quarter": "P{}Q",
-    "half": "P{}M",
-    "year": "P{}Y",
-    "decade": "P{}DE",
-    "century": "P{}CE",
-}
-_TIMES = {"fortnight": 2, "half": 6}  # periods told in another unit
+_SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+# How a length is written, and how many of them the unit is.
+_PERIODS = {
+    "moment": ("PT{}S", 1),
+    "minute": ("PT{}M", 1),
+    "hour": ("PT{}H", 1),
+    "day": ("P{}D", 1),
+    "week": ("P{}W", 1),
+    "fortnight": ("P{}W", 2),
+    "weekend": ("P{}WE", 1),
+    "month": ("P{}M", 1),
+    "quarter": ("P{}Q", 1),
+    "half": ("P{}M", 6),
+    "year": ("P{}Y", 1),
+    "decade": ("P{}DE", 1),
+    "century": ("P{}CE", 1),
+}
 _OPEN = {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}
+_ANCIENT = {1: "BC{:04}", 10: "BC{:03}", 100: "BC{:02}"}
+_DAY, _QUARTER_LONG, _HALF_YEAR = "XXXX-XX-XX", (90, 92), 150
 
 
-def timex_of(mention: DateMention, when: EventDate) -> tuple[str, str]:
-    """The TIMEX3 value and kind (DATE, TIME, DURATION or SET) of a wording with its resolved date."""
-    reading = mention.reading
-    if isinstance(reading, Duration):
-        return period(reading.unit, reading.low, reading.high), "DURATION"
-    if isinstance(reading, Vague) or (isinstance(reading, Relative) and _is_hazy(reading)):
-        return _REFERENCES[_way(reading)], "DATE"
-    if isinstance(reading, Relative) and reading.lasting:
-        return period(reading.unit, 0, reading.high - reading.low), "DURATION"
-    days = when.spans
-    first = days[0].first if days and not when.edtf.startswith("XXXX") else None
-    return _point(reading, first, when) if first else _open_point(reading, when), "DATE"
-
-
-def _way(reading: Vague | Relative) -> int:
-    return reading.direction if isinstance(reading, Relative) or not reading.low < 0 < reading.high else 0
-
-
-def _is_hazy(reading: Relative) -> bool:
-    return reading.low != reading.high and not reading.lasting and reading.unit != "day"
+def timex_of(told: ToldDate) -> tuple[str, str]:
+    """The TIMEX3 value and kind (DATE, TIME, DURATION or SET) of a resolved wording."""
+    mention, reading = told.mention, told.mention.reading
+    match reading:
+        case Duration():
+            return period(reading.unit, reading.low, reading.high), "DURATION"
+        case Repeated():
+            return _again(reading, mention.clock), "SET"
+        case Ancient():
+            return _ancient(reading), "DATE"
+        case Direction() | Vague():
+            return _REFERENCES[_way(reading)], "DATE"
+        case Relative() if _is_hazy(reading):
+            return _REFERENCES[reading.direction], "DATE"
+        case Relative() if reading.lasting or (reading.loose and told.tense == "past"):
+            return _stretch(reading), "DURATION"
+    value = _point(told)
+    if mention.clock and (value == _DAY or value[-3:-2] == "-"):
+        return f"{value}T{mention.clock}", "TIME"
+    return value, "DATE"
 
 
 def period(unit: str, low: int, high: int) -> str:
     """A length in TIMEX3: `P3D`, `PT2H`; `PXD` when the text does not say how many."""
-    shape = _PERIODS[unit]
-    return shape.format(high * _TIMES.get(unit, 1) if low in (high, 0) else "X")
+    shape, size = _PERIODS[unit]
+    return shape.format(low * size if low >= high - 1 else "X")
 
 
-def _open_point(reading: Reading, when: EventDate) -> str:
+def _stretch(reading: Relative) -> str:
+    count = max(abs(reading.low), abs(reading.high))
+    return period(reading.unit, 0 if reading.many else count, count + 2 * reading.many)
+
+
+def _again(reading: Repeated, clock: str) -> str:
+    if reading.weekday is not None:
+        return f"XXXX-WXX-{reading.weekday + 1}" + (f"T{clock}" if clock else "")
+    if reading.season is not None:
+        return f"XXXX-{_SEASON_CODES[reading.season]}"
+    if reading.month is not None:
+        return f"XXXX-{reading.month:02}"
+    return f"{_DAY}T{clock}" if clock else period(reading.unit, reading.count, reading.count)
+
+
+def _ancient(reading: Ancient) -> str:
+    size = reading.size
+    value = _ANCIENT[size].format(reading.year // size if size == 10 else reading.year)  # noqa: PLR2004
+    return value if reading.month is None else f"{value}-{reading.month:02}"
+
+
+def _way(reading: Vague | Direction) -> int:
+    return 0 if isinstance(reading, Vague) and reading.low < 0 < reading.high else reading.direction
+
+
+def _is_hazy(reading: Relative) -> bool:
+    """As in "recent years", "several years ago": no one can tell which."""
+    few = max(abs(reading.low), abs(reading.high)) > 1 and abs(reading.high - reading.low) > 1
+    return few and not reading.lasting and not reading.side
+
+
+def _point(told: ToldDate) -> str:
+    """The value of a point in time, as precise as its words."""
+    reading, when = told.mention.reading, told.when
+    if when.edtf.startswith("XXXX"):
+        return _open_point(reading, when.edtf)
+    span = _nearest(when.spans, told.anchor)
+    if span.first is None or span.last is None:
+        return _open_point(reading, _DAY)
+    if isinstance(reading, Relative) and reading.unit == "year" and not reading.whole:
+        quarter = _quarter_of(told.anchor)
+        if quarter and reading.low == reading.high:
+            return f"{span.first.year:04}-Q{quarter}"
+    weekend = isinstance(reading, Relative) and reading.unit == "weekend"
+    unit = reading.unit if isinstance(reading, Relative) and reading.side else when.precision
+    return _written(unit, span.first, span.last) + "-WE" * weekend
+
+
+def part_of(told: ToldDate, index: int) -> str:
+    """The value of one end of a range or one member of a list."""
+    parts, when = told.mention.parts, told.when
+    part = parts[index]
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        ends = when.edtf.split("/")
+        return ends[min(index, len(ends) - 1)]
+    if 0 < index < len(parts) - 1:  # the ends are known by their days, what stands between by its number
+        first = first.replace(year=part.number) if part.unit == "year" else first.replace(day=part.number)
+    elif index:
+        first = last
+    return _written(part.unit, first, first)
+
+
+def _nearest(days: Days, anchor: Days) -> Span:
+    """The alternative closest to the day it is counted from."""
+    seen = ds.latest(anchor)
+    if seen is None or len(days) == 1:
+        return days[0]
+    return min(days, key=lambda span: abs(((span.first or ds.FIRST) - seen).days))
+
+
+def _quarter_of(anchor: Days) -> int:
+    first, last = ds.earliest(anchor), ds.latest(anchor)
+    if first is None or last is None or not _QUARTER_LONG[0] <= (last - first).days + 1 <= _QUARTER_LONG[1]:
+        return 0
+    return (first.month + 2) // 3
+
+
+def _open_point(reading: Reading, edtf: str) -> str:
     if isinstance(reading, Weekday):
         return f"XXXX-WXX-{reading.day + 1}"
     if isinstance(reading, Yearless):
-        return when.edtf
-    return _OPEN.get(reading.unit, "XXXX-XX-XX") if isinstance(reading, Relative) else "XXXX-XX-XX"
+        return edtf
+    return _OPEN.get(reading.unit, _DAY) if isinstance(reading, Relative) else _DAY
 
 
-def _point(reading: Reading, first: date, when: EventDate) -> str:
-    match when.precision:
+def _written(unit: str, first: date, last: date) -> str:
+    match unit:
         case "century":
             return f"{first.year // 100:02}"
         case "decade":
             return f"{first.year // 10:03}"
         case "year":
             return f"{first.year:04}"
+        case "week" | "weekend":
+            iso = (first + (last - first) / 2).isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}"
+        case _:
+            return _within_year(unit, first, last)
+
+
+def _within_year(unit: str, first: date, last: date) -> str:
+    match unit:
         case "season":
             return f"{first.year:04}-{_SEASONS.get(first.month, 'XX')}"
         case "quarter":
             return f"{first.year:04}-Q{(first.month + 2) // 3}"
+        case "range" if (last - first).days > _HALF_YEAR:
+            return f"{first.year:04}-H{1 + (first.month > 6)}"  # noqa: PLR2004
         case "month":
             return f"{first.year:04}-{first.month:02}"
-        case "week":
-            iso = first.isocalendar()
-            weekend = isinstance(reading, Relative) and reading.unit == "weekend"
-            return f"{iso.year:04}-W{iso.week:02}" + "-WE" * weekend
         case _:
             return first.isoformat()

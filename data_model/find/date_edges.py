@@ -1,0 +1,66 @@
+"""Where an expression of time begins and ends for a reader: "the past two years", not "in" before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from data_model.find.date_readings import Absolute, Duration, Relative, Weekday, Yearless
+from data_model.find.dates import DateMention
+from data_model.knowledge.date_words import load_date_words
+
+_REACH = 24
+_NOUN_PRECISIONS = ("decade", "century", "season", "quarter", "range")
+
+
+class _Edges(NamedTuple):
+    front: re.Pattern[str]
+    plain: re.Pattern[str]
+    cut: re.Pattern[str]
+    back: re.Pattern[str]
+
+
+def find_edges(text: str, mention: DateMention) -> tuple[int, int]:
+    """Start and stop of the whole expression around a wording."""
+    edges = _edges(mention.language)
+    start = cut_front(text, mention.start, mention.stop, mention.language)
+    if start == mention.start:
+        pattern = edges.front if _has_article(mention) else edges.plain
+        found = pattern.search(text, max(start - _REACH, 0), start)
+        start = found.start() if found else start
+    tail = edges.back.match(text, mention.stop, mention.stop + _REACH)
+    return start, tail.end() if tail else mention.stop
+
+
+def cut_front(text: str, start: int, stop: int, language: str) -> int:
+    """The start behind the prepositions of a wording."""
+    found = _edges(language).cut.match(text, start, stop)
+    return found.end() if found else start
+
+
+def _has_article(mention: DateMention) -> bool:
+    """Whether "the" before it belongs to it: not in "the 1978 resolution", "the two-year plan"."""
+    reading = mention.reading
+    if isinstance(reading, Weekday) or "-" in mention.text:
+        return False
+    if isinstance(reading, Absolute | Yearless):
+        return reading.precision in _NOUN_PRECISIONS and not mention.parts
+    return isinstance(reading, Relative | Duration)
+
+
+@lru_cache
+def _edges(language: str) -> _Edges:
+    words = load_date_words(language)
+    return _Edges(
+        front=re.compile(rf"(?<![\w-])(?:{_any((*words.article, *words.front))}\s+){{1,3}}\Z", re.IGNORECASE),
+        plain=re.compile(rf"(?<![\w-])(?:{_any(words.front)}\s+){{1,2}}\Z", re.IGNORECASE),
+        cut=re.compile(rf"(?:{_any(words.cut)}\s+)+", re.IGNORECASE),
+        back=re.compile(rf"\s+{_any(words.back)}(?!\w)", re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    found = sorted((re.escape(one) for one in words), key=len, reverse=True)
+    return f"(?:{'|'.join(found) or '(?!)'})"
