@@ -10,12 +10,17 @@ from data_model.find.roots import find_root
 from data_model.knowledge.load import load_knowledge
 from data_model.resolve.countries import resolve_countries
 
+# The corpora end a Russian expression before the full stop of an abbreviated year: "2012 г".
+_YEAR_ABBREVIATIONS = ("г.", "гг.")
+
 
 def dates(text: str, dct: str | None) -> list[tuple[int, int, str, str]]:
     """Expressions of time: start, stop, TIMEX3 value, kind. `dct` is the day the text was written."""
     written = date.fromisoformat(dct[:10]) if dct else None
     found = (part for one in find_dates(text, written) for part in one.parts or (one,))
-    return [(one.start, one.stop, one.value, one.kind) for one in found]
+    return [
+        (one.start, one.stop - one.text.endswith(_YEAR_ABBREVIATIONS), one.value, one.kind) for one in found
+    ]
 
 
 def roots(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from data_model import days as ds
 from data_model.days import Days
+from data_model.find.date_figures import LAST_DAY, figure_letter, is_edition, is_year_word, opens_date
 from data_model.knowledge.date_meanings import WordMeaning
 from data_model.knowledge.date_words import DateWords
 
@@ -59,12 +60,10 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _GLUED = re.compile(r"[-\u2011'\u2019]?[^\W\d_]+")
-_NEXT_WORD = re.compile(r"[\s\u00a0]{0,3}([^\W\d_]+|[%‰€$£₽°])")
 _ROMAN = re.compile(r"[IVX\u0425]{1,5}")  # U+0425 is the Cyrillic letter that looks like X
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "\u0425": 10}
 _MONEY = frozenset("$€£₽¥#№+@~=§")
 _WRAPPED = 45  # a line shorter than this was not broken by a wrapping editor but ended on purpose
-_LAST_DAY = 31
 _TRANSPARENT = frozenset(".-\u2011\u2013")  # signs through which the word before a number is still seen
 _PIVOT = 70  # 04.09.69 is 2069, 04.09.70 is 1970: the POSIX rule of strptime (69) moved by one year
 
@@ -143,7 +142,7 @@ def _shape_atom(kind: str, wording: str, start: int, stop: int, words: DateWords
 def _numeric_days(wording: str, words: DateWords) -> Days:
     """The days an all-figures date may mean: two when day and month can be swapped."""
     one, two, three = (int(part) for part in re.split(r"\D", wording[:10])[:3])
-    if one > _LAST_DAY:  # the year stands first
+    if one > LAST_DAY:  # the year stands first
         return _day(one, two, three)
     two_figures = len(wording) == len("04.09.19")
     year = three + (1900 if three >= _PIVOT else 2000) * two_figures
@@ -238,8 +237,10 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
     named = (
         left in ("-", "\u2011", "/")
         and text[start - 2 : start - 1].isalpha()
-        and not _opens_date(before, words)
+        and not opens_date(before, words)
     )
+    if named and left != "/" and is_edition(figures, text[stop : stop + 1], before, words):
+        return Atom("y", start, stop, number=int(figures), meanings={})
     if not (figures.isascii() and figures.isdigit()) or left in _MONEY or left.isalpha() or named:
         return lone
     number = int(figures[:9])
@@ -248,15 +249,9 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
         atom = _suffixed(figures, glued[0], start, glued.end(), words)
         if atom is not None:
             return atom
-        if glued[0][0].isalpha() and not _is_year_word(glued[0], words):
+        if glued[0][0].isalpha() and not is_year_word(glued[0], words):
             return lone._replace(stop=glued.end())
-    return lone._replace(letter=_figure_letter(figures, low, stop, words, before), number=number)
-
-
-def _opens_date(word: str, words: DateWords) -> bool:
-    """Whether a number joined to this word may belong to a date: "mid-2015", "12-Oct-2023"."""
-    roles = {role for tokens, found in words.phrases.get(word, ()) if tokens == (word,) for role in found}
-    return not roles.isdisjoint(("part", "month"))
+    return lone._replace(letter=figure_letter(figures, low, stop, words, before), number=number)
 
 
 def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:
@@ -264,7 +259,7 @@ def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords)
     year_like = len(figures) == 4  # noqa: PLR2004
     decade = letters in words.decades and number % 10 == 0 and (year_like or 20 <= number <= 90)  # noqa: PLR2004
     # Where one ending serves the twentieth and the twenties, the grammar decides by the year word.
-    if decade and (year_like or number > _LAST_DAY or letters not in words.ordinals):
+    if decade and (year_like or number > LAST_DAY or letters not in words.ordinals):
         return Atom("c", start, stop, number=number)
     if letters in words.ordinals and glued[0] not in "'\u2019":
         return Atom("y" if year_like else "o", start, stop, number=number, meanings={})
@@ -272,20 +267,3 @@ def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords)
         length = WordMeaning("unit", low=number, high=number, name=unit)
         return Atom("G", start, stop, meanings={"unit": length})
     return None
-
-
-def _is_year_word(letters: str, words: DateWords) -> bool:
-    return any(tokens == (letters,) and "unit" in found for tokens, found in words.phrases.get(letters, ()))
-
-
-def _figure_letter(figures: str, low: str, stop: int, words: DateWords, before: str) -> str:
-    ahead = _NEXT_WORD.match(low, stop)
-    if ahead and (ahead[1] in words.counted or not ahead[1].isalpha()):
-        return "x"
-    number = int(figures[:9])
-    if len(figures) <= 2:  # noqa: PLR2004
-        return "d" if 1 <= number <= _LAST_DAY else "n" if number else "x"
-    if len(figures) == 4 and 1000 <= number <= 2999:  # noqa: PLR2004
-        no_year = before in words.never_after or (ahead and ahead[1] in words.never_before)
-        return "x" if no_year else "y"
-    return "n" if len(figures) == 3 and figures[0] != "0" else "x"  # noqa: PLR2004

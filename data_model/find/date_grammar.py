@@ -54,7 +54,7 @@ def _days_in_month(order: str) -> str:
 def _calendar(order: str) -> Iterator[str]:
     y1, y2 = _year(1), _year(2)
     around = _TIME_FIRST + _WEEKDAY_FIRST + _PART_OF_DAY
-    yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}(?:{_TIME_LAST}|,?p)"
+    yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}(?:,?p|{_TIME_LAST})"
     yield f"{around}{_days_in_month(order)}{y1}?{_TIME_LAST}"
     yield f"(?:f?{_day(order, 1)}{y1}?(?P<join>[hT])|f{_day(order, 3)}(?P<join2>&)){_day(order, 2)}{y2}?"
     if order == "dm":

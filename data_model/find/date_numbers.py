@@ -45,8 +45,8 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         and next_word[1].islower()
     ):
         return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
-    if before.letter == "<":
-        return found.after == ">" and code[max(position - 2, 0)] not in ("y", "x", "n")
+    if before.letter == "<" or (before.letter == "," and found.after == ">"):
+        return found.after in (">", ",") and code[max(position - 2, 0)] not in ("x", "n")
     return found.atoms.words.folded(text[before.start : before.stop]).rstrip(".") in found.atoms.words.cues
 
 
