@@ -66,6 +66,7 @@ class OrganizationEntry:
     names: tuple[str, ...]
     abbrs: tuple[str, ...]
     context: tuple[str, ...]
+    signs: tuple[str, ...]
     founded: Days
     dissolved: Days
     members: tuple[Member, ...]

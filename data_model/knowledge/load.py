@@ -157,6 +157,7 @@ def _organization(table: Table) -> e.OrganizationEntry:
         names=_names(table, "name", "en", "ru"),
         abbrs=_names(table, "abbrs"),
         context=_names(table, "context_en", "context_ru"),
+        signs=_names(table, "signs_en", "signs_ru"),
         founded=_days(table.get("founded", ""), ""),
         dissolved=_days("", table.get("dissolved", "")),
         members=members,

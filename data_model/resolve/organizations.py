@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
@@ -79,6 +80,7 @@ def _from_context(
             default=None,
         )
         told = (nearest.key, f"{nearest.text!r} in the same text") if nearest else None
+    told = told or _by_signs(text, knowledge, keys)
     if told is not None:
         return OrganizationMention(hit.start, hit.stop, hit.text, told[0], "context", told[1])
     return _by_parent(hit, known, countries, knowledge, keys)
@@ -117,6 +119,23 @@ def _by_body_beside(
                 if other.key in (knowledge.organizations[key].parent, key):
                     return key, f"{other.text!r} stands beside it"
     return None
+
+
+def _by_signs(text: str, knowledge: Knowledge, keys: Sequence[str]) -> tuple[str, str] | None:
+    """The one body whose own words the text uses: "resolution 1566"."""
+    found = [
+        (key, f"{match.group()!r} is a word of it")
+        for key in keys
+        if (signs := knowledge.organizations[key].signs) and (match := _sign_pattern(signs).search(text))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _sign_pattern(signs: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words; "#" is a number."""
+    words = "|".join(re.escape(sign).replace(r"\#", r"\d+") for sign in signs)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _by_parent(
