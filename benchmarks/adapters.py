@@ -7,8 +7,14 @@ from datetime import date
 from data_model import find_dates
 from data_model.find.names import find_names
 from data_model.find.roots import find_root
+from data_model.find.shapes import find_shapes
 from data_model.knowledge.load import load_knowledge
 from data_model.resolve.countries import resolve_countries
+from data_model.spans import at_offset
+
+_LABELS = {"person": "PERSON", "organization": "ORG"}
+# Ways of naming that need no context: a bare surname is told by the shapes of its text.
+_NAMED = ("full", "patronymic", "abbr")
 
 # The corpora end a Russian expression before the full stop of an abbreviated year: "2012 г".
 _YEAR_ABBREVIATIONS = ("г.", "гг.")
@@ -40,3 +46,16 @@ def countries(text: str, dct: str | None) -> list[tuple[int, int, str]]:
     del dct
     found = resolve_countries(text, find_names(text), load_knowledge())
     return [(one.start, one.stop, one.code) for one in found]
+
+
+def names(text: str, dct: str | None) -> list[tuple[int, int, str]]:
+    """People and bodies, registered or told by their shape: start, stop, PERSON or ORG."""
+    del dct
+    hits = find_names(text)
+    shapes = find_shapes(text, hits)
+    found = [(one.start, one.stop, _LABELS[one.kind]) for one in shapes]
+    for hit in hits:
+        told = hit.kind in _LABELS and hit.text[:1].isupper() and hit.names[0].how in _NAMED
+        if told and not (at_offset(shapes, hit.start) or at_offset(shapes, hit.stop - 1)):
+            found.append((hit.start, hit.stop, _LABELS[hit.kind]))
+    return found

@@ -1,0 +1,119 @@
+"""name_shapes.toml and given_names.toml: the words that tell persons, bodies and places by their shape."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+
+from data_model.knowledge.folding import grammar_of
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeWords:
+    """The clues of the two files, each a set of words (field = table_list)."""
+
+    function: Words
+    calendar: Words
+    things: Words
+    given: Words
+    titles: Words
+    roles: Words
+    particles: Words
+    person_openers: Words
+    articles: Words
+    person_suffixes: Words
+    speech: Words
+    body_heads: Words
+    body_openers: Words
+    firms: Words
+    alone: Words
+    alone_inside: Words
+    phrases: Words
+    links: Words
+    stems: Words
+    employing: Words
+    staff: Words
+    body_nouns: Words
+    small_heads: Words
+    small_middles: Words
+    small_bodies: Words
+    place_heads: Words
+    place_openers: Words
+    prepositions: Words
+    place_nouns: Words
+    other_heads: Words
+    other_openers: Words
+    peoples: Words
+
+
+@lru_cache(maxsize=1)
+def load_shape_words() -> ShapeWords:
+    """Read both files of the package."""
+    tables = _file("name_shapes.toml")
+    words, person, body = tables["words"], tables["person"], tables["body"]
+    place, other = tables["place"], tables["other"]
+    return ShapeWords(
+        function=_set(words["function"]),
+        calendar=_set(words["calendar"]),
+        things=_set(words["acronyms_of_things"]) | frozenset(Locale("en").currencies),
+        given=_set(_file("given_names.toml")["names"]),
+        titles=_set(person["titles"]),
+        roles=_set(person["roles"]),
+        particles=_set(person["particles"]),
+        person_openers=_set(person["openers"]),
+        articles=_set(person["articles"]),
+        person_suffixes=_set(person["suffixes"]),
+        speech=_set(person["speech"]),
+        body_heads=_set(body["heads"]),
+        body_openers=_set(body["openers"]),
+        firms=_set(body["suffixes"]),
+        alone_inside=_set(body["alone_inside"]),
+        alone=_set(body["alone"]),
+        phrases=_phrases(body["phrases"]),
+        stems=_set(body["stems"]),
+        staff=_set(body["staff"]),
+        body_nouns=_set(body["nouns"]),
+        employing=_set(body["employing"]),
+        links=_set(body["links"]),
+        small_heads=_set(body["small_heads"]),
+        small_middles=_set(body["small_middles"]),
+        small_bodies=_phrases(body["small_bodies"]),
+        place_heads=_set(place["heads"]),
+        place_openers=_set(place["openers"]),
+        place_nouns=_set(place["nouns"]),
+        prepositions=_set(place["prepositions"]),
+        other_heads=_set(other["heads"]),
+        other_openers=_set(other["openers"]),
+        peoples=_set(other["peoples"]),
+    )
+
+
+def is_given(word: str, words: ShapeWords) -> bool:
+    """Whether a word is a given name: "José" is listed as "Jose", Russian ones are in the dictionary."""
+    word = word.partition("-")[0].title()
+    if word.isascii():
+        return word in words.given
+    if "а" <= word[1:2] <= "я":
+        return "Name" in grammar_of(word.lower())
+    plain = (sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+    return "".join(plain) in words.given
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("data_model.knowledge") / name).read_text(encoding="utf-8"))
+
+
+def _set(text: str) -> Words:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> Words:
+    return frozenset(one.strip() for line in text.splitlines() for one in line.split("|") if one.strip())
