@@ -24,7 +24,7 @@ from data_model.read.sentences import cut_sentences
 from data_model.resolve.clues import Understood
 from data_model.resolve.countries import resolve_countries
 from data_model.resolve.document_date import resolve_document_date
-from data_model.resolve.happenings import resolve_happenings
+from data_model.resolve.happenings import Surroundings, resolve_happenings
 from data_model.resolve.organizations import resolve_organizations
 from data_model.resolve.people import resolve_names, resolve_offices
 from data_model.resolve.quotes import resolve_pronouns, resolve_quotes
@@ -66,9 +66,10 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
 
     countries = resolve_countries(text, names, knowledge)
     bodies = resolve_organizations(text, names, countries, knowledge)
-    happenings = resolve_happenings(text, names, countries, knowledge, load_date_words(language))
+    around = Surroundings(text, sentences, countries, bodies, dates)
+    happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)
-    known = Understood(text, sentences, prose, dates, named, bodies, happenings, knowledge)
+    known = Understood(document, sentences, prose, dates, countries, named, bodies, happenings, knowledge)
     when = resolve_document_date(known, actions, as_of)
 
     tied = sorted(

@@ -39,3 +39,9 @@ def at_offset(things: Sequence[Thing], at: int) -> Thing | None:
     first = bisect_left(things, at - _LONGEST, key=_START)
     last = bisect_right(things, at, lo=first, key=_START)
     return next((thing for thing in things[first:last] if thing.stop > at), None)
+
+
+def holding(things: Sequence[Thing], at: int) -> Thing | None:
+    """The thing an offset lies in, of things that do not overlap, however long."""
+    place = bisect_right(things, at, key=_START) - 1
+    return things[place] if place >= 0 and at < things[place].stop else None

@@ -46,7 +46,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """organizations.toml: a country's membership and the days it lasted."""
+    """organizations.toml, chairs.toml: a country's membership, or its term in the chair."""
 
     country: str
     days: Days
@@ -205,6 +205,8 @@ class HappeningClass:
     """happenings.toml: a class of happenings that share a name ("European Games").
 
     With `needs_word` a name counts only beside one of `words`: a dam is no failure by itself.
+    A body of `bodies` beside one of `words` ("the Council … met in session"), or one of `summit_of`
+    beside a word for a summit, names the class as well.
     """
 
     key: str
@@ -212,4 +214,6 @@ class HappeningClass:
     names: tuple[str, ...]
     words: tuple[str, ...]
     needs_word: bool
+    bodies: tuple[str, ...]
+    summit_of: tuple[str, ...]
     happenings: tuple[Happening, ...]

@@ -38,6 +38,7 @@ class Knowledge:
     topics: Mapping[str, e.Topic]
     actions: Mapping[str, e.Action]
     happenings: tuple[e.HappeningClass, ...]
+    chairs: Mapping[str, tuple[e.Member, ...]]
 
 
 @lru_cache
@@ -60,6 +61,7 @@ def load_knowledge() -> Knowledge:
         topics=_keyed("topics.toml", "topic", _topic),
         actions=_keyed("actions.toml", "action", _action),
         happenings=tuple(_each("happenings.toml", _file("happenings.toml")["class"], _happening_class)),
+        chairs=dict(_each("chairs.toml", _file("chairs.toml")["chair"], _chair)),
     )
 
 
@@ -142,10 +144,6 @@ def _office(table: Table) -> e.Office:
 
 
 def _organization(table: Table) -> e.OrganizationEntry:
-    members = tuple(
-        e.Member(one["country"], _days(one.get("since", ""), one.get("until", "")))
-        for one in table.get("members", ())
-    )
     return e.OrganizationEntry(
         key=table["key"],
         name=table["name"],
@@ -160,8 +158,19 @@ def _organization(table: Table) -> e.OrganizationEntry:
         signs=_names(table, "signs_en", "signs_ru"),
         founded=_days(table.get("founded", ""), ""),
         dissolved=_days("", table.get("dissolved", "")),
-        members=members,
+        members=_members(table, "members"),
     )
+
+
+def _members(table: Table, field: str) -> tuple[e.Member, ...]:
+    return tuple(
+        e.Member(one["country"], _days(one.get("since", ""), one.get("until", "")))
+        for one in table.get(field, ())
+    )
+
+
+def _chair(table: Table) -> tuple[str, tuple[e.Member, ...]]:
+    return table["body"], _members(table, "terms")
 
 
 def _country(table: Table) -> e.CountryEntry:
@@ -236,6 +245,8 @@ def _happening_class(table: Table) -> e.HappeningClass:
         _names(table, "en", "ru"),
         _names(table, "words"),
         table.get("needs_word", False),
+        tuple(table.get("bodies", ())),
+        tuple(table.get("summit_of", ())),
         tuple(_happening(table["key"], one) for one in table.get("happening", ())),
     )
 

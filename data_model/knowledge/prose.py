@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from data_model.knowledge.body_words import pattern_of
 
 DEFAULT = "en"
 
@@ -26,6 +29,8 @@ class Prose:
     former: frozenset[str]
     date_labels: frozenset[str]
     change_labels: tuple[str, ...]
+    to_come: re.Pattern[str]
+    will: re.Pattern[str]
 
 
 @lru_cache
@@ -48,5 +53,7 @@ def load_prose(language: str) -> Prose:
         former=frozenset(own["former"]),
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),
+        to_come=pattern_of(own["to_come"]),
+        will=pattern_of(own["will"]),
         furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),
     )

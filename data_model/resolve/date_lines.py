@@ -17,6 +17,7 @@ from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
 from data_model.resolve.clues import Clue, Understood
+from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
 from data_model.spans import within
 from data_model.values import Sentence
@@ -129,6 +130,11 @@ def _find_printed(known: Understood) -> Iterator[Printed]:
             yield Printed(days, "dateline", mention)
 
 
+def find_datelines(known: Understood) -> Iterator[Printed]:
+    """The datelines of newswires in a text."""
+    return (one for one in _find_printed(known) if one.kind == "dateline")
+
+
 def _in_order(known: Understood, lines: list[Printed]) -> list[Printed]:
     """Whole dates first; the line closest above the report is its own, further up are banners."""
     above = [one for one in lines if _is_above(known, one)]
@@ -197,8 +203,15 @@ def _lead(known: Understood, actions: Sequence[ActionMention]) -> Printed | None
 
 def in_any_year(mention: DateMention) -> Days:
     """The days in every year it may be of: only those in which a printed weekday is right."""
-    days = resolve_date(mention, ds.ANY).spans
-    weekday = getattr(mention.reading, "weekday", None)
-    if weekday is None or len(days) == 1:
+    reading = mention.reading
+    if not isinstance(reading, Yearless):
+        return resolve_date(mention, ds.ANY).spans
+    days = every_year(reading)
+    if reading.weekday is None:
         return days
-    return tuple(s for s in days if s.first is not None and s.first.weekday() == weekday) or days
+    return tuple(s for s in days if s.first is not None and s.first.weekday() == reading.weekday) or days
+
+
+def find_page_dates(known: Understood) -> frozenset[int]:
+    """Where the dates stand that the page prints about itself: they date no event of their sentence."""
+    return frozenset(one.mention.start for one in _find_printed(known))

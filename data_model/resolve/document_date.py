@@ -14,7 +14,8 @@ from data_model import days as ds
 from data_model.dates import EventDate, Reason, date_of_days
 from data_model.days import Days
 from data_model.find.actions import ActionMention
-from data_model.resolve.clues import Clue, Understood, find_clues
+from data_model.resolve.clue_kinds import find_clues
+from data_model.resolve.clues import Clue, Understood
 from data_model.resolve.date_lines import resolve_printed
 
 # A day that may be of more years than this is of any year: the day of reading does not help.

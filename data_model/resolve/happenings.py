@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from data_model import days as ds
 from data_model.days import Days
+from data_model.find.date_readings import Absolute, Yearless
+from data_model.find.dates import DateMention
 from data_model.find.names import NameHit
+from data_model.knowledge.body_words import BodyWords, load_body_words
 from data_model.knowledge.date_words import DateWords
 from data_model.knowledge.entries import Happening, HappeningClass
 from data_model.knowledge.load import Knowledge
 from data_model.resolve.countries import CountryMention
+from data_model.resolve.organizations import OrganizationMention
+from data_model.spans import holding, within
+from data_model.values import Sentence
 
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?\s+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
 # A city behind the name: "the European Games in Baku".
 _REACH = 40
+# How far the day of a meeting, or a word for one, may stand from its body.
+_BESIDE = 70
+_SPOKEN_OF = ("day", "range", "month")
 
 
 @dataclass(frozen=True, slots=True)
 class HappeningMention:
-    """A happening in the text and every one it may be."""
+    """A happening in the text and every one it may be.
+
+    Attributes:
+        place: Whether a place written with it told which it may be.
+        date: The wording without a year that told which it may be ("the summit on 16 October").
+    """
 
     start: int
     stop: int
     text: str
     happenings: tuple[Happening, ...]
+    place: bool = False
+    date: DateMention | None = None
 
     @property
     def days(self) -> Days:
@@ -40,14 +56,21 @@ class HappeningMention:
         return self.happenings[0] if len(self.happenings) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else is known of a text when its happenings are told apart."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    countries: Sequence[CountryMention]
+    organizations: Sequence[OrganizationMention]
+    dates: Sequence[DateMention]
+
+
 def resolve_happenings(
-    text: str,
-    hits: Sequence[NameHit],
-    countries: Sequence[CountryMention],
-    knowledge: Knowledge,
-    words: DateWords,
+    around: Surroundings, hits: Sequence[NameHit], knowledge: Knowledge, words: DateWords
 ) -> tuple[HappeningMention, ...]:
-    """The happenings of a text; class names are narrowed by number and place written beside them."""
+    """The happenings of a text; class names are narrowed by number, place and day written beside them."""
     groups = {group.key: group for group in knowledge.happenings}
     single = {one.key: one for group in knowledge.happenings for one in group.happenings}
     found = []
@@ -57,13 +80,81 @@ def resolve_happenings(
         own = [
             single[name.key]
             for name in hit.names
-            if name.how == "name" and _is_told(text, hit, groups[name.key.partition(":")[0]])
+            if name.how == "name" and _is_told(around.text, hit, groups[name.key.partition(":")[0]])
         ]
         shared = [one for name in hit.names if name.how == "class" for one in groups[name.key].happenings]
-        meant = own or _narrowed(text, hit, shared, countries, words)
+        meant = own or _narrowed(around.text, hit, shared, around.countries, words)
         if meant:
-            found.append(HappeningMention(hit.start, hit.stop, hit.text, tuple(meant)))
-    return tuple(found)
+            placed = not own and len(meant) < len(shared)
+            found.append(HappeningMention(hit.start, hit.stop, hit.text, tuple(meant), placed))
+    taken = {(one.start, one.stop) for one in found}
+    found += [
+        one
+        for one in _find_meetings(around, knowledge)
+        if not any(start < one.stop and one.start < stop for start, stop in taken)
+    ]
+    ordered = sorted(found, key=lambda one: one.start)
+    return tuple(_dated(around, one, load_body_words()) for one in ordered)
+
+
+def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[HappeningMention]:
+    """A body beside a word for its meeting: "the Council of Heads of State … in session"."""
+    words = load_body_words()
+    meetings: dict[str, tuple[HappeningClass, re.Pattern[str]]] = {}
+    for group in knowledge.happenings:
+        meetings.update((key, (group, words.summit)) for key in group.summit_of)
+        meetings.update((key, (group, words.meeting)) for key in group.bodies)
+    for sentence in around.sentences:
+        for body in within(around.organizations, sentence.start, sentence.stop):
+            if body.key not in meetings:
+                continue
+            group, pattern = meetings[body.key]
+            first, last = max(sentence.start, body.start - _BESIDE), min(sentence.stop, body.stop + _BESIDE)
+            if pattern.search(around.text, first, last):
+                cities = {c.city for c in within(around.countries, sentence.start, sentence.stop) if c.city}
+                there = tuple(one for one in group.happenings if one.city in cities)
+                yield HappeningMention(
+                    body.start, body.stop, body.text, there or group.happenings, place=bool(there)
+                )
+
+
+def _dated(around: Surroundings, mention: HappeningMention, words: BodyWords) -> HappeningMention:
+    """Narrowed to those that fell on the day written beside it."""
+    sentence = holding(around.sentences, mention.start)
+    if sentence is None or len(mention.happenings) == 1 or mention.happenings[0].holiday:
+        return mention
+    near = [
+        one
+        for one in within(around.dates, sentence.start, sentence.stop)
+        if isinstance(one.reading, Absolute | Yearless)
+        and one.reading.precision in _SPOKEN_OF
+        and _is_beside(around.text, mention, one, words)
+    ]
+    for date in sorted(near, key=lambda one: max(one.start - mention.stop, mention.start - one.stop)):
+        there = tuple(one for one in mention.happenings if _falls_on(one, date.reading))
+        if there:
+            yearless = date if isinstance(date.reading, Yearless) else None
+            return replace(mention, happenings=there, date=yearless)
+    return mention
+
+
+def _is_beside(text: str, mention: HappeningMention, date: DateMention, words: BodyWords) -> bool:
+    """Whether a date stands close by and nothing between says that it is another's."""
+    between = (
+        text[mention.stop : date.start] if date.start > mention.stop else text[date.stop : mention.start]
+    )
+    return len(between) <= _BESIDE and not words.apart.search(between)
+
+
+def _falls_on(one: Happening, reading: object) -> bool:
+    if isinstance(reading, Absolute):
+        return bool(ds.intersect(one.days, reading.days))
+    first = ds.earliest(one.days)
+    return (
+        isinstance(reading, Yearless)
+        and first is not None
+        and bool(ds.intersect(one.days, ds.union(*(reading.in_year(first.year + by) for by in (-1, 0)))))
+    )
 
 
 def _is_told(text: str, hit: NameHit, group: HappeningClass) -> bool:

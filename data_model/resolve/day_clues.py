@@ -1,0 +1,71 @@
+"""Clues from the days the first sentences tell of: news is written soon after what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from data_model import days as ds
+from data_model.dates import Reason
+from data_model.days import Days
+from data_model.find.date_readings import Absolute, Weekday, Yearless
+from data_model.find.dates import DateMention
+from data_model.resolve.clues import Clue, Understood, tense_before
+from data_model.resolve.date_lines import find_datelines, in_any_year
+from data_model.spans import within
+from data_model.values import Sentence
+
+_LEAD_SENTENCES = 3
+# A weekday is named beside a day, or alone, only within a week.
+_WEEK = 6
+# From the weekday a lead tells of to its dateline: the same day, the next or the one after.
+_LAG = 2
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find_day_clues(known: Understood) -> Iterator[Clue]:
+    """What the days and weekdays of the first sentences say about the day of writing."""
+    lead = list(islice((s for s in known.sentences if known.told_at(s.start)), _LEAD_SENTENCES))
+    yield from _from_weekday(known, lead)
+    yield from _from_told_days(known, lead)
+
+
+def _from_weekday(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
+    """A dateline without a year, and the weekday its first sentence tells of: "March 2 … here Tuesday"."""
+    dateline = next((one for one in find_datelines(known) if not one.whole), None)
+    if dateline is None or not lead:
+        return
+    for mention in within(known.dates, dateline.mention.stop, lead[0].stop):
+        reading = mention.reading
+        if isinstance(reading, Weekday) and reading.direction is None and reading.week_shift is None:
+            days = tuple(
+                span
+                for span in dateline.days
+                if span.first is not None and (span.first.weekday() - reading.day) % 7 <= _LAG
+            )
+            why = f"{dateline.mention.text!r} stands beside {mention.text!r}: it was that day or soon after"
+            yield Clue(days, Reason(why, dateline.mention.start, mention.stop))
+            return
+
+
+def _from_told_days(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
+    """A day told of with its weekday, or a bare weekday told of beside a day: within the week."""
+    for sentence in lead:
+        told = [one for one in within(known.dates, sentence.start, sentence.stop) if _is_past(known, one)]
+        for mention in told:
+            reading = mention.reading
+            if isinstance(reading, Yearless) and reading.weekday is not None and reading.precision == "day":
+                why = f"{mention.text!r} is told of with its weekday: no more than a week ago"
+                yield Clue(_soon_after(in_any_year(mention)), Reason(why, mention.start, mention.stop))
+
+
+def _is_past(known: Understood, mention: DateMention) -> bool:
+    if not isinstance(mention.reading, Absolute | Yearless) or mention.bound in ("until", "by"):
+        return False
+    sentence = known.sentence_at(mention.start)
+    before = known.text[sentence.start : mention.start] if sentence else ""
+    return tense_before(before, known.prose) == "past"
+
+
+def _soon_after(days: Days) -> Days:
+    return ds.widen(days, 0, _WEEK)

@@ -1,0 +1,94 @@
+"""Clues from well-known happenings: "the first European Games next year", "the summit on 16 October"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from data_model import days as ds
+from data_model.dates import Reason
+from data_model.days import Days
+from data_model.find.date_readings import Relative, Vague, Weekday
+from data_model.find.dates import DateMention
+from data_model.resolve.clues import Clue, Understood, in_words, spoken_from
+from data_model.resolve.happenings import HappeningMention
+from data_model.spans import within
+from data_model.values import Sentence
+
+# How far a relative wording may stand from the happening it dates ("the first Games in Baku next year").
+_REACH = 60
+# A meeting is spoken of as coming up at most so long before.
+_COMING = timedelta(days=400)
+# With more candidates than these the wording tells too little.
+_FEW = 4
+
+
+def find_happening_clues(known: Understood) -> Iterator[Clue]:
+    """A happening dated from the day of writing."""
+    for happening in known.happenings:
+        sentence = known.sentence_at(happening.start)
+        if sentence is None or sentence.furniture or happening.happenings[0].holiday:
+            continue
+        near = _wording_beside(known, happening, sentence)
+        if near is not None:
+            yield from _from_wording(happening, near)
+        elif _is_to_come(known, happening, sentence):
+            yield from _from_plan(happening)
+        elif happening.sure is not None and (begun := ds.earliest(happening.days)):
+            one = happening.sure
+            why = f"{one.name} had begun ({in_words(one.days)})"
+            yield Clue(ds.between(begun, None), _reason(happening, why))
+
+
+def _wording_beside(known: Understood, happening: HappeningMention, sentence: Sentence) -> DateMention | None:
+    """The date that chose the happening, else a wording close by that counts from the day of writing."""
+    if happening.date is not None or happening.sure is None:
+        return happening.date
+    near = (
+        mention
+        for mention in within(known.dates, sentence.start, sentence.stop)
+        if isinstance(mention.reading, Relative | Vague | Weekday)
+        and max(mention.start - happening.stop, happening.start - mention.stop) <= _REACH
+    )
+    return next(near, None)
+
+
+def _from_wording(happening: HappeningMention, near: DateMention) -> Iterator[Clue]:
+    days = ds.union(*(spoken_from(near, one.days) for one in happening.happenings))
+    if not days:
+        return
+    names = " or ".join(f"{one.name} ({in_words(one.days)})" for one in happening.happenings)
+    reading = near.reading
+    today = isinstance(reading, Relative) and reading.unit == "day" and reading.low == reading.high == 0
+    yield Clue(
+        days,
+        _reason(happening, f"{near.text!r} is said of {names}", near),
+        binding=not isinstance(reading, Vague),
+        today=today,
+    )
+
+
+def _from_plan(happening: HappeningMention) -> Iterator[Clue]:
+    """Still to come, and what it may be is known by its place: written in the year before."""
+    if happening.place and len(happening.happenings) <= _FEW:
+        days = ds.union(*(_before(one.days) for one in happening.happenings))
+        names = " or ".join(f"{one.name} ({in_words(one.days)})" for one in happening.happenings)
+        yield Clue(days, _reason(happening, f"still to come was {names}"))
+
+
+def _before(days: Days) -> Days:
+    first = ds.earliest(days)
+    return ds.between(first - _COMING, ds.latest(days)) if first else ds.ANY
+
+
+def _is_to_come(known: Understood, happening: HappeningMention, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of the future: then the happening only may lie ahead."""
+    before = known.text[sentence.start : happening.start].lower()
+    behind = known.text[happening.stop : sentence.stop].lower().lstrip()
+    return known.prose.to_come.search(before) is not None or known.prose.will.match(behind) is not None
+
+
+def _reason(happening: HappeningMention, why: str, near: DateMention | None = None) -> Reason:
+    start = min(happening.start, near.start) if near else happening.start
+    stop = max(happening.stop, near.stop) if near else happening.stop
+    return Reason(why, start, stop, f"happenings.toml:{happening.happenings[0].key}")

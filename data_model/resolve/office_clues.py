@@ -1,0 +1,38 @@
+"""Clues from people named with an office: the text is of a day on which they held it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data_model import days as ds
+from data_model.dates import Reason
+from data_model.resolve.clues import Clue, Understood, in_words
+from data_model.resolve.people import Reference
+from data_model.resolve.terms import terms_of
+
+_TOKEN = re.compile(r"[\w’'-]+")
+
+
+def find_office_clues(known: Understood) -> Iterator[Clue]:
+    """Someone named with an office: the text is of a day on which the office was held."""
+    seen: set[tuple[str, str]] = set()
+    for one in known.references:
+        if one.office is None or not one.key or _is_former(known, one):
+            continue
+        terms = terms_of(one.key, one.office, known.knowledge)
+        if not terms or (one.key, terms[0].office) in seen:
+            continue
+        seen.add((one.key, terms[0].office))
+        days = ds.union(*(term.days for term in terms))
+        office = known.knowledge.offices[terms[0].office]
+        why = f"{one.name} was {office.name} {in_words(days)}"
+        start, stop = min(one.office.start, one.start), max(one.office.stop, one.stop)
+        yield Clue(days, Reason(why, start, stop, f"offices.toml:{office.key}"))
+
+
+def _is_former(known: Understood, one: Reference) -> bool:
+    start = one.office.start if one.office else one.start
+    before = _TOKEN.findall(known.text[max(0, start - 20) : start])
+    own = _TOKEN.findall(one.office.text) if one.office else []
+    return any(word.lower() in known.prose.former for word in (*before[-1:], *own[:1]))
