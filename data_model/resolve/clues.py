@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, floor
 from operator import attrgetter
 
 from data_model import days as ds
 from data_model.dates import Reason
 from data_model.days import Days
-from data_model.find.date_readings import Relative, Weekday
+from data_model.find.date_readings import Reading, Relative, Weekday
 from data_model.find.dates import DateMention
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.prose import Prose
@@ -27,8 +28,7 @@ from data_model.spans import holding
 from data_model.values import Document, Sentence
 
 _TOKEN = re.compile(r"[\w’'-]+")
-# How many years around a happening a relative wording may be spoken from.
-_YEARS_AROUND = 30
+_YEARS_LONG = {"year": 1, "decade": 10, "century": 100}
 # A bare weekday is said of a day at most a week away.
 _WEEK = 6
 
@@ -97,11 +97,20 @@ def spoken_from(mention: DateMention, happened: Days) -> Days:
     if isinstance(reading, Weekday):
         days = tuple(span for span in happened if span.first is not None)
         return ds.widen(days, _WEEK, _WEEK)
-    years = range(first.year - _YEARS_AROUND, first.year + _YEARS_AROUND + 1)
+    years = _years_of_speaking(mention.reading, first.year)
     months = (ds.whole_month(year, month) for year in years for month in range(1, 13))
     return ds.union(
         *(month for month in months if ds.intersect(resolve_date(mention, month).spans, happened))
     )
+
+
+def _years_of_speaking(reading: Reading, year: int) -> range:
+    """The years from which a wording can reach a year: for "in June" those around it, for "in 5 years" earlier."""
+    low = high = 0
+    if isinstance(reading, Relative):
+        size = _YEARS_LONG.get(reading.unit, 1 / 12)
+        low, high = floor(reading.low * size), ceil(reading.high * size)
+    return range(year - high - 2, year - low + 3)
 
 
 def tense_before(before: str, prose: Prose) -> str | None:

@@ -210,8 +210,3 @@ def in_any_year(mention: DateMention) -> Days:
     if reading.weekday is None:
         return days
     return tuple(s for s in days if s.first is not None and s.first.weekday() == reading.weekday) or days
-
-
-def find_page_dates(known: Understood) -> frozenset[int]:
-    """Where the dates stand that the page prints about itself: they date no event of their sentence."""
-    return frozenset(one.mention.start for one in _find_printed(known))
