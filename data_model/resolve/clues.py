@@ -105,7 +105,7 @@ def spoken_from(mention: DateMention, happened: Days) -> Days:
 
 
 def _years_of_speaking(reading: Reading, year: int) -> range:
-    """The years from which a wording can reach a year: for "in June" those around it, for "in 5 years" earlier."""
+    """The years a wording can reach a year from: "in June" those around it, "in 5 years" earlier ones."""
     low = high = 0
     if isinstance(reading, Relative):
         size = _YEARS_LONG.get(reading.unit, 1 / 12)
