@@ -11,7 +11,7 @@ from data_model import days as ds
 from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import allot_dates, date_draft, status_of
+from data_model.assemble.event_dates import allot_dates, date_draft, is_of_page, status_of
 from data_model.assemble.layers import bodies_of, members_of, sides_of
 from data_model.assemble.merging import merge_events
 from data_model.assemble.news import according_to, draft_news
@@ -30,6 +30,8 @@ from data_model.spans import within
 from data_model.values import Event, Evidence, Organization, Participant, Place, Sentence
 
 _LEAD_SENTENCES = 2
+# A line with a date and fewer blanks is a date line.
+_CAPTION = 8
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 # Told of in passing these are no events; as the news of the report they are.
 _NEWS_ONLY = ("denied", "hypothetical")
@@ -67,15 +69,26 @@ def _drafts(scene: Scene) -> list[Draft]:
     for sentence in scene.sentences:
         if sentence.furniture:
             continue
+        told = 0
         for mention in within(scene.actions, sentence.start, sentence.stop):
-            if mention.mood == "mentioned":
+            if mention.mood == "mentioned" or mention.start < told:
                 continue
             for key in mention.actions:
                 draft = draft_action(scene, sentence, mention, scene.knowledge.actions[key])
                 if draft is not None:
                     found.append(draft)
+                    told = max(told, _object_stop(scene, draft))
                     break
     return found
+
+
+def _object_stop(scene: Scene, draft: Draft) -> int:
+    """Where the noun ends that a verb takes for its object ("attended the summit"): both tell one event."""
+    if draft.mention.noun or draft.action.needs != "object":
+        return 0
+    nouns = (one for one in within(scene.actions, draft.mention.stop, draft.stop) if one.noun)
+    first = next((one for one in nouns if one.text.lower() in draft.action.object_words), None)
+    return first.stop if first else 0
 
 
 def _of_this_report(scene: Scene, draft: Draft) -> bool:
@@ -100,19 +113,25 @@ def _lead(scene: Scene, drafts: list[Draft]) -> Draft:
 
 
 def lead_sentences(scene: Scene) -> list[Sentence]:
-    """The first two sentences of the report itself: those from the printed date on, if one is printed."""
-    body = [
-        s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s.start, s.stop)
-    ]
+    """The first two sentences of the report itself: those below its title and from its date line on."""
+    body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s)]
+    starts = [s.paragraph for s in scene.sentences if s.headline]
     if scene.when.wording and scene.when.reasons and (at := scene.when.reasons[0].start) is not None:
-        line = next((s.paragraph for s in scene.sentences if s.start <= at < s.stop), 0)
-        body = [s for s in body if s.paragraph >= line] or body
-    return body[:_LEAD_SENTENCES]
+        starts += [s.paragraph for s in scene.sentences if s.start <= at < s.stop and _is_dated(scene, s)]
+    below = [s for s in body if s.paragraph >= max(starts, default=0)]
+    return (below or body)[:_LEAD_SENTENCES]
 
 
-def _tells(scene: Scene, start: int, stop: int) -> bool:
+def _tells(scene: Scene, sentence: Sentence) -> bool:
     """Whether a line is a sentence of the report, not a date line or a caption of a word or two."""
-    return scene.text[start:stop].count(" ") > len("date!")
+    words = scene.text.count(" ", sentence.start, sentence.stop)
+    return words > len("date!") and not (words < _CAPTION and _is_dated(scene, sentence))
+
+
+def _is_dated(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence holds the date of the page: a date line, a newswire's dateline."""
+    here = within(scene.dates, sentence.start, sentence.stop)
+    return any(is_of_page(scene, mention, sentence) for mention in here)
 
 
 def _inside_quote(scene: Scene, draft: Draft) -> bool:
@@ -155,21 +174,28 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
 
 
 def type_of(scene: Scene, draft: Draft) -> str:
-    """The action's type; a meeting of an international body is a summit, one of a national body is not."""
+    """The action's type; a meeting of an international body is a summit, one of a national body is not.
+
+    Of no known body a summit or a conference is a summit by its name, a session or a sitting is a meeting.
+    """
     kind = draft.action.type
     if kind not in ("meeting", "summit"):
         return kind
     body = next((body for body in draft.bodies if _convenes(scene, draft, body)), None)
-    if body is None:
+    if body is not None:
+        return "meeting" if scene.knowledge.organizations[body.key].country else "summit"
+    if kind == "meeting":
         return kind
-    return "meeting" if scene.knowledge.organizations[body.key].country else "summit"
+    named = scene.modality.gathering.search(scene.text[draft.mention.start : draft.stop].lower())
+    return "summit" if named is None or named.lastgroup == "summit" else "meeting"
 
 
 def root_of(scene: Scene, draft: Draft) -> str:
     """The PLOVER root of what a clause tells when its verb alone does not say ("said", "staged")."""
     if scene.language != "en":
         return ""
-    return find_root(scene.text, draft.mention.start, max(draft.stop, draft.mention.stop))
+    start = draft.start if draft.action.key == "dated" else draft.mention.start
+    return find_root(scene.text, start, max(draft.stop, draft.mention.stop))
 
 
 def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:

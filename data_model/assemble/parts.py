@@ -243,7 +243,7 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     if mention.generic or (mention.noun and mention.anaphoric):
         return False
     if action.needs == "object":
-        return _has_object(scene, draft)
+        return (mention.noun and draft.sentence.headline) or _has_object(scene, draft)
     if action.type == "visit" and mention.noun and not (draft.people or draft.groups or draft.states):
         return False
     if action.needs == "place":
@@ -278,4 +278,9 @@ def _has_object(scene: Scene, draft: Draft) -> bool:
     behind = scene.text[draft.mention.stop : min(draft.stop, draft.mention.stop + _OBJECT_REACH)].lower()
     before = scene.text[max(draft.start, draft.mention.start - _OBJECT_REACH) : draft.mention.start].lower()
     where = before if draft.mention.passive else behind
-    return any(re.search(rf"\b{re.escape(word)}\b", where) for word in words)
+    if any(re.search(rf"\b{re.escape(word)}\b", where) for word in words):
+        return True
+    reach = within(
+        scene.organizations, draft.mention.stop, min(draft.stop, draft.mention.stop + _OBJECT_REACH)
+    )
+    return "media" in words and any(_is_media(scene, body) for body in reach)

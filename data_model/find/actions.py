@@ -108,7 +108,9 @@ def _mention(
         mood,
         noun=noun,
         generic=noun and modality.generic_before(around.before),
-        anaphoric=noun and modality.anaphoric_before(around.before),
+        anaphoric=noun
+        and modality.anaphoric_before(around.before)
+        and not modality.specified_behind(around.before, around.behind),
         passive=form.tense in ("past", "participle") and modality.passive_before(around.before),
     )
 
@@ -156,7 +158,7 @@ def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], dict[str, _Form], 
             nouns[noun] = _Form((key,), "none")
     longest = sorted({*verbs, *nouns}, key=len, reverse=True)
     body = "|".join(re.escape(words).replace("'", "['’]") for words in longest)
-    return verbs, nouns, re.compile(rf"\b(?:{body})\b", re.IGNORECASE)
+    return verbs, nouns, re.compile(rf"(?<![\w-])(?:{body})\b", re.IGNORECASE)
 
 
 def _russian(

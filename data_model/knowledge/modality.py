@@ -37,6 +37,8 @@ class Modality:
     attendance: re.Pattern[str]
     of_noun: re.Pattern[str]
     specified: re.Pattern[str]
+    occasion: re.Pattern[str]
+    gathering: re.Pattern[str]
     leaning: re.Pattern[str]
     due: re.Pattern[str]
     throughout: re.Pattern[str]
@@ -63,6 +65,10 @@ class Modality:
     def anaphoric_before(self, before: str) -> bool:
         """Whether the noun only points back to the event under way."""
         return bool(self.anaphoric.search(before))
+
+    def specified_behind(self, before: str, behind: str) -> bool:
+        """Whether an occasion ("at the meeting") is told by what follows ("with …"): an event of its own."""
+        return bool(self.occasion.search(before) and self.specified.match(behind))
 
     def said_near(self, mood: str, words: str) -> bool:
         """Whether words near a noun say it was cancelled, postponed or denied."""
@@ -132,6 +138,10 @@ def load_modality(language: str) -> Modality:
         doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
+        gathering=re.compile(
+            rf"(?P<summit>{_any(company['summits'])})|(?P<meeting>{_any(company['sessions'])})"
+        ),
+        occasion=re.compile(_any(company["occasion"]) + r"\s+$"),
         specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),
     )
 

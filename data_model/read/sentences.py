@@ -7,6 +7,7 @@ measured splitters break at "Gen.", "U.S." or are far slower; the abbreviations 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from data_model.knowledge.prose import Prose
@@ -28,7 +29,7 @@ def cut_sentences(document: Document, prose: Prose) -> tuple[Sentence, ...]:
         furniture = _is_furniture(line.group(), prose)
         for start, stop in _pieces(document.text, line.start(), line.end(), prose):
             found.append(Sentence(start, stop, paragraph, furniture))
-    return _with_headline(document.text, found)
+    return _with_headline(document, found)
 
 
 def _is_furniture(line: str, prose: Prose) -> bool:
@@ -68,20 +69,29 @@ def _abbreviates(word: str, prose: Prose) -> bool:
     return bare in prose.abbreviations or (len(bare) == 1 and bare.isalpha() and bare.isupper())
 
 
-def _with_headline(text: str, found: list[Sentence]) -> tuple[Sentence, ...]:
-    """Mark the first line as headline when it reads like one: short, no full stop, text below it."""
+def _with_headline(document: Document, found: list[Sentence]) -> tuple[Sentence, ...]:
+    """Mark the line that is the title given beside the text, else the first one that reads like a title."""
     own = [sentence for sentence in found if not sentence.furniture]
-    if not own:
+    title = " ".join((document.title or "").split()).lower()
+    lines = [s for s in own if title and _line(document.text, s).startswith(title)]
+    # The title at the top may be the page's own; the report begins below the last one.
+    paragraph = lines[-1].paragraph if lines else _first_title(document.text, own)
+    if paragraph is None:
         return tuple(found)
+    return tuple(replace(s, headline=s.paragraph == paragraph and not s.furniture) for s in found)
+
+
+def _line(text: str, sentence: Sentence) -> str:
+    return " ".join(text[sentence.start : sentence.stop].split()).lower()
+
+
+def _first_title(text: str, own: list[Sentence]) -> int | None:
+    """The first line when it reads like a headline: short, no full stop, text below it."""
+    if not own:
+        return None
     paragraph = own[0].paragraph
     line = [sentence for sentence in own if sentence.paragraph == paragraph]
     below = any(sentence.paragraph > paragraph for sentence in own)
     ends = text[line[-1].stop - 1] in ".…:;"
-    if not below or ends or line[-1].stop - line[0].start > _HEADLINE_LENGTH:
-        return tuple(found)
-    return tuple(
-        Sentence(
-            s.start, s.stop, s.paragraph, s.furniture, headline=s.paragraph == paragraph and not s.furniture
-        )
-        for s in found
-    )
+    long = line[-1].stop - line[0].start > _HEADLINE_LENGTH
+    return None if not below or ends or long else paragraph
