@@ -283,4 +283,4 @@ def _has_object(scene: Scene, draft: Draft) -> bool:
     reach = within(
         scene.organizations, draft.mention.stop, min(draft.stop, draft.mention.stop + _OBJECT_REACH)
     )
-    return "media" in words and any(_is_media(scene, body) for body in reach)
+    return "media" in words and any(scene.knowledge.organizations[body.key].kind == "media" for body in reach)
