@@ -10,6 +10,7 @@ from datetime import date
 
 from data_model import days as ds
 from data_model.find.date_edges import find_edges
+from data_model.find.date_readings import Vague
 from data_model.find.dates import find_expressions
 from data_model.read.languages import read_language
 from data_model.resolve.narration import ToldDate, tell_dates
@@ -52,7 +53,14 @@ def find_dates(
     """
     anchor = ds.one_day(written) if written else ds.ANY
     mentions = find_expressions(text, language or read_language(text))
-    return tuple(_expression(text, told) for told in tell_dates(text, mentions, anchor))
+    told = tell_dates(text, mentions, anchor)
+    return tuple(_expression(text, one) for one in told if not _is_past_soon(one))
+
+
+def _is_past_soon(told: ToldDate) -> bool:
+    """As in "soon brought up 30,000 men": told in the past it is no future."""
+    reading = told.mention.reading
+    return isinstance(reading, Vague) and reading.direction > 0 and told.tense == "past"
 
 
 def _expression(text: str, told: ToldDate) -> TimeExpression:

@@ -88,11 +88,13 @@ def calendar_days(found: Found) -> Reading | None:
 
 def _day_range(found: Found, window: Window) -> Reading | None:
     y1, y2 = found.number("y1"), found.number("y2")
-    if y1 is not None and y2 is not None and window[0] != window[2]:
+    if y1 in BELIEVABLE and y2 in BELIEVABLE and window[:2] != window[2:] and y1 and y2:
         first, last = (
-            Window(*window[:2], *window[:2]).in_year(y1),
-            Window(*window[2:], *window[2:]).in_year(y2),
+            Window(*window[:2], window[0], 31).in_year(y1),
+            Window(window[2], 1, *window[2:]).in_year(y2),
         )
+        if window[2:] != (window[2], 31):
+            last = Window(*window[2:], *window[2:]).in_year(y2)
         days = ds.between(ds.earliest(first), ds.latest(last)) if first and last else ds.NEVER
         return Absolute(days, "range", lasting=True) if days else None
     return in_calendar(found, (window,), "range", lasting=True)
@@ -111,7 +113,7 @@ def calendar_months(found: Found) -> Reading | None:
     if m1 is None or (turn is not None and (turn.story or turn.plural)):
         return None
     if m2 is not None:
-        return in_calendar(found, (Window(m1, 1, m2, 31),), "range", lasting=True)
+        return _day_range(found, Window(m1, 1, m2, 31))
     # "32 June": what stands before a lone month decides that it is none.
     if len(found.match[0]) == 1 and found.before is not None and found.before.letter in "dnoxh":
         return None

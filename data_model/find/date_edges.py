@@ -43,7 +43,9 @@ def cut_front(text: str, start: int, stop: int, language: str) -> int:
 def _has_article(mention: DateMention) -> bool:
     """Whether "the" before it belongs to it: not in "the 1978 resolution", "the two-year plan"."""
     reading = mention.reading
-    if isinstance(reading, Weekday) or "-" in mention.text:
+    if isinstance(reading, Weekday):
+        return reading.direction is not None
+    if "-" in mention.text:
         return False
     if isinstance(reading, Absolute | Yearless):
         return reading.precision in _NOUN_PRECISIONS and not mention.parts

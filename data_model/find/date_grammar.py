@@ -27,7 +27,7 @@ _TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
 _TIME_LAST = f"(?:,?(?:{_IN}|T)?{_TIME})?"
 _WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?[,h]?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
-_PART_OF_DAY = "(?:p[gLI]{0,2})?"
+_PART_OF_DAY = "(?:(?:(?<=[LI])g)?p[gLI]{0,2})?"
 # As in "five", "twenty-four", "2-3", "five to ten", "two or three".
 _COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn]))?"
 
@@ -100,7 +100,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<front>Y)(?P<y1>[ydn])", numbers.decades_told_first
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
-    yield f"{_TIME_FIRST}p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
+    yield f"{_TIME_FIRST}(?P<e>{_PART})?p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
     yield f"(?P<about>a)?(?:{_COUNT})?(?P<u>{_UNIT})(?P<off>[AZBFN])", moves.offsets
     yield (
         f"(?P<ahead>[FIN])(?P<about>a)?{_COUNT}h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
@@ -111,13 +111,17 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         moves.turns,
     )
     yield f"(?P<u>{_UNIT})(?P<turn2>{_BEHIND})", moves.turns
-    yield f"(?P<turn>{_TURN})(?P<p>p)", moves.turns
+    yield f"(?P<e>{_PART})?(?P<turn>{_TURN})(?P<p>p)", moves.turns
     yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})(?P<turn2>{_BEHIND})?", moves.parts
     yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
-    yield f"{_TIME_FIRST}(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?", moves.weekdays
+    yield (
+        f"{_TIME_FIRST}(?P<e>{_PART})?(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?",
+        moves.weekdays,
+    )
     yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
     yield "g(?P<u>[UQ])", moves.definite_units
-    yield "tz{0,2}|dz{1,2}", moves.hours
+    yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
+    yield "(?P<n>n)(?P<tens>n)h?(?P<ones>n)?", numbers.spoken_years
     yield "(?P<q>q)(?:[,]?(?P<y1>y))?", calendar.holidays
     yield "(?<=[LIf])g(?P<turn>[Rk])(?![dnUYQHDCMmbWwSspoOR])", moves.directions
     yield "(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X", numbers.ancient_years
@@ -126,15 +130,15 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})", moves.chained_durations
     yield f"a?[oO]?{_COUNT}h?(?P<u>{_UNIT})|a?(?P<u2>G)|(?<=P)(?P<u3>{_UNIT})", moves.durations
     yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", moves.blocked
-    yield "e[gdo]?[WwSsUYMmp]", moves.blocked
     yield f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)", moves.sets
+    yield "e[gdo]?[WwSsUYMmp]", moves.blocked
 
 
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRvljEZVeuqGJ]|g(?=[RkUQ])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn]|{_UNIT})"
-    rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?h?(?:{_UNIT}|X)|{_TURN})|a(?=[dn]|{_UNIT})"
+    rf"[MmbWwSstoicypKRvljEZVeuqGJ]|g(?=[RkUQp])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn]|{_UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?h?(?:{_UNIT}|X)|{_TURN}|nh?n)|a(?=[dn]|{_UNIT})"
     rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
 )
 

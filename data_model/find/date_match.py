@@ -55,6 +55,8 @@ class Found:
         if atom is None:
             return None
         low, high = self._counted(atom)
+        if (low, high) == (1, 1) and any(self.atom(f"{name}_") for name in names):
+            return None  # "a two-year plan": the article counts nothing
         ones = next((one for name in names if (one := self.atom(f"{name}_")) is not None), None)
         if ones is None:
             return low, high

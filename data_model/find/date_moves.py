@@ -46,10 +46,17 @@ def _numbered(found: Found, unit: WordMeaning) -> tuple[int, int]:
     return first or (found.atoms.words.bare_plural if unit.plural else (1, 1))
 
 
+def _miscounts(found: Found) -> bool:
+    """As in "a two-year plan": the article counts nothing."""
+    return found.atom("n") is not None and found.count("n") is None
+
+
 def offsets(found: Found) -> Reading | None:
     """As in "five years ago", "two days later"; counted from an event it is a length only."""
     unit, word = found.word("unit", "u"), found.word("offset", "off") or found.word("ahead", "off")
     if unit is None or word is None or (found.atom("n") is None and word.role == "ahead"):
+        return None
+    if _miscounts(found):
         return None
     low, high = _numbered(found, unit)
     if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
@@ -64,7 +71,7 @@ def offsets(found: Found) -> Reading | None:
 def aheads(found: Found) -> Reading | None:
     """As in "in two days", "через год"."""
     unit, word = found.word("unit", "u", "u2"), found.word("ahead", "ahead", "ahead2")
-    if unit is None or word is None:
+    if unit is None or word is None or _miscounts(found):
         return None
     low, high = _numbered(found, unit)
     about = found.atom("about") is not None
@@ -150,7 +157,7 @@ def durations(found: Found) -> Reading | Blocked | None:
         return None
     if any(_behind(found.atoms.text, found.stop, age) for age in found.atoms.words.ages):
         return Blocked()
-    if unit.name == "year" and _is_age(found):
+    if _miscounts(found) or (unit.name == "year" and _is_age(found)):
         return None
     low, high = _numbered(found, unit)
     return Duration(unit.name, low, high) if low <= high else None
@@ -201,9 +208,9 @@ def definite_units(found: Found) -> Reading | None:
 
 
 def hours(found: Found) -> Reading | None:
-    """As in "at 10:30", "10 p.m."; a bare 10:30 needs a preposition in front."""
+    """As in "at 10:30", "10 p.m.", "in the morning"; a bare 10:30 needs a preposition in front."""
     front = found.before.letter if found.before else ""
-    return Hour() if found.match[0].endswith("z") or front in ("L", "I", "T", "f", "a", "g") else None
+    return Hour() if found.match[0][-1] in "zp" or front in ("L", "I", "T", "f", "a", "g") else None
 
 
 def directions(found: Found) -> Reading | None:

@@ -12,6 +12,8 @@ from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
 from data_model.find.date_readings import Absolute, Ancient, Reading, slice_days
 
 _CENTURIES = 22
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s(,]*\Z")
+_LEAD = 24
 _LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
 _WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 
@@ -35,8 +37,8 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         "x",
     ):
         return False
-    if found.atom("e") is not None or named:
-        return year in NEWS_YEARS or named
+    if found.atom("e") is not None or named or _is_heading(text, atom):
+        return True
     if before is None:
         return False
     if (
@@ -47,7 +49,22 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
     if before.letter == "<" or (before.letter == "," and found.after == ">"):
         return found.after in (">", ",") and code[max(position - 2, 0)] not in ("x", "n")
-    return found.atoms.words.folded(text[before.start : before.stop]).rstrip(".") in found.atoms.words.cues
+    lead = _LAST_WORD.search(text, max(atom.start - _LEAD, 0), atom.start)
+    return lead is not None and found.atoms.words.folded(lead[1]) in found.atoms.words.cues
+
+
+def _is_heading(text: str, atom: Atom) -> bool:
+    """A year that has a line, or the beginning of one before a colon, to itself."""
+    begins = not atom.start or text[atom.start - 1] == "\n"
+    return begins and (text[atom.stop : atom.stop + 1] in (":", "\n") or atom.stop == len(text))
+
+
+def spoken_years(found: Found) -> Reading | None:
+    """As in "nineteen ninety-six"."""
+    century, tens, ones = found.count("n"), found.count("tens"), found.count("ones")
+    if century is None or tens is None or not 10 < century[0] < _CENTURIES or tens[0] % 10 or not tens[0]:  # noqa: PLR2004
+        return None
+    return Absolute(ds.whole_year(century[0] * 100 + tens[0] + (ones[0] if ones else 0)), "year")
 
 
 def years(found: Found) -> Reading | None:

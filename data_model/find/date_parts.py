@@ -39,6 +39,6 @@ def _part(atoms: Atoms, start: int, stop: int, years_only: bool) -> DatePart:  #
         start += 1
     letters = atoms.code[start:stop]
     unit = "year" if years_only else "day" if not set(letters).isdisjoint("doi") else "month"
-    signs = "yd" if years_only else "do"
+    signs = "ydn" if years_only else "do"
     number = next((atom.number for atom in atoms.atoms[start:stop] if atom.letter in signs), 0)
     return DatePart(atoms.atoms[start].start, atoms.atoms[stop - 1].stop, unit, number)

@@ -9,12 +9,15 @@ from functools import lru_cache
 from data_model.find.dates import DateMention
 from data_model.knowledge.date_words import load_date_words
 
+_POSSESSIVES = ("'s", "’s")
 _REACH = 120  # how far from a date its verb may stand
 _ENDS = re.compile(r"[.!?;:]\s|\n\s*\n")
 
 
 def find_tense(text: str, mention: DateMention) -> str | None:
     """Tense of the verb nearest in front of a wording, else behind it: "past", "future" or None."""
+    if text.startswith(_POSSESSIVES, mention.stop):
+        return None  # "Wednesday's ruling": the verb tells of something else
     cues = _cues(mention.language)
     before = text[max(mention.start - _REACH, 0) : mention.start]
     cut = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 
 from data_model import days as ds
@@ -60,7 +60,7 @@ def _completed(reading: Yearless, span: Span, direction: int | None) -> Days:
     if reading.year_shift is not None or reading.direction == 0:
         shift = reading.year_shift or 0
         years = range(span.first.year + shift, span.last.year + shift + 1)
-        return ds.union(*(reading.in_year(year) for year in years if year in HORIZON))
+        return ds.union(*(reading.in_year(year) for year in years if 0 < year < MAXYEAR))
     # "last June" said in June is the one before: the window must be over, or not yet begun.
     strict = reading.direction is not None
     chosen = (

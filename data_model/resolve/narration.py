@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.days import Days
-from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
+from data_model.find.date_readings import Absolute, Hour, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense
 from data_model.resolve.dates import resolve_date
@@ -28,11 +28,15 @@ _PRINTED = ("day", "range", "month", "season")
 _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 3
+_SMALL_UNITS = ("moment", "minute", "hour", "day")
+_NEAR = timedelta(days=120)
+_PARAGRAPH = 600  # characters in which a comparison with "a year ago" is one of the quarter told
 _TOLD = ("day", "range", "week", "month", "season", "quarter", "year")
 _MONTHS_LONG = 200  # a told stretch up to this long has an order within its year
+_ASIDES = 3  # remarks in a row
 _LEAP = 6  # years between a remark and the line of the story
 # Told dates run forward: what follows is rather later than earlier.
-_FORWARD = timedelta(days=60)
+_FORWARD = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +75,59 @@ def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
     past = here = 0
     for mention in mentions:
         reading = mention.reading
-        if isinstance(reading, Absolute) and reading.precision in _PRINTED:
-            last = ds.latest(reading.days)
-            past += last is not None and last.year < written.year
+        if isinstance(reading, Absolute):
+            last = ds.latest(reading.days) or written
+            age = written.year - last.year
+            past += age >= (1 if reading.precision in _PRINTED else _FAR)
+            here += 0 <= age < _FAR and reading.precision not in _PRINTED
         elif isinstance(reading, Weekday) or (isinstance(reading, Relative) and not reading.story):
             here += isinstance(reading, Weekday) or reading.unit in _DEICTIC_UNITS
     return past >= _FEWEST_YEARS and past > 2 * here
 
 
+@dataclass(slots=True)
+class _Thread:
+    """What has been told so far: the last date, the line of the story, its last day and quarter."""
+
+    told: ToldDate | None = None
+    line: ToldDate | None = None
+    day: ToldDate | None = None
+    quarter: ToldDate | None = None
+
+    def take(self, told: ToldDate, *, aside: bool) -> None:
+        """Move on to a date just told."""
+        self.told = told
+        if not aside or self.line is None:
+            self.line = told
+        if told.when.precision == "day":
+            self.day = told
+        if told.when.precision == "quarter":
+            self.quarter = told
+
+
 def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool) -> Iterator[ToldDate]:
-    told: EventDate | None = None
-    line: EventDate | None = None
-    end = 0
-    asides = find_asides(mentions)
+    thread, asides = _Thread(), find_asides(mentions)
     for mention in mentions:
-        here = anchor
-        if told is not None and line is not None:
-            joined = _SENTENCE_ENDS.search(text, end, mention.start) is None
-            here = _anchor_of(mention, anchor, told if joined else line, narrative=narrative, joined=joined)
-        tense = find_tense(text, mention) if here is anchor else None
-        when = resolve_date(mention, here, tense=tense)
-        yield ToldDate(mention, here, when, tense)
-        if _is_told(mention, when):
-            told, end = when, mention.stop
-            line = when if line is None or mention.start not in asides else line
+        here = _anchor_of(text, mention, anchor, thread, narrative=narrative)
+        found = _resolved(text, mention, here, spoken=here is anchor)
+        yield found
+        if _is_told(mention, found.when) and not (narrative and _is_plan(text, mention)):
+            thread.take(found, aside=mention.start in asides)
+
+
+def _resolved(text: str, mention: DateMention, anchor: Days, *, spoken: bool) -> ToldDate:
+    tense = find_tense(text, mention) if spoken else None
+    if isinstance(mention.reading, Yearless):
+        # The nearest is meant when it is near at all; the tense chooses between two that are not.
+        near = ToldDate(mention, anchor, resolve_date(mention, anchor), tense)
+        if tense is None or _is_near(near.when, anchor):
+            return near
+    return ToldDate(mention, anchor, resolve_date(mention, anchor, tense=tense), tense)
+
+
+def _is_near(when: EventDate, anchor: Days) -> bool:
+    first, written = when.earliest, ds.latest(anchor)
+    return first is not None and written is not None and abs(first - written) <= _NEAR
 
 
 def find_asides(mentions: Sequence[DateMention]) -> frozenset[int]:
@@ -104,24 +137,46 @@ def find_asides(mentions: Sequence[DateMention]) -> frozenset[int]:
         for mention in mentions
         if isinstance(mention.reading, Absolute) and (day := ds.earliest(mention.reading.days))
     ]
-    found = []
-    for (_, before), (start, year), (_, after) in zip(years, years[1:], years[2:], strict=False):
-        if abs(before - after) < _LEAP < min(abs(year - before), abs(year - after)):
+    found, line = [], years[0][1] if years else 0
+    for index, (start, year) in enumerate(years):
+        ahead = (later for _, later in years[index + 1 : index + 1 + _ASIDES])
+        if abs(year - line) > _LEAP and any(abs(later - line) <= _LEAP for later in ahead):
             found.append(start)
+        else:
+            line = year
     return frozenset(found)
 
 
-def _anchor_of(mention: DateMention, anchor: Days, told: EventDate, *, narrative: bool, joined: bool) -> Days:
-    reading = mention.reading
+def _anchor_of(text: str, mention: DateMention, anchor: Days, thread: _Thread, *, narrative: bool) -> Days:
+    told, line, reading = thread.told, thread.line, mention.reading
+    if told is None or line is None:
+        return anchor
     if isinstance(reading, Yearless):
+        joined = _SENTENCE_ENDS.search(text, told.mention.stop, mention.start) is None
+        last = told if joined else line
         if reading.story:
-            return told.spans[:1]
+            return last.when.spans[:1]
         free = reading.year_shift is None and reading.direction is None
-        return _middle_of(told) if free and (narrative or (joined and _is_far(told, anchor))) else anchor
+        carried = narrative or (joined and _is_far(last.when, anchor))
+        return _middle_of(last.when) if free and carried else anchor
+    return _moved_from(mention, anchor, thread, narrative=narrative)
+
+
+def _moved_from(mention: DateMention, anchor: Days, thread: _Thread, *, narrative: bool) -> Days:
+    """What a wording that counts from a day counts from."""
+    reading, last = mention.reading, thread.told
+    if isinstance(reading, Relative) and reading.unit == "year" and (reading.low, reading.high) == (-1, -1):
+        quarter = thread.quarter
+        if not reading.whole and quarter and mention.start - quarter.mention.stop < _PARAGRAPH:
+            return quarter.when.spans[:1]
     moves = isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.whole)
-    if getattr(reading, "story", False) or (narrative and moves):
-        return told.spans[:1]
-    return anchor
+    if not (getattr(reading, "story", False) or (narrative and moves)):
+        return anchor
+    if isinstance(reading, Hour) or getattr(reading, "unit", "") in _SMALL_UNITS:
+        last = thread.day
+    elif not narrative and last is not None and last.when.precision == "year":
+        last = None
+    return last.when.spans[:1] if last is not None else anchor
 
 
 def _is_far(told: EventDate, anchor: Days) -> bool:
@@ -142,6 +197,16 @@ def _middle_of(told: EventDate) -> Days:
 
 def _later(day: date) -> date:
     return day + _FORWARD if day.year < ds.LAST.year else day
+
+
+def _is_plan(text: str, mention: DateMention) -> bool:
+    """Whether a printed year is one somebody planned for: "would end in 1976"."""
+    reading = mention.reading
+    return (
+        isinstance(reading, Absolute)
+        and reading.precision == "year"
+        and find_tense(text, mention) == "future"
+    )
 
 
 def _is_told(mention: DateMention, when: EventDate) -> bool:

@@ -49,35 +49,44 @@ _DAY, _QUARTER_LONG, _HALF_YEAR = "XXXX-XX-XX", (90, 92), 150
 
 def timex_of(told: ToldDate) -> tuple[str, str]:
     """The TIMEX3 value and kind (DATE, TIME, DURATION or SET) of a resolved wording."""
-    mention, reading = told.mention, told.mention.reading
-    match reading:
-        case Duration():
-            return period(reading.unit, reading.low, reading.high), "DURATION"
-        case Repeated():
-            return _again(reading, mention.clock), "SET"
-        case Ancient():
-            return _ancient(reading), "DATE"
-        case Direction() | Vague():
-            return _REFERENCES[_way(reading)], "DATE"
-        case Relative() if _is_hazy(reading):
-            return _REFERENCES[reading.direction], "DATE"
-        case Relative() if reading.lasting or (reading.loose and told.tense == "past"):
-            return _stretch(reading), "DURATION"
-    value = _point(told)
-    if mention.clock and (value == _DAY or value[-3:-2] == "-"):
-        return f"{value}T{mention.clock}", "TIME"
+    clock, reading = told.mention.clock, told.mention.reading
+    if isinstance(reading, Repeated):
+        return _again(reading, clock), "SET"
+    if isinstance(reading, Duration):
+        return period(reading.unit, reading.low, reading.high), "DURATION"
+    if isinstance(reading, Relative) and (length := _length_of(reading, told.tense)):
+        return length, "DURATION"
+    value = _direction_of(reading) or _point(told)
+    if clock and (value == _DAY or value[-3:-2] == "-"):
+        return f"{value}T{clock}", "TIME"
     return value, "DATE"
+
+
+def _length_of(reading: Relative, tense: str | None) -> str:
+    """The length a wording that counts from a day speaks of; "" when it means a point."""
+    if reading.lasting or (reading.loose and tense == "past"):
+        count = max(abs(reading.low), abs(reading.high))
+        return period(reading.unit, 0 if reading.many else count, count + 2 * reading.many)
+    if _is_hazy(reading) and (reading.story or reading.low >= 0):
+        return period(reading.unit, 1, 9)
+    return ""
+
+
+def _direction_of(reading: Reading) -> str:
+    """Which way a wording without a day looks; "" when it means a point."""
+    if isinstance(reading, Ancient):
+        return _ancient(reading)
+    if isinstance(reading, Vague):
+        return _REFERENCES[0 if reading.low < 0 < reading.high else reading.direction]
+    if isinstance(reading, Direction) or (isinstance(reading, Relative) and _is_hazy(reading)):
+        return _REFERENCES[reading.direction]
+    return ""
 
 
 def period(unit: str, low: int, high: int) -> str:
     """A length in TIMEX3: `P3D`, `PT2H`; `PXD` when the text does not say how many."""
     shape, size = _PERIODS[unit]
     return shape.format(low * size if low >= high - 1 else "X")
-
-
-def _stretch(reading: Relative) -> str:
-    count = max(abs(reading.low), abs(reading.high))
-    return period(reading.unit, 0 if reading.many else count, count + 2 * reading.many)
 
 
 def _again(reading: Repeated, clock: str) -> str:
@@ -94,10 +103,6 @@ def _ancient(reading: Ancient) -> str:
     size = reading.size
     value = _ANCIENT[size].format(reading.year // size if size == 10 else reading.year)  # noqa: PLR2004
     return value if reading.month is None else f"{value}-{reading.month:02}"
-
-
-def _way(reading: Vague | Direction) -> int:
-    return 0 if isinstance(reading, Vague) and reading.low < 0 < reading.high else reading.direction
 
 
 def _is_hazy(reading: Relative) -> bool:
@@ -127,6 +132,8 @@ def part_of(told: ToldDate, index: int) -> str:
     """The value of one end of a range or one member of a list."""
     parts, when = told.mention.parts, told.when
     part = parts[index]
+    if isinstance(told.mention.reading, Ancient):
+        return _ANCIENT[1].format(part.number)
     first, last = when.earliest, when.latest
     if first is None or last is None:
         ends = when.edtf.split("/")

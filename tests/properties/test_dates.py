@@ -176,7 +176,7 @@ def _cost(text: str) -> float:
 
 
 def test_date_noise_costs_no_more_than_its_length() -> None:
-    """Four times the noise may cost four times as much, with room for a busy machine; a square would be 16."""
+    """Four times the noise may cost four times as much, with room to spare; a square would be 16."""
     noise = (
         "8 June from 12 to 14 May 2014, 1,2,3,4,5 and 8 last year in 1990 Tuesday 5 years - 2014/2015 of the "
     )
