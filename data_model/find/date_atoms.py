@@ -15,7 +15,7 @@ from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_figures import LAST_DAY, figure_letter, is_edition, is_year_word, opens_date
 from data_model.knowledge.date_meanings import WordMeaning
-from data_model.knowledge.date_words import DateWords
+from data_model.knowledge.date_words import DateWords, Phrase
 
 # One role, one letter; two roles of one word have a letter of their own.
 LETTERS: Mapping[frozenset[str], str] = {
@@ -46,20 +46,21 @@ _SIGNS = {
 }
 _SHAPES = re.compile(
     r"""
-    (?P<iso>(?<![\w/.-])(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?
+    (?P<word>[^\W\d_]+)
+    |(?P<iso>(?<![\w/.-])(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?
         |\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d)(?![\d/-])(?!\.\d))
     |(?P<numeric>(?<![\w/.-])(?:\d\d?\.\d\d?\.\d{4}|\d\d?/\d\d?/\d{4}|\d\d?-\d\d?-\d{4}|\d\d\.\d\d\.\d\d)
         (?![\d/-])(?!\.\d))
     |(?P<clock>(?<![\d:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
     |(?P<count>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d))
     |(?P<number>\d+(?:[.,]\d{1,3}(?!\d))*)
-    |(?P<word>[^\W\d_]+)
     |(?P<line>\n\s*)
     |(?P<sign>\S)
     """,
     re.VERBOSE,
 )
 _GLUED = re.compile(r"[-\u2011'\u2019]?[^\W\d_]+")
+_TOKEN_AHEAD = re.compile(r"[ \u00a0\n\t]{0,3}([^\W\d_]+|\d+|\S)")
 _ROMAN = re.compile(r"[IVX\u0425]{1,5}")  # U+0425 is the Cyrillic letter that looks like X
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "\u0425": 10}
 _MONEY = frozenset("$€£₽¥#№+@~=§")
@@ -100,27 +101,33 @@ def read_atoms(text: str, words: DateWords) -> Atoms:
 
 def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
     position, line_start, before = 0, 0, ""
+    known, broken = words.phrases, False
     while (match := _SHAPES.search(text, position)) is not None:
         kind, start, position = match.lastgroup, match.start(), match.end()
         if kind == "word":
-            atom, position = _word_atom(text, low, start, position, words)
-            atom = _cleared(atom, before, words)
-            before = low[start : match.end()]
-            yield atom
+            lead, before = before, low[start:position]
+            if before not in known and text[start] not in _ROMAN_VALUES:
+                atom = _BREAK  # most words of a text: nothing more is asked of them
+            else:
+                atom, position = _word_atom(text, low, start, position, words)
+                atom = _cleared(atom, lead, words)
         elif kind == "line":
-            if start - line_start < _WRAPPED or match[0].count("\n") > 1:
-                yield _BREAK
+            ends = start - line_start < _WRAPPED or match[0].count("\n") > 1
             line_start = position
+            if not ends:
+                continue
+            atom = _BREAK
         elif kind == "number":
             atom = _number_atom(text, low, start, position, words, before)
             position, before = max(position, atom.stop), ""
-            yield atom
         elif kind == "sign":
             atom, position = _sign_atom(match[0], low, start, position, words)
             before = before if match[0] in _TRANSPARENT else match[0]
-            yield atom
         else:
-            yield _shape_atom(kind or "", match[0], start, position, words)
+            atom = _shape_atom(kind or "", match[0], start, position, words)
+        if atom is not _BREAK or not broken:  # one break says as much as ten
+            yield atom
+        broken = atom is _BREAK
 
 
 def _cleared(atom: Atom, before: str, words: DateWords) -> Atom:
@@ -160,7 +167,7 @@ def _day(year: int, month: int, day: int) -> Days:
 
 
 def _word_atom(text: str, low: str, start: int, stop: int, words: DateWords) -> tuple[Atom, int]:
-    for tokens, meanings in words.phrases.get(low[start:stop], ()):
+    for tokens, meanings in _phrases_at(low, start, stop, words):
         end = _phrase_end(low, start, tokens)
         if end and (letter := _letter_of(text[start:end], meanings, words)):
             return Atom(letter, start, end, meanings=meanings), end
@@ -171,6 +178,16 @@ def _word_atom(text: str, low: str, start: int, stop: int, words: DateWords) -> 
         if figures.end() == stop:
             return Atom("O", start, stop, number=_roman(figures[0])), stop
     return _BREAK, stop
+
+
+def _phrases_at(low: str, start: int, stop: int, words: DateWords) -> Iterator[Phrase]:
+    """The phrases that may begin with this word, by the word behind it."""
+    word = low[start:stop]
+    longer = words.longer.get(word)
+    if longer and (ahead := _TOKEN_AHEAD.match(low, stop)):
+        yield from longer.get(ahead[1], ())
+    if (alone := words.alone.get(word)) is not None:
+        yield (word,), alone
 
 
 def _phrase_end(low: str, start: int, tokens: tuple[str, ...]) -> int:
@@ -223,7 +240,10 @@ def _roman(figures: str) -> int:
 
 
 def _sign_atom(sign: str, low: str, start: int, stop: int, words: DateWords) -> tuple[Atom, int]:
-    for tokens, meanings in words.phrases.get(sign, ()):
+    if sign not in words.phrases:
+        letter = _SIGNS.get(sign)
+        return (Atom(letter, start, stop) if letter else _BREAK), stop
+    for tokens, meanings in words.phrases[sign]:
         if end := _phrase_end(low, start, tokens):
             return Atom(LETTERS[frozenset((next(iter(meanings)),))], start, end, meanings=meanings), end
     return Atom(_SIGNS.get(sign, "_"), start, stop), stop

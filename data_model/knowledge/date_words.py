@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -34,6 +34,8 @@ class DateWords:
         day_first: Whether 12/04/2023 can only be 12 April.
         fold: Letters written in two ways, as `str.translate` takes them.
         phrases: By first word, the phrases it begins, longest first, with their meanings by role.
+        alone: The meanings of single words.
+        longer: By first and second word, the longer phrases.
         ordinals: Letters behind the digits of an ordinal.
         decades: Letters behind the digits of a decade.
         counted: What makes the number before it a count.
@@ -62,6 +64,8 @@ class DateWords:
     day_first: bool
     fold: Mapping[int, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    alone: Mapping[str, Mapping[str, WordMeaning]]
+    longer: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     ordinals: frozenset[str]
     decades: frozenset[str]
     counted: frozenset[str]
@@ -144,6 +148,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         day_first=shape["numeric_order"] == "day-first",
         fold=fold,
         phrases={first: tuple(phrases) for first, phrases in by_first.items()},
+        alone={tokens[0]: meanings for tokens, meanings in found.items() if len(tokens) == 1},
+        longer={first: _by_second(phrases) for first, phrases in by_first.items()},
         ordinals=frozenset(suffixes.get("ordinal", ())),
         decades=frozenset(suffixes.get("decade", ())),
         counted=frozenset(blocked.get("counted", ())),
@@ -168,3 +174,11 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         cut=tuple(edges.get("cut", ())),
         back=tuple(edges.get("back", ())),
     )
+
+
+def _by_second(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        if len(phrase[0]) > 1:
+            found[phrase[0][1]] = (*found.get(phrase[0][1], ()), phrase)
+    return found
