@@ -28,6 +28,8 @@ from data_model.values import Sentence
 
 # How many sentences behind the event may still speak of who was there.
 _FOLLOWING = 4
+# And how many before an event without a subject may name who met.
+_BEFORE = 2
 _ATTENDED = ("meeting", "summit", "call", "exercise")
 # In a transcript the name of who speaks opens the line: "President of Russia Vladimir Putin: Colleagues, …".
 _SPEAKS = re.compile(r"\s*:\s")
@@ -43,10 +45,12 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
         draft = _with(draft, _transcribed(scene))
     if draft.action.type not in _ATTENDED:
         return draft
+    if main and draft.subject is None:
+        draft = _with(draft, _gathered(scene, draft))
     if main and draft.mention.noun:
         first = within(scene.references, draft.sentence.start, draft.mention.start)
         draft = _with(draft, [one for one in first[:1] if one.how != "pronoun"])
-    for sentence in _outside_quotes(scene) if main else _following(scene, draft):
+    for sentence in _outside_quotes(scene, draft) if main else _following(scene, draft):
         draft = _with(draft, _present(scene, sentence))
     if draft.action.type == "meeting" and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
         draft = _with(draft, _other_side(scene, draft))
@@ -68,11 +72,23 @@ def _with(draft: Draft, sides: Iterable[Side]) -> Draft:
     )
 
 
-def _outside_quotes(scene: Scene) -> list[Sentence]:
+def _gathered(scene: Scene, draft: Draft) -> list[Side]:
+    """The groups of the headline and the sentence before: "Meeting with members of the Security Council"."""
+    told = [s for s in scene.sentences if s.stop <= draft.sentence.start and not s.furniture]
+    near = [s for s in told if s.headline] + told[-_BEFORE:]
+    found = [one for s in near for one in sides_between(scene, s.start, s.stop)]
+    return [one for one in found if isinstance(one, OfficePhrase)]
+
+
+def _outside_quotes(scene: Scene, draft: Draft) -> list[Sentence]:
+    """The sentences of the report's own words; what stands above its news is of other pages."""
     return [
         s
         for s in scene.sentences
-        if not s.furniture and not s.headline and quote_at(scene.quotes, s.start) is None
+        if s.start >= draft.sentence.start
+        and not s.furniture
+        and not s.headline
+        and quote_at(scene.quotes, s.start) is None
     ]
 
 

@@ -95,7 +95,7 @@ def reach_of(one: Side) -> tuple[int, int]:
 def sides_between(scene: Scene, start: int, stop: int) -> list[Side]:
     """People, groups, bodies and countries named between two offsets, in order of place.
 
-    A body or country inside an office belongs to the office.
+    A body or country inside an office belongs to the office, one alone in brackets to the name before it.
     """
     found: list[Side] = [*within(scene.references, start, stop)]
     found += [one for one in within(scene.offices, start, stop) if is_group(scene, one)]
@@ -111,6 +111,8 @@ def sides_between(scene: Scene, start: int, stop: int) -> list[Side]:
         and at_offset(scene.offices, country.start) is None
         and at_offset(scene.organizations, country.start) is None
     ]
+    text = scene.text
+    found = [one for one in found if text[one.start - 1 : one.start] + text[one.stop : one.stop + 1] != "()"]
     return sorted(found, key=lambda one: (one.start, one.stop))
 
 

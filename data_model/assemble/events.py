@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from data_model import days as ds
 from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
@@ -15,19 +14,16 @@ from data_model.assemble.event_dates import allot_dates, date_draft, is_of_page,
 from data_model.assemble.layers import bodies_of, members_of, sides_of
 from data_model.assemble.merging import merge_events
 from data_model.assemble.news import according_to, draft_news
+from data_model.assemble.participants import participant_of
 from data_model.assemble.parts import draft_action
 from data_model.assemble.titles import title_of
-from data_model.days import Days
 from data_model.find.roots import find_root
-from data_model.knowledge.entries import Office
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene
-from data_model.resolve.terms import days_in_office, fits, offices_of
 from data_model.spans import within
-from data_model.values import Event, Evidence, Organization, Participant, Place, Sentence
+from data_model.values import Event, Evidence, Organization, Place, Sentence
 
 _LEAD_SENTENCES = 2
 # A line with a date and fewer blanks is a date line.
@@ -142,7 +138,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     when = date_draft(scene, draft, news=main or draft.sentence.headline)
     place = _place(draft.place)
     status = status_of(scene, draft, when)
-    people = tuple(_participant(scene, draft, one, when.spans) for one in draft.people)
+    people = tuple(participant_of(scene, draft, one, when.spans) for one in draft.people)
     location = (draft.place.code,) if draft.place else ()
     named = dict.fromkeys(
         one.code for one in within(scene.countries, draft.sentence.start, draft.sentence.stop) if one.named
@@ -161,7 +157,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         place=place,
         participants=people,
         groups=tuple(dict.fromkeys(one.text for one in draft.groups)),
-        organizations=tuple(_organization(scene, draft, key) for key in bodies_of(scene, draft)),
+        organizations=tuple(_organization(scene, draft, key) for key in bodies_of(scene, draft, when.spans)),
         countries=sides_of(scene, draft, people),
         countries_location=location,
         countries_named=tuple(named),
@@ -221,43 +217,6 @@ def _id(document: str, draft: Draft) -> str:
 
 def _place(found: CountryMention | None) -> Place | None:
     return Place(found.city or None, found.code) if found else None
-
-
-def _participant(scene: Scene, draft: Draft, one: Reference, on: Days) -> Participant:
-    office = _office_at(scene, one, on)
-    country = office.country if office else (one.office.country if one.office else "")
-    if one is draft.host:
-        part = "host"
-    elif draft.action.type == "visit":
-        part = "visitor"
-    elif draft.action.type == "statement" and one is draft.subject:
-        part = "speaker"
-    else:
-        part = "host" if draft.action.key == "receive" and one is draft.subject else "attendee"
-    role = office.name if office else (one.office.text if one.office and one.office.how == "word" else "")
-    return Participant(one.name, role, part, one.key, country)
-
-
-def _office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
-    """The office written beside the name if held on those days, else the highest one held."""
-    if not one.key:
-        return None
-    if ds.earliest(on) is None or ds.latest(on) is None:
-        on = scene.when.spans  # an event without bounds is taken to be of the report's time
-    held = {office: days_in_office(one.key, office) for office in offices_of(one.key, scene.knowledge)}
-    held = {office: days for office, days in held.items() if ds.intersect(days, on)}
-    written = [office for office in held if one.office is not None and fits(office, one.office)]
-    # An office that is not written must have been held on every day the event may be of.
-    sure = [office for office, days in held.items() if ds.intersect(days, on) == on]
-    ranks = {
-        key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))
-    }
-    roles = scene.knowledge.roles
-    return min(
-        written or sure,
-        key=lambda office: ranks[roles[office.role].rank] if office.role in roles else len(ranks),
-        default=None,
-    )
 
 
 def _organization(scene: Scene, draft: Draft, key: str) -> Organization:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft, reach_of
+from data_model.assemble.participants import office_at
 from data_model.days import Days
+from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Participant
@@ -30,9 +32,17 @@ def sides_of(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tup
     if not found and draft.action.type == "meeting" and scene.side_words.peace.search(draft.mention.text):
         found.update(dict.fromkeys(_parties_near(scene, draft)))
     place = draft.place
-    if place is not None and (not found or draft.action.type == "visit" or place.how == "metonym"):
+    hosts = draft.action.type == "visit" or (place is not None and place.how == "metonym")
+    if place is not None and (hosts or not (found or _is_own_session(scene, draft))):
         found[place.code] = None
     return tuple(found)
+
+
+def _is_own_session(scene: Scene, draft: Draft) -> bool:
+    """Whether a body meets by itself: the country it meets in is then no more than the place."""
+    return any(
+        body is draft.subject or scene.knowledge.organizations[body.key].parent for body in draft.bodies
+    )
 
 
 def _parties_near(scene: Scene, draft: Draft) -> list[str]:
@@ -50,7 +60,7 @@ def _parties_near(scene: Scene, draft: Draft) -> list[str]:
     return list(found)
 
 
-def bodies_of(scene: Scene, draft: Draft) -> list[str]:
+def bodies_of(scene: Scene, draft: Draft, on: Days) -> list[str]:
     """The bodies of the clause, of the groups and of the offices, each with the parent the text names too.
 
     A ministry or service of somebody who attends the session of a body takes no part in it.
@@ -60,15 +70,25 @@ def bodies_of(scene: Scene, draft: Draft) -> list[str]:
         keys.update(dict.fromkeys(body.key for body in within(scene.organizations, group.start, group.stop)))
     convened = bool(keys)
     for one in draft.people:
-        for body in within(scene.organizations, *reach_of(one)):
-            if not (convened and scene.knowledge.organizations[body.key].country):
-                keys[body.key] = None
+        for key in _bodies_of_office(scene, one, on):
+            if not (convened and scene.knowledge.organizations[key].country):
+                keys[key] = None
     named = {body.key for body in scene.organizations}
     for key in list(keys):
         parent = scene.knowledge.organizations[key].parent
         if parent in named:
             keys[parent] = None
     return list(keys)
+
+
+def _bodies_of_office(scene: Scene, one: Reference, on: Days) -> list[str]:
+    """The body somebody leads or serves: as the offices know it, else as it is written beside the name."""
+    written = [body.key for body in within(scene.organizations, *reach_of(one))]
+    office = office_at(scene, one, on)
+    if office is None or not office.organization:
+        return written
+    national = scene.knowledge.organizations[office.organization].country
+    return [office.organization] if written or not national else []
 
 
 def members_of(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
@@ -78,7 +98,7 @@ def members_of(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     bounded = on if ds.earliest(on) and ds.latest(on) else scene.when.spans
-    for key in bodies_of(scene, draft):
+    for key in bodies_of(scene, draft, on):
         entry = scene.knowledge.organizations[key]
         if not entry.members and entry.parent:
             entry = scene.knowledge.organizations[entry.parent]

@@ -34,12 +34,13 @@ def find_names(text: str) -> tuple[NameHit, ...]:
     folded = fold(text, lemmas=gazetteer.lemmas)
     hits: dict[tuple[str, int, int], list[Name]] = {}
     for pattern, left, right in gazetteer.automaton.find_matches_as_indexes(folded.text, overlapping=True):
-        if not _bounded(folded.text, left, right):
-            continue
         start, stop = folded.back(left, right)
+        glued = _is_glued(text, start)
+        if not _bounded(folded.text, left, right, glued=glued):
+            continue
         words = text[start:stop]
         for name in gazetteer.names[pattern]:
-            if _has_case(words, name):
+            if _has_case(words, name) and (name.kind == "role" or not glued):
                 hits.setdefault((name.kind, start, stop), []).append(name)
     found = (
         NameHit(start, stop, text[start:stop], kind, tuple(names))
@@ -52,10 +53,15 @@ def find_names(text: str) -> tuple[NameHit, ...]:
     return _longest((*found, *areas))
 
 
-def _bounded(text: str, start: int, stop: int) -> bool:
+def _bounded(text: str, start: int, stop: int, *, glued: bool) -> bool:
     """Whether the match begins and ends with a word: not inside one, not before a hyphenated half."""
     before, behind = text[start - 1 : start], text[stop : stop + 1]
-    return not (_WORD.match(before) or _WORD.match(behind))
+    return not ((_WORD.match(before) and not glued) or _WORD.match(behind))
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether a page lost the blank before a capital: "Al BusaidiMinister of Foreign Affairs"."""
+    return text[start : start + 1].isupper() and text[start - 1 : start].islower()
 
 
 def _has_case(words: str, name: Name) -> bool:

@@ -13,9 +13,18 @@ from dataclasses import dataclass, replace
 from data_model.find.names import NameHit
 from data_model.spans import at_offset, within
 
-# Between the parts of one office phrase: a possessive, "of the", "to the", "for the", a comma.
-_JOIN_LEFT = re.compile(r"(?:['’]s?)?\s+(?:new\s+|first\s+|then\s+|acting\s+)?$")
-_JOIN_RIGHT = re.compile(r"\s+(?:of|to|for|in)\s+(?:the\s+)?(?:Republic of\s+)?$|\s+$")
+# Between the parts of one office phrase: a possessive, a bracket, "new"; "of the", "to the", "in".
+_JOIN_LEFT = re.compile(
+    r"(?:['’]s?|\))?\s+(?:(?:new|first|then|acting|interim|current|former)\s+)*$", re.IGNORECASE
+)
+_JOIN_RIGHT = re.compile(r"(?:\s+a\.?\s?i\.?)?\s+(?:of|to|for|in|at)\s+(?:the\s+)?$|\s+$|(?<=\sof)\s+the\s+$")
+# "… of the Kingdom of Bahrain", "… for Emergencies and Rescue of Belarus": capitals up to the last "of".
+_PORTFOLIO = re.compile(
+    r"(?:\s+a\.?\s?i\.?)?\s+(?:of|for)\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+,?|and|of|for|the)\s+){1,9}?of\s+(?:the\s+)?$"
+)
+# Behind one of these is where somebody is sent, not who sends: "Ambassador to Belarus", "envoy for Yemen".
+_SENT = re.compile(r"\s+(?:to|for|in|at)\s+(?:the\s+)?", re.IGNORECASE)
+_BOTH = re.compile(r"\s*(?:,|,?\s+and|\s+и)\s+")
 _GENITIVE = re.compile(r"[а-яё]\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 # How far the name of a country or body may reach from its office, and a list of countries.
@@ -72,7 +81,18 @@ def find_offices(text: str, hits: Sequence[NameHit]) -> tuple[OfficePhrase, ...]
         if cover is not None:
             phrase = _with(phrase, cover, cover.start, cover.stop)
         found.append(_grown(text, phrase, near, found))
-    return tuple(sorted(found, key=lambda phrase: phrase.start))
+    ordered = sorted(found, key=lambda phrase: phrase.start)
+    for at in range(len(ordered) - 2, -1, -1):
+        ordered[at] = _of_both(text, ordered[at], ordered[at + 1])
+    return tuple(ordered)
+
+
+def _of_both(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
+    """An office held together with the next one: "Deputy Prime Minister and Minister of Energy of Qatar"."""
+    bare = one.how == other.how == "word" and not (one.country or one.organizations)
+    if not bare or not other.country or not _BOTH.fullmatch(text, one.stop, other.start):
+        return one
+    return replace(one, country=other.country, countries=other.countries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +121,8 @@ def _grown(text: str, phrase: OfficePhrase, near: _Near, before: Sequence[Office
             phrase = _with(phrase, hit, hit.start, phrase.stop)
     for hit in near.between(phrase.stop, phrase.stop + _REACH):
         if hit.start >= phrase.stop and _joins_right(text, phrase, hit):
-            phrase = _with(phrase, hit, phrase.start, hit.stop)
+            sent = hit.kind == "country" and _SENT.fullmatch(text, phrase.stop, hit.start) is not None
+            phrase = replace(phrase, stop=hit.stop) if sent else _with(phrase, hit, phrase.start, hit.stop)
     phrase = _with_more_countries(text, phrase, near.countries)
     possessive = bool(_POSSESSIVE.match(text, phrase.stop))
     return replace(phrase, text=text[phrase.start : phrase.stop], possessive=possessive)
@@ -109,10 +130,13 @@ def _grown(text: str, phrase: OfficePhrase, near: _Near, before: Sequence[Office
 
 def _joins_right(text: str, phrase: OfficePhrase, hit: NameHit) -> bool:
     """Whether a country or body directly behind belongs to the office: "of Belarus’ Security Council"."""
-    if _JOIN_RIGHT.fullmatch(text, phrase.stop, hit.start):
-        return bool(text[phrase.stop : hit.start].strip()) or hit.kind == "organization"
     if _GENITIVE.fullmatch(text, phrase.stop - 1, hit.start):
         return True  # Russian has no "of": «президент Беларуси»
+    if _JOIN_RIGHT.fullmatch(text, phrase.stop, hit.start):
+        linked = bool(text[phrase.stop : hit.start].strip()) or phrase.text.endswith(" of")
+        return linked or hit.kind == "organization"
+    if _PORTFOLIO.fullmatch(text, phrase.stop, hit.start):
+        return hit.kind == "country" or not phrase.organizations
     owned = bool(phrase.country) and hit.kind == "organization"
     return owned and bool(_JOIN_LEFT.fullmatch(text, phrase.stop, hit.start))
 

@@ -27,18 +27,25 @@ _GAP_TO_NAME = re.compile(
     + load_name_words().courtesy
 )
 _APPOSITION = re.compile(
-    r"\s*,\s*(?:who is\s+|who serves as\s+)?(?:the\s+|a\s+|its\s+|current\s+)*$|\s+\(\s*$|\s*\[\s*$"
+    r"\s*,\s*(?:who is\s+|who serves as\s+)?(?:the\s+|a\s+|its\s+|current\s+)*$|\s+\(\s*$|\s*\[\s*$|"
 )
 # In a list of people each name has a line, and its office the next.
 _OWN_LINE = re.compile(r"(?:^|\n)[\W\d_]*" + load_name_words().courtesy + "$")
 _NEXT_LINE = re.compile(r",?[ \t]*\n\s*(?:the\s+)?$", re.IGNORECASE)
+_LINE_ABOVE = re.compile(r"[ \t]*\n[ \t]*" + load_name_words().courtesy)
+_BEFORE, _BEHIND, _BELOW, _ABOVE = range(4)
 # Two words of a page that lost the blank between them: "Al KhalifaUndersecretary".
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A name, the people of the gazetteer it may be, and the office written beside it."""
+    """A name, the people of the gazetteer it may be, and what is written beside it.
+
+    Attributes:
+        office: The office beside the name.
+        country: The country in brackets behind it: "Román Oyarzun Marchesi (Spain)".
+    """
 
     start: int
     stop: int
@@ -46,6 +53,7 @@ class PersonMention:
     keys: tuple[str, ...]
     how: str
     office: OfficePhrase | None = None
+    country: str = ""
 
 
 def find_people(
@@ -67,7 +75,7 @@ def find_people(
     ]
     strangers = [one for one in _strangers(text, offices, others) if not _overlapping(known, one)]
     return tuple(
-        replace(one, office=_office_of(text, one, offices))
+        replace(one, office=_office_of(text, one, offices), country=_country_of(text, one, others))
         for one in sorted((*known, *_each_once(strangers)), key=lambda one: one.start)
     )
 
@@ -132,8 +140,8 @@ def _strangers(
             continue
         gap = _GAP_TO_NAME.match(text, office.stop)
         one = _name_at(text, gap.end() if gap else office.stop, others)
-        if one is not None:
-            yield replace(one, office=office)
+        if one is not None and _distance(text, one, office) is not None:
+            yield one
     for title in words.titled.finditer(text):
         one = _name_at(text, title.end(), others)
         if one is not None:
@@ -158,19 +166,39 @@ def _name_at(text: str, at: int, others: Sequence[NameHit]) -> PersonMention | N
 
 
 def _office_of(text: str, one: PersonMention, offices: Sequence[OfficePhrase]) -> OfficePhrase | None:
-    """The office directly before the name, or in apposition behind it."""
-    for office in within(offices, one.start - _OFFICE_REACH, one.stop + _OFFICE_REACH):
-        if office.how in ("word", "leader") and _is_beside(text, one, office):
-            return office
-    return one.office
+    """The office beside the name: before it sooner than behind, below or above it; "Prince" last."""
+    titled = load_name_words().titled
+    near = within(offices, one.start - _OFFICE_REACH, one.stop + _OFFICE_REACH)
+    beside = [
+        (far == _ABOVE, titled.fullmatch(f"{office.text} ") is not None, far, at)
+        for at, office in enumerate(near)
+        if office.how in ("word", "leader") and (far := _distance(text, one, office)) is not None
+    ]
+    return near[min(beside)[-1]] if beside else one.office
 
 
-def _is_beside(text: str, one: PersonMention, office: OfficePhrase) -> bool:
+def _country_of(text: str, one: PersonMention, others: Sequence[NameHit]) -> str:
+    for hit in within(others, one.stop, one.stop + _LONGEST_NAME):
+        if (
+            hit.kind == "country"
+            and text[one.stop : hit.start].strip() == "("
+            and text[hit.stop :][:1] == ")"
+        ):
+            return hit.names[0].key
+    return ""
+
+
+def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None:
+    """Where an office stands: before the name, behind it, below or above it; None elsewhere."""
     if office.stop <= one.start:
-        return not office.possessive and bool(_GAP_TO_NAME.fullmatch(text, office.stop, one.start))
+        if office.possessive:
+            return None
+        if "\n" in text[office.stop : one.start]:
+            return _ABOVE if _LINE_ABOVE.fullmatch(text, office.stop, one.start) else None
+        return _BEFORE if _GAP_TO_NAME.fullmatch(text, office.stop, one.start) else None
     if office.start < one.stop:
-        return False
+        return None
     if _APPOSITION.fullmatch(text, one.stop, office.start):
-        return True
+        return _BEHIND
     own_line = _OWN_LINE.search(text, max(0, one.start - _LONGEST_NAME), one.start)
-    return bool(own_line and _NEXT_LINE.fullmatch(text, one.stop, office.start))
+    return _BELOW if own_line and _NEXT_LINE.fullmatch(text, one.stop, office.start) else None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЎў]+")
+# Marks and letters that are written in two ways: apostrophes, hyphens that break no line, ё.
+_PLAIN = str.maketrans("’‑‐ё", "'--е")
 # Fewer letters than this (a date line, a name in brackets) do not make a text worth analysing.
 _ENOUGH = 15
 
@@ -35,7 +37,7 @@ class Folded:
 def fold(text: str, *, lemmas: bool) -> Folded:
     """Lower-case the text and, if asked, put its Cyrillic words into their dictionary form."""
     # Only the dotted capital I changes length in lower case.
-    low = text.replace("İ", "I").lower().replace("’", "'").replace("ё", "е")
+    low = text.replace("İ", "I").lower().translate(_PLAIN)
     if not lemmas or not _CYRILLIC_WORD.search(low):
         return Folded(low, None)
     pieces: list[str] = []

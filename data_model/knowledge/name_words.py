@@ -36,7 +36,7 @@ def load_name_words() -> NameWords:
     title = rf"(?:(?:{_any(table['courtesy'])})(?!\w)\.?[ \t]+)"
     particle = rf"(?:(?:{_any(table['particles'])})[ \t-])"
     return NameWords(
-        name=re.compile(rf"(?:{_WORD}|{_INITIAL})(?:\s+{particle}{{0,2}}(?:{_NEXT}|{_INITIAL})){{1,6}}"),
+        name=re.compile(rf"(?:{_INITIAL}|{_WORD})(?:\s+{particle}{{0,2}}(?:{_INITIAL}|{_NEXT})){{1,6}}"),
         courtesy=f"{title}*",
         titled=re.compile(rf"\b{title}+"),
     )

@@ -22,6 +22,7 @@ class Reference:
         key: The knowledge entry, "" for someone unknown.
         how: full · patronymic · surname · written (named) · office · leader · pronoun (tied back).
         office: The office phrase beside the name, or the one that is the mention.
+        country: The country written in brackets behind the name, or "".
     """
 
     start: int
@@ -31,6 +32,7 @@ class Reference:
     key: str
     how: str
     office: OfficePhrase | None = None
+    country: str = ""
 
     @property
     def named(self) -> bool:
@@ -57,7 +59,8 @@ def resolve_names(
 
 
 def _reference(mention: PersonMention, name: str, key: str) -> Reference:
-    return Reference(mention.start, mention.stop, mention.text, name, key, mention.how, mention.office)
+    office, country = mention.office, mention.country
+    return Reference(mention.start, mention.stop, mention.text, name, key, mention.how, office, country)
 
 
 def _written(mention: PersonMention, before: Sequence[Reference]) -> Reference:

@@ -138,5 +138,7 @@ def find_pronouns(text: str, start: int, stop: int, prose: Prose) -> tuple[tuple
     return tuple(
         match.span()
         for match in _WORD.finditer(text, start, stop)
-        if match.group() in prose.first_person or match.group().lower() in prose.third_person
+        if match.group() in prose.first_person
+        # "HE" is His Excellency.
+        or (match.group()[1:].islower() and match.group().lower() in prose.third_person)
     )

@@ -1,0 +1,57 @@
+"""People become participants: with the office they held at the date, and the part they played."""
+
+from __future__ import annotations
+
+from data_model import days as ds
+from data_model.assemble.drafts import Draft
+from data_model.days import Days
+from data_model.knowledge.entries import Office
+from data_model.resolve.people import Reference
+from data_model.resolve.scene import Scene
+from data_model.resolve.terms import days_in_office, fits, offices_of
+from data_model.values import Participant
+
+
+def participant_of(scene: Scene, draft: Draft, one: Reference, on: Days) -> Participant:
+    """Someone of a draft as a participant of its event on those days."""
+    office = office_at(scene, one, on)
+    written = one.office.country if one.office else ""
+    country = (office.country if office else written) or one.country
+    role = office.name if office else (one.office.text if one.office and one.office.how == "word" else "")
+    return Participant(one.name, role, _part(draft, one), one.key, country)
+
+
+def _part(draft: Draft, one: Reference) -> str:
+    """Who receives, visits or speaks; whom a greeting is for is not there."""
+    subject = one is draft.subject
+    if one is draft.host:
+        return "host"
+    if draft.action.key == "greet" and not subject:
+        return "absent"
+    if draft.action.type == "visit":
+        return "visitor"
+    if draft.action.type == "statement" and subject:
+        return "speaker"
+    return "host" if draft.action.key == "receive" and subject else "attendee"
+
+
+def office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
+    """The office written beside the name if held on those days, else the highest one held."""
+    if not one.key:
+        return None
+    if ds.earliest(on) is None or ds.latest(on) is None:
+        on = scene.when.spans  # an event without bounds is taken to be of the report's time
+    held = {office: days_in_office(one.key, office) for office in offices_of(one.key, scene.knowledge)}
+    held = {office: days for office, days in held.items() if ds.intersect(days, on)}
+    written = [office for office in held if one.office is not None and fits(office, one.office)]
+    # An office that is not written must have been held on every day the event may be of.
+    sure = [office for office, days in held.items() if ds.intersect(days, on) == on]
+    ranks = {
+        key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))
+    }
+    roles = scene.knowledge.roles
+    return min(
+        written or sure,
+        key=lambda office: ranks[roles[office.role].rank] if office.role in roles else len(ranks),
+        default=None,
+    )
