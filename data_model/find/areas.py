@@ -9,17 +9,34 @@ from functools import lru_cache
 from data_model.knowledge import places
 from data_model.knowledge.place_words import load_place_words
 
+# Members of the US Congress: Democrat, Independent, Republican.
+_PARTIES = ("D", "I", "R")
+_LONGEST_WORD = 30
+
 
 def find_areas(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, stop and country code of each; only behind a comma or the letter of a party are they one."""
-    pattern, codes = _letters()
-    for match in pattern.finditer(text):
-        yield match.start("area"), match.end("area"), codes[match["area"].replace(" ", "")]
+    """Start, stop and country code of each; only behind a town and a comma or a party's letter is it one."""
+    comma, party, codes = _letters()
+    for match in comma.finditer(text):
+        if _is_town_before(text, match.start()):
+            yield match.start(1), match.end(1), codes[match[1].replace(" ", "")]
+    for match in party.finditer(text):
+        if text[match.start() - 1 : match.start()] in _PARTIES:
+            yield match.start(1), match.end(1), codes[match[1].replace(" ", "")]
+
+
+def _is_town_before(text: str, stop: int) -> bool:
+    """Whether the word before begins with a capital letter."""
+    start = text.rfind(" ", max(0, stop - _LONGEST_WORD), stop) + 1
+    return text[stop - 1 : stop].isalpha() and (text[start : start + 1].isupper() or "\n" in text[start:stop])
 
 
 @lru_cache(maxsize=1)
-def _letters() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The pattern of every abbreviation, and the country of each; spaces inside are free ("W. Va.")."""
+def _letters() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
+    """Every abbreviation behind a comma or a hyphen, and the country of each; "W. Va." may hold a space.
+
+    The patterns begin with the one sign they want, which the search is quick to find.
+    """
     words = load_place_words()
     codes = {letters: code for code, letters in places.area_letters(words.area_countries)}
     codes |= {form: code for code, forms in words.abbreviations.items() for form in forms}
@@ -27,5 +44,6 @@ def _letters() -> tuple[re.Pattern[str], Mapping[str, str]]:
         re.escape(form).replace(r"\.", r"\. ?").removesuffix(" ?")
         for form in sorted(codes, key=len, reverse=True)
     )
-    # A town stands before the comma; the postal letters are words too ("IN", "OR", "ME").
-    return re.compile(rf"(?:[A-Za-z],\s|\b[DIR]-)(?P<area>{forms})(?![A-Za-z]|\s[A-Z]{{2}})"), codes
+    # The postal letters are words too ("IN", "OR", "ME"): in capitals throughout they are none.
+    end = r"(?![A-Za-z]| [A-Z]{2})"
+    return re.compile(rf", ({forms}){end}"), re.compile(rf"-({forms}){end}"), codes

@@ -6,15 +6,16 @@ the body and the country are found, and the resolver decides what each is worth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data_model.find.areas import find_areas
 from data_model.knowledge.folding import fold, has_cyrillic
 from data_model.knowledge.gazetteer import Name, load_gazetteer
+from data_model.knowledge.places import METROPOLIS
 
-_WORD = re.compile(r"\w")
+# What may stand directly before a number or a name.
+_SIGNS = "£$€"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,11 @@ def find_names(text: str) -> tuple[NameHit, ...]:
     folded = fold(text, lemmas=gazetteer.lemmas)
     hits: dict[tuple[str, int, int], list[Name]] = {}
     for pattern, left, right in gazetteer.automaton.find_matches_as_indexes(folded.text, overlapping=True):
+        if _ends_inside(folded.text, right):
+            continue
         start, stop = folded.back(left, right)
         glued = _is_glued(text, start)
-        if not _bounded(folded.text, left, right, glued=glued):
+        if not glued and _begins_inside(folded.text, left):
             continue
         words = text[start:stop]
         for name in gazetteer.names[pattern]:
@@ -47,16 +50,30 @@ def find_names(text: str) -> tuple[NameHit, ...]:
         for (kind, start, stop), names in hits.items()
     )
     areas = (
-        NameHit(start, stop, text[start:stop], "place", (Name("place", "area", code, text[start:stop]),))
+        NameHit(
+            start,
+            stop,
+            text[start:stop],
+            "place",
+            (Name("place", "area", code, text[start:stop], size=METROPOLIS),),
+        )
         for start, stop, code in find_areas(text)
     )
     return _longest((*found, *areas))
 
 
-def _bounded(text: str, start: int, stop: int, *, glued: bool) -> bool:
-    """Whether the match begins and ends with a word: not inside one, not before a hyphenated half."""
-    before, behind = text[start - 1 : start], text[stop : stop + 1]
-    return not ((_WORD.match(before) and not glued) or _WORD.match(behind))
+def _ends_inside(text: str, stop: int) -> bool:
+    """Whether the word goes on behind a match; a sign like "£" may touch a number."""
+    return _is_letter(text[stop : stop + 1]) and text[stop - 1] not in _SIGNS
+
+
+def _begins_inside(text: str, start: int) -> bool:
+    """Whether the word begins before a match."""
+    return _is_letter(text[start - 1 : start]) and _is_letter(text[start])
+
+
+def _is_letter(one: str) -> bool:
+    return one.isalnum() or one == "_"
 
 
 def _is_glued(text: str, start: int) -> bool:

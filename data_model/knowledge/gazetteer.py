@@ -73,9 +73,11 @@ def load_gazetteer(*, cyrillic: bool) -> Gazetteer:
 def _every_name(knowledge: Knowledge) -> Iterator[Name]:
     yield from _country_names(knowledge)
     yield from _area_names()
+    countries = {form for _, form in places.country_names()}
     plain = _plain_words(knowledge)
     for name in places.city_names(Name):
-        if name.size >= places.METROPOLIS or name.form.lower() not in plain:
+        known = name.size >= places.METROPOLIS or name.form in countries
+        if known or name.form.lower() not in plain:
             yield name
     for city in knowledge.cities:
         for form in city.names:
@@ -132,10 +134,14 @@ def _country_names(knowledge: Knowledge) -> Iterator[Name]:
 def _area_names() -> Iterator[Name]:
     """States, provinces and counties, and the words of public life that tell a country's local news."""
     words = load_place_words()
-    for code, form in places.area_names(words.area_countries):
+    for code, form, known in places.area_names(words.area_countries):
+        # A shire that few know counts as a town does: where its country is spoken of.
+        yield Name("place", "area", code, form, capital=True, size=places.METROPOLIS if known else 0)
+    for code, form in words.areas:
         yield Name("place", "area", code, form, capital=True, size=places.METROPOLIS)
     for code, forms in words.signs.items():
         yield from (Name("sign", "sign", code, form, exact=True) for form in forms)
+    yield from (Name("block", "unless", "", form, capital=True) for form in words.bodies)
 
 
 def _has_inner_capital(form: str) -> bool:

@@ -15,9 +15,12 @@ class PlaceWords:
 
     Attributes:
         area_countries: Countries whose states are named without the country.
+        areas: Country and name of parts of countries as news calls them.
         abbreviations: Abbreviated states by country; they want a comma before them.
+        bodies: Newspapers, clubs and happenings named after a place they are not.
         signs: Words of public life by the one country that uses them.
         before: Words in front of where something is.
+        between: Words in front of places and people alike.
         sides: Capitalised words that may stand in front of a place.
         openers: Words that open a sentence and are no part of a name.
         belongings: Capitalised words behind a place that leave it one.
@@ -25,9 +28,12 @@ class PlaceWords:
     """
 
     area_countries: tuple[str, ...]
+    areas: tuple[tuple[str, str], ...]
     abbreviations: Mapping[str, tuple[str, ...]]
+    bodies: tuple[str, ...]
     signs: Mapping[str, tuple[str, ...]]
     before: frozenset[str]
+    between: frozenset[str]
     sides: frozenset[str]
     openers: frozenset[str]
     belongings: frozenset[str]
@@ -41,9 +47,12 @@ def load_place_words() -> PlaceWords:
     words = table["words"]
     return PlaceWords(
         area_countries=tuple(table["area_countries"]),
+        areas=tuple((area["country"], form) for area in table["area"] for form in (*area["en"], *area["ru"])),
         abbreviations={code: tuple(forms) for code, forms in table["abbreviations"].items()},
+        bodies=tuple(table["bodies"]["names"]),
         signs={code: tuple(forms) for code, forms in table["signs"].items()},
         before=frozenset(words["before"]),
+        between=frozenset(words["between"]),
         sides=frozenset(words["sides"]),
         openers=frozenset(words["openers"]),
         belongings=frozenset(words["belongings"]),

