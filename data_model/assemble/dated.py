@@ -50,8 +50,16 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
                 continue
             days.add((sentence.start, draft.when.edtf))
-            found.append(draft)
+            found.append(_ahead(scene, draft))
     return found
+
+
+def _ahead(scene: Scene, draft: Draft) -> Draft:
+    """What is dated later than the report is planned, whatever the tense: "named its aims for 2020"."""
+    first, report = draft.when.earliest if draft.when else None, scene.when.latest
+    if first is None or report is None or first <= report:
+        return draft
+    return replace(draft, mention=replace(draft.mention, mood="planned"))
 
 
 def _is_sharp(scene: Scene, mention: DateMention) -> bool:
@@ -78,13 +86,12 @@ def _clause(
     if own is None:
         return None
     start, stop = pieces[own]
-    told = scene.text[start : mention.start] + scene.text[mention.stop : stop]
-    if len(_WORD.findall(told)) <= _ADVERB or _leans(scene, scene.text[start : mention.start]):
-        free = [not any(a <= one.start < b for one in dates) for a, b in pieces]
-        if own and free[own - 1]:
-            start = pieces[own - 1][0]
-        elif not own and len(pieces) > 1 and free[1]:
-            stop = pieces[1][1]
+    free = [not any(a <= one.start < b for one in dates) for a, b in pieces]
+    while own and free[own - 1] and _leans(scene, start, mention):
+        own -= 1
+        start = pieces[own][0]
+    if not own and len(pieces) > 1 and free[1] and _leans(scene, start, mention, stop):
+        stop = pieces[1][1]
     told = scene.text[start : mention.start] + scene.text[mention.stop : stop]
     if len(_WORD.findall(told)) <= _ADVERB or not _happens(scene, mention, told):
         return None
@@ -123,9 +130,14 @@ def _says_something(scene: Scene, start: int, stop: int) -> bool:
     return bool(words) and (dated or not aside)
 
 
-def _leans(scene: Scene, before: str) -> bool:
-    """Whether a piece begins with what needs the piece before it: "signed in …", "which was …"."""
-    head = next(iter(_WORD.findall(before)), "")
+def _leans(scene: Scene, start: int, mention: DateMention, stop: int | None = None) -> bool:
+    """Whether a piece needs its neighbour: a mere adverb, a name of a list, "signed in …", "which was …"."""
+    before = scene.text[start : mention.start]
+    behind = scene.text[mention.stop : stop] if stop else ""
+    words = _WORD.findall(before + " " + behind)
+    if len(words) <= _ADVERB or not any(word.islower() and len(word) > _ADVERB for word in words):
+        return True
+    head = words[0]
     return head[:1].islower() and (
         head.endswith(scene.prose.past_endings) or scene.modality.leaning.match(head) is not None
     )

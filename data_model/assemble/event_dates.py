@@ -56,7 +56,11 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
     """Whether a date may be the draft's: in its clause; "the treaty of 5 May" dates a noun, no verb."""
     if not (draft.start <= mention.start and mention.stop <= draft.stop):
         return False
-    return draft.mention.noun or not is_of_noun(scene, mention)
+    if draft.mention.noun or not is_of_noun(scene, mention):
+        return True
+    # "said at the session of 14 October": the noun is what the verb takes.
+    words = _WORD.findall(scene.text[draft.mention.stop : mention.start])
+    return len(words) > 1 and words[-2].lower() in draft.action.object_words
 
 
 def is_of_page(scene: Scene, mention: DateMention, sentence: Sentence) -> bool:

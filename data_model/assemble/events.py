@@ -10,12 +10,14 @@ from dataclasses import replace
 from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import allot_dates, date_draft, is_of_page, status_of
+from data_model.assemble.event_dates import allot_dates, date_draft, status_of
 from data_model.assemble.layers import bodies_of, members_of, sides_of
+from data_model.assemble.leads import lead_of, lead_sentences
 from data_model.assemble.merging import merge_events
 from data_model.assemble.news import according_to, draft_news
 from data_model.assemble.participants import participant_of
 from data_model.assemble.parts import draft_action
+from data_model.assemble.places import place_news
 from data_model.assemble.titles import title_of
 from data_model.find.roots import find_root
 from data_model.knowledge.plover import load_plover
@@ -23,11 +25,8 @@ from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.scene import Scene
 from data_model.spans import within
-from data_model.values import Event, Evidence, Organization, Place, Sentence
+from data_model.values import Event, Evidence, Organization, Place
 
-_LEAD_SENTENCES = 2
-# A line with a date and fewer blanks is a date line.
-_CAPTION = 8
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 # Told of in passing these are no events; as the news of the report they are.
 _NEWS_ONLY = ("denied", "hypothetical")
@@ -39,9 +38,11 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     drafts = _with_news(scene, drafts)
     if not drafts:
         return ()
-    lead = _lead(scene, drafts)
+    lead = lead_of(scene, drafts)
     drafts = [add_attendance(scene, draft, main=draft is lead) for draft in drafts]
-    lead = _lead(scene, drafts)
+    lead = lead_of(scene, drafts)
+    drafts = [place_news(scene, draft) if draft is lead else draft for draft in drafts]
+    lead = lead_of(scene, drafts)
     drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
     events = [_event(scene, draft, main=draft is lead) for draft in drafts]
     # The main event comes first, so that every other telling of it is merged into it.
@@ -93,45 +94,6 @@ def _of_this_report(scene: Scene, draft: Draft) -> bool:
         return True
     first, report = draft.when.earliest, scene.when.latest
     return first is None or report is None or draft.when.basis != "stated" or first <= report
-
-
-def _lead(scene: Scene, drafts: list[Draft]) -> Draft:
-    """What the report reports: the first action of the lead sentence, else of the headline, else the first.
-
-    The lead sentence comes before the headline: headlines leave out where and to whom it was said.
-    """
-    body = lead_sentences(scene)
-    here = [draft for draft in drafts if draft.sentence in body and not _inside_quote(scene, draft)]
-    # Someone doing something tells more of the news than a noun that names an occasion.
-    here.sort(key=lambda draft: (draft.mention.noun, body.index(draft.sentence), draft.mention.start))
-    head = [draft for draft in drafts if draft.sentence.headline]
-    return (here or head or drafts)[0]
-
-
-def lead_sentences(scene: Scene) -> list[Sentence]:
-    """The first two sentences of the report itself: those below its title and from its date line on."""
-    body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s)]
-    starts = [s.paragraph for s in scene.sentences if s.headline]
-    if scene.when.wording and scene.when.reasons and (at := scene.when.reasons[0].start) is not None:
-        starts += [s.paragraph for s in scene.sentences if s.start <= at < s.stop and _is_dated(scene, s)]
-    below = [s for s in body if s.paragraph >= max(starts, default=0)]
-    return (below or body)[:_LEAD_SENTENCES]
-
-
-def _tells(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a line is a sentence of the report, not a date line or a caption of a word or two."""
-    words = scene.text.count(" ", sentence.start, sentence.stop)
-    return words > len("date!") and not (words < _CAPTION and _is_dated(scene, sentence))
-
-
-def _is_dated(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence holds the date of the page: a date line, a newswire's dateline."""
-    here = within(scene.dates, sentence.start, sentence.stop)
-    return any(is_of_page(scene, mention, sentence) for mention in here)
-
-
-def _inside_quote(scene: Scene, draft: Draft) -> bool:
-    return any(quote.start <= draft.mention.start < quote.stop for quote in scene.quotes)
 
 
 def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:

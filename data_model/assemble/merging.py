@@ -20,7 +20,20 @@ def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
             kept.append(event)
         else:
             kept[at] = _merged(kept[at], event)
-    return tuple(kept)
+    return tuple(_in_its_city(event, kept) for event in kept)
+
+
+def _in_its_city(event: Event, events: Sequence[Event]) -> Event:
+    """A visit to a country, in the city where the report places what was done on its days."""
+    if event.type != "visit" or event.place is None or event.place.city:
+        return event
+    cities = {
+        one.place
+        for one in events
+        if one.place and one.place.city and one.place.country == event.place.country
+        if one.date.placed and one.date.overlaps(event.date)
+    }
+    return replace(event, place=cities.pop()) if len(cities) == 1 else event
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -17,6 +17,7 @@ from data_model.assemble.drafts import (
     sides_between,
     subject_before,
 )
+from data_model.assemble.places import find_place
 from data_model.find.actions import ActionMention
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
@@ -32,18 +33,6 @@ Kind = TypeVar("Kind")
 _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}$")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT_REACH, _CLOSE = 90, 24
-# A bare country is where a visit goes or a summit is hosted; a meeting "in Ukraine" is seldom one.
-_COUNTRY_PLACES = (
-    "visit",
-    "summit",
-    "other",
-    "military",
-    "aid",
-    "election",
-    "protest",
-    "exercise",
-    "sanction",
-)
 
 
 def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, action: Action) -> Draft | None:
@@ -56,7 +45,7 @@ def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, actio
     draft = _with_sides(
         scene, Draft(action, mention, sentence, start, stop), purpose.start() if purpose else stop
     )
-    draft = replace(draft, place=_place(scene, draft))
+    draft = replace(draft, place=find_place(scene, draft))
     return draft if _has_what_it_needs(scene, draft) else None
 
 
@@ -200,40 +189,6 @@ def _owners(scene: Scene, draft: Draft) -> list[OrganizationMention]:
         for body in within(scene.organizations, draft.start, draft.mention.start)
         if body.stop >= first and scene.knowledge.organizations[body.key].kind != "media"
     ]
-
-
-def _place(scene: Scene, draft: Draft) -> CountryMention | None:
-    """The nearest place behind a word of place, in the clause first, then in front of the action."""
-    mention = draft.mention
-    for start, stop in ((mention.stop, draft.stop), (draft.start, mention.start)):
-        for one in within(scene.countries, start, stop):
-            if one.how == "region" or at_offset(scene.offices, one.start) is not None:
-                continue
-            if at_offset(scene.organizations, one.start) is not None:
-                continue
-            lead = scene.text[max(0, one.start - 40) : one.start]
-            if scene.side_words.about.search(lead):
-                continue
-            if (
-                draft.action.needs == "place"
-                and one.start - mention.stop <= 1 + len("the ")
-                and start >= mention.stop
-            ):
-                return one  # "visited Belarus"
-            if not scene.side_words.place.search(lead):
-                continue
-            if not one.city and draft.action.type not in _COUNTRY_PLACES:
-                continue
-            return one
-    return _here(scene, draft)
-
-
-def _here(scene: Scene, draft: Draft) -> CountryMention | None:
-    """The last city named in the sentence before the word "here"."""
-    if not scene.modality.here.search(scene.text[draft.mention.stop : draft.stop].lower()):
-        return None
-    cities = [one for one in within(scene.countries, draft.sentence.start, draft.mention.start) if one.city]
-    return cities[-1] if cities else None
 
 
 def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:

@@ -86,6 +86,7 @@ def _words(scene: Scene, draft: Draft) -> str:
     """The clause itself, trimmed to a line, in quotation marks: these are the report's words, not ours."""
     sides = [one.start for one in (*draft.people, *draft.states, draft.subject) if one is not None]
     before = [start for start in sides if draft.start <= start < draft.mention.start]
+    before = [start for start in before if scene.text[start - 1] != "("]
     start = min(before) if before and draft.subject and not draft.mention.noun else draft.start
     words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(' ,;:–—“”"«»()[]')
     return f"“{_cut(_LEADING.sub('', words))}”"

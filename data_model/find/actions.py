@@ -16,6 +16,8 @@ from data_model.knowledge.modality import Modality, load_modality
 
 # How far before a verb its auxiliaries may stand, in characters.
 _REACH = 48
+# How far from a verb its object may stand.
+_OBJECT_REACH = 90
 _CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 
@@ -55,12 +57,14 @@ class _Around:
         behind: The next words behind it.
         lead: Everything in front of it in its sentence.
         clause: What follows it in its clause.
+        object: Where its object may stand.
     """
 
     before: str
     behind: str
     lead: str
     clause: str
+    object: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,31 @@ def find_actions(
         if noun is None and head in nouns and modality.noun_here(around.before):
             noun, last = nouns[head], first + len(head)  # "the talks with", not "he talks with"
             around = _around(text, (start, stop), (first, last))
-        found.append(_mention(text, (first, last), noun or verbs[word], around, modality))
+        form = noun or _with_objects(verbs[word], around, knowledge)
+        if form.actions:
+            found.append(_mention(text, (first, last), form, around, modality))
     return tuple(found)
+
+
+def _with_objects(form: _Form, around: _Around, knowledge: Knowledge) -> _Form:
+    """A verb without the actions whose object is nowhere in the sentence ("has", "gives")."""
+    actions = knowledge.actions
+    kept = tuple(
+        key
+        for key in form.actions
+        if actions[key].needs != "object"
+        or (pattern := _objects(actions[key].object_words)).search(around.object)
+        or pattern.search(around.lead[-_OBJECT_REACH:].lower())
+    )
+    return form if kept == form.actions else _Form(kept, form.tense)
+
+
+@lru_cache(maxsize=128)
+def _objects(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The object words of an action; a verb of speech may have the name of a news agency for one."""
+    if "agency" in words:
+        return re.compile("")
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b")
 
 
 def _mention(
@@ -123,7 +150,8 @@ def _around(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> _Aro
     lead = text[sentence[0] : span[0]].replace("’", "'")
     lead = lead[:1].lower() + lead[1:]
     behind = text[span[1] : sentence[1]].lower().replace("’", "'")
-    return _Around(lead[-_REACH:], behind[:_REACH], lead, _CLAUSE_END.split(behind, maxsplit=1)[0])
+    clause = _CLAUSE_END.split(behind, maxsplit=1)[0]
+    return _Around(lead[-_REACH:], behind[:_REACH], lead, clause, behind[:_OBJECT_REACH])
 
 
 def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:

@@ -39,6 +39,8 @@ class Modality:
     specified: re.Pattern[str]
     occasion: re.Pattern[str]
     gathering: re.Pattern[str]
+    settlement: re.Pattern[str]
+    capital: re.Pattern[str]
     leaning: re.Pattern[str]
     due: re.Pattern[str]
     throughout: re.Pattern[str]
@@ -138,6 +140,8 @@ def load_modality(language: str) -> Modality:
         doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
+        settlement=re.compile(r"(?:\w+\s+)?" + _any(company["settlements"]) + r"\s+$"),
+        capital=re.compile(r"(?:['’]s)?\s+" + _any(company["capital"])),
         gathering=re.compile(
             rf"(?P<summit>{_any(company['summits'])})|(?P<meeting>{_any(company['sessions'])})"
         ),

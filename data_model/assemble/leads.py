@@ -1,0 +1,54 @@
+"""What a report reports: its lead sentences, and the draft among them that is its news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data_model.assemble.drafts import Draft
+from data_model.assemble.event_dates import is_of_page
+from data_model.resolve.scene import Scene
+from data_model.spans import within
+from data_model.values import Sentence
+
+_LEAD_SENTENCES = 2
+# A line with a date and fewer blanks is a date line.
+_CAPTION = 8
+
+
+def lead_of(scene: Scene, drafts: Sequence[Draft]) -> Draft:
+    """What the report reports: the first action of the lead sentence, else of the headline, else the first.
+
+    The lead sentence comes before the headline: headlines leave out where and to whom it was said.
+    """
+    body = lead_sentences(scene)
+    here = [draft for draft in drafts if draft.sentence in body and not _inside_quote(scene, draft)]
+    # Someone doing something tells more of the news than a noun that names an occasion.
+    here.sort(key=lambda draft: (draft.mention.noun, body.index(draft.sentence), draft.mention.start))
+    head = [draft for draft in drafts if draft.sentence.headline]
+    return (here or head or drafts)[0]
+
+
+def lead_sentences(scene: Scene) -> list[Sentence]:
+    """The first two sentences of the report itself: those below its title and from its date line on."""
+    body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s)]
+    starts = [s.paragraph for s in scene.sentences if s.headline]
+    if scene.when.wording and scene.when.reasons and (at := scene.when.reasons[0].start) is not None:
+        starts += [s.paragraph for s in scene.sentences if s.start <= at < s.stop and is_date_line(scene, s)]
+    below = [s for s in body if s.paragraph >= max(starts, default=0)]
+    return (below or body)[:_LEAD_SENTENCES]
+
+
+def _tells(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a line is a sentence of the report, not a date line or a caption of a word or two."""
+    words = scene.text.count(" ", sentence.start, sentence.stop)
+    return words > len("date!") and not (words < _CAPTION and is_date_line(scene, sentence))
+
+
+def is_date_line(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence holds the date of the page: a date line, a newswire's dateline."""
+    here = within(scene.dates, sentence.start, sentence.stop)
+    return any(is_of_page(scene, mention, sentence) for mention in here)
+
+
+def _inside_quote(scene: Scene, draft: Draft) -> bool:
+    return any(quote.start <= draft.mention.start < quote.stop for quote in scene.quotes)
