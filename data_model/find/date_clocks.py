@@ -18,7 +18,8 @@ def read_clock(atoms: Atoms, first: int, stop: int) -> str:
     here = atoms.atoms[first:stop]
     for index, atom in enumerate(here):
         if atom.letter in "pK" and atom.meanings is not None:
-            part = next(iter(atom.meanings.values())).name or part
+            name = next(iter(atom.meanings.values())).name
+            part = part if name.islower() else name or part
         elif atom.letter == "i" and (printed := _ISO_CLOCK.search(atoms.text, atom.start, atom.stop)):
             time = printed[1]
         elif atom.letter in "td" and (atom.letter == "t" or _is_clock(here, index + 1)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from data_model.find.date_readings import Absolute, Duration, Relative, Weekday, Yearless
+from data_model.find.date_readings import Absolute, Ancient, Duration, Relative, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.knowledge.date_words import load_date_words
 
@@ -45,8 +45,12 @@ def _has_article(mention: DateMention) -> bool:
     reading = mention.reading
     if isinstance(reading, Weekday):
         return reading.direction is not None
-    if "-" in mention.text:
+    if "-" in mention.text and not isinstance(reading, Relative):
         return False
+    if isinstance(reading, Duration) and " " not in mention.text:
+        return False
+    if isinstance(reading, Ancient):
+        return reading.size > 1
     if isinstance(reading, Absolute | Yearless):
         return reading.precision in _NOUN_PRECISIONS and not mention.parts
     return isinstance(reading, Relative | Duration)

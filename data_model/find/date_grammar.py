@@ -107,7 +107,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         moves.aheads,
     )
     yield (
-        f"(?P<turn>{_TURN})(?P<n>[dn])?(?P<u>{_UNIT})|(?P<n2>[dn])(?P<turn2>{_TURN})(?P<u2>{_UNIT})",
+        f"(?P<turn>{_TURN})(?:{_COUNT})?(?P<u>{_UNIT})|(?P<n3>[dn])(?P<turn2>{_TURN})(?P<u2>{_UNIT})",
         moves.turns,
     )
     yield f"(?P<u>{_UNIT})(?P<turn2>{_BEHIND})", moves.turns

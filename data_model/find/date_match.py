@@ -60,6 +60,8 @@ class Found:
         ones = next((one for name in names if (one := self.atom(f"{name}_")) is not None), None)
         if ones is None:
             return low, high
+        if atom.number and atom.stop + 1 == ones.start and self.atoms.text[atom.stop] != "-":
+            return None  # "960 a week"
         least, most = self._counted(ones)
         if low >= 20 and low % 10 == 0:  # noqa: PLR2004 - "twenty four"
             return low + least, low + most

@@ -34,7 +34,8 @@ def day_words(found: Found) -> Reading | None:
         return None
     if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
         return Duration("day", 1, 1)
-    return Relative("day", word.low, word.high, story=word.story, entry=word.entry)
+    unit = word.name if word.name.islower() else "day"
+    return Relative(unit, word.low, word.high, story=word.story, entry=word.entry)
 
 
 def _numbered(found: Found, unit: WordMeaning) -> tuple[int, int]:
@@ -94,10 +95,12 @@ def turns(found: Found) -> Reading | None:
     if turn is None:
         return None
     if unit is None:
-        return Relative("day", turn.number, turn.number, story=turn.story, entry=turn.entry)
-    if found.atom("n2") and not (unit.plural or turn.plural):
+        # "The next morning" follows the day told of; "this morning" is the day of speaking.
+        story = turn.story or turn.number > 0
+        return Relative("day", turn.number, turn.number, story=story, entry=turn.entry)
+    if found.atom("n3") and not (unit.plural or turn.plural):
         return None  # "the first one last year"
-    counted = found.count("n", "n2") or ((1, 1) if turn.stretch else None)
+    counted = found.count("n", "n3") or ((1, 1) if turn.stretch else None)
     if counted is None and not unit.plural and not turn.plural:
         if unit.name == "day" and turn.number < 0 and not turn.story:
             return None
@@ -157,10 +160,16 @@ def durations(found: Found) -> Reading | Blocked | None:
         return None
     if any(_behind(found.atoms.text, found.stop, age) for age in found.atoms.words.ages):
         return Blocked()
-    if _miscounts(found) or (unit.name == "year" and _is_age(found)):
+    if _miscounts(found) or _is_half(found) or (unit.name == "year" and _is_age(found)):
         return None
     low, high = _numbered(found, unit)
     return Duration(unit.name, low, high) if low <= high else None
+
+
+def _is_half(found: Found) -> bool:
+    """As in "two and a half": half of something else; "half a year" is a length."""
+    atom = found.atom("u", "u2", "u3")
+    return found.match[0].endswith("H") and atom is not None and found.atoms.text[atom.start : atom.stop].isalpha()
 
 
 def _is_age(found: Found) -> bool:
@@ -210,6 +219,9 @@ def definite_units(found: Found) -> Reading | None:
 def hours(found: Found) -> Reading | None:
     """As in "at 10:30", "10 p.m.", "in the morning"; a bare 10:30 needs a preposition in front."""
     front = found.before.letter if found.before else ""
+    if found.match[0] == "p":
+        part = found.atoms.atoms[found.match.start()].meanings or {}
+        return Hour(story=":" in part["day_part"].name)
     return Hour() if found.match[0][-1] in "zp" or front in ("L", "I", "T", "f", "a", "g") else None
 
 

@@ -39,6 +39,6 @@ def _cues(language: str) -> re.Pattern[str]:
     )
     endings = "|".join(re.escape(one) for one in words.past_endings) or "(?!)"
     return re.compile(
-        rf"(?<![^\W_])(?:(?P<future>{future})|(?P<past>{past}|\w{{2,20}}(?:{endings})))(?![^\W_])",
+        rf"(?<![^\W_])(?:(?P<future>(?:{future})(?:\s+\w+){{0,2}})|(?P<past>{past}|\w{{2,20}}(?:{endings})))(?![^\W_])",
         re.IGNORECASE,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from data_model import days as ds
@@ -27,13 +27,13 @@ _FAR = 2  # years between the day of writing and a date that make it one of the 
 _PRINTED = ("day", "range", "month", "season")
 _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
-_FEWEST_YEARS = 3
+_FEWEST_YEARS = 2
 _SMALL_UNITS = ("moment", "minute", "hour", "day")
 _NEAR = timedelta(days=120)
 _PARAGRAPH = 600  # characters in which a comparison with "a year ago" is one of the quarter told
 _TOLD = ("day", "range", "week", "month", "season", "quarter", "year")
 _MONTHS_LONG = 200  # a told stretch up to this long has an order within its year
-_ASIDES = 3  # remarks in a row
+_ASIDES, _NEXT = 8, 2  # printed years until the story is back, after a leap and after a step
 _LEAP = 6  # years between a remark and the line of the story
 # Told dates run forward: what follows is rather later than earlier.
 _FORWARD = timedelta(days=10)
@@ -110,6 +110,8 @@ def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative
     for mention in mentions:
         here = _anchor_of(text, mention, anchor, thread, narrative=narrative)
         found = _resolved(text, mention, here, spoken=here is anchor)
+        if narrative and found.tense is None:
+            found = replace(found, tense="past")
         yield found
         if _is_told(mention, found.when) and not (narrative and _is_plan(text, mention)):
             thread.take(found, aside=mention.start in asides)
@@ -139,8 +141,9 @@ def find_asides(mentions: Sequence[DateMention]) -> frozenset[int]:
     ]
     found, line = [], years[0][1] if years else 0
     for index, (start, year) in enumerate(years):
-        ahead = (later for _, later in years[index + 1 : index + 1 + _ASIDES])
-        if abs(year - line) > _LEAP and any(abs(later - line) <= _LEAP for later in ahead):
+        ahead = [later for _, later in years[index + 1 : index + 1 + _ASIDES]]
+        far = abs(year - line) > _LEAP and any(abs(later - line) <= _LEAP for later in ahead)
+        if far or (year != line and line in ahead[:_NEXT]):
             found.append(start)
         else:
             line = year
@@ -157,7 +160,7 @@ def _anchor_of(text: str, mention: DateMention, anchor: Days, thread: _Thread, *
         if reading.story:
             return last.when.spans[:1]
         free = reading.year_shift is None and reading.direction is None
-        carried = narrative or (joined and _is_far(last.when, anchor))
+        carried = narrative or (joined and _is_far(last.when, anchor) and _is_remark(text, mention, last))
         return _middle_of(last.when) if free and carried else anchor
     return _moved_from(mention, anchor, thread, narrative=narrative)
 
@@ -177,6 +180,11 @@ def _moved_from(mention: DateMention, anchor: Days, thread: _Thread, *, narrativ
     elif not narrative and last is not None and last.when.precision == "year":
         last = None
     return last.when.spans[:1] if last is not None else anchor
+
+
+def _is_remark(text: str, mention: DateMention, last: ToldDate) -> bool:
+    """Whether news looks back for the length of a sentence: "on 3 May 1998 it fell, and on 7 May …"."""
+    return last.when.precision in ("day", "month") and find_tense(text, mention) != "future"
 
 
 def _is_far(told: EventDate, anchor: Days) -> bool:

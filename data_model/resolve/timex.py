@@ -14,6 +14,7 @@ from data_model.find.date_readings import (
     Ancient,
     Direction,
     Duration,
+    Hour,
     Reading,
     Relative,
     Repeated,
@@ -66,7 +67,8 @@ def _length_of(reading: Relative, tense: str | None) -> str:
     """The length a wording that counts from a day speaks of; "" when it means a point."""
     if reading.lasting or (reading.loose and tense == "past"):
         count = max(abs(reading.low), abs(reading.high))
-        return period(reading.unit, 0 if reading.many else count, count + 2 * reading.many)
+        many = reading.many or 0 != reading.low != reading.high != 0
+        return period(reading.unit, 0 if many else count, count + 2 * many)
     if _is_hazy(reading) and (reading.story or reading.low >= 0):
         return period(reading.unit, 1, 9)
     return ""
@@ -76,6 +78,8 @@ def _direction_of(reading: Reading) -> str:
     """Which way a wording without a day looks; "" when it means a point."""
     if isinstance(reading, Ancient):
         return _ancient(reading)
+    if isinstance(reading, Hour) and not reading.story:
+        return _DAY
     if isinstance(reading, Vague):
         return _REFERENCES[0 if reading.low < 0 < reading.high else reading.direction]
     if isinstance(reading, Direction) or (isinstance(reading, Relative) and _is_hazy(reading)):
