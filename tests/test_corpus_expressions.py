@@ -10,16 +10,12 @@ import pytest
 
 from data_model import find_dates
 
-CORPUS = tomllib.loads(
-    (Path(__file__).parent / "corpus" / "expressions_en.toml").read_text(encoding="utf-8")
-)
+CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "expressions_en.toml").read_text(encoding="utf-8"))
 WRITTEN = date.fromisoformat(CORPUS["written"])
 
 
 def named(kind: str) -> list[object]:
-    return [
-        pytest.param(line, id=line[0] if isinstance(line, list) else line) for line in CORPUS[kind]
-    ]
+    return [pytest.param(line, id=line[0] if isinstance(line, list) else line) for line in CORPUS[kind]]
 
 
 @pytest.mark.parametrize("line", named("accept"))

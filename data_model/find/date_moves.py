@@ -169,7 +169,11 @@ def durations(found: Found) -> Reading | Blocked | None:
 def _is_half(found: Found) -> bool:
     """As in "two and a half": half of something else; "half a year" is a length."""
     atom = found.atom("u", "u2", "u3")
-    return found.match[0].endswith("H") and atom is not None and found.atoms.text[atom.start : atom.stop].isalpha()
+    return (
+        found.match[0].endswith("H")
+        and atom is not None
+        and found.atoms.text[atom.start : atom.stop].isalpha()
+    )
 
 
 def _is_age(found: Found) -> bool:
