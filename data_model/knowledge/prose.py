@@ -26,6 +26,7 @@ class Prose:
     past: frozenset[str]
     past_endings: tuple[str, ...]
     reported: frozenset[str]
+    aimed: tuple[str, ...]
     former: frozenset[str]
     date_labels: frozenset[str]
     change_labels: tuple[str, ...]
@@ -50,6 +51,7 @@ def load_prose(language: str) -> Prose:
         past=frozenset(own["past"]),
         past_endings=tuple(own["past_endings"]),
         reported=frozenset(own["reported"]),
+        aimed=tuple(own["aimed"]),
         former=frozenset(own["former"]),
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),

@@ -41,6 +41,8 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         where = (mention.start, mention.stop)
         before = known.text[sentence.start : mention.start]
         behind = known.text[mention.stop : sentence.stop]
+        if before.lower().rstrip().endswith(tuple(f" {words}" for words in known.prose.aimed)):
+            continue
         tense = tense_before(before, known.prose) or tense_behind(behind, known.prose)
         if _UNTIL.search(before) and last is not None and tense != "past":
             yield Clue(
@@ -49,8 +51,8 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         elif tense == "present" and reading.precision == "year":
             yield Clue(reading.days, Reason(f"{mention.text} is spoken of in the present", *where))
         elif tense == "past" and first is not None:
-            begun = last if reading.lasting and last is not None else first
-            yield Clue(ds.between(begun, None), Reason(f"{mention.text} is spoken of in the past", *where))
+            # What lasted need not be over yet.
+            yield Clue(ds.between(first, None), Reason(f"{mention.text} is spoken of in the past", *where))
 
 
 def _from_hijri(known: Understood) -> Iterator[Clue]:
