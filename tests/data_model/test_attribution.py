@@ -7,7 +7,7 @@ from datetime import date
 from data_model import Document, normalize
 
 TEXT = (
-    "President speaks to the press\n\n"
+    "Presidents in Bishkek\n\n"
     "10 March 2024\n\n"
     "Kazakh President Kassym-Jomart Tokayev met with Kyrgyz President Sadyr Japarov "
     "in Bishkek on 9 March.\n\n"
