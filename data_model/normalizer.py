@@ -13,6 +13,7 @@ from data_model.find.dates import find_dates
 from data_model.find.names import find_names
 from data_model.find.offices import find_offices
 from data_model.find.people import find_people
+from data_model.find.shapes import find_shapes
 from data_model.find.topics import find_topics
 from data_model.knowledge.date_words import load_date_words
 from data_model.knowledge.load import Knowledge, load_knowledge
@@ -29,6 +30,7 @@ from data_model.resolve.organizations import resolve_organizations
 from data_model.resolve.people import resolve_names, resolve_offices
 from data_model.resolve.quotes import resolve_pronouns, resolve_quotes
 from data_model.resolve.scene import Scene
+from data_model.resolve.unregistered import resolve_unregistered, with_entries
 from data_model.summary import summarize
 from data_model.values import Document, Normalized
 
@@ -56,7 +58,8 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
     names = find_names(text)
     dates = find_dates(text, language)
     offices = find_offices(text, names)
-    people = find_people(text, names, offices, dates)
+    shapes = find_shapes(text, names)
+    people = find_people(text, names, offices, dates, shapes)
     actions = tuple(
         mention
         for sentence in sentences
@@ -65,7 +68,10 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
     )
 
     countries = resolve_countries(text, names, knowledge)
-    bodies = resolve_organizations(text, names, countries, knowledge)
+    registered = resolve_organizations(text, names, countries, knowledge)
+    others, entries = resolve_unregistered(text, shapes, names, registered, countries)
+    bodies = tuple(sorted((*registered, *others), key=lambda one: one.start))
+    knowledge = with_entries(knowledge, entries)
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)

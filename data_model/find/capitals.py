@@ -22,7 +22,8 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_]\.[^\W\d_]\b|[^\W\d_](?:\w|['’&-](?=\w))*\.?|\d+(?:st|nd|rd|th)\b"
 )
 _POSSESSIVES = ("'s", "’s")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+# "J.", "J.D.", and what cannot be a word of two letters: "Th.", "Yu.".
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-Z][bcdfghjklmnpqrstvwxz]\.|Y[aeu]\.")
 _SENTENCE_SIGNS = frozenset('.!?:;“"«•*—–-|')
 _NICKNAME = re.compile(r' ["“]\w[\w.]*["”] (?=[A-Z])')
 _CLOSING = re.compile(r'["”] ')
@@ -149,7 +150,7 @@ def _joins(gap: str, before: str, *, wrapped: bool, nicknamed: bool) -> bool:
     return (
         gap in (" ", " & ")
         or (wrapped and gap == "\n")
-        or (not gap and _INITIALS.fullmatch(before) is not None)
+        or (not gap and INITIALS.fullmatch(before) is not None)
         or (nicknamed and _CLOSING.fullmatch(gap) is not None)
     )
 
@@ -188,7 +189,7 @@ def _trimmed(word: str, words: ShapeWords) -> tuple[str, bool, bool]:
     owns = word.endswith(_POSSESSIVES)
     if owns:
         word = word[:-2]
-    elif word[-1] == "." and not _INITIALS.fullmatch(word):
+    elif word[-1] == "." and not INITIALS.fullmatch(word):
         bare = word[:-1]
         if (
             bare not in words.titles

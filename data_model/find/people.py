@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from data_model.find.names import NameHit
 from data_model.find.offices import OfficePhrase
+from data_model.find.shapes import ONLY_CAPITALS, NameShape
 from data_model.knowledge.name_words import load_name_words
 from data_model.spans import Spanned, at_offset, within
 
@@ -61,10 +63,12 @@ def find_people(
     hits: Sequence[NameHit],
     offices: Sequence[OfficePhrase],
     dates: Sequence[Spanned] = (),
+    shapes: Sequence[NameShape] = (),
 ) -> tuple[PersonMention, ...]:
     """Names of people in order; each carries the office phrase written directly beside it.
 
-    A surname inside a date ("2 May") is no name.
+    A surname inside a date ("2 May") is no name. Of the names told by their shape those count that
+    more than their capitals tell.
     """
     people = [hit for hit in hits if hit.kind == "person"]
     others = [hit for hit in hits if hit.kind != "person"]
@@ -73,7 +77,11 @@ def find_people(
         for hit in people
         if at_offset(dates, hit.start) is None and not _is_of_stranger(text, hit, others)
     ]
-    strangers = [one for one in _strangers(text, offices, others) if not _overlapping(known, one)]
+    strangers = [
+        one
+        for one in chain(_strangers(text, offices, others), _shaped(shapes))
+        if not _overlapping(known, one)
+    ]
     return tuple(
         replace(one, office=_office_of(text, one, offices), country=_country_of(text, one, others))
         for one in sorted((*known, *_each_once(strangers)), key=lambda one: one.start)
@@ -106,9 +114,9 @@ def _overlapping(known: Sequence[PersonMention], one: PersonMention) -> bool:
 
 
 def _each_once(found: Sequence[PersonMention]) -> list[PersonMention]:
-    """Of mentions that overlap the first one made."""
+    """Of mentions that overlap the first, of those that begin together the longest."""
     kept: list[PersonMention] = []
-    for one in sorted(found, key=lambda one: one.start):
+    for one in sorted(found, key=lambda one: (one.start, -one.stop)):
         if not kept or kept[-1].stop <= one.start:
             kept.append(one)
     return kept
@@ -146,6 +154,15 @@ def _strangers(
         one = _name_at(text, title.end(), others)
         if one is not None:
             yield one
+
+
+def _shaped(shapes: Sequence[NameShape]) -> Iterator[PersonMention]:
+    """People told by the shape of their names; a word alone is the surname of one named in full."""
+    people = [one for one in shapes if one.kind == "person" and one.clue != ONLY_CAPITALS]
+    surnames = {one.text.split()[-1] for one in people if " " in one.text}
+    for one in people:
+        if " " in one.text or one.text in surnames:
+            yield PersonMention(one.start, one.stop, one.text, (), "written")
 
 
 def _name_at(text: str, at: int, others: Sequence[NameHit]) -> PersonMention | None:

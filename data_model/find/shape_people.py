@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from data_model.find.capitals import Page
+from data_model.find.capitals import INITIALS, Page
 from data_model.find.shape_bodies import is_acronym
 from data_model.knowledge.shapes import is_given
 
 _LONGEST_NAME = 4
 # A name that only the words around it tell: from a given name and surname up.
 _FULL, _LONGEST_UNTOLD = 2, 3
-_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_APPOSITION = re.compile(
-    r",\s+(?:\d{1,3}\b|an?\b|the\b|who\b|whose\b|whom\b|then\b|former\b|his\b|her\b|their\b)"
-)
+_AGE_OR_WHO = re.compile(r",\s+(?:\d{1,3},|who\b|whose\b|whom\b)")
+_APPOSED = re.compile(r",\s+(?:an?|the|then|former|his|her|their|its)((?:\s+[\w’'-]+){1,6})")
 _SUFFIX = re.compile(r",? ")
 
 
@@ -46,6 +44,8 @@ def is_titled(page: Page, at: int) -> bool:
 
 def resolve_person(page: Page, lo: int, hi: int, *, titled: bool) -> tuple[int, int, str] | None:
     """The person in a run of names, with the clue; None when nothing tells one."""
+    if page.before(lo) in page.tables.namesakes or page.words[lo].word in page.tables.namesakes:
+        return None
     start = _without_origin(page, lo, hi)
     start = _at_given_name(page, start, hi)
     stop = min(hi, _with_suffix(page, start, hi))
@@ -130,7 +130,7 @@ def _clue(page: Page, lo: int, hi: int, *, titled: bool) -> str:
     if len(words) > 1 and not whole_place:
         if is_given(words[0], tables):
             return "given name"
-        if any(_INITIAL.fullmatch(word) for word in words[:-1]) and not _INITIAL.fullmatch(words[-1]):
+        if any(INITIALS.fullmatch(word) for word in words[:-1]) and not INITIALS.fullmatch(words[-1]):
             return "initial"
     towns = all(at in page.known.towns or at in page.known.lands for at in range(lo, hi))
     if _is_somewhere(page, lo) or whole_place or towns or page.words[lo].word in tables.place_openers:
@@ -168,9 +168,15 @@ def _clue_around(page: Page, lo: int, hi: int) -> str:
         return "speech" if spoken and (given or not page.words[lo].opens) and not known else ""
     if spoken or asked:
         return "speech"
-    if hi - lo <= _LONGEST_UNTOLD and _APPOSITION.match(page.text, page.words[hi - 1].stop):
-        return "apposition"
-    return ""
+    return "apposition" if hi - lo <= _LONGEST_UNTOLD and _is_explained(page, page.words[hi - 1].stop) else ""
+
+
+def _is_explained(page: Page, stop: int) -> bool:
+    """Whether an age, "who" or somebody's work follows: ", 42,", ", a retired teacher"."""
+    if _AGE_OR_WHO.match(page.text, stop):
+        return True
+    apposed = _APPOSED.match(page.text, stop)
+    return apposed is not None and not page.tables.roles.isdisjoint(apposed[1].split())
 
 
 def _is_somewhere(page: Page, lo: int) -> bool:
@@ -191,6 +197,8 @@ def seems_person(page: Page, lo: int, hi: int) -> bool:
         return False
     words = [page.words[at].word for at in range(lo, hi)]
     known, tables = page.known, page.tables
+    if page.before(lo) in tables.namesakes:
+        return False
     if any(
         at in known.lands or at in known.towns or at in known.adjectives or at in known.bodies
         for at in range(lo, hi)

@@ -17,6 +17,8 @@ from data_model.find.shape_bodies import find_body_clue, find_small_bodies, is_p
 from data_model.find.shape_people import is_lone_name, is_title, is_titled, resolve_person, seems_person
 
 _FULL_NAME = 2
+# The clue of a guess.
+ONLY_CAPITALS = "two words"
 # What tells a person in a headline too, where every word has a capital.
 _PLAIN_CLUES = ("given name", "initial")
 _BRACKET = re.compile(r' \(["“]?([A-Z][A-Za-z]{0,3}[A-Z])["”]?\)')
@@ -29,7 +31,8 @@ class NameShape:
     Attributes:
         kind: person · organization.
         clue: What told it: title, given name, initial, particle, speech, apposition, two words, surname
-            (people); head, firm, acronym, alone, country (bodies).
+            (people); head, firm, acronym, alone, country, employer, noun, again, plural (bodies).
+        reader: The plugged-in reader that found it, "" for the rules of this module.
     """
 
     start: int
@@ -37,6 +40,7 @@ class NameShape:
     text: str
     kind: str
     clue: str
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ class _Memory:
         if is_plural(page, piece.lo, piece.hi) and words[-1][:-1] not in self.names:
             return "organization", "plural"
         if seems_person(page, piece.lo, piece.hi):
-            return "person", "surname" if words[-1] in self.names else "two words"
+            return "person", "surname" if words[-1] in self.names else ONLY_CAPITALS
         return "", ""
 
 

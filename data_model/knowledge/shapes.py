@@ -29,6 +29,7 @@ class ShapeWords:
     particles: Words
     person_openers: Words
     articles: Words
+    namesakes: Words
     person_suffixes: Words
     speech: Words
     body_heads: Words
@@ -38,6 +39,7 @@ class ShapeWords:
     alone_inside: Words
     phrases: Words
     links: Words
+    generic: Words
     stems: Words
     employing: Words
     staff: Words
@@ -69,6 +71,7 @@ def load_shape_words() -> ShapeWords:
         roles=_set(person["roles"]),
         particles=_set(person["particles"]),
         person_openers=_set(person["openers"]),
+        namesakes=_set(person["namesakes"]),
         articles=_set(person["articles"]),
         person_suffixes=_set(person["suffixes"]),
         speech=_set(person["speech"]),
@@ -82,6 +85,7 @@ def load_shape_words() -> ShapeWords:
         staff=_set(body["staff"]),
         body_nouns=_set(body["nouns"]),
         employing=_set(body["employing"]),
+        generic=_set(body["generic"]),
         links=_set(body["links"]),
         small_heads=_set(body["small_heads"]),
         small_middles=_set(body["small_middles"]),
