@@ -30,7 +30,7 @@ from data_model.resolve.organizations import resolve_organizations
 from data_model.resolve.people import resolve_names, resolve_offices
 from data_model.resolve.quotes import resolve_pronouns, resolve_quotes
 from data_model.resolve.scene import Scene
-from data_model.resolve.unregistered import resolve_unregistered, with_entries
+from data_model.resolve.unregistered import join_unregistered
 from data_model.summary import summarize
 from data_model.values import Document, Normalized
 
@@ -69,9 +69,7 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
 
     countries = resolve_countries(text, names, knowledge)
     registered = resolve_organizations(text, names, countries, knowledge)
-    others, entries = resolve_unregistered(text, shapes, names, registered, countries)
-    bodies = tuple(sorted((*registered, *others), key=lambda one: one.start))
-    knowledge = with_entries(knowledge, entries)
+    bodies, knowledge = join_unregistered(text, shapes, names, registered, countries, knowledge)
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)

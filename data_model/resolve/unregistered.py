@@ -32,20 +32,21 @@ _BRACKET = re.compile(r' \(["“]?([A-ZА-ЯЁ]{2,8})["”]?\)')
 _SPACES = re.compile(r"\s+")
 
 
-def resolve_unregistered(
+def join_unregistered(
     text: str,
     shapes: Sequence[NameShape],
     hits: Sequence[NameHit],
-    known: Sequence[OrganizationMention],
+    registered: Sequence[OrganizationMention],
     countries: Sequence[CountryMention],
-) -> tuple[tuple[OrganizationMention, ...], tuple[OrganizationEntry, ...]]:
-    """Mentions of unregistered bodies in order, and what there is to know of each."""
+    knowledge: Knowledge,
+) -> tuple[tuple[OrganizationMention, ...], Knowledge]:
+    """All bodies of a text in order, and the knowledge with those of them it did not hold."""
     named = [hit for hit in hits if hit.kind == "organization"]
-    found: list[OrganizationMention] = []
+    found = list(registered)
     entries: dict[str, OrganizationEntry] = {}
     letters: dict[str, str] = {}
     for shape in shapes:
-        if shape.kind != "organization" or _shares(known, shape) or _shares(named, shape):
+        if shape.kind != "organization" or _shares(registered, shape) or _shares(named, shape):
             continue
         key = letters.get(shape.text, "")
         if not key and _says_what_it_is(shape, within(countries, shape.start, shape.stop)):
@@ -56,16 +57,9 @@ def resolve_unregistered(
                 letters[entry.abbr] = key
         if key:
             found.append(OrganizationMention(shape.start, shape.stop, shape.text, key, "full", shape.clue))
-    return tuple(found), tuple(entries.values())
-
-
-def with_entries(knowledge: Knowledge, entries: Sequence[OrganizationEntry]) -> Knowledge:
-    """The knowledge with further bodies; a registered one keeps its key."""
-    if not entries:
-        return knowledge
-    return replace(
-        knowledge, organizations={**{entry.key: entry for entry in entries}, **knowledge.organizations}
-    )
+    # A registered body keeps its key.
+    everything = {**entries, **knowledge.organizations} if entries else knowledge.organizations
+    return tuple(sorted(found, key=lambda one: one.start)), replace(knowledge, organizations=everything)
 
 
 def _shares(taken: Sequence[Spanned], shape: NameShape) -> bool:
