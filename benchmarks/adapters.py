@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from data_model import find_dates
 from data_model.find.names import find_names
 from data_model.find.roots import find_root
 from data_model.find.shapes import find_shapes
+from data_model.knowledge.folding import grammar_of, lemma_of
 from data_model.knowledge.load import load_knowledge
-from data_model.resolve.countries import resolve_countries
+from data_model.read.languages import read_language
+from data_model.resolve.countries import CountryMention, resolve_countries
 from data_model.spans import at_offset
 
 _LABELS = {"person": "PERSON", "organization": "ORG"}
@@ -18,6 +21,7 @@ _NAMED = ("full", "patronymic", "abbr")
 
 # The corpora end a Russian expression before the full stop of an abbreviated year: "2012 г".
 _YEAR_ABBREVIATIONS = ("г.", "гг.")
+_NEXT_RUSSIAN = re.compile(r"\s+([А-Яа-яЁё-]+)")
 
 
 def dates(text: str, dct: str | None) -> list[tuple[int, int, str, str]]:
@@ -45,6 +49,8 @@ def countries(text: str, dct: str | None) -> list[tuple[int, int, str]]:
     """Countries named or implied by a city, a state or a people: start, stop, ISO 3166-1 alpha-2."""
     del dct
     found = resolve_countries(text, find_names(text), load_knowledge())
+    if read_language(text) == "ru":
+        found = tuple(one for one in found if _is_state_in_russian(text, one))
     return [(one.start, one.stop, one.code) for one in found]
 
 
@@ -59,3 +65,21 @@ def names(text: str, dct: str | None) -> list[tuple[int, int, str]]:
         if told and not (at_offset(shapes, hit.start) or at_offset(shapes, hit.stop - 1)):
             found.append((hit.start, hit.stop, _LABELS[hit.kind]))
     return found
+
+
+def _is_state_in_russian(text: str, country: CountryMention) -> bool:
+    """What the Russian corpus calls COUNTRY: the name, and the adjective of all but people and languages.
+
+    Cities and peoples have classes of their own there.
+    """
+    if country.how != "adjective":
+        return country.how in ("name", "abbr")
+    stop = country.stop
+    while word := _NEXT_RUSSIAN.match(text, stop):
+        marks = grammar_of(word[1].lower())
+        if "NOUN" in marks:
+            return "anim" not in marks and lemma_of(word[1].lower()) != "язык"
+        if marks.isdisjoint(("ADJF", "PRTF", "CONJ")):
+            break
+        stop = word.end()
+    return True

@@ -6,16 +6,21 @@ the body and the country are found, and the resolver decides what each is worth.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data_model.find.areas import find_areas
-from data_model.knowledge.folding import fold, has_cyrillic
+from data_model.knowledge.folding import fold, has_cyrillic, is_form_of, is_place
 from data_model.knowledge.gazetteer import Name, load_gazetteer
 from data_model.knowledge.places import METROPOLIS
 
 # What may stand directly before a number or a name.
 _SIGNS = "£$€"
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]+")
+_HALF = re.compile(r"[А-ЯЁа-яё]+-$")
+_LONGEST_HALF = 12
+_PLACE_NOUNS = frozenset({"name", "capital", "city", "area"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def find_names(text: str) -> tuple[NameHit, ...]:
             continue
         words = text[start:stop]
         for name in gazetteer.names[pattern]:
-            if _has_case(words, name) and (name.kind == "role" or not glued):
+            own = _has_case(words, name) and (name.kind == "role" or not glued)
+            if own and _is_own_form(text, start, stop, name):
                 hits.setdefault((name.kind, start, stop), []).append(name)
     found = (
         NameHit(start, stop, text[start:stop], kind, tuple(names))
@@ -88,6 +94,16 @@ def _has_case(words: str, name: Name) -> bool:
         small = form[0].islower() and not form.islower()
         return (words[:1].lower() + words[1:] if small else words) == form
     return not name.capital or words[:1].isupper()
+
+
+def _is_own_form(text: str, start: int, stop: int, name: Name) -> bool:
+    """Whether a Russian place of one word stands there in a form of its own, not as half of another's."""
+    if name.how not in _PLACE_NOUNS or not _CYRILLIC.fullmatch(name.form):
+        return True
+    half = _HALF.search(text, max(0, start - _LONGEST_HALF), start)
+    if half and is_place(half[0] + text[start:stop]):
+        return False
+    return is_form_of(text[start:stop], name.form)
 
 
 def _longest(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:

@@ -83,6 +83,28 @@ def grammar_of(word: str) -> frozenset[str]:
     return frozenset(str(_morphology().parse(word)[0].tag).replace(" ", ",").split(","))
 
 
+@lru_cache(maxsize=16384)
+def is_form_of(word: str, name: str) -> bool:
+    """Whether a Russian word can be a form of a name: «Тома» is none of «Того», though lemmas meet."""
+    word, name = word.lower(), name.lower()
+    same = {word.replace("ё", "е"), *(one.normal_form.replace("ё", "е") for one in _morphology().parse(word))}
+    return name.replace("ё", "е") in same
+
+
+@lru_cache(maxsize=16384)
+def cases_of(word: str, mark: str) -> frozenset[str]:
+    """The cases a Russian word may stand in as a given name ("Name") or a place ("Geox")."""
+    parses = _morphology().parse(word.lower())
+    return frozenset(str(one.tag.case) for one in parses if mark in one.tag and one.tag.case)
+
+
+@lru_cache(maxsize=4096)
+def is_place(word: str) -> bool:
+    """Whether the dictionary has the word, hyphens and all, as a place: «Нью-Джерси»."""
+    morphology = _morphology()
+    return bool(morphology.word_is_known(word.lower())) and bool(cases_of(word, "Geox"))
+
+
 @lru_cache(maxsize=1)
 def _morphology():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library ships no types
     # Loaded on first use: it takes longer than everything an English text needs.

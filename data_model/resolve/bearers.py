@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data_model.find.names import NameHit
+from data_model.knowledge.folding import cases_of
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.place_words import load_place_words
 
@@ -23,6 +24,9 @@ _RUN_BEHIND = re.compile(r"(?: (?:[A-Z][\w’'-]*|in|to|for|on|at|as|by|over)\b)
 _REACH, _HEADLINE = 60, 5
 # A city of this size needs no word of place before it.
 _LARGE = 500_000
+# The same in Russian, where the dictionary knows given names and the cases tell who goes with whom.
+_RUSSIAN_BEFORE = re.compile(r"([А-ЯЁ]?[а-яё]+) $")
+_RUSSIAN_BEHIND = re.compile(r" [А-ЯЁ][а-яё]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,25 @@ def find_bearers(
         people=frozenset((*borne, *(spot.start for spot, verdict in verdicts if verdict == "person"))),
         doubtful=frozenset(spot.start for spot in bare if _is_town(spot)),
     )
+
+
+def borne_in_russian(text: str, spots: Sequence[NameHit]) -> AbstractSet[int]:
+    """Where Russian place names begin that are somebody's: «Сальвадор Дали», «Мартин Куба»."""
+    words = load_place_words()
+    starts, stops = {spot.start for spot in spots}, {spot.stop for spot in spots}
+    borne = set()
+    for spot in spots:
+        if spot.text.isascii() or not spot.text.isalpha():
+            continue
+        before = _RUSSIAN_BEFORE.search(text, max(0, spot.start - _REACH), spot.start)
+        if before and before[1].lower() in words.before:
+            continue
+        behind = _RUSSIAN_BEHIND.match(text, spot.stop)
+        given = cases_of(before[1], "Name") if before and before[1][0].isupper() else frozenset()
+        named = bool(given & cases_of(spot.text, "Geox")) and spot.start - 1 not in stops
+        if named or (behind and spot.stop + 1 not in starts and cases_of(spot.text, "Name")):
+            borne.add(spot.start)
+    return borne
 
 
 def _may_be_borne(spot: NameHit, knowledge: Knowledge) -> bool:

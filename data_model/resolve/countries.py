@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
-from data_model.resolve.bearers import find_bearers
+from data_model.resolve.bearers import borne_in_russian, find_bearers
 from data_model.resolve.evidence import NAMING, weigh_evidence
 from data_model.resolve.namesakes import choose_meaning
 
@@ -48,7 +48,8 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
     """
     spots = _spots(hits)
     bearers = find_bearers(text, spots, hits, knowledge)
-    spots = tuple(spot for spot in spots if spot.start not in bearers.people)
+    borne = bearers.people | borne_in_russian(text, spots)
+    spots = tuple(spot for spot in spots if spot.start not in borne)
     sure = tuple(spot for spot in spots if spot.start not in bearers.doubtful)
     evidence = weigh_evidence(text, sure, [hit for hit in hits if hit.kind == "sign"])
     found: list[CountryMention] = []
