@@ -40,6 +40,14 @@ def _as_of(command: Command) -> Command:
     )(command)
 
 
+def _trust(command: Command) -> Command:
+    return click.option(
+        "--trust-published",
+        is_flag=True,
+        help="Let the publication date given beside a text (`published`) tell when it was written.",
+    )(command)
+
+
 def _folder(*, required: bool) -> Callable[[Command], Command]:
     return click.option(
         "--store",
@@ -60,7 +68,8 @@ def main() -> None:
 @main.command()
 @_PATHS
 @_as_of
-def normalize(paths: tuple[str, ...], as_of: datetime | None) -> None:
+@_trust
+def normalize(paths: tuple[str, ...], as_of: datetime | None, trust_published: bool) -> None:  # noqa: FBT001
     """Print what each document says, one JSON object a line.
 
     PATH is a text file (.txt, .md), JSON lines (.jsonl) or a folder of them.
@@ -68,7 +77,7 @@ def normalize(paths: tuple[str, ...], as_of: datetime | None) -> None:
     from data_model import to_json_line
 
     done = failed = 0
-    for one in _understand(_needed(paths), as_of):
+    for one in _understand(_needed(paths), as_of, trust_published=trust_published):
         if one is None:
             failed += 1
         else:
@@ -80,12 +89,13 @@ def normalize(paths: tuple[str, ...], as_of: datetime | None) -> None:
 @main.command()
 @click.argument("file", type=click.Path())
 @_as_of
-def explain(file: str, as_of: datetime | None) -> None:
+@_trust
+def explain(file: str, as_of: datetime | None, trust_published: bool) -> None:  # noqa: FBT001
     """Show how the words of a document became its events, step by step."""
     import data_model
 
     done = failed = 0
-    for one in _understand((file,), as_of):
+    for one in _understand((file,), as_of, trust_published=trust_published):
         if one is None:
             failed += 1
         else:
@@ -98,13 +108,14 @@ def explain(file: str, as_of: datetime | None) -> None:
 @_PATHS
 @_folder(required=True)
 @_as_of
-def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None) -> None:
+@_trust
+def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None, trust_published: bool) -> None:  # noqa: FBT001
     """Put documents into a store; what it has already is passed over.
 
     A second run finishes what an interrupted one began.
     """
     with _said(), _open_store(folder, create=True) as store:
-        result = _import(_needed(paths), store, as_of)
+        result = _import(_needed(paths), store, as_of, trust_published=trust_published)
     _leave(result.read, len(result.failed))
 
 
@@ -117,9 +128,10 @@ def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None) -> Non
 @click.option("--allow-remote", is_flag=True, help="Let other machines in; there is no password.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further name the page answers to.")
 @_as_of
+@_trust
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     paths: tuple[str, ...], folder: Path | None, host: str, port: int, allow_remote: bool,  # noqa: FBT001
-    names: tuple[str, ...], as_of: datetime | None,
+    names: tuple[str, ...], as_of: datetime | None, trust_published: bool,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Show the timeline in a browser, of documents or of a store.
 
@@ -136,12 +148,12 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
         _open_store(folder or cache_folder(paths), create=bool(paths)) as store,
     ):
         if paths:
-            _import(paths, store, as_of, keep_others=folder is not None)
+            _import(paths, store, as_of, keep_others=folder is not None, trust_published=trust_published)
         run(store, listening, host, names)
 
 
 def _understand(
-    paths: tuple[str, ...], as_of: datetime | None
+    paths: tuple[str, ...], as_of: datetime | None, *, trust_published: bool
 ) -> Iterator[tuple[Document, Normalized] | None]:
     """Each document and its meaning; None, after saying why, for what could not be understood."""
     import data_model
@@ -152,14 +164,19 @@ def _understand(
             yield None
             continue
         try:
-            yield document, data_model.normalize(document, as_of=_day(as_of))
+            yield document, data_model.normalize(document, as_of=_day(as_of), trust_published=trust_published)
         except Exception as error:  # noqa: BLE001 - one document must not stop the others
             _say(document.source, str(error) or type(error).__name__)
             yield None
 
 
 def _import(
-    paths: tuple[str, ...], store: Store, as_of: datetime | None, *, keep_others: bool = True
+    paths: tuple[str, ...],
+    store: Store,
+    as_of: datetime | None,
+    *,
+    keep_others: bool = True,
+    trust_published: bool = False,
 ) -> ImportResult:
     import data_model
 
@@ -167,10 +184,12 @@ def _import(
         result = data_model.import_documents(
             data_model.read_paths(paths, on_guess=_say_guess),
             store,
-            normalize=partial(data_model.normalize, as_of=_day(as_of)),
+            normalize=partial(data_model.normalize, as_of=_day(as_of), trust_published=trust_published),
             link=data_model.link_events,
-            # Today moves and leaves old answers right; a day that was asked for is part of the answer.
-            pipeline=data_model.pipeline_version() + (f" as of {_day(as_of)}" if as_of else ""),
+            # Today moves and leaves old answers right; what was asked for is part of the answer.
+            pipeline=data_model.pipeline_version()
+            + (f" as of {_day(as_of)}" if as_of else "")
+            + (" as published" if trust_published else ""),
             keep_others=keep_others,
             on_done=on_done,
         )

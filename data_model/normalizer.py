@@ -5,6 +5,7 @@ Pure: no clock, no files but the knowledge it is given, the same answer every ti
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from data_model.assemble.events import assemble_events
@@ -36,7 +37,11 @@ from data_model.values import Document, Normalized
 
 
 def normalize(
-    document: Document, knowledge: Knowledge | None = None, as_of: date | None = None
+    document: Document,
+    knowledge: Knowledge | None = None,
+    as_of: date | None = None,
+    *,
+    trust_published: bool = False,
 ) -> Normalized:
     """Understand one document.
 
@@ -44,11 +49,16 @@ def normalize(
         document: The text and what is known beside it.
         knowledge: The facts to read it with; those of the package when not given.
         as_of: The day it is read: an upper bound for a text without a year. None leaves it open.
+        trust_published: Whether `document.published` may tell when the text was written. Its address
+            may always; what either told is in the reasons.
     """
-    return summarize(understand(document, knowledge or load_knowledge(), as_of), assemble_events)
+    scene = understand(document, knowledge or load_knowledge(), as_of, trust_published=trust_published)
+    return summarize(scene, assemble_events)
 
 
-def understand(document: Document, knowledge: Knowledge, as_of: date | None = None) -> Scene:
+def understand(
+    document: Document, knowledge: Knowledge, as_of: date | None = None, *, trust_published: bool = False
+) -> Scene:
     """Find what the text mentions, then give each mention its meaning."""
     text = document.text
     language = document.language or read_language(text)
@@ -73,7 +83,17 @@ def understand(document: Document, knowledge: Knowledge, as_of: date | None = No
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)
-    known = Understood(document, sentences, prose, dates, countries, named, bodies, happenings, knowledge)
+    known = Understood(
+        document if trust_published else replace(document, published=None),
+        sentences,
+        prose,
+        dates,
+        countries,
+        named,
+        bodies,
+        happenings,
+        knowledge,
+    )
     when = resolve_document_date(known, actions, as_of)
 
     tied = sorted(

@@ -163,6 +163,9 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
 def _as_news(scene: Scene, where: tuple[int, int]) -> EventDate:
     why = Reason("it is the news of the report and no other date is given: the report's own date", *where)
     when = scene.when
+    if when.basis == "publication":
+        # A page may tell of the day before it was made.
+        return date_of_days(ds.widen(when.spans, 1, 0), basis="publication", reasons=(why, *when.reasons))
     basis = "inferred" if when.basis in ("inferred", "unknown") else "completed"
     return EventDate(
         when.edtf, when.precision, basis if when.edtf[0] != "X" else when.basis, (why, *when.reasons)

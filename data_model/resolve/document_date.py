@@ -16,7 +16,8 @@ from data_model.days import Days
 from data_model.find.actions import ActionMention
 from data_model.resolve.clue_kinds import find_clues
 from data_model.resolve.clues import Clue, Understood
-from data_model.resolve.date_lines import resolve_printed
+from data_model.resolve.date_lines import Printed, resolve_printed
+from data_model.resolve.page_clues import PageDate, find_page_date
 
 # A day that may be of more years than this is of any year: the day of reading does not help.
 _MOST_YEARS = 60
@@ -28,20 +29,17 @@ def resolve_document_date(
     """The date of a document.
 
     Args:
-        known: What is understood of the text so far.
+        known: What is understood of the text so far, and the document with what may be used of it.
         actions: Its actions: a lead date belongs to one.
         as_of: The day it was read; nothing is read before it is written.
     """
+    page = find_page_date(known.document)
+    told = list(find_clues(known))
     printed, limits = resolve_printed(known, actions)
-    days: Days = ds.ANY
-    reasons: list[Reason] = []
-    basis = "unknown"
-    wording = ""
-    if printed is not None:
-        days, wording = printed.days, printed.mention.text
-        basis = "stated" if printed.whole else "completed"
-        reasons.append(printed.reason)
-    narrowed, why = _narrow(days, [*limits, *find_clues(known)])
+    printed, more = _believed(printed, page, told)
+    days, basis, reasons = _start(printed, page)
+    clues = [*limits, *more, *(page.clues if page else ()), *told]
+    narrowed, why = _narrow(days, clues, kept=printed is not None and printed.whole)
     reasons.extend(why)
     if narrowed == ds.ANY:
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
@@ -50,28 +48,69 @@ def resolve_document_date(
         read = Clue(
             ds.between(None, as_of), Reason(f"it was read on {as_of.isoformat()}, so not written later")
         )
-        before, why = _narrow(narrowed, [read])
+        before, why = _narrow(narrowed, [read], kept=True)
         if len(before) <= _MOST_YEARS:
             narrowed = before
             reasons.extend(why)
     if narrowed != days and (printed is None or len(narrowed) > 1):
         basis = "inferred"
+    wording = printed.mention.text if printed is not None else ""
     return date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
 
 
-def _narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
-    """Intersect the clues in order; say of each what it did."""
-    reasons: list[Reason] = []
+def _start(printed: Printed | None, page: PageDate | None) -> tuple[Days, str, list[Reason]]:
+    """The days to narrow: those printed, else the day of the page, else any."""
+    if printed is not None:
+        return printed.days, "stated" if printed.whole else "completed", [printed.reason]
+    if page is not None and page.exact:
+        return page.days, "publication", [page.reason]
+    return ds.ANY, "unknown", []
+
+
+def _believed(
+    printed: Printed | None, page: PageDate | None, told: Sequence[Clue]
+) -> tuple[Printed | None, list[Clue]]:
+    """The printed date, unless what is known better makes it the clock of a page or another day's news."""
+    if printed is None:
+        return None, []
+    if printed.kind == "line" and printed.whole:
+        first = ds.earliest(printed.days)
+        known = [clue.days for clue in told if clue.today] + ([page.written] if page else [])
+        ends = [last for days in known if (last := ds.latest(days)) is not None]
+        if first is not None and any(last < first for last in ends):
+            return None, [printed.bounds("is a date of the page, not of the report")]
+    if (
+        printed.kind == "lead"
+        and page is not None
+        and page.exact
+        and not ds.intersect(printed.days, page.written)
+    ):
+        return None, []  # what the lead tells of was another day
+    return printed, []
+
+
+def _narrow(days: Days, clues: Sequence[Clue], *, kept: bool) -> tuple[Days, list[Reason]]:
+    """Intersect the clues in order; say of each what it did.
+
+    Args:
+        days: The days to begin with.
+        clues: The strictest first.
+        kept: Whether the days are sure. When they are not, and clues contradict each other, both
+            stay possible: no single year is told then.
+    """
+    begun, reasons, doubted = days, list[Reason](), list[Clue]()
     for clue in clues:
         fit = ds.intersect(days, clue.days)
         if not fit:
+            doubted.append(clue)
             why = f"contradicts the other dates, so it is not used: {clue.reason.why}"
-            reasons.append(Reason(why, clue.reason.start, clue.reason.stop, clue.reason.entry))
         elif not clue.binding:
-            reasons.append(
-                Reason(f"agrees: {clue.reason.why}", clue.reason.start, clue.reason.stop, clue.reason.entry)
-            )
+            why = f"agrees: {clue.reason.why}"
         elif fit != days:
-            days = fit
-            reasons.append(clue.reason)
+            days, why = fit, clue.reason.why
+        else:
+            continue
+        reasons.append(Reason(why, clue.reason.start, clue.reason.stop, clue.reason.entry))
+    if not kept and begun != ds.ANY:
+        days = ds.union(days, *(ds.intersect(begun, clue.days) for clue in doubted if clue.binding))
     return days, reasons

@@ -1,0 +1,60 @@
+"""Clues from beside the text: the address of the page, and the publication date if it may be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data_model import days as ds
+from data_model.dates import Reason
+from data_model.days import Days
+from data_model.find.addresses import find_address_date
+from data_model.resolve.clues import Clue
+from data_model.values import Document
+
+# A report is put on its page when it is written or some days after; the night may lie between.
+_LATE, _EARLY = 4, 1
+# What has no year is told within a year of its page.
+_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """When the page of a report was made.
+
+    Attributes:
+        days: The days.
+        why: What says so.
+        exact: Whether it tells the day, not only the month or year.
+    """
+
+    days: Days
+    why: str
+    exact: bool
+
+    @property
+    def written(self) -> Days:
+        """The days on which the report was then written."""
+        return ds.widen(self.days, _LATE, _EARLY)
+
+    @property
+    def reason(self) -> Reason:
+        """What it rests on."""
+        return Reason(self.why)
+
+    @property
+    def clues(self) -> tuple[Clue, ...]:
+        """Written just before its page was made, at least within the year before."""
+        lately = Clue(self.written, self.reason)
+        return (lately, Clue(ds.widen(self.days, _YEAR, _EARLY), Reason(f"{self.why}: written no later")))
+
+
+def find_page_date(document: Document) -> PageDate | None:
+    """The publication date given beside the text, else what the address tells."""
+    if document.published is not None:
+        why = f"published on {document.published.isoformat()}, as is given beside the text and was asked for"
+        return PageDate(ds.one_day(document.published), why, exact=True)
+    found = find_address_date(document.url) if document.url else None
+    if found is None:
+        return None
+    why = f"its address tells when it was published: {found.text!r}"
+    return PageDate(found.days, why, exact=found.precision == "day")
