@@ -143,7 +143,7 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
     known = _happening_of(scene, draft)
     if draft.when is not None:
         return _sharpened(draft.when, known)
-    if known is not None:
+    if known is not None and (known.sure is not None or not news):
         return _of_happening(known)
     mood = draft.mention.mood
     where = (draft.mention.start, draft.mention.stop)

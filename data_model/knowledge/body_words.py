@@ -22,10 +22,8 @@ class BodyWords:
     now: re.Pattern[str]
     takes_over: re.Pattern[str]
     former: re.Pattern[str]
-    leave: re.Pattern[str]
     join: re.Pattern[str]
     joined: re.Pattern[str]
-    members: re.Pattern[str]
     anniversary: re.Pattern[str]
     ahead: re.Pattern[str]
 

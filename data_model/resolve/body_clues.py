@@ -1,4 +1,4 @@
-"""Clues from bodies: since when they exist, who presides over them, who joins or leaves, how old they are."""
+"""Clues from bodies: since when they exist, who presides over them, who is to join them, how old they are."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from data_model.find.date_readings import Absolute
 from data_model.knowledge.body_words import BodyWords, load_body_words
 from data_model.knowledge.entries import Member
 from data_model.resolve.clues import Clue, Understood, in_words
-from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import within
 from data_model.values import Sentence
 
 # A chair's term begins and ends with a session: it is spoken of a little before, and for a while behind.
 _EARLY, _LATE = 31, 120
-# A chair to come, a member about to leave or a jubilee ahead is spoken of at most so long before.
-_COMING, _LEAVING = 500, 730
-_FEWEST_MEMBERS = 4
+# A chair to come is spoken of at most so long before.
+_COMING = 500
 # "the 30th anniversary of the CIS", "30-летие СНГ", "turns 35": the number, and the body close behind.
 _NUMBER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th|-?\w{0,2})?[\s-]+$", re.IGNORECASE)
 _REACH = 60
@@ -42,7 +40,7 @@ def find_body_clues(known: Understood) -> Iterator[Clue]:
         if bodies and words.anniversary.search(text):
             yield from _from_anniversary(known, sentence, bodies, words)
         if bodies:
-            yield from _from_members(known, sentence, text, bodies, words)
+            yield from _from_joining(known, sentence, text, bodies, words)
 
 
 def _from_age(known: Understood) -> Iterator[Clue]:
@@ -143,47 +141,26 @@ def _from_anniversary(
         yield Clue(ds.between(first, date(year, 12, 31)), _reason(known, body, why))
 
 
-def _from_members(
+def _from_joining(
     known: Understood, sentence: Sentence, text: str, bodies: list[OrganizationMention], words: BodyWords
 ) -> Iterator[Clue]:
-    """Who is listed as a member is one; who is said to join is none yet; who leaves soon is none any more."""
-    body = next((one for one in bodies if known.knowledge.organizations[one.key].members), None)
-    if body is None:
-        return
-    terms: dict[str, list[Member]] = {}
-    for term in known.knowledge.organizations[body.key].members:
-        terms.setdefault(term.country, []).append(term)
-    countries = [c for c in within(known.countries, sentence.start, sentence.stop) if c.named]
-    listed = list(dict.fromkeys(c.code for c in countries if c.how in ("name", "abbr")))
-    name = known.knowledge.organizations[body.key].name
-    if (
-        words.members.search(text)
-        and len(listed) >= _FEWEST_MEMBERS
-        and all(code in terms for code in listed)
-    ):
-        days = ds.ANY
-        for code in listed:
-            days = ds.intersect(days, ds.union(*(term.days for term in terms[code])))
-        yield Clue(days, _reason(known, body, f"all it lists belonged to {name} {in_words(days)}"))
-        return
-    for country in _of_change(known, sentence, countries, words.leave):
-        ends = [end for term in terms.get(country.code, ()) if (end := ds.latest(term.days))]
-        days = ds.union(*(ds.widen(ds.one_day(end), _LEAVING, _LEAVING) for end in ends))
-        if days:
-            yield Clue(days, _reason(known, body, f"{country.text} left {name} {_list_days(ends)}"))
-    for country in _of_change(known, sentence, countries, words.join):
-        begun = [first for term in terms.get(country.code, ()) if (first := ds.earliest(term.days))]
-        if len(begun) == 1 and not words.joined.search(text):
-            why = f"{country.text} was no member of {name} before {begun[0].isoformat()}"
-            yield Clue(ds.between(None, begun[0]), _reason(known, body, why))
+    """Who is still to join is no member yet.
 
-
-def _of_change(
-    known: Understood, sentence: Sentence, countries: list[CountryMention], pattern: re.Pattern[str]
-) -> list[CountryMention]:
-    """The countries close in front of a word of joining or leaving."""
-    word = pattern.search(known.text, sentence.start, sentence.stop)
-    return [c for c in countries if 0 <= word.start() - c.stop <= _REACH] if word else []
+    Who left, and who is listed, bounds nothing: texts list Ukraine in the CIS long after it left.
+    """
+    word = words.join.search(text)
+    if word is None or not known.prose.to_come.search(text) or words.joined.search(text):
+        return
+    at = sentence.start + word.start()
+    for country in within(known.countries, sentence.start, sentence.stop):
+        if not country.named or not 0 <= at - country.stop <= _REACH:
+            continue
+        for body in bodies[:1]:
+            entry = known.knowledge.organizations[body.key]
+            begun = [ds.earliest(one.days) for one in entry.members if one.country == country.code]
+            if len(begun) == 1 and begun[0] is not None:
+                why = f"{country.text} was no member of {entry.name} before {begun[0].isoformat()}"
+                yield Clue(ds.between(None, begun[0]), _reason(known, body, why))
 
 
 def _up_to(day: date | None, span: int) -> Days:
@@ -192,10 +169,6 @@ def _up_to(day: date | None, span: int) -> Days:
 
 def _list_terms(terms: list[Member]) -> str:
     return ", ".join(in_words(term.days) for term in terms)
-
-
-def _list_days(days: list[date]) -> str:
-    return ", ".join(in_words(ds.one_day(day)) for day in days)
 
 
 def _reason(known: Understood, one: OrganizationMention, why: str) -> Reason:

@@ -63,6 +63,10 @@ class Printed:
         why = f"{names[self.kind]} {self.mention.text!r}"
         return Reason(why, self.mention.start, self.mention.stop)
 
+    def before(self, by: int) -> Days:
+        """Its days and so many before them."""
+        return ds.widen(self.days, by, 0)
+
     def bounds(self, why: str) -> Clue:
         """The clue that the report is not younger than this date of its page."""
         where = Reason(f"{self.mention.text!r} {why}", self.mention.start, self.mention.stop)

@@ -19,6 +19,8 @@ from data_model.resolve.clues import Clue, Understood
 from data_model.resolve.date_lines import Printed, resolve_printed
 from data_model.resolve.page_clues import PageDate, find_page_date
 
+# The clock of a page is seldom read longer behind the report.
+_CLOCK = 120
 # A day that may be of more years than this is of any year: the day of reading does not help.
 _MOST_YEARS = 60
 
@@ -75,7 +77,8 @@ def _believed(
         return None, []
     if printed.kind == "line" and printed.whole:
         first = ds.earliest(printed.days)
-        known = [clue.days for clue in told if clue.today] + ([page.written] if page else [])
+        today = [ds.intersect(clue.days, printed.before(_CLOCK)) for clue in told if clue.today]
+        known = [days for days in today if days] + ([page.written] if page else [])
         ends = [last for days in known if (last := ds.latest(days)) is not None]
         if first is not None and any(last < first for last in ends):
             return None, [printed.bounds("is a date of the page, not of the report")]

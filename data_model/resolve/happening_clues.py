@@ -19,8 +19,8 @@ from data_model.values import Sentence
 _REACH = 60
 # A meeting is spoken of as coming up at most so long before.
 _COMING = timedelta(days=400)
-# With more candidates than these the wording tells too little.
-_FEW = 4
+# With more candidates than these the wording tells too little; a reason names the first of them.
+_FEW, _NAMED = 12, 3
 
 
 def find_happening_clues(known: Understood) -> Iterator[Clue]:
@@ -42,7 +42,7 @@ def find_happening_clues(known: Understood) -> Iterator[Clue]:
 
 def _wording_beside(known: Understood, happening: HappeningMention, sentence: Sentence) -> DateMention | None:
     """The date that chose the happening, else a wording close by that counts from the day of writing."""
-    if happening.date is not None or happening.sure is None:
+    if happening.date is not None or not (happening.sure or _is_placed(happening)):
         return happening.date
     near = (
         mention
@@ -57,12 +57,11 @@ def _from_wording(happening: HappeningMention, near: DateMention) -> Iterator[Cl
     days = ds.union(*(spoken_from(near, one.days) for one in happening.happenings))
     if not days:
         return
-    names = " or ".join(f"{one.name} ({in_words(one.days)})" for one in happening.happenings)
     reading = near.reading
     today = isinstance(reading, Relative) and reading.unit == "day" and reading.low == reading.high == 0
     yield Clue(
         days,
-        _reason(happening, f"{near.text!r} is said of {names}", near),
+        _reason(happening, f"{near.text!r} is said of {_names(happening)}", near),
         binding=not isinstance(reading, Vague),
         today=today,
     )
@@ -70,10 +69,18 @@ def _from_wording(happening: HappeningMention, near: DateMention) -> Iterator[Cl
 
 def _from_plan(happening: HappeningMention) -> Iterator[Clue]:
     """Still to come, and what it may be is known by its place: written in the year before."""
-    if happening.place and len(happening.happenings) <= _FEW:
+    if _is_placed(happening):
         days = ds.union(*(_before(one.days) for one in happening.happenings))
-        names = " or ".join(f"{one.name} ({in_words(one.days)})" for one in happening.happenings)
-        yield Clue(days, _reason(happening, f"still to come was {names}"))
+        yield Clue(days, _reason(happening, f"still to come was {_names(happening)}"))
+
+
+def _names(happening: HappeningMention) -> str:
+    named = [f"{one.name} ({in_words(one.days)})" for one in happening.happenings[:_NAMED]]
+    return " or ".join([*named, *(["another"] if len(happening.happenings) > _NAMED else [])])
+
+
+def _is_placed(happening: HappeningMention) -> bool:
+    return happening.place and len(happening.happenings) <= _FEW
 
 
 def _before(days: Days) -> Days:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -98,24 +99,39 @@ def resolve_happenings(
 
 
 def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[HappeningMention]:
-    """A body beside a word for its meeting: "the Council of Heads of State … in session"."""
+    """A body beside a word for its meeting ("the Council … in session"), or the word alone ("the summit")."""
     words = load_body_words()
     meetings: dict[str, tuple[HappeningClass, re.Pattern[str]]] = {}
     for group in knowledge.happenings:
         meetings.update((key, (group, words.summit)) for key in group.summit_of)
         meetings.update((key, (group, words.meeting)) for key in group.bodies)
+    spoken = Counter(meetings[one.key][0] for one in around.organizations if one.key in meetings)
+    lead_cities: frozenset[str] = frozenset()
     for sentence in around.sentences:
-        for body in within(around.organizations, sentence.start, sentence.stop):
-            if body.key not in meetings:
-                continue
+        if sentence.furniture:
+            continue
+        cities = frozenset(c.city for c in within(around.countries, sentence.start, sentence.stop) if c.city)
+        lead_cities = lead_cities or cities
+        bodies = [
+            one for one in within(around.organizations, sentence.start, sentence.stop) if one.key in meetings
+        ]
+        for body in bodies:
             group, pattern = meetings[body.key]
             first, last = max(sentence.start, body.start - _BESIDE), min(sentence.stop, body.stop + _BESIDE)
             if pattern.search(around.text, first, last):
-                cities = {c.city for c in within(around.countries, sentence.start, sentence.stop) if c.city}
-                there = tuple(one for one in group.happenings if one.city in cities)
+                there = _in_cities(group, cities)
                 yield HappeningMention(
                     body.start, body.stop, body.text, there or group.happenings, place=bool(there)
                 )
+        word = words.summit.search(around.text, sentence.start, sentence.stop)
+        if word and not bodies and spoken:
+            there = _in_cities(max(spoken, key=lambda group: spoken[group]), cities or lead_cities)
+            if there:
+                yield HappeningMention(word.start(), word.end(), word.group(), there, place=True)
+
+
+def _in_cities(group: HappeningClass, cities: frozenset[str]) -> tuple[Happening, ...]:
+    return tuple(one for one in group.happenings if one.city in cities)
 
 
 def _dated(around: Surroundings, mention: HappeningMention, words: BodyWords) -> HappeningMention:
