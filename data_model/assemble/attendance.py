@@ -48,8 +48,7 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
     if main and draft.subject is None:
         draft = _with(draft, _gathered(scene, draft))
     if main and draft.mention.noun:
-        first = within(scene.references, draft.sentence.start, draft.mention.start)
-        draft = _with(draft, [one for one in first[:1] if one.how != "pronoun"])
+        draft = _with(draft, _openers(scene, draft))
     for sentence in _outside_quotes(scene, draft) if main else _following(scene, draft):
         draft = _with(draft, _present(scene, sentence))
     if draft.action.type == "meeting" and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
@@ -70,6 +69,20 @@ def _with(draft: Draft, sides: Iterable[Side]) -> Draft:
         bodies=each_once((*draft.bodies, *bodies), lambda one: one.key),
         states=each_once((*draft.states, *states), lambda one: one.code),
     )
+
+
+def _openers(scene: Scene, draft: Draft) -> list[Side]:
+    """Whoever opens the sentence of a noun: "X and Y held their first meeting"."""
+    found = sides_between(scene, draft.sentence.start, draft.mention.start)
+    people = [one for one in found if isinstance(one, Reference)]
+    if not people or people[0].how == "pronoun":
+        return []
+    opening: list[Side] = [people[0]]
+    for one in people[1:]:
+        if not scene.side_words.join.fullmatch(scene.text, reach_of(opening[-1])[1], reach_of(one)[0]):
+            break
+        opening.append(one)
+    return opening
 
 
 def _gathered(scene: Scene, draft: Draft) -> list[Side]:

@@ -134,35 +134,55 @@ def is_possessive(scene: Scene, one: Side) -> bool:
 
 
 def subject_before(scene: Scene, mention: ActionMention, start: int) -> list[Side]:
-    """Who does what a verb tells, everyone joined by "and" included, the one nearest to it first.
+    """Who does what a verb tells, and everyone who does it together with them, in order of place.
 
     It is the last one named that no preposition leads to and no clause of its own holds; of a verb
     joined to another one by "and" it is the subject of that one.
     """
-    found = sides_between(scene, start, mention.start)
-    words, last = scene.side_words, reach_of(found[-1])[1] if found else start
-    if found and words.relative_verb.fullmatch(scene.text, last, mention.start):
+    words = scene.side_words
+    found = [one for one in sides_between(scene, start, mention.start) if not _only_owns(scene, one)]
+    if not found:
+        return []
+    last = reach_of(found[-1])[1]
+    if words.relative_verb.fullmatch(scene.text, last, mention.start):
         return joined_before(scene, found[-1], found)  # "our friends who will host"
-    if found and words.second_verb.fullmatch(scene.text, last, mention.start):
+    if words.second_verb.fullmatch(scene.text, last, mention.start):
         earlier = [one for one in within(scene.actions, start, mention.start) if not one.noun]
         stop = earlier[0].start if earlier else reach_of(found[0])[1]
         found = [one for one in found if reach_of(one)[1] <= stop] or found
     apart = [hit.span() for hit in words.relative.finditer(scene.text, start, mention.start)]
+    found = [one for one in found if not any(left <= one.start < right for left, right in apart)] or found
     free = [
         one
         for one in found
-        if not is_led_by(words.preposition, scene, one, start)
-        and not is_possessive(scene, one)
-        and not any(left <= one.start < right for left, right in apart)
+        if not is_led_by(words.preposition, scene, one, start) and not is_possessive(scene, one)
     ]
-    return joined_before(scene, (free or found)[-1], found) if found else []
+    subject = (free or found)[-1]
+    return [*joined_before(scene, subject, found), *_along(scene, subject, found)]
+
+
+def _only_owns(scene: Scene, one: Side) -> bool:
+    """Whether a side is the "his" of "his counterpart"."""
+    pronoun = isinstance(one, Reference) and one.how == "pronoun"
+    return pronoun and scene.side_words.determiner.fullmatch(scene.text, one.start, one.stop) is not None
 
 
 def joined_before(scene: Scene, last: Side, found: Sequence[Side]) -> list[Side]:
-    """A side and everyone before it in the same list: "A, B and C"."""
+    """A side and everyone before it in the same list, in order of place: "A, B and C"."""
     joined = [last]
     for one in reversed([other for other in found if reach_of(other)[1] <= reach_of(last)[0]]):
-        if not scene.side_words.join.fullmatch(scene.text, reach_of(one)[1], reach_of(joined[-1])[0]):
+        if not scene.side_words.join.fullmatch(scene.text, reach_of(one)[1], reach_of(joined[0])[0]):
             break
-        joined.append(one)
+        joined.insert(0, one)
     return joined
+
+
+def _along(scene: Scene, subject: Side, found: Sequence[Side]) -> list[Side]:
+    """Who is named behind the subject as with it: "X, accompanied by Y,", "a delegation led by Z"."""
+    words, stop = scene.side_words, reach_of(subject)[1]
+    return [
+        one
+        for one in found
+        if one.start >= stop
+        and (is_led_by(words.company, scene, one, stop) or is_led_by(words.agent, scene, one, stop))
+    ]

@@ -33,6 +33,7 @@ Kind = TypeVar("Kind")
 _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}$")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT_REACH, _CLOSE = 90, 24
+_OCCASIONS = ("meeting", "summit")
 
 
 def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, action: Action) -> Draft | None:
@@ -61,7 +62,7 @@ def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
     subject = left[0] if left else None
     if agent is not None and not isinstance(subject, OrganizationMention):
         subject = agent  # a session that was chaired by someone remains its body's
-    sides = [*([subject] if subject is not None else []), *reversed(left[1:]), *left[:1], *right]
+    sides = [*([subject] if subject is not None else []), *left, *right]
     people = [one for one in _of_kind(Reference, sides) if host is None or one.name != host.name]
     return replace(
         draft,
@@ -158,7 +159,7 @@ def _possessor(scene: Scene, draft: Draft) -> list[Side]:
     found = subject_before(scene, draft.mention, draft.start)
     nearest = sides_between(scene, draft.start, draft.mention.start)[-1:]
     if found and draft.action.type == "visit":
-        between = scene.text[reach_of(found[0])[1] : draft.mention.start]
+        between = scene.text[reach_of(found[-1])[1] : draft.mention.start]
         if scene.side_words.visit_on.search(between):
             return found  # "was on a state visit to …"
     for one in nearest:
@@ -172,9 +173,11 @@ def _possessor(scene: Scene, draft: Draft) -> list[Side]:
 
 def _host(scene: Scene, draft: Draft) -> Reference | None:
     """The person at whose invitation it happened."""
-    for one in within(scene.references, draft.mention.stop, draft.sentence.stop):
-        if is_led_by(scene.side_words.host, scene, one, draft.mention.stop):
-            nearer = within(scene.actions, draft.mention.stop, reach_of(one)[0])
+    sentence, mention = draft.sentence, draft.mention
+    for one in within(scene.references, sentence.start, sentence.stop):
+        if is_led_by(scene.side_words.host, scene, one, sentence.start):
+            begin, stop = reach_of(one)
+            nearer = within(scene.actions, min(stop, mention.stop), max(begin, mention.start))
             return None if nearer else one
     return None
 
@@ -195,7 +198,7 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     action, mention = draft.action, draft.mention
     others = [one for one in draft.people if one is not draft.subject]
     sides = bool(others or draft.groups or draft.bodies or draft.states)
-    if mention.generic or (mention.noun and mention.anaphoric):
+    if mention.generic or (mention.noun and mention.anaphoric) or _points_back(scene, draft):
         return False
     if action.needs == "object":
         return (mention.noun and draft.sentence.headline) or _has_object(scene, draft)
@@ -207,12 +210,28 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
         # "information received from the President" receives nobody
         taken = scene.side_words.given.match(scene.text, mention.stop) and not mention.passive
         groups = [one for one in draft.groups if one is not draft.subject]
-        return bool(others or groups) and not taken
+        debate = action.needs == "company" and isinstance(draft.subject, OrganizationMention)
+        return bool(others or groups or debate) and not taken
     if action.needs == "body":
         return bool(draft.bodies or draft.groups or isinstance(draft.subject, CountryMention))
     if mention.noun:
         return bool(draft.people or draft.groups or draft.states or draft.place)
     return draft.subject is not None and (sides or draft.place is not None or action.needs == "")
+
+
+def _points_back(scene: Scene, draft: Draft) -> bool:
+    """Whether it only tells who was at an occasion told before: "The meeting was attended by …"."""
+    if draft.action.needs != "object" or draft.action.type not in _OCCASIONS or draft.bodies:
+        return False
+    start, stop = draft.mention.stop, min(draft.stop, draft.mention.stop + _OBJECT_REACH)
+    if draft.mention.passive:
+        start, stop = draft.start, draft.mention.start
+    nouns = "|".join(re.escape(word) for word in draft.action.object_words)
+    if not re.compile(rf"\s*the\s+(?:{nouns})\b", re.IGNORECASE).match(scene.text, start, stop):
+        return False
+    body = next((s.start for s in scene.sentences if not (s.furniture or s.headline)), 0)
+    told = (key for one in within(scene.actions, body, draft.sentence.start) for key in one.actions)
+    return any(scene.knowledge.actions[key].type in _OCCASIONS for key in told)
 
 
 def _affected(scene: Scene, draft: Draft) -> CountryMention | None:

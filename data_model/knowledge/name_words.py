@@ -11,7 +11,7 @@ from importlib.resources import files
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’]*[a-zß-ÿа-яё][\w'’-]*"
 _NEXT = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]+"
 # "N.", "Th.": the full stop does not end the name.
-_INITIAL = r"[A-ZА-ЯЁ][a-zа-яё]{0,2}\."
+_INITIAL = r"(?:[A-ZА-ЯЁ]|[A-Z]h|St|Y[aeu])\.(?=\s)"
 
 
 @dataclass(frozen=True, slots=True)

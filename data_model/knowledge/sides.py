@@ -23,6 +23,7 @@ class SideWords:
         company_word: The same anywhere.
         agent: The same before who does it in the passive, or leads.
         preposition: The same for any preposition.
+        determiner: What may stand between a preposition and a name.
         origin: The same before the country people came from.
         topic: A wording that opens what was spoken of.
         second_verb: The whole text between an object and a second verb of the same subject.
@@ -41,6 +42,7 @@ class SideWords:
     company_word: Pattern
     agent: Pattern
     preposition: Pattern
+    determiner: Pattern
     origin: Pattern
     topic: Pattern
     second_verb: Pattern
@@ -76,6 +78,7 @@ def load_sides(language: str) -> SideWords:
         company_word=_made(_any(own["company"])),
         agent=_made(_any(own["agents"]) + small),
         preposition=_made(_any(own["prepositions"]) + small),
+        determiner=_made(_any(own["determiners"])),
         origin=_made(_any(own["origins"]) + small),
         topic=_made(rf"(?!{_any(own['no_topics'])}){_any(own['topics'])}"),
         second_verb=_made(rf"(?:.*[\s,])?{_any(own['second_verbs'])}\s+(?:[\w’'-]+\s+){{0,4}}"),

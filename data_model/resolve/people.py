@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from data_model import days as ds
 from data_model.days import Days
 from data_model.find.offices import OfficePhrase
 from data_model.find.people import PersonMention
 from data_model.knowledge.load import Knowledge
-from data_model.resolve.terms import LEADERS, country_of, holders, leads, terms_of
+from data_model.resolve.terms import (
+    LEADERS,
+    country_of,
+    days_in_office,
+    holders,
+    leads,
+    offices_of,
+    terms_of,
+)
+
+# The role of roles.toml that takes the office of the person it is said of.
+_COUNTERPART = "president-counterpart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ def resolve_offices(
     home = country_of(hero.key, on, knowledge) if hero is not None and hero.key else ""
     beside = {id(one.office) for one in named if one.office is not None}
     written = {(one.office.start, one.office.stop) for one in named if one.office is not None}
-    found = []
+    found: list[Reference] = []
     for phrase in offices:
         if id(phrase) in beside or (phrase.start, phrase.stop) in written or phrase.possessive:
             continue
@@ -118,7 +130,10 @@ def resolve_offices(
             one.start < phrase.stop and phrase.start < one.stop for one in named
         ):
             continue
-        key = _holder(phrase, hero, home, on, knowledge)
+        if phrase.role == _COUNTERPART:
+            key = _counterpart(phrase, (*named, *found), on, knowledge)
+        else:
+            key = _holder(phrase, hero, home, on, knowledge)
         if key is not None:
             name = knowledge.people[key].name
             found.append(Reference(phrase.start, phrase.stop, phrase.text, name, key, phrase.how, phrase))
@@ -133,4 +148,24 @@ def _holder(
         if led and knowledge.roles[phrase.role].rank in LEADERS:
             return hero.key
     people = holders(phrase, home, on, knowledge)
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def _counterpart(
+    phrase: OfficePhrase, known: Sequence[Reference], on: Days, knowledge: Knowledge
+) -> str | None:
+    """Who holds, in the country written, the office of whom it is said: "his Kazakh counterpart"."""
+    before = [one for one in known if one.stop <= phrase.start and one.key]
+    if not before or not phrase.country:
+        return None
+    last = max(before, key=lambda one: one.start)
+    held = [
+        office.role
+        for office in offices_of(last.key, knowledge)
+        if office.country and not office.organization and ds.intersect(days_in_office(last.key, office), on)
+    ]
+    role = (
+        last.office.role if last.office is not None and last.office.role in held else next(iter(held), None)
+    )
+    people = holders(replace(phrase, role=role), "", on, knowledge) if role else frozenset()
     return next(iter(people)) if len(people) == 1 else None
