@@ -87,9 +87,10 @@ def _outside_start(scene: Scene, sentence: Sentence, mention: ActionMention) -> 
 
 def reach_of(one: Side) -> tuple[int, int]:
     """Where the words for a side begin and end: a person's name with the office beside it."""
-    if isinstance(one, Reference) and one.office is not None:
-        return min(one.start, one.office.start), max(one.stop, one.office.stop)
-    return one.start, one.stop
+    if not isinstance(one, Reference):
+        return one.start, one.stop
+    office = one.office or one
+    return min(one.start, office.start), max(one.stop, office.stop, one.until)
 
 
 def sides_between(scene: Scene, start: int, stop: int) -> list[Side]:
@@ -111,7 +112,8 @@ def sides_between(scene: Scene, start: int, stop: int) -> list[Side]:
         and at_offset(scene.offices, country.start) is None
         and at_offset(scene.organizations, country.start) is None
     ]
-    text = scene.text
+    text, behind = scene.text, {one.until for one in found if isinstance(one, Reference)}
+    found = [one for one in found if one.stop not in behind]  # "President Tokayev of Kazakhstan"
     found = [one for one in found if text[one.start - 1 : one.start] + text[one.stop : one.stop + 1] != "()"]
     return sorted(found, key=lambda one: (one.start, one.stop))
 

@@ -93,6 +93,8 @@ def _company(scene: Scene, draft: Draft, stop: int) -> list[Side]:
     """The sides named right of the action, up to where it says what it was for."""
     found: list[Side] = []
     last: tuple[Side, bool] | None = None
+    if stop == draft.stop and scene.text[stop : stop + 1] == ":":
+        found += _after_colon(scene, draft)
     for one in sides_between(scene, draft.mention.stop, stop):
         joined = last is not None and scene.side_words.join.fullmatch(
             scene.text, reach_of(last[0])[1], reach_of(one)[0]
@@ -102,6 +104,14 @@ def _company(scene: Scene, draft: Draft, stop: int) -> list[Side]:
         if takes_part:
             found.append(one)
     return found
+
+
+def _after_colon(scene: Scene, draft: Draft) -> list[Side]:
+    """The list that names a group: "The heads of state met: A, B and C"."""
+    listed = sides_between(scene, draft.stop, draft.sentence.stop)
+    if not listed or scene.text[draft.stop : reach_of(listed[0])[0]].strip(": \n") not in ("", "the"):
+        return []
+    return [one for one in listed if isinstance(one, Reference)] if draft.action.type in _OCCASIONS else []
 
 
 def _takes_part(scene: Scene, draft: Draft, one: Side) -> bool:
@@ -140,7 +150,11 @@ def _is_topic(scene: Scene, draft: Draft, begin: int) -> bool:
     for hit in scene.side_words.topic.finditer(scene.text, draft.mention.stop, begin):
         if at_offset(scene.dates, hit.end() + 1) is None:  # "on 4 March" opens no topic
             opened = hit.end()
-    return opened >= 0 and scene.side_words.company_word.search(scene.text, opened, begin) is None
+    if opened < 0:
+        return False
+    company = scene.side_words.company_word.search(scene.text, opened, begin)
+    # "held talks on water with X", but "spoke ahead of the talks with X"
+    return company is None or bool(within(scene.actions, opened, company.start()))
 
 
 def _is_of_event(scene: Scene, begin: int) -> bool:

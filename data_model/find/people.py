@@ -31,6 +31,7 @@ _GAP_TO_NAME = re.compile(
 _APPOSITION = re.compile(
     r"\s*,\s*(?:who is\s+|who serves as\s+)?(?:the\s+|a\s+|its\s+|current\s+)*$|\s+\(\s*$|\s*\[\s*$|"
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # In a list of people each name has a line, and its office the next.
 _OWN_LINE = re.compile(r"(?:^|\n)[\W\d_]*" + load_name_words().courtesy + "$")
 _NEXT_LINE = re.compile(r",?[ \t]*\n\s*(?:the\s+)?$", re.IGNORECASE)
@@ -46,7 +47,8 @@ class PersonMention:
 
     Attributes:
         office: The office beside the name.
-        country: The country in brackets behind it: "Román Oyarzun Marchesi (Spain)".
+        country: The country behind it: "Román Oyarzun Marchesi (Spain)", "President Tokayev of Kazakhstan".
+        until: Offset behind that country, 0 if none is written.
     """
 
     start: int
@@ -56,6 +58,7 @@ class PersonMention:
     how: str
     office: OfficePhrase | None = None
     country: str = ""
+    until: int = 0
 
 
 def find_people(
@@ -83,7 +86,7 @@ def find_people(
         if not _overlapping(known, one)
     ]
     return tuple(
-        replace(one, office=_office_of(text, one, offices), country=_country_of(text, one, others))
+        _with_country(text, replace(one, office=_office_of(text, one, offices)), others)
         for one in sorted((*known, *_each_once(strangers)), key=lambda one: one.start)
     )
 
@@ -194,15 +197,23 @@ def _office_of(text: str, one: PersonMention, offices: Sequence[OfficePhrase]) -
     return near[min(beside)[-1]] if beside else one.office
 
 
-def _country_of(text: str, one: PersonMention, others: Sequence[NameHit]) -> str:
+def _with_country(text: str, one: PersonMention, others: Sequence[NameHit]) -> PersonMention:
+    """The name with the country behind it, which is also that of an office without one."""
     for hit in within(others, one.stop, one.stop + _LONGEST_NAME):
-        if (
-            hit.kind == "country"
-            and text[one.stop : hit.start].strip() == "("
-            and text[hit.stop :][:1] == ")"
-        ):
-            return hit.names[0].key
-    return ""
+        if hit.kind != "country":
+            continue
+        code = hit.names[0].key
+        if text[one.stop : hit.start].strip() == "(" and text[hit.stop :][:1] == ")":
+            return replace(one, country=code, until=hit.stop + 1)
+        office = one.office
+        bare = (
+            office is not None and office.stop <= one.start and not (office.country or office.organizations)
+        )
+        if office is not None and bare and _OF.fullmatch(text, one.stop, hit.start):
+            return replace(
+                one, office=replace(office, country=code, countries=(code,)), country=code, until=hit.stop
+            )
+    return one
 
 
 def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None:

@@ -34,7 +34,8 @@ class Reference:
         key: The knowledge entry, "" for someone unknown.
         how: full · patronymic · surname · written (named) · office · leader · pronoun (tied back).
         office: The office phrase beside the name, or the one that is the mention.
-        country: The country written in brackets behind the name, or "".
+        country: The country written behind the name, or "".
+        until: Offset behind that country, 0 if none is written.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Reference:
     how: str
     office: OfficePhrase | None = None
     country: str = ""
+    until: int = 0
 
     @property
     def named(self) -> bool:
@@ -71,8 +73,17 @@ def resolve_names(
 
 
 def _reference(mention: PersonMention, name: str, key: str) -> Reference:
-    office, country = mention.office, mention.country
-    return Reference(mention.start, mention.stop, mention.text, name, key, mention.how, office, country)
+    return Reference(
+        mention.start,
+        mention.stop,
+        mention.text,
+        name,
+        key,
+        mention.how,
+        mention.office,
+        mention.country,
+        mention.until,
+    )
 
 
 def _written(mention: PersonMention, before: Sequence[Reference]) -> Reference:
