@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ADVERB = 3
 # "the head of state said": an aside of so many words with a verb of saying.
 _INQUIT = 7
+# How far in front of a noun its article may stand.
+_NEAR = 40
 
 
 def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -57,8 +59,10 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _ahead(scene: Scene, draft: Draft) -> Draft:
     """What is dated later than the report is planned, whatever the tense: "named its aims for 2020"."""
     first, report = draft.when.earliest if draft.when else None, scene.when.latest
-    if first is None or report is None or first <= report:
+    if first is None or report is None or first <= report or draft.mention.mood == "planned":
         return draft
+    if draft.when and draft.when.precision == "day" and draft.mention.tense == "past":
+        return draft  # told as past on a day still to come: a teaser of another page
     return replace(draft, mention=replace(draft.mention, mood="planned"))
 
 
@@ -67,6 +71,8 @@ def _is_sharp(scene: Scene, mention: DateMention) -> bool:
     reading = mention.reading
     if mention.bound not in ("", "by", "at") or reading.kind not in _KINDS:
         return False
+    if scene.text[mention.start - 1 : mention.start] in ("-", "‑", "–"):
+        return False  # the year in a name: "Interaction-2013"
     if isinstance(reading, Relative):
         exact = reading.low == reading.high and not reading.lasting and reading.unit in _CALENDAR
         if not exact or (reading.high > 1 and not reading.whole and reading.unit != "day"):
@@ -168,7 +174,7 @@ def _noun_phrase(scene: Scene, sentence: Sentence, mention: DateMention) -> tupl
 
 
 def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple[int, int]) -> Draft:
-    start, stop = clause
+    start, stop = _from_its_noun(scene, mention, *clause)
     words = scene.text[start:stop].lower()
     modality = scene.modality
     ahead = any(pattern.search(words) for pattern in (modality.planned, modality.announced, modality.due))
@@ -192,6 +198,16 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
         bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
         states=tuple(one for one in within(scene.countries, start, stop) if one.named),
     )
+
+
+def _from_its_noun(scene: Scene, mention: DateMention, start: int, stop: int) -> tuple[int, int]:
+    """Only the words round the occasion a date stands behind: "results of [the talks on Monday]"."""
+    nouns = [one for one in within(scene.actions, start, mention.start) if one.noun]
+    if not nouns:
+        return start, stop
+    before = scene.text[max(start, nouns[-1].start - _NEAR) : nouns[-1].start]
+    articles = [hit.start() for hit in scene.modality.article.finditer(before)]
+    return (nouns[-1].start - len(before) + articles[-1], stop) if articles else (start, stop)
 
 
 def _kind(scene: Scene, start: int, stop: int) -> Action:

@@ -45,10 +45,12 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     lead = lead_of(scene, drafts)
     drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
     events = [_event(scene, draft, main=draft is lead) for draft in drafts]
-    # The main event comes first, so that every other telling of it is merged into it.
-    ordered = sorted(events, key=lambda event: not event.main)
-    merged = sorted(merge_events(ordered), key=lambda event: (not event.main, event.evidence[0].start))
-    return tuple(merged)
+    # The main event comes first, so that every other telling of it is merged into it; headlines come last.
+    heads = {_id(scene.document.id, draft): draft.when is None for draft in drafts if draft.sentence.headline}
+    merged = merge_events(sorted(events, key=lambda event: (not event.main, event.id in heads)))
+    # What a headline says without a date and no sentence tells again is the news in other words.
+    kept = [event for event in merged if event.main or not heads.get(event.id)]
+    return tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start)))
 
 
 def _with_news(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -39,6 +39,8 @@ def _in_its_city(event: Event, events: Sequence[Event]) -> Event:
 def _same(one: Event, other: Event) -> bool:
     if not one.date.overlaps(other.date) or not _kinds_agree(one, other):
         return False
+    if one.title == other.title and one.type == other.type:
+        return True  # two nouns of one clause
     if (one.status == "planned") != (other.status == "planned"):
         return False
     if not _places_agree(one, other):
@@ -52,7 +54,12 @@ def _kinds_agree(one: Event, other: Event) -> bool:
         return True
     bodies = {body.key for body in one.organizations} & {body.key for body in other.organizations}
     same_day = one.date.edtf == other.date.edtf
-    return one.main and {one.type, other.type} == {"meeting", "summit"} and bool(bodies) and same_day
+    alone = not (other.participants or other.groups or other.organizations)
+    return (
+        {one.type, other.type} == {"meeting", "summit"}
+        and same_day
+        and (alone or (one.main and bool(bodies)))
+    )
 
 
 def _places_agree(one: Event, other: Event) -> bool:
@@ -72,7 +79,7 @@ def _sides_agree(one: Event, other: Event) -> bool:
         return bool(people[0] & people[1])
     same_day = one.date.edtf == other.date.edtf
     if not any((*people, *groups)):
-        alike = bool(bodies[0] & bodies[1]) or (one.type != "other" and not all(bodies))
+        alike = bool(bodies[0] & bodies[1]) or ("other" not in (one.type, other.type) and not all(bodies))
         return one.place == other.place if one.place else alike and same_day
     less, more = sorted(people, key=len)
     if less and not less <= more:

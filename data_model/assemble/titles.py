@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 
 from data_model.assemble.drafts import Draft, Side
+from data_model.assemble.event_dates import is_of_page
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.places import country_name
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene
+from data_model.spans import within
 from data_model.values import Place
 
 _LONGEST = 110
+# An article belongs to a noun fewer words away than this.
+_WORDS = 6
 _SIDES = (OfficePhrase, OrganizationMention)
+_THIRD = re.compile(r"^(\w+)s\b")
 _SPACE = re.compile(r"\s+")
-_LEADING = re.compile(r"^(?:[\W_]+|(?:and|but|that|who|which|as|so|the fact that)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:[\W_]+|/[^/]*/|\([^()]*\)\s*[-–—]+|(?:and|but|that|who|which|as|so|the fact that)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> str:
@@ -30,6 +38,8 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
         return f"{status.capitalize()}: {_words(scene, draft)}"
     planned = status in ("planned", "hypothetical", "postponed")
     does = draft.action.plan if planned else draft.action.title
+    if isinstance(draft.subject, OfficePhrase) and not planned:
+        does = _THIRD.sub(r"\1", does, count=1)  # "the ministers meet"
     where = f" in {_where(place)}" if place else ""
     kind = draft.action.type
     if kind in ("meeting", "call") and who and others:
@@ -88,12 +98,21 @@ def _words(scene: Scene, draft: Draft) -> str:
     before = [start for start in sides if draft.start <= start < draft.mention.start]
     before = [start for start in before if scene.text[start - 1] != "("]
     start = min(before) if before and draft.subject and not draft.mention.noun else draft.start
+    if draft.mention.noun and draft.stop - start > _LONGEST:
+        lead = scene.text[max(start, draft.mention.start - _LONGEST // 3) : draft.mention.start]
+        articles = [hit.start() for hit in scene.modality.article.finditer(lead)]
+        if articles and lead.count(" ", articles[-1]) < _WORDS and "," not in lead[articles[-1] :]:
+            start = draft.mention.start - len(lead) + articles[-1]
+    for mention in within(scene.dates, start, draft.stop):
+        if mention is not draft.dated and is_of_page(scene, mention, draft.sentence):
+            start = max(start, mention.stop)  # "MINSK, 2 May (Agency) - The president …"
     words = _SPACE.sub(" ", scene.text[start : draft.stop]).strip(' ,;:–—“”"«»()[]')
     return f"“{_cut(_LEADING.sub('', words))}”"
 
 
 def _cut(words: str) -> str:
     words = words.rstrip(" .,;")
+    words = words[:1].upper() + words[1:]
     if len(words) <= _LONGEST:
-        return words[:1].upper() + words[1:]
+        return words
     return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;") + "…"

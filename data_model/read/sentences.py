@@ -19,6 +19,8 @@ _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*[A-ZА
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LETTER = re.compile(r"[^\W\d_]")
 _HEADLINE_LENGTH = 240
+# A line that repeats the title may have a number or a date behind it.
+_TITLE_TAIL = 40
 _BULLETS = "•-–*·—>|"
 
 
@@ -78,7 +80,11 @@ def _with_headline(document: Document, found: list[Sentence]) -> tuple[Sentence,
     paragraph = lines[-1].paragraph if lines else _first_title(document.text, own)
     if paragraph is None:
         return tuple(found)
-    return tuple(replace(s, headline=s.paragraph == paragraph and not s.furniture) for s in found)
+    repeats = {s.start for s in lines if s.stop - s.start < len(title) + _TITLE_TAIL}
+    return tuple(
+        replace(s, headline=(s.paragraph == paragraph or s.start in repeats) and not s.furniture)
+        for s in found
+    )
 
 
 def _line(text: str, sentence: Sentence) -> str:
