@@ -27,6 +27,7 @@ from data_model.resolve.clues import Understood
 from data_model.resolve.countries import resolve_countries
 from data_model.resolve.document_date import resolve_document_date
 from data_model.resolve.happenings import Surroundings, resolve_happenings
+from data_model.resolve.narration import tell_dates
 from data_model.resolve.organizations import resolve_organizations
 from data_model.resolve.people import resolve_names, resolve_offices
 from data_model.resolve.quotes import resolve_pronouns, resolve_quotes
@@ -102,6 +103,8 @@ def understand(
     quotes = resolve_quotes(text, sentences, tied, prose)
     pronouns = resolve_pronouns(text, sentences, tied, quotes, prose)
     references = sorted((*tied, *pronouns), key=lambda one: one.start)
+    # A text whose own year is not known is no history of the years it mentions.
+    told = tell_dates(text, dates, when.spans, history=None if when.placed else False)
     return Scene(
         document=document,
         language=language,
@@ -120,4 +123,5 @@ def understand(
         actions=actions,
         happenings=happenings,
         when=when,
+        anchors={one.mention.start: one.anchor for one in told},
     )

@@ -69,7 +69,7 @@ def _organizations(scene: Scene) -> tuple[Organization, ...]:
 
 def _mentions(scene: Scene) -> Iterator[Mention]:
     for date in scene.dates:
-        value = "" if date.reading.kind == "duration" else resolve_date(date, scene.when.spans).edtf
+        value = "" if date.reading.kind == "duration" else resolve_date(date, scene.anchors[date.start]).edtf
         yield Mention("date", date.start, date.stop, date.text, value)
     for person in scene.references:
         yield Mention("person", person.start, person.stop, person.text, person.name)

@@ -115,7 +115,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
         return draft
     told = draft.mention.tense == "past" or draft.mention.noun
     tense = "future" if draft.mention.mood == "planned" else "past" if told else None
-    when = resolve_date(mention, scene.when.spans, tense=tense)
+    when = resolve_date(mention, scene.anchors[mention.start], tense=tense)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
     return replace(draft, dated=mention, when=when)
@@ -125,7 +125,7 @@ def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:
     """Whether a past reading is far-fetched: "to leave on January 14, he said" in a text of January 13."""
     if not isinstance(mention.reading, Yearless) or not (when.placed and scene.when.placed):
         return False
-    near = resolve_date(mention, scene.when.spans)
+    near = resolve_date(mention, scene.anchors[mention.start])
     report = scene.when.latest
     if report is None or near.earliest is None or when.latest is None:
         return False

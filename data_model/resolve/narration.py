@@ -56,15 +56,19 @@ class ToldDate:
     tense: str | None = None
 
 
-def tell_dates(text: str, mentions: Sequence[DateMention], anchor: Days) -> tuple[ToldDate, ...]:
+def tell_dates(
+    text: str, mentions: Sequence[DateMention], anchor: Days, *, history: bool | None = None
+) -> tuple[ToldDate, ...]:
     """Resolve the wordings of a text in the order it tells them.
 
     Args:
         text: The text.
         mentions: Its date wordings, in order.
         anchor: The days it may have been written on; `days.ANY` when nothing is known.
+        history: Whether it is a history; read off its own dates when not given.
     """
-    return tuple(_each(text, mentions, anchor, narrative=is_narrative(mentions, anchor)))
+    narrative = is_narrative(mentions, anchor) if history is None else history
+    return tuple(_each(text, mentions, anchor, narrative=narrative))
 
 
 def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_model.dates import EventDate
+from data_model.days import Days
 from data_model.find.actions import ActionMention
 from data_model.find.dates import DateMention
 from data_model.find.offices import OfficePhrase
@@ -29,6 +31,7 @@ class Scene:
         references: People by name, office or pronoun.
         offices: Every office phrase, group words ("heads of delegations") included.
         when: The document's date.
+        anchors: By the start of a date wording, the days it counts from.
     """
 
     document: Document
@@ -48,6 +51,7 @@ class Scene:
     actions: tuple[ActionMention, ...]
     happenings: tuple[HappeningMention, ...]
     when: EventDate
+    anchors: Mapping[int, Days]
 
     @property
     def text(self) -> str:
