@@ -45,6 +45,13 @@ def roots(
     return [(0, len(text), root)] if root else []
 
 
+def countries_named(text: str, dct: str | None) -> list[tuple[int, int, str]]:
+    """Countries the text names itself, for a corpus that marks cities as something else."""
+    del dct
+    found = resolve_countries(text, find_names(text), load_knowledge())
+    return [(one.start, one.stop, one.code) for one in found if one.named]
+
+
 def countries(text: str, dct: str | None) -> list[tuple[int, int, str]]:
     """Countries named or implied by a city, a state or a people: start, stop, ISO 3166-1 alpha-2."""
     del dct

@@ -17,7 +17,7 @@ from typing import Any
 SCORERS = Path(__file__).parent / "scorers"
 HOUSE = Path(__file__).parent.parent
 _TEMPORAL = "platinum,timebank,aquaint,wikiwars,nerel,tweets"
-_COUNTRIES = "trnews,gwn,geovirus,lgl,nerel"
+_COUNTRIES = "trnews,gwn,geovirus,lgl"
 _NAMES = "ieer,re3d,conll03,wikigold"
 
 
@@ -27,6 +27,7 @@ def score_public(mirror: Path) -> dict[str, float]:
     for scorer, corpora, adapter in (
         ("temporal", _TEMPORAL, "dates"),
         ("countries", _COUNTRIES, "countries"),
+        ("countries", "nerel", "countries_named"),
         ("ner", _NAMES, "names"),
     ):
         for row in _json_rows(scorer, mirror, corpora, adapter):

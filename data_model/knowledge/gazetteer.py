@@ -73,11 +73,14 @@ def load_gazetteer(*, cyrillic: bool) -> Gazetteer:
 def _every_name(knowledge: Knowledge) -> Iterator[Name]:
     yield from _country_names(knowledge)
     yield from _area_names()
-    countries = {form for _, form in places.country_names()}
+    # A word of a body's name is no town, unless a country, a capital or a great city is called so too.
+    great = {form for _, form in places.country_names()}
+    great |= {entry.capital for entry in knowledge.countries.values()}
+    cities = tuple(places.city_names(Name))
+    great |= {name.form for name in cities if name.size >= places.METROPOLIS}
     plain = _plain_words(knowledge)
-    for name in places.city_names(Name):
-        known = name.size >= places.METROPOLIS or name.form in countries
-        if known or name.form.lower() not in plain:
+    for name in cities:
+        if name.form in great or name.form.lower() not in plain:
             yield name
     for city in knowledge.cities:
         for form in city.names:

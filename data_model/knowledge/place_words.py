@@ -24,6 +24,8 @@ class PlaceWords:
         sides: Capitalised words that may stand in front of a place.
         openers: Words that open a sentence and are no part of a name.
         belongings: Capitalised words behind a place that leave it one.
+        speaking: Words in front of a language.
+        languages: Words behind a language.
         given_names: Place names that people are given too.
     """
 
@@ -37,6 +39,8 @@ class PlaceWords:
     sides: frozenset[str]
     openers: frozenset[str]
     belongings: frozenset[str]
+    speaking: frozenset[str]
+    languages: frozenset[str]
     given_names: frozenset[str]
 
 
@@ -56,5 +60,7 @@ def load_place_words() -> PlaceWords:
         sides=frozenset(words["sides"]),
         openers=frozenset(words["openers"]),
         belongings=frozenset(words["belongings"]),
+        speaking=frozenset(table["languages"]["before"]),
+        languages=frozenset(table["languages"]["behind"]),
         given_names=frozenset(table["people"]["given_names"]),
     )

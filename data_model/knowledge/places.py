@@ -81,7 +81,8 @@ def area_names(countries: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
 
     Those that are towns besides stand among the towns.
     """
-    towns = {(city["countrycode"], city["name"]) for city in _cities()}
+    shires = frozenset(countries) - frozenset(_FEDERATIONS)
+    towns = {(c["countrycode"], c["name"]) for c in _cities() if c["countrycode"] in shires}
     for code, area in _areas(countries):
         name = area.name.partition(" [")[0]
         known = code in _FEDERATIONS

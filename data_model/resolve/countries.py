@@ -11,6 +11,7 @@ from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
 from data_model.resolve.bearers import borne_in_russian, find_bearers
 from data_model.resolve.evidence import NAMING, weigh_evidence
+from data_model.resolve.languages import names_language
 from data_model.resolve.namesakes import choose_meaning
 
 _PLACES = ("country", "place", "region")
@@ -46,7 +47,7 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
     or inside a longer hit is none. Of several places of one name the evidence of the whole text decides;
     a town that few know counts only if the text speaks of its country.
     """
-    spots = _spots(hits)
+    spots = _spots(text, hits)
     bearers = find_bearers(text, spots, hits, knowledge)
     borne = bearers.people | borne_in_russian(text, spots)
     spots = tuple(spot for spot in spots if spot.start not in borne)
@@ -58,12 +59,14 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
             found.extend(_of_region(spot, knowledge))
             continue
         best = choose_meaning(spot, evidence)
-        if best is not None and (evidence.speaks_of(best.key) or spot.start not in bearers.doubtful):
+        if best is not None and (
+            evidence.speaks_of(best.key, spot.text) or spot.start not in bearers.doubtful
+        ):
             found.append(CountryMention(spot.start, spot.stop, spot.text, best.key, best.how, best.city))
     return tuple(found)
 
 
-def _spots(hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
+def _spots(text: str, hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
     """Everything geographic that one stretch of text may mean, joined into one hit; none inside another."""
     covers = [hit for hit in hits if hit.kind == "person" and not _only_surname(hit)]
     blocks = [hit for hit in hits if hit.kind == "block"]
@@ -71,7 +74,7 @@ def _spots(hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
     barred: dict[int, NameHit] = {at: hit for hit in blocks for at in range(hit.start, hit.stop)}
     joined: dict[tuple[int, int], NameHit] = {}
     for hit in _outside([hit for hit in hits if hit.kind in _PLACES], covers, proper=False):
-        if _is_barred(hit, barred.get(hit.start)):
+        if _is_barred(hit, barred.get(hit.start)) or names_language(text, hit):
             continue
         span = (hit.start, hit.stop)
         before = joined.get(span)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data_model.find.names import NameHit
+from data_model.knowledge.place_words import load_place_words
 from data_model.knowledge.places import KNOWN_CITY
 
 NAMING = ("name", "adjective", "demonym", "abbr")
@@ -23,7 +24,7 @@ class Evidence:
     Attributes:
         named: Countries named by words that can mean no town of the text's home.
         local: How many different states, counties and words of public life of each country it has.
-        cities: Countries that have a large city in it which no other country shares.
+        cities: The large cities and other areas of each country that no other one shares.
         told: Places with their state or country directly behind: offset to code.
         known: The same places wherever else they stand: small letters to code.
         home: The country whose local news it is, "" when it is not local.
@@ -31,14 +32,15 @@ class Evidence:
 
     named: frozenset[str]
     local: Mapping[str, int]
-    cities: frozenset[str]
+    cities: Mapping[str, AbstractSet[str]]
     told: Mapping[int, str]
     known: Mapping[str, str]
     home: str
 
-    def speaks_of(self, code: str) -> bool:
-        """Whether the text gives a reason to think of the country."""
-        return code in self.named or code in self.local or code in self.cities
+    def speaks_of(self, code: str, form: str) -> bool:
+        """Whether the text gives a reason to think of the country, other than the form in question."""
+        others = self.cities.get(code, frozenset()) - {form.lower()}
+        return code in self.named or code in self.local or bool(others)
 
     @property
     def is_local(self) -> bool:
@@ -51,7 +53,8 @@ def weigh_evidence(text: str, spots: Sequence[NameHit], signs: Sequence[NameHit]
     local: dict[str, set[str]] = {}
     for sign in signs:
         local.setdefault(sign.names[0].key, set()).add(sign.text.lower())
-    cities: set[str] = set()
+    cities: dict[str, set[str]] = {}
+    signed = load_place_words().signs
     for spot in spots:
         areas = {name.key for name in spot.names if name.how == "area" and name.size}
         codes = {name.key for name in spot.names}
@@ -59,13 +62,13 @@ def weigh_evidence(text: str, spots: Sequence[NameHit], signs: Sequence[NameHit]
             continue
         if areas and all(name.how in ("area", "city") for name in spot.names):
             for code in areas:
-                local.setdefault(code, set()).add(spot.text.lower())
+                (local if code in signed else cities).setdefault(code, set()).add(spot.text.lower())
         elif not areas and len(codes) == 1 and max(name.size for name in spot.names) >= KNOWN_CITY:
-            cities |= codes
+            cities.setdefault(spot.names[0].key, set()).add(spot.text.lower())
     counts = Counter({code: len(forms) for code, forms in local.items()})
     told, known = _told(text, spots)
     home = _home(counts)
-    return Evidence(_named(spots, cities, home), counts, frozenset(cities), told, known, home)
+    return Evidence(_named(spots, set(cities), home), counts, cities, told, known, home)
 
 
 def _named(spots: Sequence[NameHit], cities: AbstractSet[str], home: str) -> frozenset[str]:

@@ -25,7 +25,8 @@ def choose_meaning(spot: NameHit, evidence: Evidence) -> Name | None:
         return _country(spot, countries, others, evidence)
     if any(name.how == "area" and name.size for name in others):
         return min(
-            others, key=lambda name: (not _is_backed(name, evidence), _ORDER.index(name.how), -name.size)
+            others,
+            key=lambda name: (not _is_backed(name, spot, evidence), _ORDER.index(name.how), -name.size),
         )
     return _town(spot, others, evidence)
 
@@ -34,9 +35,9 @@ def _country(spot: NameHit, countries: Sequence[Name], others: Sequence[Name], e
     """A country, unless the text is the local news of where a state or town is called like it."""
     best = min(
         countries,
-        key=lambda name: (_ORDER.index(name.how), not evidence.speaks_of(name.key), -name.size),
+        key=lambda name: (_ORDER.index(name.how), not evidence.speaks_of(name.key, spot.text), -name.size),
     )
-    if evidence.speaks_of(best.key):
+    if evidence.speaks_of(best.key, spot.text):
         return best
     for name in others:
         if name.how == "area" and evidence.local.get(name.key):
@@ -53,14 +54,14 @@ def _town(spot: NameHit, names: Sequence[Name], evidence: Evidence) -> Name | No
     fit = [
         name
         for name in names
-        if name.how != "city" or name.size >= KNOWN_CITY or evidence.speaks_of(name.key)
+        if name.how != "city" or name.size >= KNOWN_CITY or evidence.speaks_of(name.key, spot.text)
     ]
     if not fit:
         return None
     best = min(fit, key=lambda name: (_ORDER.index(name.how), -name.size))
-    if evidence.speaks_of(best.key) or best.how == "metonym":
+    if evidence.speaks_of(best.key, spot.text) or best.how == "metonym":
         return best
-    rivals = [name for name in fit if evidence.speaks_of(name.key)]
+    rivals = [name for name in fit if evidence.speaks_of(name.key, spot.text)]
     if best.how == "capital" or best.size >= METROPOLIS:
         rivals = [name for name in rivals if evidence.is_local and name.key == evidence.home]
     if rivals:
@@ -68,11 +69,11 @@ def _town(spot: NameHit, names: Sequence[Name], evidence: Evidence) -> Name | No
     return _in(spot, evidence.home) if evidence.is_local else best
 
 
-def _is_backed(name: Name, evidence: Evidence) -> bool:
+def _is_backed(name: Name, spot: NameHit, evidence: Evidence) -> bool:
     """Whether a state's namesake is meant: a town wants the local news of its country."""
     if name.how == "city":
         return evidence.local.get(name.key, 0) > 0
-    return evidence.speaks_of(name.key)
+    return evidence.speaks_of(name.key, spot.text)
 
 
 def _in(spot: NameHit, code: str) -> Name:
