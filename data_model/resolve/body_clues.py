@@ -135,7 +135,7 @@ def _from_anniversary(
             continue
         year = founded.year + int(number.group(1))
         ahead = words.ahead.search(known.text, sentence.start, sentence.stop)
-        first = date(year - 1, 1, 1) if ahead else date(year - 1, 9, 1)
+        first = date(year - 1, 1, 1) if ahead else date(year, 1, 1)
         name = known.knowledge.organizations[body.key].name
         why = f"{name}, founded in {founded.year}, was {number.group(1)} years old in {year}"
         yield Clue(ds.between(first, date(year, 12, 31)), _reason(known, body, why))

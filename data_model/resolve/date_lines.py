@@ -33,6 +33,8 @@ _DATELINE_ENDS = re.compile(r"\s*(?:\.\s|[/(–—]|-\s)")
 _LEAD_SENTENCES = 2
 # A line with fewer blanks is a menu, a caption or a date line, not prose.
 _PROSE_BLANKS = 7
+# "told reporters in Minsk on": from the verb of saying to its day.
+_SAYING, _SAID_WITH = 40, 5
 # A report may be put on its page some days after its dateline or the day its lead tells of.
 _DATELINE_LAG, _LEAD_LAG = 4, 45
 
@@ -82,12 +84,16 @@ def resolve_printed(
     lines = _in_order(known, [one for one in found if one.kind == "line"])
     dateline = next((one for one in found if one.kind == "dateline"), None)
     lead = _lead(known, actions)
-    own: Printed | None = lines[0] if lines else lead
+    above = bool(lines) and _is_above(known, lines[0])
+    # Dates below the report are those of a feed, unless there is but one and no other.
+    own: Printed | None = (
+        lines[0] if above or (lead is None and len({one.days for one in lines}) == 1) else lead
+    )
     others: list[Printed] = []
     limits = [one.bounds("is when the page was changed, so it was not written later") for one in changed]
     if dateline is not None:
         own, others = _dated_as(dateline, lines, _DATELINE_LAG)
-    elif lead is not None and lines and _is_above(known, lines[0]):
+    elif lead is not None and above:
         own, others = _agreed(lead, lines)
     limits += [
         one.bounds("is a date of the page, not of the report, so it was not written later") for one in others
@@ -152,7 +158,8 @@ def _is_above(known: Understood, one: Printed) -> bool:
 
 def _is_dateline(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
     """A newswire's place and date in front of the first words."""
-    before = known.text[sentence.start : mention.start]
+    start, _ = known.paragraph_of(sentence)
+    before = known.text[start : mention.start]
     if _DATELINE.fullmatch(before):
         return True
     return bool(_PLACE.fullmatch(before) and _DATELINE_ENDS.match(known.text, mention.stop))
@@ -195,14 +202,25 @@ def _lead(known: Understood, actions: Sequence[ActionMention]) -> Printed | None
     """The day of the news in the lead: an official readout is of the day it tells of."""
     body = [s for s in known.sentences if not s.furniture and not s.headline]
     for sentence in body[:_LEAD_SENTENCES]:
+        days = [
+            mention
+            for mention in within(known.dates, sentence.start, sentence.stop)
+            if isinstance(mention.reading, Absolute | Yearless)
+            and mention.reading.precision in ("day", "range")
+        ]
+        said = [mention for mention in days if _is_of_saying(known, sentence, mention)]
         here = within(actions, sentence.start, sentence.stop)
-        if not any(one.mood in ("happened", "ongoing") for one in here):
-            continue
-        for mention in within(known.dates, sentence.start, sentence.stop):
-            reading = mention.reading
-            if isinstance(reading, Absolute | Yearless) and reading.precision in ("day", "range"):
-                return Printed(in_any_year(mention), "lead", mention)
+        done = days if any(one.mood in ("happened", "ongoing") for one in here) else []
+        for mention in (*said, *done):
+            return Printed(in_any_year(mention), "lead", mention)
     return None
+
+
+def _is_of_saying(known: Understood, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands close behind a verb of saying: "told reporters on 4 March"."""
+    before = known.text[max(sentence.start, mention.start - _SAYING) : mention.start]
+    words = re.findall(r"[\w’']+", before.lower().rpartition(",")[2])
+    return any(word in known.prose.speech for word in words[-_SAID_WITH:])
 
 
 def in_any_year(mention: DateMention) -> Days:

@@ -17,6 +17,8 @@ from data_model.values import Sentence
 
 # How far a relative wording may stand from the happening it dates ("the first Games in Baku next year").
 _REACH = 60
+# "the summit in Minsk will …": how close behind the verb stands.
+_SOON = 30
 # A meeting is spoken of as coming up at most so long before.
 _COMING = timedelta(days=400)
 # With more candidates than these the wording tells too little; a reason names the first of them.
@@ -91,8 +93,10 @@ def _before(days: Days) -> Days:
 def _is_to_come(known: Understood, happening: HappeningMention, sentence: Sentence) -> bool:
     """Whether the sentence speaks of the future: then the happening only may lie ahead."""
     before = known.text[sentence.start : happening.start].lower()
-    behind = known.text[happening.stop : sentence.stop].lower().lstrip()
-    return known.prose.to_come.search(before) is not None or known.prose.will.match(behind) is not None
+    behind = known.text[happening.stop : sentence.stop].lower()
+    return (
+        known.prose.to_come.search(before) is not None or known.prose.will.search(behind[:_SOON]) is not None
+    )
 
 
 def _reason(happening: HappeningMention, why: str, near: DateMention | None = None) -> Reason:
