@@ -2,7 +2,7 @@
 
 actions.toml: exactly the events listed, in the order of `normalize` (the main one first); of each the
 facts that are written down are compared, the others are free. happenings.toml: the date of the document,
-and words that must stand (or must not) in its reasons.
+of its main event, and words that must stand (or must not) in its reasons.
 """
 
 from __future__ import annotations
@@ -54,10 +54,14 @@ def check_events(case: Table) -> None:
 
 
 def check_date(case: Table) -> None:
-    assert not list(stray_keys(case, {"text", "date", "basis", "because", "never", "today", "reason"}))
+    assert not list(
+        stray_keys(case, {"text", "date", "main", "basis", "because", "never", "today", "reason"})
+    )
     normalized = understand(case["text"], case.get("today", HAPPENINGS["today"]))
     assert normalized.document_date.edtf == case["date"], told_why(normalized)
     assert normalized.document_date.basis == case.get("basis", normalized.document_date.basis)
+    main = [event.date.edtf for event in normalized.events if event.main]
+    assert "main" not in case or main == [case["main"]], told_why(normalized)
     for words in case.get("because", ()):
         assert words in told_why(normalized)
     for words in case.get("never", ()):
