@@ -74,7 +74,7 @@ def score_gold(run: str) -> dict[str, float]:
 
 
 def _answer(documents: Iterable[Document], path: Path) -> Path:
-    lines = [to_json_line(normalize(document, as_of=READ_ON)) for document in documents]
+    lines = [to_json_line(normalize(document, as_of=READ_ON, trust_published=True)) for document in documents]
     path.write_text("".join(f"{line.rstrip()}\n" for line in lines), encoding="utf-8")
     return path
 
