@@ -33,6 +33,8 @@ _BEFORE = 2
 _ATTENDED = ("meeting", "summit", "call", "exercise")
 # In a transcript the name of who speaks opens the line: "President of Russia Vladimir Putin: Colleagues, …".
 _SPEAKS = re.compile(r"\s*:\s")
+# Who may report at a meeting; spokesmen, experts and journalists speak about it.
+_REPORTING = ("head-of-state", "head-of-government", "minister", "head-of-body", "deputy")
 _LINE_START = re.compile(r"[\W\d_]*" + load_name_words().courtesy)
 
 
@@ -43,6 +45,10 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
     """
     if main:
         draft = _with(draft, _transcribed(scene))
+    if main and draft.action.type == "statement":
+        floor = [one for s in scene.sentences for one in _given_floor(scene, s)]
+        draft = _with(draft, floor)
+        return draft if draft.people or draft.bodies else _with(draft, _speakers(scene, draft))
     if draft.action.type not in _ATTENDED:
         return draft
     if main and draft.subject is None:
@@ -72,17 +78,30 @@ def _with(draft: Draft, sides: Iterable[Side]) -> Draft:
 
 
 def _openers(scene: Scene, draft: Draft) -> list[Side]:
-    """Whoever opens the sentence of a noun: "X and Y held their first meeting"."""
+    """Whoever opens the sentence of a noun: "X and Y held their first meeting", "The CSTO began drills"."""
     found = sides_between(scene, draft.sentence.start, draft.mention.start)
-    people = [one for one in found if isinstance(one, Reference)]
-    if not people or people[0].how == "pronoun":
+    first = next(
+        (at for at, one in enumerate(found) if isinstance(one, Reference | OrganizationMention)), None
+    )
+    if first is None or is_led_by(scene.side_words.preposition, scene, found[first], draft.sentence.start):
         return []
-    opening: list[Side] = [people[0]]
-    for one in people[1:]:
+    opening = [found[first]]
+    for one in found[first + 1 :]:
         if not scene.side_words.join.fullmatch(scene.text, reach_of(opening[-1])[1], reach_of(one)[0]):
             break
         opening.append(one)
-    return opening
+    return [one for one in opening if not (isinstance(one, Reference) and one.how == "pronoun")]
+
+
+def _speakers(scene: Scene, draft: Draft) -> list[Side]:
+    """Who makes a statement without a subject: "Remarks by X" near by, else the main person."""
+    near = [s for s in scene.sentences if not s.furniture and s.stop >= draft.sentence.start][: 1 + _BEFORE]
+    for sentence in near:
+        for one in within(scene.references, sentence.start, sentence.stop):
+            if is_led_by(scene.side_words.agent, scene, one, sentence.start):
+                return [one]
+    hero = protagonist(scene.references)
+    return [hero] if hero is not None else []
 
 
 def _gathered(scene: Scene, draft: Draft) -> list[Side]:
@@ -130,15 +149,22 @@ def _present(scene: Scene, sentence: Sentence) -> list[Side]:
     """Everyone a sentence calls present, with the list of lines below it when it only opens one."""
     words = scene.side_words
     told = words.attendance.search(scene.text, sentence.start, sentence.stop)
-    floor = None if told else words.floor.search(scene.text, sentence.start, sentence.stop)
-    if not (told or floor) or words.absence.search(scene.text, sentence.start, sentence.stop):
+    if words.absence.search(scene.text, sentence.start, sentence.stop):
         return []
+    if not told:
+        return [*_given_floor(scene, sentence)]
     found = sides_between(scene, sentence.start, sentence.stop)
     people = [one for one in found if isinstance(one, Reference) and not is_possessive(scene, one)]
-    if floor:
-        return [*people[:1]]
     groups = [one for one in found if isinstance(one, OfficePhrase)]
     return [*people, *groups, *_sending(scene, found, sentence), *_listed(scene, sentence)]
+
+
+def _given_floor(scene: Scene, sentence: Sentence) -> list[Reference]:
+    """Who takes the floor, or gets it: "the minister reported on …", "I give the floor to the President"."""
+    if not scene.side_words.floor.search(scene.text, sentence.start, sentence.stop):
+        return []
+    people = within(scene.references, sentence.start, sentence.stop)
+    return [one for one in people if one.how != "pronoun" and not is_possessive(scene, one)][:1]
 
 
 def _sending(scene: Scene, found: Sequence[Side], sentence: Sentence) -> list[CountryMention]:
@@ -183,8 +209,27 @@ def _other_side(scene: Scene, draft: Draft) -> list[Reference]:
     if mention.noun and people and not ours:
         hero = protagonist(scene.references)
         return [hero] if hero is not None else []
+    if not draft.bodies and len(people) == 1 and not mention.noun:
+        return _reporting(scene, draft)
     if ours and mention.noun:
         first = min(s.start for s in scene.sentences if s.paragraph == draft.sentence.paragraph)
         before = [one for one in within(scene.references, first, draft.sentence.start) if one.named]
         return [one for one in before if one.name not in {p.name for p in people}][:1]
     return []
+
+
+def _reporting(scene: Scene, draft: Draft) -> list[Reference]:
+    """Officials the report of a meeting quotes, if it names no other side: they reported there."""
+    says = re.compile("|".join(rf"\b{re.escape(verb)}\b" for verb in scene.prose.speech))
+    found = []
+    for sentence in within(scene.sentences, draft.sentence.stop, len(scene.text)):
+        for one in within(scene.references, sentence.start, sentence.stop):
+            if not one.named or sentence.furniture or quote_at(scene.quotes, one.start) is not None:
+                continue
+            rank = scene.knowledge.roles[one.office.role].rank if one.office else ""
+            speaks = says.search(
+                scene.text, reach_of(one)[1], min(sentence.stop, reach_of(one)[1] + len(", as said, "))
+            )
+            if rank in _REPORTING and speaks:
+                found.append(one)
+    return found

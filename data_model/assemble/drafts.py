@@ -173,7 +173,9 @@ def joined_before(scene: Scene, last: Side, found: Sequence[Side]) -> list[Side]
     """A side and everyone before it in the same list, in order of place: "A, B and C"."""
     joined = [last]
     for one in reversed([other for other in found if reach_of(other)[1] <= reach_of(last)[0]]):
-        if not scene.side_words.join.fullmatch(scene.text, reach_of(one)[1], reach_of(joined[0])[0]):
+        # Before the last of a list stands a word: "in Moscow, the minister said" is none.
+        link = scene.side_words.conjunction if len(joined) == 1 else scene.side_words.join
+        if not link.fullmatch(scene.text, reach_of(one)[1], reach_of(joined[0])[0]):
             break
         joined.insert(0, one)
     return joined

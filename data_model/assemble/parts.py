@@ -192,7 +192,9 @@ def _host(scene: Scene, draft: Draft) -> Reference | None:
         if is_led_by(scene.side_words.host, scene, one, sentence.start):
             begin, stop = reach_of(one)
             nearer = within(scene.actions, min(stop, mention.stop), max(begin, mention.start))
-            return None if nearer else one
+            own = draft.action.type
+            other = any(scene.knowledge.actions[key].type != own for one in nearer for key in one.actions)
+            return None if other else one
     return None
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from data_model.knowledge.name_words import load_name_words
+
 DEFAULT = "en"
 Pattern = re.Pattern[str]
 
@@ -19,6 +21,7 @@ class SideWords:
 
     Attributes:
         join: The whole text between two members of a list.
+        conjunction: The same between the last two.
         company: A word before the other side, and what is no word of its own behind it.
         company_word: The same anywhere.
         agent: The same before who does it in the passive, or leads.
@@ -38,6 +41,7 @@ class SideWords:
     """
 
     join: Pattern
+    conjunction: Pattern
     company: Pattern
     company_word: Pattern
     agent: Pattern
@@ -68,12 +72,13 @@ def load_sides(language: str) -> SideWords:
     """The words of a language; those of English for one the file does not hold."""
     tables = tomllib.loads((files("data_model.knowledge") / "sides.toml").read_text(encoding="utf-8"))
     own: dict[str, list[str]] = tables.get(language, tables[DEFAULT])
-    small = rf"\s+(?:{_any(own['determiners'])}\s+)*$"
-    join = rf"\s*(?:,\s*)?(?:{_any(own['joins'])})\s+(?:{_any(own['determiners'])}\s+)*"
-    comma = rf"\s*,\s*(?:{_any(own['determiners'])}\s+)*"
+    names = rf"(?:{_any(own['determiners'])}\s+)*{load_name_words().courtesy}"
+    small = rf"\s+{names}$"
+    join = rf"\s*(?:,\s*)?(?:{_any(own['joins'])})\s+{names}"
     breaks = rf",\s+{_any(own['breaks_behind_comma'])}|\s{_any(own['breaks'])}(?=\s)"
     return SideWords(
-        join=_made(rf"(?:{join}|{comma})"),
+        join=_made(rf"(?:{join}|\s*,\s*{names})"),
+        conjunction=_made(join),
         company=_made(_any(own["company"]) + small),
         company_word=_made(_any(own["company"])),
         agent=_made(_any(own["agents"]) + small),
