@@ -225,7 +225,7 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
         )
         if doubtful:
             return ("b" if meaning.name == "short" else "m") if letter == "M" else "w"
-    if letter == "S" and not meanings["season"].clear:
+    if letter == "S" and (not meanings["season"].clear or (words.capital and capital)):
         return "s"
     if letter == "U" and meanings["unit"].low:
         return "G"

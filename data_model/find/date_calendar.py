@@ -155,7 +155,7 @@ def quarters(found: Found) -> Reading | None:
 
 def seasons(found: Found) -> Reading | None:
     """As in "in the spring of 2014", "last fall"."""
-    word = found.word("season", "s", "s2", "s3", "s4", "s5")
+    word = found.word("season", "s", "s2", "s3", "s4", "s5", "s6")
     turn = found.turn()
     if word is None or (turn is not None and turn.plural):
         return None

@@ -88,7 +88,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     )
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
     yield (
-        f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LI]g)(?P<s4>s)",
+        f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
         calendar.seasons,
     )
     yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year

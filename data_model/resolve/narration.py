@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.days import Days
-from data_model.find.date_readings import Absolute, Hour, Relative, Vague, Weekday, Yearless
+from data_model.find.date_readings import Absolute, Ancient, Hour, Reading, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense
 from data_model.resolve.dates import resolve_date
@@ -48,12 +48,14 @@ class ToldDate:
         anchor: The days it counts from.
         when: Its date.
         tense: "past" or "future" when its clause shows it.
+        era: The year before our era the story is in, 0 for none.
     """
 
     mention: DateMention
     anchor: Days
     when: EventDate
     tense: str | None = None
+    era: int = 0
 
 
 def tell_dates(
@@ -110,15 +112,22 @@ class _Thread:
 
 
 def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool) -> Iterator[ToldDate]:
-    thread, asides = _Thread(), find_asides(mentions)
+    thread, asides, era = _Thread(), find_asides(mentions), 0
     for mention in mentions:
+        era = _era_of(mention.reading, era)
         here = _anchor_of(text, mention, anchor, thread, narrative=narrative)
         found = _resolved(text, mention, here, spoken=here is anchor)
         if narrative and found.tense is None:
             found = replace(found, tense="past")
-        yield found
+        yield replace(found, era=era) if era else found
         if _is_told(mention, found.when) and not (narrative and _is_plan(text, mention)):
             thread.take(found, aside=mention.start in asides)
+
+
+def _era_of(reading: Reading, era: int) -> int:
+    if isinstance(reading, Ancient):
+        return reading.year if reading.size == 1 else era
+    return 0 if isinstance(reading, Absolute) else era
 
 
 def _resolved(text: str, mention: DateMention, anchor: Days, *, spoken: bool) -> ToldDate:

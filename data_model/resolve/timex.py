@@ -57,7 +57,7 @@ def timex_of(told: ToldDate) -> tuple[str, str]:
         return period(reading.unit, reading.low, reading.high), "DURATION"
     if isinstance(reading, Relative) and (length := _length_of(reading, told.tense)):
         return length, "DURATION"
-    value = _direction_of(reading) or _point(told)
+    value = _direction_of(reading) or _before_our_era(told) or _point(told)
     if clock and (value == _DAY or value[-3:-2] == "-"):
         return f"{value}T{clock}", "TIME"
     return value, "DATE"
@@ -107,6 +107,21 @@ def _ancient(reading: Ancient) -> str:
     size = reading.size
     value = _ANCIENT[size].format(reading.year // size if size == 10 else reading.year)  # noqa: PLR2004
     return value if reading.month is None else f"{value}-{reading.month:02}"
+
+
+def _before_our_era(told: ToldDate) -> str:
+    """What counts from a year before our era; "" for anything else."""
+    reading, era = told.mention.reading, told.era
+    if not era:
+        return ""
+    if isinstance(reading, Relative) and reading.unit == "year" and reading.story:
+        return _ANCIENT[1].format(max(era - reading.low, 1))
+    if not isinstance(reading, Yearless):
+        return ""
+    year, month, day = _ANCIENT[1].format(era), reading.month, reading.day
+    if reading.precision == "season":
+        return f"{year}-{_SEASONS[month]}"
+    return f"{year}-{month:02}" + (f"-{day:02}" if reading.precision == "day" else "")
 
 
 def _is_hazy(reading: Relative) -> bool:
