@@ -13,6 +13,7 @@ from data_model.find.date_atoms import Atoms, read_atoms
 from data_model.find.date_clocks import read_clock
 from data_model.find.date_grammar import Wording, next_start, read_at
 from data_model.find.date_match import Blocked
+from data_model.find.date_orders import read_order, settle_order
 from data_model.find.date_parts import DatePart, read_parts
 from data_model.find.date_readings import (
     Absolute,
@@ -80,7 +81,9 @@ def find_expressions(text: str, language: str) -> tuple[DateMention, ...]:
         if other != language and _may_hold(text, other):
             taken = [(mention.start, mention.stop) for mention in found]
             found += [one for one in _in_language(text, other) if _is_guest(one) and _is_free(one, taken)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    order = read_order(text)
+    settled = (replace(one, reading=settle_order(one.text, one.reading, order)) for one in found)
+    return tuple(sorted(settled if order else found, key=lambda mention: mention.start))
 
 
 def _in_language(text: str, language: str) -> Iterator[DateMention]:
