@@ -12,7 +12,7 @@ _MONTHS = 12
 
 
 def read_order(text: str) -> str:
-    """ "day" or "month", whichever stands first in the figures that leave no doubt; "" when they disagree."""
+    """Which of day and month stands first in the figures that leave no doubt; "" when they disagree."""
     pairs = [(int(found[1]), int(found[2])) for found in _FIGURES.finditer(text)]
     day_first = any(one > _MONTHS >= two for one, two in pairs)
     month_first = any(two > _MONTHS >= one for one, two in pairs)
