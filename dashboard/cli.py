@@ -11,8 +11,9 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -48,6 +49,45 @@ def _trust(command: Command) -> Command:
     )(command)
 
 
+def _readers(command: Command) -> Command:
+    return click.option("--reader", "readers", multiple=True, metavar="NAME", envvar="DATELINE_READERS",
+        show_envvar=True,
+        help="A model that finds further names: natasha (Russian), spacy or spacy:PIPELINE (English).",
+    )(command)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How documents are to be understood, and what to call it."""
+
+    normalize: Callable[[Document], Normalized]
+    pipeline: str
+
+
+def _way(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how documents are to be understood, handed on as one."""
+
+    @wraps(command)
+    def run(
+        *, as_of: datetime | None, trust_published: bool, readers: tuple[str, ...], **others: object
+    ) -> None:
+        import data_model
+
+        with _said():
+            loaded = data_model.load_readers(readers)
+        day = _day(as_of)
+        way = _Way(
+            partial(data_model.normalize, as_of=day, trust_published=trust_published, readers=loaded),
+            # Today moves and leaves old answers right; what was asked for is part of the answer.
+            data_model.pipeline_version(one.name for one in loaded)
+            + (f" as of {day}" if as_of else "")
+            + (" as published" if trust_published else ""),
+        )
+        command(way=way, **others)
+
+    return _as_of(_trust(_readers(run)))
+
+
 def _folder(*, required: bool) -> Callable[[Command], Command]:
     return click.option(
         "--store",
@@ -67,9 +107,8 @@ def main() -> None:
 
 @main.command()
 @_PATHS
-@_as_of
-@_trust
-def normalize(paths: tuple[str, ...], as_of: datetime | None, trust_published: bool) -> None:  # noqa: FBT001
+@_way
+def normalize(paths: tuple[str, ...], way: _Way) -> None:
     """Print what each document says, one JSON object a line.
 
     PATH is a text file (.txt, .md), JSON lines (.jsonl) or a folder of them.
@@ -77,7 +116,7 @@ def normalize(paths: tuple[str, ...], as_of: datetime | None, trust_published: b
     from data_model import to_json_line
 
     done = failed = 0
-    for one in _understand(_needed(paths), as_of, trust_published=trust_published):
+    for one in _understand(_needed(paths), way):
         if one is None:
             failed += 1
         else:
@@ -88,14 +127,13 @@ def normalize(paths: tuple[str, ...], as_of: datetime | None, trust_published: b
 
 @main.command()
 @click.argument("file", type=click.Path())
-@_as_of
-@_trust
-def explain(file: str, as_of: datetime | None, trust_published: bool) -> None:  # noqa: FBT001
+@_way
+def explain(file: str, way: _Way) -> None:
     """Show how the words of a document became its events, step by step."""
     import data_model
 
     done = failed = 0
-    for one in _understand((file,), as_of, trust_published=trust_published):
+    for one in _understand((file,), way):
         if one is None:
             failed += 1
         else:
@@ -107,15 +145,14 @@ def explain(file: str, as_of: datetime | None, trust_published: bool) -> None:  
 @main.command("import")
 @_PATHS
 @_folder(required=True)
-@_as_of
-@_trust
-def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None, trust_published: bool) -> None:  # noqa: FBT001
+@_way
+def import_(paths: tuple[str, ...], folder: Path, way: _Way) -> None:
     """Put documents into a store; what it has already is passed over.
 
     A second run finishes what an interrupted one began.
     """
     with _said(), _open_store(folder, create=True) as store:
-        result = _import(_needed(paths), store, as_of, trust_published=trust_published)
+        result = _import(_needed(paths), store, way)
     _leave(result.read, len(result.failed))
 
 
@@ -127,11 +164,10 @@ def import_(paths: tuple[str, ...], folder: Path, as_of: datetime | None, trust_
               show_envvar=True, help="The port; 0 takes any free one.")  # fmt: skip
 @click.option("--allow-remote", is_flag=True, help="Let other machines in; there is no password.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further name the page answers to.")
-@_as_of
-@_trust
+@_way
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     paths: tuple[str, ...], folder: Path | None, host: str, port: int, allow_remote: bool,  # noqa: FBT001
-    names: tuple[str, ...], as_of: datetime | None, trust_published: bool,  # noqa: FBT001
+    names: tuple[str, ...], way: _Way,
 ) -> None:  # fmt: skip
     """Show the timeline in a browser, of documents or of a store.
 
@@ -148,13 +184,11 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
         _open_store(folder or cache_folder(paths), create=bool(paths)) as store,
     ):
         if paths:
-            _import(paths, store, as_of, keep_others=folder is not None, trust_published=trust_published)
+            _import(paths, store, way, keep_others=folder is not None)
         run(store, listening, host, names)
 
 
-def _understand(
-    paths: tuple[str, ...], as_of: datetime | None, *, trust_published: bool
-) -> Iterator[tuple[Document, Normalized] | None]:
+def _understand(paths: tuple[str, ...], way: _Way) -> Iterator[tuple[Document, Normalized] | None]:
     """Each document and its meaning; None, after saying why, for what could not be understood."""
     import data_model
 
@@ -164,32 +198,22 @@ def _understand(
             yield None
             continue
         try:
-            yield document, data_model.normalize(document, as_of=_day(as_of), trust_published=trust_published)
+            yield document, way.normalize(document)
         except Exception as error:  # noqa: BLE001 - one document must not stop the others
             _say(document.source, str(error) or type(error).__name__)
             yield None
 
 
-def _import(
-    paths: tuple[str, ...],
-    store: Store,
-    as_of: datetime | None,
-    *,
-    keep_others: bool = True,
-    trust_published: bool = False,
-) -> ImportResult:
+def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: bool = True) -> ImportResult:
     import data_model
 
     with _progress() as on_done:
         result = data_model.import_documents(
             data_model.read_paths(paths, on_guess=_say_guess),
             store,
-            normalize=partial(data_model.normalize, as_of=_day(as_of), trust_published=trust_published),
+            normalize=way.normalize,
             link=data_model.link_events,
-            # Today moves and leaves old answers right; what was asked for is part of the answer.
-            pipeline=data_model.pipeline_version()
-            + (f" as of {_day(as_of)}" if as_of else "")
-            + (" as published" if trust_published else ""),
+            pipeline=way.pipeline,
             keep_others=keep_others,
             on_done=on_done,
         )

@@ -11,6 +11,7 @@ from data_model.errors import (
     FilterError,
     KnowledgeError,
     NotFound,
+    ReaderMissing,
     ReadError,
     StoreError,
     StoreMissing,
@@ -18,6 +19,7 @@ from data_model.errors import (
 from data_model.explainer import explain
 from data_model.export.json_lines import to_json_line
 from data_model.expressions import TimeExpression, find_dates
+from data_model.find.readers import NameReader, load_readers
 from data_model.importer import ImportResult, import_documents
 from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families
@@ -66,6 +68,7 @@ __all__ = [
     "KnowledgeError",
     "Link",
     "Mention",
+    "NameReader",
     "Names",
     "Normalized",
     "NotFound",
@@ -74,6 +77,7 @@ __all__ = [
     "Person",
     "Place",
     "ReadError",
+    "ReaderMissing",
     "Reason",
     "Report",
     "Store",
@@ -85,6 +89,7 @@ __all__ = [
     "find_dates",
     "import_documents",
     "link_events",
+    "load_readers",
     "names",
     "normalize",
     "organization_families",

@@ -39,6 +39,24 @@ class ReadError(DatelineError):
         self.why = why
 
 
+class ReaderMissing(DatelineError):
+    """A reader of names that is unknown or whose library is not installed.
+
+    Args:
+        reader: The name it was asked for by.
+        lacks: What is not there, in words for a person; "" for an unknown reader.
+        known: The readers there are.
+    """
+
+    def __init__(self, reader: str, lacks: str, known: tuple[str, ...] = ()) -> None:
+        why = (
+            f"{lacks} is not installed: pip install 'dateline[{reader}]', and for a pipeline its own package"
+            if lacks
+            else f"there is no such reader of names, only {', '.join(known)}"
+        )
+        super().__init__(f"{reader}: {why}")
+
+
 class FilterError(DatelineError, ValueError):
     """A filter with an unknown field or an impossible value."""
 

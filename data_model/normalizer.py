@@ -5,6 +5,7 @@ Pure: no clock, no files but the knowledge it is given, the same answer every ti
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from data_model.find.dates import find_dates
 from data_model.find.names import find_names
 from data_model.find.offices import find_offices
 from data_model.find.people import find_people
+from data_model.find.readers import NameReader, read_names
 from data_model.find.shapes import find_shapes
 from data_model.find.topics import find_topics
 from data_model.knowledge.date_words import load_date_words
@@ -43,6 +45,7 @@ def normalize(
     as_of: date | None = None,
     *,
     trust_published: bool = False,
+    readers: Sequence[NameReader] = (),
 ) -> Normalized:
     """Understand one document.
 
@@ -52,13 +55,20 @@ def normalize(
         as_of: The day it is read: an upper bound for a text without a year. None leaves it open.
         trust_published: Whether `document.published` may tell when the text was written. Its address
             may always; what either told is in the reasons.
+        readers: Models that find further names (`load_readers`); none when not given.
     """
-    scene = understand(document, knowledge or load_knowledge(), as_of, trust_published=trust_published)
+    known = knowledge or load_knowledge()
+    scene = understand(document, known, as_of, trust_published=trust_published, readers=readers)
     return summarize(scene, assemble_events)
 
 
 def understand(
-    document: Document, knowledge: Knowledge, as_of: date | None = None, *, trust_published: bool = False
+    document: Document,
+    knowledge: Knowledge,
+    as_of: date | None = None,
+    *,
+    trust_published: bool = False,
+    readers: Sequence[NameReader] = (),
 ) -> Scene:
     """Find what the text mentions, then give each mention its meaning."""
     text = document.text
@@ -69,7 +79,7 @@ def understand(
     names = find_names(text)
     dates = find_dates(text, language)
     offices = find_offices(text, names)
-    shapes = find_shapes(text, names)
+    shapes = read_names(text, language, find_shapes(text, names), readers)
     people = find_people(text, names, offices, dates, shapes)
     actions = tuple(
         mention
@@ -122,6 +132,7 @@ def understand(
         topics=find_topics(text, knowledge),
         actions=actions,
         happenings=happenings,
+        readers={(one.start, one.stop): one.reader for one in shapes if one.reader},
         when=when,
         anchors={one.mention.start: one.anchor for one in told},
     )

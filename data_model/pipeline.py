@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -13,9 +14,13 @@ _COUNTED = (".py", ".toml")
 _APART = ("store", "export", "link", "importer.py", "pipeline.py", "explainer.py", "naming.py", "__pycache__")
 
 
+def pipeline_version(readers: Iterable[str] = ()) -> str:
+    """The package version, a digest of the rules and knowledge files, and the readers plugged in."""
+    return " with ".join((_own_version(), *readers))
+
+
 @lru_cache(maxsize=1)
-def pipeline_version() -> str:
-    """The package version and a digest of the rules and knowledge files that understand a text."""
+def _own_version() -> str:
     digest = hashlib.blake2b(digest_size=8)
     for name, content in _contents(files("data_model")):
         digest.update(name.encode())

@@ -72,9 +72,11 @@ def _mentions(scene: Scene) -> Iterator[Mention]:
         value = "" if date.reading.kind == "duration" else resolve_date(date, scene.anchors[date.start]).edtf
         yield Mention("date", date.start, date.stop, date.text, value)
     for person in scene.references:
-        yield Mention("person", person.start, person.stop, person.text, person.name)
+        reader = scene.readers.get((person.start, person.stop), "")
+        yield Mention("person", person.start, person.stop, person.text, person.name, reader)
     for body in scene.organizations:
-        yield Mention("organization", body.start, body.stop, body.text, body.key)
+        reader = scene.readers.get((body.start, body.stop), "")
+        yield Mention("organization", body.start, body.stop, body.text, body.key, reader)
     for country in scene.countries:
         if country.named or country.how == "region":
             yield Mention("country", country.start, country.stop, country.text, country.code)

@@ -78,6 +78,7 @@ class Mention:
         text: `document.text[start:stop]`.
         value: What they mean: EDTF, a person's name, an organization key, ISO 3166-1 alpha-2 code,
             "city, CC", an event type, a topic key; "" when nothing is known.
+        reader: The plugged-in reader that found the name, "" for the rules of the house.
     """
 
     kind: str
@@ -85,6 +86,7 @@ class Mention:
     stop: int
     text: str
     value: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Scene:
     Attributes:
         references: People by name, office or pronoun.
         offices: Every office phrase, group words ("heads of delegations") included.
+        readers: Which plugged-in reader found the name between two offsets.
         when: The document's date.
         anchors: By the start of a date wording, the days it counts from.
     """
@@ -50,6 +51,7 @@ class Scene:
     topics: tuple[TopicMention, ...]
     actions: tuple[ActionMention, ...]
     happenings: tuple[HappeningMention, ...]
+    readers: Mapping[tuple[int, int], str]
     when: EventDate
     anchors: Mapping[int, Days]
 

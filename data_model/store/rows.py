@@ -43,7 +43,14 @@ _EVENT = pa.struct([
 ])  # fmt: skip
 _TOPIC = pa.struct([("key", _TEXT), ("name", _TEXT), ("score", pa.float64()), ("words", _TEXTS)])
 _MENTION = pa.struct(
-    [("kind", _TEXT), ("start", _NUMBER), ("stop", _NUMBER), ("text", _TEXT), ("value", _TEXT)]
+    [
+        ("kind", _TEXT),
+        ("start", _NUMBER),
+        ("stop", _NUMBER),
+        ("text", _TEXT),
+        ("value", _TEXT),
+        ("reader", _TEXT),
+    ]
 )
 _NORMALIZED = pa.struct([
     ("source", _TEXT), ("language", _TEXT), ("title", _TEXT), ("document_date", _DATE),
