@@ -34,7 +34,8 @@ def asked(monkeypatch):
     """A walk that is quick and can be told to fail; gives the `as_of` it was asked for."""
     days = []
 
-    def normalize(document, *, as_of, trust_published):
+    def normalize(document, *, as_of, trust_published, readers):
+        assert not readers, "none is plugged in unless asked for"
         days.append((as_of, "published") if trust_published else as_of)
         if "bad" in document.text:
             msg = "cannot make\x1b[31m sense of it"
@@ -44,7 +45,7 @@ def asked(monkeypatch):
 
     monkeypatch.setattr(data_model, "normalize", normalize)
     monkeypatch.setattr(data_model, "link_events", lambda _reports: ())
-    monkeypatch.setattr(data_model, "pipeline_version", lambda: "v1")
+    monkeypatch.setattr(data_model, "pipeline_version", lambda readers: "+".join(("v1", *readers)))
     monkeypatch.setattr(
         data_model, "explain", lambda document, normalized: [f"{document.id}\x1b", f"  “{normalized.title}”"]
     )
@@ -270,3 +271,9 @@ def test_serve_answers_where_it_says(news, tmp_path):
         _, errors = serving.communicate(timeout=PATIENCE)
     assert "2 read, 2 new, 0 unchanged" in errors
     assert "Traceback" not in errors
+
+
+def test_a_reader_nobody_knows_is_told_in_one_line(news):
+    result = run("normalize", news, "--reader", "nltk")
+    assert result.exit_code == 1
+    assert "no such reader of names, only natasha, spacy" in result.output
