@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock pictures accuracy speed chromium clean
+.PHONY: help setup run test check knowledge format lock pictures accuracy speed chromium clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,11 +38,14 @@ run: setup ## import seeds/ and serve the dashboard on http://127.0.0.1:$(PORT)
 test: $(VENV)/.ready-dev chromium ## every test, in a real Chromium too
 	@$(BIN)/python -m pytest
 
-check: $(VENV)/.ready-dev ## format, lint, types, import contracts
+check: $(VENV)/.ready-dev knowledge ## format, lint, types, import contracts, knowledge
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+knowledge: $(VENV)/.ready ## overlaps, impossible dates, unknown codes and missing sources in the knowledge files
+	@$(BIN)/python -m data_model.knowledge.checks
 
 format: $(VENV)/.ready-dev ## put the code into shape
 	@$(BIN)/ruff format .

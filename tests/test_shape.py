@@ -7,11 +7,9 @@ import importlib
 import io
 import re
 import tokenize
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -89,30 +87,6 @@ def test_the_front_door_opens(package: str) -> None:
 
 
 # ---------------------------------------------------------------- knowledge has sources
-
-
-def entries(name: str, kind: str) -> list[dict[str, Any]]:
-    return tomllib.loads((KNOWLEDGE / name).read_text(encoding="utf-8"))[kind]
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("people.toml", "person"),
-        ("offices.toml", "office"),
-        ("organizations.toml", "organization"),
-        ("countries.toml", "country"),
-        ("topics.toml", "topic"),
-        ("happenings.toml", "class"),
-        ("roles.toml", "role"),
-    ],
-)
-def test_every_entry_has_a_source(name: str, kind: str) -> None:
-    """Each entry says where it is from; a term or a happening has that of its office or class."""
-    found = entries(name, kind)
-    assert found
-    bare = [one.get("key") or one.get("code") or one.get("name") for one in found if not one.get("source")]
-    assert not bare
 
 
 def test_action_words_say_where_they_are_from() -> None:

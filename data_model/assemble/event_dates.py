@@ -189,7 +189,7 @@ def _past(scene: Scene, draft: Draft) -> EventDate:
         if office and terms and (fit := ds.intersect(days, ds.union(*(term.days for term in terms)))):
             days = fit
             why = f"{one.name} held the office written beside the name only then"
-            reasons.append(Reason(why, office.start, office.stop, f"offices.toml:{terms[0].office}"))
+            reasons.append(Reason(why, office.start, office.stop, f"offices:{terms[0].office}"))
     war = _war_of(scene, draft)
     if war is not None and (fit := ds.intersect(days, war.days)):
         days = fit

@@ -80,14 +80,17 @@ def find_people(
         for hit in people
         if at_offset(dates, hit.start) is None and not _is_of_stranger(text, hit, others)
     ]
-    strangers = [
-        one
-        for one in chain(_strangers(text, offices, others), _shaped(shapes))
-        if not _overlapping(known, one)
-    ]
+    strangers = _each_once(
+        [
+            one
+            for one in chain(_strangers(text, offices, others), _shaped(shapes))
+            if not _is_hidden(known, one)
+        ]
+    )
+    known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
     return tuple(
         _with_country(text, replace(one, office=_office_of(text, one, offices)), others)
-        for one in sorted((*known, *_each_once(strangers)), key=lambda one: one.start)
+        for one in sorted((*known, *strangers), key=lambda one: one.start)
     )
 
 
@@ -110,10 +113,10 @@ def _touching(things: Sequence[NameHit], start: int, stop: int) -> NameHit | Non
     )
 
 
-def _overlapping(known: Sequence[PersonMention], one: PersonMention) -> bool:
-    return bool(
-        at_offset(known, one.start) or at_offset(known, one.stop - 1) or within(known, one.start, one.stop)
-    )
+def _is_hidden(known: Sequence[PersonMention], one: PersonMention) -> bool:
+    """Whether a registered name stands there; a surname behind other names is the stranger's own."""
+    there = (at_offset(known, one.start), at_offset(known, one.stop - 1), *within(known, one.start, one.stop))
+    return any(other.how != "surname" or other.start <= one.start for other in there if other is not None)
 
 
 def _each_once(found: Sequence[PersonMention]) -> list[PersonMention]:

@@ -12,7 +12,13 @@ from data_model.days import Days
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """people.toml: a public person and the names met in texts."""
+    """people/*.toml: a public person and the names met in texts.
+
+    Attributes:
+        surname: What a text calls the person by alone, when that is not the last word of the name.
+        lone_surname: Whether the surname alone means the person in a text that has neither the full
+            name nor the office; not so for names many strangers share.
+    """
 
     key: str
     name: str
@@ -21,11 +27,13 @@ class PersonEntry:
     patronymic_ru: str
     also: tuple[str, ...]
     country: str
+    surname: str
+    lone_surname: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """offices.toml: who held an office on which days (an open end: still in office when checked)."""
+    """offices/*.toml: who held an office on which days (an open end: still in office when checked)."""
 
     office: str
     person: str
@@ -34,7 +42,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """offices.toml: an office of a country or an organization, with its terms."""
+    """offices/*.toml: an office of a country or an organization, with its terms."""
 
     key: str
     role: str

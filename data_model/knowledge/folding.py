@@ -7,6 +7,7 @@ text is only lower-cased, so offsets stay as they are.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,23 @@ _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЎў]+")
 _PLAIN = str.maketrans("’‑‐ё", "'--е")
 # Fewer letters than this (a date line, a name in brackets) do not make a text worth analysing.
 _ENOUGH = 15
+# Latin letters that are no letter plus accent, as news agencies without them write them.
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "ı": "i",
+        "ß": "ss",
+        "ə": "a",
+        "æ": "ae",
+    }
+    | {"þ": "th", "Þ": "Th", "ʻ": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +129,14 @@ def _morphology():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library
     from pymorphy3 import MorphAnalyzer
 
     return MorphAnalyzer(lang="ru")
+
+
+def without_accents(text: str) -> str:
+    """Latin letters without their accents; Cyrillic stays as it is ("й" is no "и")."""
+    if text.isascii() or _CYRILLIC_WORD.search(text):
+        return text
+    parts = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def has_cyrillic(text: str) -> bool:

@@ -7,7 +7,7 @@ are decided in `find/names.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from data_model.knowledge import places
 from data_model.knowledge.declension import decline_name
-from data_model.knowledge.folding import fold
+from data_model.knowledge.entries import PersonEntry
+from data_model.knowledge.folding import fold, without_accents
 from data_model.knowledge.load import Knowledge, load_knowledge
 from data_model.knowledge.place_words import load_place_words
 
@@ -167,18 +168,32 @@ def _organization_names(knowledge: Knowledge) -> Iterator[Name]:
 def _person_names(knowledge: Knowledge) -> Iterator[Name]:
     for key, entry in knowledge.people.items():
         cases = decline_name(entry.ru) if entry.ru else ()
-        for form in (entry.name, *entry.also, entry.ru, *cases):
-            if not form:
-                continue
+        for form in _spellings((entry.name, *entry.also, entry.ru, *cases)):
             yield Name("person", "full", key, form, capital=True)
-            surname = form.split()[-1]
-            if " " in form and _is_surname(surname):
-                yield Name("person", "surname", key, surname, capital=True)
+        for form in _spellings(_surnames(entry, cases)):
+            yield Name("person", "surname", key, form, capital=True)
         for name, patronymic in ((entry.name, entry.patronymic), (entry.ru, entry.patronymic_ru)):
             if patronymic and name:
                 yield Name("person", "patronymic", key, f"{name.split()[0]} {patronymic}", capital=True)
                 surname = " ".join(name.split()[1:])
                 yield Name("person", "full", key, f"{name.split()[0]} {patronymic} {surname}", capital=True)
+
+
+def _spellings(forms: Iterable[str]) -> Iterator[str]:
+    """Each form once, and without its accents as agencies write it."""
+    return iter(dict.fromkeys(each for form in forms if form for each in (form, without_accents(form))))
+
+
+def _surnames(entry: PersonEntry, cases: Iterable[str]) -> Iterator[str]:
+    """What the person is called by alone: of a spelling met once or twice only if its owner is well known."""
+    forms = (entry.name, *entry.also) if entry.lone_surname else (entry.name,)
+    latin = () if entry.surname else forms
+    if entry.surname:
+        yield entry.surname
+    for form in (*latin, entry.ru, *cases):
+        words = form.split()
+        if len(words) > 1 and _is_surname(words[-1]):
+            yield words[-1]
 
 
 def _is_surname(word: str) -> bool:

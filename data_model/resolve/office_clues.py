@@ -28,7 +28,7 @@ def find_office_clues(known: Understood) -> Iterator[Clue]:
         office = known.knowledge.offices[terms[0].office]
         why = f"{one.name} was {office.name} {in_words(days)}"
         start, stop = min(one.office.start, one.start), max(one.office.stop, one.stop)
-        yield Clue(days, Reason(why, start, stop, f"offices.toml:{office.key}"))
+        yield Clue(days, Reason(why, start, stop, f"offices:{office.key}"))
 
 
 def _is_former(known: Understood, one: Reference) -> bool:

@@ -102,12 +102,20 @@ def _which(
     keys = list(mention.keys)
     if mention.office is not None:
         keys = [key for key in keys if terms_of(key, mention.office, knowledge)] or keys
+    if mention.how == "surname":
+        keys = [key for key in keys if key in full or _is_known_by_surname(key, mention, knowledge)]
     if len(keys) > 1:
         keys = [key for key in keys if key in full] or keys
     if len(keys) > 1:
         written = [office for office in offices if office.country or office.organizations]
         keys = [key for key in keys if any(terms_of(key, office, knowledge) for office in written)] or keys
     return keys[0] if len(keys) == 1 else None
+
+
+def _is_known_by_surname(key: str, mention: PersonMention, knowledge: Knowledge) -> bool:
+    """Whether a surname will do where the full name is nowhere: beside the office, or hardly shared."""
+    beside = mention.office is not None and terms_of(key, mention.office, knowledge)
+    return bool(beside) or knowledge.people[key].lone_surname
 
 
 def protagonist(references: Iterable[Reference]) -> Reference | None:

@@ -1,4 +1,4 @@
-"""Who held which office when: the terms of offices.toml, looked up by person and role."""
+"""Who held which office when: the terms of offices/, looked up by person and role."""
 
 from __future__ import annotations
 
