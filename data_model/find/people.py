@@ -95,9 +95,11 @@ def find_people(
 
 
 def _is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
-    """Whether a lone surname stands in somebody else's name: "Clarence Brown", "Michel Barnier"."""
+    """Whether a lone surname stands in somebody else's name: "Clarence Brown", "Abdullah bin Ahmed"."""
     if any(name.how != "surname" for name in hit.names):
         return False
+    if load_name_words().goes_on.match(text, hit.stop):
+        return True
     before = _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
     behind = _NAME_BEHIND.match(text, hit.stop)
     around = [match for match in (before, behind) if match is not None]

@@ -22,11 +22,13 @@ class NameWords:
         name: Capitalised words with initials and particles: "Adamantios Th. Vassilakis".
         courtesy: Titles before a name, or nothing.
         titled: At least one title, and the blank behind it.
+        goes_on: A particle and the word it leads to: what stands before is no whole name.
     """
 
     name: re.Pattern[str]
     courtesy: str
     titled: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 @lru_cache
@@ -39,6 +41,7 @@ def load_name_words() -> NameWords:
         name=re.compile(rf"(?:{_INITIAL}|{_WORD})(?:\s+{particle}{{0,2}}(?:{_INITIAL}|{_NEXT})){{1,6}}"),
         courtesy=f"{title}*",
         titled=re.compile(rf"\b{title}+"),
+        goes_on=re.compile(rf"[ \t]+{particle}{{1,2}}{_NEXT}"),
     )
 
 
