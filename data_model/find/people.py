@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from data_model.find.names import NameHit
 from data_model.find.offices import OfficePhrase
@@ -22,6 +21,7 @@ _LONGEST_NAME = 24
 _OFFICE_REACH = 240
 # A capitalised word glued to a surname, not the first of its sentence and not a title of courtesy.
 _NAME_BEFORE = re.compile(r"(?<=[a-zа-яё,;] )([A-ZА-ЯЁ][a-zа-яё]{2,})\s$")
+_NEXT_WORD = 2
 _NAME_BEHIND = re.compile(r"\s([A-ZА-ЯЁ][a-zа-яё]+)")
 _BRACKET = re.compile(r"\s*\[\s*$")
 _GAP_TO_NAME = re.compile(
@@ -73,25 +73,35 @@ def find_people(
     A surname inside a date ("2 May") is no name. Of the names told by their shape those count that
     more than their capitals tell.
     """
-    people = [hit for hit in hits if hit.kind == "person"]
     others = [hit for hit in hits if hit.kind != "person"]
+    people = _meant([hit for hit in hits if hit.kind == "person"], others)
     known = [
         _bracketed(text, _known(hit), people)
         for hit in people
         if at_offset(dates, hit.start) is None and not _is_of_stranger(text, hit, others)
     ]
-    strangers = _each_once(
-        [
-            one
-            for one in chain(_strangers(text, offices, others), _shaped(shapes))
-            if not _is_hidden(known, one)
-        ]
-    )
+    beside = (one for one in _strangers(text, offices, others) if not _is_hidden(known, one))
+    shaped = (one for one in _shaped(shapes) if not _there(known, one))
+    strangers = _each_once([*beside, *shaped])
     known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
     return tuple(
         _with_country(text, replace(one, office=_office_of(text, one, offices)), others)
         for one in sorted((*known, *strangers), key=lambda one: one.start)
     )
+
+
+def _meant(people: Sequence[NameHit], others: Sequence[NameHit]) -> list[NameHit]:
+    """A surname many share is a name only in a text with the full name, or behind an office."""
+    full = {name.key for hit in people for name in hit.names if name.how == "full"}
+    kept = []
+    for hit in people:
+        role = at_offset(others, hit.start - _NEXT_WORD)
+        behind = role is not None and role.kind == "role"
+        names = [name for name in hit.names if name.how != "family" or behind or name.key in full]
+        as_surnames = (replace(name, how="surname") if name.how == "family" else name for name in names)
+        if names:
+            kept.append(replace(hit, names=tuple(as_surnames)))
+    return kept
 
 
 def _is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
@@ -117,8 +127,13 @@ def _touching(things: Sequence[NameHit], start: int, stop: int) -> NameHit | Non
 
 def _is_hidden(known: Sequence[PersonMention], one: PersonMention) -> bool:
     """Whether a registered name stands there; a surname behind other names is the stranger's own."""
-    there = (at_offset(known, one.start), at_offset(known, one.stop - 1), *within(known, one.start, one.stop))
-    return any(other.how != "surname" or other.start <= one.start for other in there if other is not None)
+    return any(other.how != "surname" or other.start <= one.start for other in _there(known, one))
+
+
+def _there(known: Sequence[PersonMention], one: PersonMention) -> list[PersonMention]:
+    """The registered names that share a character with a stranger's."""
+    ends = (at_offset(known, one.start), at_offset(known, one.stop - 1))
+    return [*(other for other in ends if other is not None), *within(known, one.start, one.stop)]
 
 
 def _each_once(found: Sequence[PersonMention]) -> list[PersonMention]:

@@ -31,7 +31,8 @@ class Name:
     Attributes:
         kind: country · place · region · block · sign · organization · person · role · happening.
         how: How the name says it: name, adjective, demonym, abbr, capital, city, area, metonym,
-            full, context, surname, patronymic, word, plural, leader, group, class, words.
+            full, context, surname, family (a surname many share), patronymic, word, plural, leader,
+            group, class, words.
         key: The knowledge entry: country code, organization key, person key, role key …
         form: The name as the file has it; its case counts when `exact`.
         exact: Whether the text must have the very case of `form`.
@@ -171,7 +172,7 @@ def _person_names(knowledge: Knowledge) -> Iterator[Name]:
         for form in _spellings((entry.name, *entry.also, entry.ru, *cases)):
             yield Name("person", "full", key, form, capital=True)
         for form in _spellings(_surnames(entry, cases)):
-            yield Name("person", "surname", key, form, capital=True)
+            yield Name("person", "surname" if entry.lone_surname else "family", key, form, capital=True)
         for name, patronymic in ((entry.name, entry.patronymic), (entry.ru, entry.patronymic_ru)):
             if patronymic and name:
                 yield Name("person", "patronymic", key, f"{name.split()[0]} {patronymic}", capital=True)

@@ -107,7 +107,7 @@ def _outside(hits: Iterable[NameHit], covers: Sequence[NameHit], *, proper: bool
 
 
 def _only_surname(hit: NameHit) -> bool:
-    return hit.kind == "person" and all(name.how == "surname" for name in hit.names)
+    return hit.kind == "person" and all(name.how in ("surname", "family") for name in hit.names)
 
 
 def _of_region(hit: NameHit, knowledge: Knowledge) -> list[CountryMention]:
