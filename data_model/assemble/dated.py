@@ -18,6 +18,8 @@ from data_model.spans import within
 from data_model.values import Sentence
 
 _TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), (), "", (), ())
+# Of other verbs a clause that lacks their sides may tell anything ("floods destroyed houses").
+_TOLD_BY_VERBS = ("meeting", "call", "visit", "agreement", "appointment")
 _KINDS = ("absolute", "yearless", "relative", "weekday")
 _SHARP = ("day", "range", "week", "month", "season", "quarter", "year")
 _CALENDAR = ("day", "week", "weekend", "month", "quarter", "year")
@@ -99,7 +101,7 @@ def _clause(
     if not own and len(pieces) > 1 and free[1] and _leans(scene, start, mention, stop):
         stop = pieces[1][1]
     told = scene.text[start : mention.start] + scene.text[mention.stop : stop]
-    if len(_WORD.findall(told)) <= _ADVERB or not _happens(scene, mention, told):
+    if _is_adverb(scene, _WORD.findall(told)) or not _happens(scene, mention, told):
         return None
     return start, stop
 
@@ -141,12 +143,17 @@ def _leans(scene: Scene, start: int, mention: DateMention, stop: int | None = No
     before = scene.text[start : mention.start]
     behind = scene.text[mention.stop : stop] if stop else ""
     words = _WORD.findall(before + " " + behind)
-    if len(words) <= _ADVERB or not any(word.islower() and len(word) > _ADVERB for word in words):
+    if _is_adverb(scene, words) or not any(word.islower() and len(word) > _ADVERB for word in words):
         return True
     head = words[0]
     return head[:1].islower() and (
         head.endswith(scene.prose.past_endings) or scene.modality.leaning.match(head) is not None
     )
+
+
+def _is_adverb(scene: Scene, words: Sequence[str]) -> bool:
+    """Whether the words beside a date tell nothing: few, none a verb of the past ("the bridge opened")."""
+    return len(words) <= _ADVERB and not any(_is_past(scene, word.lower()) for word in words)
 
 
 def _happens(scene: Scene, mention: DateMention, told: str) -> bool:
@@ -217,6 +224,6 @@ def _kind(scene: Scene, start: int, stop: int) -> Action:
         if mention.mood in ("hypothetical", "denied"):
             continue
         for action in (actions[key] for key in mention.actions):
-            if action.needs != "object":
+            if action.needs != "object" and (mention.noun or action.type in _TOLD_BY_VERBS):
                 return replace(_TOLD, type=action.type, plover=action.plover, cameo=action.cameo)
     return _TOLD

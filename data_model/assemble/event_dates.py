@@ -114,7 +114,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     if mention is None:
         return draft
     told = draft.mention.tense == "past" or draft.mention.noun
-    tense = "future" if draft.mention.mood == "planned" else "past" if told else None
+    tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if told else None
     when = resolve_date(mention, scene.anchors[mention.start], tense=tense)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft

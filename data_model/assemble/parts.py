@@ -240,6 +240,8 @@ def _points_back(scene: Scene, draft: Draft) -> bool:
     if draft.action.needs != "object" or draft.action.type not in _OCCASIONS or draft.bodies:
         return False
     start, stop = draft.mention.stop, min(draft.stop, draft.mention.stop + _OBJECT_REACH)
+    if within(scene.dates, draft.mention.stop, draft.stop):
+        return False  # "hosted the session five years ago" is an occasion of its own
     if draft.mention.passive:
         start, stop = draft.start, draft.mention.start
     nouns = "|".join(re.escape(word) for word in draft.action.object_words)

@@ -34,9 +34,9 @@ def find_place(scene: Scene, draft: Draft) -> CountryMention | None:
     mention = draft.mention
     for start, stop in ((mention.stop, draft.stop), (draft.start, mention.start)):
         for one in _places(scene, start, stop):
-            # "visited Belarus"
-            object_ = one.start - mention.stop <= len(" the ") and start >= mention.stop
-            if (draft.action.needs == "place" and object_) or _is_led_in(scene, one):
+            if _is_of_another(scene, draft, one):
+                continue
+            if _is_goal(scene, draft, one) or _is_led_in(scene, one):
                 found = _as_capital(scene, one)
                 if found.city or draft.action.type in _COUNTRY_PLACES:
                     return found
@@ -61,6 +61,24 @@ def _places(scene: Scene, start: int, stop: int) -> Iterator[CountryMention]:
         lead = scene.text[max(0, one.start - _LEAD) : one.start]
         if one.how != "region" and inside is None and not scene.side_words.about.search(lead):
             yield one
+
+
+def _is_goal(scene: Scene, draft: Draft, one: CountryMention) -> bool:
+    """Whether a verb takes the place for its object: "visited Belarus", "visited the city of Brest"."""
+    if draft.action.needs != "place" or one.how in ("adjective", "demonym") or one.start < draft.mention.stop:
+        return False
+    between = scene.modality.settlement.sub("", scene.text[draft.mention.stop : one.start])
+    return len(between) <= len(" the ")
+
+
+def _is_of_another(scene: Scene, draft: Draft, one: CountryMention) -> bool:
+    """Whether another occasion stands right before it: "a statement on the attack in Kabul"."""
+    for noun in within(scene.actions, draft.mention.stop, one.start):
+        between = scene.text[noun.stop : one.start].split()
+        own = noun.text.lower() in draft.action.object_words
+        if noun.noun and not own and noun.actions != draft.mention.actions and len(between) == 1:
+            return True
+    return False
 
 
 def _is_led_in(scene: Scene, one: CountryMention) -> bool:
@@ -97,7 +115,7 @@ def _of_headline(scene: Scene) -> CountryMention | None:
 def _of_date_line(scene: Scene) -> CountryMention | None:
     """The city printed in the line with the date: "September 23, 2013, Sochi"."""
     for sentence in scene.sentences:
-        if is_date_line(scene, sentence) and not sentence.headline:
+        if is_date_line(scene, sentence):
             cities = [one for one in within(scene.countries, sentence.start, sentence.stop) if one.city]
             dates = within(scene.dates, sentence.start, sentence.stop)
             if cities and dates[0].start < cities[0].start:

@@ -165,7 +165,8 @@ def _noun_mood(around: _Around, modality: Modality) -> str:
             return mood
     if modality.under_way_behind(around.behind):
         return "ongoing"
-    return modality.doubt_before(around.lead) or modality.mood_behind(around.clause) or "happened"
+    ahead = "planned" if modality.led_ahead.search(around.before) else "happened"
+    return modality.doubt_before(around.lead) or modality.mood_behind(around.clause) or ahead
 
 
 @lru_cache(maxsize=4)

@@ -40,6 +40,7 @@ class Modality:
     occasion: re.Pattern[str]
     gathering: re.Pattern[str]
     settlement: re.Pattern[str]
+    led_ahead: re.Pattern[str]
     capital: re.Pattern[str]
     leaning: re.Pattern[str]
     due: re.Pattern[str]
@@ -140,6 +141,9 @@ def load_modality(language: str) -> Modality:
         doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
+        led_ahead=re.compile(
+            rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,2}}\s+$"
+        ),
         settlement=re.compile(r"(?:\w+\s+)?" + _any(company["settlements"]) + r"\s+$"),
         capital=re.compile(r"(?:['’]s)?\s+" + _any(company["capital"])),
         gathering=re.compile(

@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*[A-ZА-ЯЁІЎ0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LETTER = re.compile(r"[^\W\d_]")
+# "6 March 2024", "Friday, 06.03.2024": a date line is no title.
+_DATE_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{1,4}\W+\w+\W+\d{2,4}\W*")
 _HEADLINE_LENGTH = 240
 # A line that repeats the title may have a number or a date behind it.
 _TITLE_TAIL = 40
@@ -93,6 +95,7 @@ def _line(text: str, sentence: Sentence) -> str:
 
 def _first_title(text: str, own: list[Sentence]) -> int | None:
     """The first line when it reads like a headline: short, no full stop, text below it."""
+    own = [s for s in own if not _DATE_ONLY.fullmatch(text, s.start, s.stop)]
     if not own:
         return None
     paragraph = own[0].paragraph
