@@ -194,34 +194,37 @@ def _russian(
     text: str, sentence: tuple[int, int], knowledge: Knowledge, modality: Modality
 ) -> tuple[ActionMention, ...]:
     """Russian actions by the lemma of each word; tense is read off the word itself."""
-    verbs, nouns = _russian_words(knowledge)
+    phrases = _russian_phrases(knowledge)
+    words = list(_CYRILLIC.finditer(text, *sentence))
+    lemmas = [lemma_of(word.group().lower().replace("ё", "е")) for word in words]
     found = []
-    for match in _CYRILLIC.finditer(text, *sentence):
-        lemma = lemma_of(match.group().lower().replace("ё", "е"))
-        keys = verbs.get(lemma) or nouns.get(lemma)
-        if keys:
-            tense = "none" if lemma in nouns else _russian_tense(match.group().lower())
-            around = _around(text, sentence, match.span())
-            mention = _mention(text, match.span(), _Form(keys, tense), around, modality)
-            # The future is a form of its own, no auxiliary tells it.
-            ahead = tense == "future" and mention.mood in ("mentioned", "happened")
-            found.append(replace(mention, mood="planned") if ahead else mention)
+    taken = -1
+    for at, lemma in enumerate(lemmas):
+        pair = f"{lemma} {lemmas[at + 1]}" if at + 1 < len(lemmas) else ""
+        last, form = (at + 1, phrases[pair]) if pair in phrases else (at, phrases.get(lemma))
+        if form is None or at <= taken:
+            continue
+        taken = last
+        tense = form.tense or _russian_tense(words[at].group().lower())
+        span = words[at].start(), words[last].end()
+        mention = _mention(text, span, _Form(form.actions, tense), _around(text, sentence, span), modality)
+        # The future is a form of its own, no auxiliary tells it.
+        ahead = tense == "future" and mention.mood in ("mentioned", "happened")
+        found.append(replace(mention, mood="planned") if ahead else mention)
     return tuple(found)
 
 
 @lru_cache(maxsize=4)
-def _russian_words(
-    knowledge: Knowledge,
-) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    verbs: dict[str, tuple[str, ...]] = {}
-    nouns: dict[str, tuple[str, ...]] = {}
+def _russian_phrases(knowledge: Knowledge) -> dict[str, _Form]:
+    """Actions by the lemmas of their words, one or two; a verb's tense is left open."""
+    phrases: dict[str, _Form] = {}
     for key, action in knowledge.actions.items():
-        for word in action.ru_verbs:
-            verbs[word] = (*verbs.get(word, ()), key)
-        for word in action.ru_nouns:
-            if " " not in word:
-                nouns[word] = (*nouns.get(word, ()), key)
-    return verbs, nouns
+        for words, tense in ((action.ru_verbs, ""), (action.ru_nouns, "none")):
+            for phrase in words:
+                lemmas = " ".join(lemma_of(word) for word in phrase.replace("ё", "е").split())
+                known = phrases.get(lemmas)
+                phrases[lemmas] = _Form((*(known.actions if known else ()), key), tense)
+    return phrases
 
 
 def _russian_tense(word: str) -> str:

@@ -40,6 +40,9 @@ _BEFORE, _BEHIND, _BELOW, _ABOVE = range(4)
 # Two words of a page that lost the blank between them: "Al KhalifaUndersecretary".
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 
+_INITIALS = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.\s?){1,2}$")
+_LONGEST_INITIALS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
@@ -76,7 +79,7 @@ def find_people(
     others = [hit for hit in hits if hit.kind != "person"]
     people = _meant([hit for hit in hits if hit.kind == "person"], others)
     known = [
-        _bracketed(text, _known(hit), people)
+        _bracketed(text, _with_initials(text, _known(hit)), people)
         for hit in people
         if at_offset(dates, hit.start) is None and not _is_of_stranger(text, hit, others)
     ]
@@ -150,6 +153,14 @@ def _known(hit: NameHit) -> PersonMention:
     how = min(ways, key=("full", "patronymic", "surname").index)
     keys = tuple(dict.fromkeys(name.key for name in hit.names if name.how == how))
     return PersonMention(hit.start, hit.stop, hit.text, keys, how)
+
+
+def _with_initials(text: str, one: PersonMention) -> PersonMention:
+    """A lone surname with the initials in front of it: «В. В. Путин»."""
+    initials = _INITIALS.search(text, max(0, one.start - _LONGEST_INITIALS), one.start)
+    if one.how != "surname" or initials is None:
+        return one
+    return replace(one, start=initials.start(), text=text[initials.start() : one.stop])
 
 
 def _bracketed(text: str, one: PersonMention, people: Sequence[NameHit]) -> PersonMention:

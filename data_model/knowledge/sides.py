@@ -92,7 +92,8 @@ def load_sides(language: str) -> SideWords:
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
         place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
-        visit_by=_made(rf"\s+{_any(own['visit_by'])}{small}"),
+        # A language without such a word has the visitor directly behind the visit, in the genitive.
+        visit_by=_made(rf"\s+{_any(own['visit_by'])}{small}" if own["visit_by"] else r"\s+"),
         visit_on=_made(rf"{_any(own['visit_on'])}[^,;]{{0,40}}$"),
         about=_made(_any(own["about"]) + small),
         host=_made(_any(own["host"]) + small),
