@@ -91,7 +91,9 @@ def _word_ends(folded: str, origin: list[int], low: str) -> tuple[int, ...]:
 @lru_cache(maxsize=65536)
 def lemma_of(word: str) -> str:
     """The dictionary form of a Russian word, lower case."""
-    lemma: str = _morphology().parse(word)[0].normal_form
+    # Of two readings as likely a place is meant: «в Астану», not to somebody called Астан.
+    best = max(_morphology().parse(word), key=lambda one: (one.score, "Geox" in one.tag))
+    lemma: str = best.normal_form
     return lemma.replace("ё", "е")
 
 
