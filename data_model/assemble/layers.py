@@ -16,7 +16,7 @@ def sides_of(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tup
     """Participating countries: of the people's offices, the groups' words, the states and their bodies.
 
     The country it took place in takes part if it was visited, if its government's seat is named, or if
-    nobody else's country is known.
+    nobody is known to be there, by name or by country.
     """
     found = dict.fromkeys(person.country for person in people if person.country and person.part != "absent")
     for group in draft.groups:
@@ -33,7 +33,7 @@ def sides_of(scene: Scene, draft: Draft, people: tuple[Participant, ...]) -> tup
         found.update(dict.fromkeys(_parties_near(scene, draft)))
     place = draft.place
     hosts = draft.action.type == "visit" or (place is not None and place.how == "metonym")
-    if place is not None and (hosts or not (found or _is_own_session(scene, draft))):
+    if place is not None and (hosts or not (found or people or _is_own_session(scene, draft))):
         found[place.code] = None
     return tuple(found)
 
