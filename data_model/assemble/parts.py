@@ -245,7 +245,7 @@ def _points_back(scene: Scene, draft: Draft) -> bool:
     if draft.mention.passive:
         start, stop = draft.start, draft.mention.start
     nouns = "|".join(re.escape(word) for word in draft.action.object_words)
-    if not re.compile(rf"\s*the\s+(?:{nouns})\b", re.IGNORECASE).match(scene.text, start, stop):
+    if not re.compile(rf"\s*the\s+(?:{nouns})\b(?!\s+of\b)", re.IGNORECASE).match(scene.text, start, stop):
         return False
     body = next((s.start for s in scene.sentences if not (s.furniture or s.headline)), 0)
     told = (key for one in within(scene.actions, body, draft.sentence.start) for key in one.actions)
