@@ -270,6 +270,8 @@ def _has_object(scene: Scene, draft: Draft) -> bool:
     behind = scene.text[draft.mention.stop : min(draft.stop, draft.mention.stop + _OBJECT_REACH)].lower()
     before = scene.text[max(draft.start, draft.mention.start - _OBJECT_REACH) : draft.mention.start].lower()
     where = before if draft.mention.passive else behind
+    if scene.side_words.free_order:
+        where = f"{before} {behind}"
     if any(re.search(rf"\b{re.escape(word)}\b", where) for word in words):
         return True
     reach = within(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from data_model.knowledge.name_words import load_name_words
 
@@ -38,6 +39,7 @@ class SideWords:
         visit_by: The whole text between a visit and who makes it.
         visit_on: The text between who makes a visit and the noun.
         given: A word that makes what was received a thing.
+        free_order: Whether an object may as well stand in front of its verb.
     """
 
     join: Pattern
@@ -65,13 +67,14 @@ class SideWords:
     floor: Pattern
     absence: Pattern
     sender: Pattern
+    free_order: bool
 
 
 @lru_cache
 def load_sides(language: str) -> SideWords:
     """The words of a language; those of English for one the file does not hold."""
     tables = tomllib.loads((files("data_model.knowledge") / "sides.toml").read_text(encoding="utf-8"))
-    own: dict[str, list[str]] = tables.get(language, tables[DEFAULT])
+    own: dict[str, Any] = tables.get(language, tables[DEFAULT])
     names = rf"(?:{_any(own['determiners'])}\s+)*{load_name_words().courtesy}"
     small = rf"\s+{names}$"
     join = rf"\s*(?:,\s*)?(?:{_any(own['joins'])})\s+{names}"
@@ -103,6 +106,7 @@ def load_sides(language: str) -> SideWords:
         floor=_made(_any(own["floor"])),
         absence=_made(_any(own["absence"])),
         sender=_made(_any(own["senders"]) + small),
+        free_order=own.get("free_order", False),
     )
 
 
