@@ -90,6 +90,7 @@ def understand(
 
     countries = resolve_countries(text, names, knowledge)
     registered = resolve_organizations(text, names, countries, knowledge)
+    topics = find_topics(text, knowledge)
     bodies, knowledge = join_unregistered(text, shapes, names, registered, countries, knowledge)
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
@@ -129,7 +130,7 @@ def understand(
         offices=offices,
         references=tuple(references),
         quotes=quotes,
-        topics=find_topics(text, knowledge),
+        topics=topics,
         actions=actions,
         happenings=happenings,
         readers={(one.start, one.stop): one.reader for one in shapes if one.reader},

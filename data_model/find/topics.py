@@ -64,7 +64,7 @@ def _stands(phrase: _Phrase, words: Sequence[tuple[str, int, int]], at: int) -> 
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Index:
     """Phrases by their first word, whole or its beginning; the longest phrase first."""
 
@@ -72,6 +72,7 @@ class _Index:
     stems: dict[str, tuple[_Phrase, ...]]
     sizes: tuple[int, ...]
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - there is one index for each Knowledge
     def beginning_with(self, word: str) -> list[_Phrase]:
         """The phrases whose first word this may be."""
         found = [*self.whole.get(word, ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -62,6 +63,17 @@ def by_key(name: str, tables: Iterable[Table], build: Callable[[Table], Entry]) 
 def each_built(name: str, tables: Iterable[Table], build: Callable[[Table], Entry]) -> list[Entry]:
     """Entries in the order of the file."""
     return [built(name, table, build) for table in tables]
+
+
+def by_each(
+    entries: Iterable[Entry], names_of: Callable[[Entry], Iterable[str]]
+) -> dict[str, tuple[Entry, ...]]:
+    """Entries by each of their names, in the order they come."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for name in dict.fromkeys(names_of(entry)):
+            found[name].append(entry)
+    return {name: tuple(group) for name, group in found.items()}
 
 
 def built(name: str, table: Table, build: Callable[[Table], Entry]) -> Entry:

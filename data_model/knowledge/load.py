@@ -11,17 +11,24 @@ from functools import lru_cache
 
 from data_model import days as ds
 from data_model.knowledge import entries as e
-from data_model.knowledge.files import Table, days_between, each_built, keyed, read_file, strings
+from data_model.knowledge.files import Table, by_each, days_between, each_built, keyed, read_file, strings
 from data_model.knowledge.holders import read_offices, read_people
 from data_model.knowledge.verbs import inflect_verb
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """Everything the normalizer knows beside the text; mappings are by key or code."""
+    """Everything the normalizer knows beside the text; mappings are by key or code.
+
+    Attributes:
+        held: The offices by those who ever held them.
+        by_role: The offices by their role.
+    """
 
     people: Mapping[str, e.PersonEntry]
     offices: Mapping[str, e.Office]
+    held: Mapping[str, tuple[e.Office, ...]]
+    by_role: Mapping[str, tuple[e.Office, ...]]
     organizations: Mapping[str, e.OrganizationEntry]
     countries: Mapping[str, e.CountryEntry]
     cities: tuple[e.City, ...]
@@ -42,9 +49,12 @@ def load_knowledge() -> Knowledge:
         KnowledgeError: If a file is not TOML, misses a field or says something impossible.
     """
     countries = read_file("countries.toml")
+    offices = read_offices()
     return Knowledge(
         people=read_people(),
-        offices=read_offices(),
+        offices=offices,
+        held=by_each(offices.values(), lambda office: (term.person for term in office.terms)),
+        by_role=by_each(offices.values(), lambda office: (office.role,)),
         organizations=keyed("organizations.toml", "organization", _organization),
         countries={
             entry.code: entry for entry in each_built("countries.toml", countries["country"], _country)

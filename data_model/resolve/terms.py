@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find.offices import OfficePhrase
@@ -17,28 +12,9 @@ from data_model.knowledge.load import Knowledge
 LEADERS = ("head-of-state", "head-of-government")
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Offices by those who ever held them and by role, each in the order of the file."""
-
-    held: Mapping[str, tuple[Office, ...]]
-    role: Mapping[str, tuple[Office, ...]]
-
-
-@lru_cache(maxsize=4)
-def _index(knowledge: Knowledge) -> _Index:
-    held: dict[str, dict[str, Office]] = defaultdict(dict)
-    role: dict[str, dict[str, Office]] = defaultdict(dict)
-    for key, office in knowledge.offices.items():
-        role[office.role][key] = office
-        for term in office.terms:
-            held[term.person][key] = office
-    return _Index(*({name: tuple(found.values()) for name, found in one.items()} for one in (held, role)))
-
-
 def offices_of(key: str, knowledge: Knowledge) -> tuple[Office, ...]:
     """Every office a person ever held."""
-    return _index(knowledge).held.get(key, ())
+    return knowledge.held.get(key, ())
 
 
 def days_in_office(key: str, office: Office) -> Days:
@@ -73,7 +49,7 @@ def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) 
     wanted = phrase.country or country
     return frozenset(
         term.person
-        for office in _index(knowledge).role.get(phrase.role, ())
+        for office in knowledge.by_role.get(phrase.role, ())
         if (
             office.organization in phrase.organizations
             if phrase.organizations

@@ -57,9 +57,9 @@ def join_unregistered(
                 letters[entry.abbr] = key
         if key:
             found.append(OrganizationMention(shape.start, shape.stop, shape.text, key, "full", shape.clue))
-    # A registered body keeps its key.
-    everything = {**entries, **knowledge.organizations} if entries else knowledge.organizations
-    return tuple(sorted(found, key=lambda one: one.start)), replace(knowledge, organizations=everything)
+    if entries:  # a registered body keeps its key
+        knowledge = replace(knowledge, organizations={**entries, **knowledge.organizations})
+    return tuple(sorted(found, key=lambda one: one.start)), knowledge
 
 
 def _shares(taken: Sequence[Spanned], shape: NameShape) -> bool:
