@@ -76,6 +76,9 @@ def _is_sharp(scene: Scene, mention: DateMention) -> bool:
     if scene.text[mention.start - 1 : mention.start] in ("-", "‑", "–"):
         return False  # the year in a name: "Interaction-2013"
     if isinstance(reading, Relative):
+        # "in three days" may as well be a length; "today" in somebody's mouth is a manner of speaking.
+        if reading.loose or (_is_now(mention) and quote_at(scene.quotes, mention.start)):
+            return False
         exact = reading.low == reading.high and not reading.lasting and reading.unit in _CALENDAR
         if not exact or (reading.high > 1 and not reading.whole and reading.unit != "day"):
             return False
