@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data_model import days as ds
 from data_model.days import Days
 
 
@@ -33,11 +34,16 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """offices/*.toml: who held an office on which days (an open end: still in office when checked)."""
+    """offices/*.toml: who held an office on which days (an open end: still in office when checked).
+
+    Attributes:
+        acting: The days on which it was held for the time being, those before a term began included.
+    """
 
     office: str
     person: str
     days: Days
+    acting: Days = ds.NEVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 A term of office is one line, so that a list of holders can be read at a glance:
 `person | first day | last day | sources | note`, the last two only where there is something to say.
+Of a note "acting", "acting until 1997-02-19", "acting from 2006-01-04" (before a term) and
+"acting 2018-10-16..2019-01-14" (within one) are read; several are parted by a semicolon.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from data_model import days as ds
+from data_model.days import Days
 from data_model.knowledge import files as fs
 from data_model.knowledge.entries import Office, PersonEntry, Term
 
 # Of a term: person, first day, last day; then sources and note.
 _NEEDED, _FIELDS = 3, 5
+_ACTING = re.compile(r"acting(?: (until|from) ([\d-]+)| ([\d-]+)\.\.([\d-]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,8 @@ def _person(table: fs.Table) -> PersonEntry:
 
 def _office(table: fs.Table) -> Office:
     terms = [
-        Term(table["key"], one.person, fs.days_between(one.since, one.until)) for one in read_terms(table)
+        Term(table["key"], one.person, fs.days_between(one.since, one.until), _acting(one))
+        for one in read_terms(table)
     ]
     return Office(
         key=table["key"],
@@ -87,3 +94,18 @@ def _office(table: fs.Table) -> Office:
         name=table["name"],
         terms=tuple(terms),
     )
+
+
+def _acting(one: TermLine) -> Days:
+    """The days on which somebody was acting, as the note says."""
+    found = (_ACTING.fullmatch(piece.strip()) for piece in one.note.split(";"))
+    return ds.union(*(_stretch(one, piece) for piece in found if piece))
+
+
+def _stretch(one: TermLine, piece: re.Match[str]) -> Days:
+    limit, day, first, last = piece.groups()
+    if limit == "until":
+        return fs.days_between(one.since, day)
+    if limit == "from":
+        return fs.days_between(day, one.since)
+    return fs.days_between(first or one.since, last or one.until)

@@ -28,6 +28,7 @@ class Prose:
     reported: frozenset[str]
     aimed: tuple[str, ...]
     former: frozenset[str]
+    acting: re.Pattern[str]
     date_labels: frozenset[str]
     change_labels: tuple[str, ...]
     to_come: re.Pattern[str]
@@ -53,6 +54,7 @@ def load_prose(language: str) -> Prose:
         reported=frozenset(own["reported"]),
         aimed=tuple(own["aimed"]),
         former=frozenset(own["former"]),
+        acting=pattern_of(own["acting"]),
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),
         to_come=pattern_of(own["to_come"]),

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.find.offices import OfficePhrase
 from data_model.resolve.clues import Clue, Understood, in_words
 from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
 
 _TOKEN = re.compile(r"[\w’'-]+")
+# "временно исполняющий обязанности": how far before an office the word may begin.
+_BEFORE = 40
 
 
 def find_office_clues(known: Understood) -> Iterator[Clue]:
@@ -24,9 +27,11 @@ def find_office_clues(known: Understood) -> Iterator[Clue]:
         if not terms or (one.key, terms[0].office) in seen:
             continue
         seen.add((one.key, terms[0].office))
-        days = ds.union(*(term.days for term in terms))
+        held = ds.union(*(term.acting for term in terms)) if _is_acting(known, one.office) else ds.NEVER
+        days = held or ds.union(*(term.days for term in terms))
         office = known.knowledge.offices[terms[0].office]
-        why = f"{one.name} was {office.name} {in_words(days)}"
+        when = ", ".join(in_words((span,)) for span in days)
+        why = f"{one.name} was {'acting ' if held else ''}{office.name} {when}"
         start, stop = min(one.office.start, one.start), max(one.office.stop, one.stop)
         yield Clue(days, Reason(why, start, stop, f"offices:{office.key}"))
 
@@ -36,3 +41,11 @@ def _is_former(known: Understood, one: Reference) -> bool:
     before = _TOKEN.findall(known.text[max(0, start - 20) : start])
     own = _TOKEN.findall(one.office.text) if one.office else []
     return any(word.lower() in known.prose.former for word in (*before[-1:], *own[:1]))
+
+
+def _is_acting(known: Understood, office: OfficePhrase) -> bool:
+    """Whether the office is held for the time being: "acting" in it or right before it."""
+    if known.prose.acting.search(office.text):
+        return True
+    found = known.prose.acting.finditer(known.text, max(0, office.start - _BEFORE), office.start)
+    return any(not known.text[one.end() : office.start].strip(" .") for one in found)
