@@ -63,7 +63,8 @@ def _parties_near(scene: Scene, draft: Draft) -> list[str]:
 def bodies_of(scene: Scene, draft: Draft, on: Days) -> list[str]:
     """The bodies of the clause, of the groups and of the offices, each with the parent the text names too.
 
-    A ministry or service of somebody who attends the session of a body takes no part in it.
+    A ministry or service of somebody who attends the session of a body takes no part in it, a news agency
+    only in what is said to it.
     """
     keys = dict.fromkeys(body.key for body in draft.bodies)
     for group in draft.groups:
@@ -78,7 +79,8 @@ def bodies_of(scene: Scene, draft: Draft, on: Days) -> list[str]:
         parent = scene.knowledge.organizations[key].parent
         if parent in named:
             keys[parent] = None
-    return list(keys)
+    spoken_to = draft.action.type == "statement"
+    return [key for key in keys if spoken_to or scene.knowledge.organizations[key].kind != "media"]
 
 
 def _bodies_of_office(scene: Scene, one: Reference, on: Days) -> list[str]:

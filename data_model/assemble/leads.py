@@ -22,10 +22,19 @@ def lead_of(scene: Scene, drafts: Sequence[Draft]) -> Draft:
     """
     body = lead_sentences(scene)
     here = [draft for draft in drafts if draft.sentence in body and not _inside_quote(scene, draft)]
-    # Someone doing something tells more of the news than a noun that names an occasion.
-    here.sort(key=lambda draft: (draft.mention.noun, body.index(draft.sentence), draft.mention.start))
+    # Someone doing something tells more of the news than a noun that names an occasion, and what a
+    # sentence says more than what it only says of somebody in passing.
+    here.sort(key=lambda draft: (draft.mention.noun, body.index(draft.sentence), *_standing(scene, draft)))
     head = [draft for draft in drafts if draft.sentence.headline]
     return (here or head or drafts)[0]
+
+
+def _standing(scene: Scene, draft: Draft) -> tuple[bool, int]:
+    """Whether a clause about somebody tells it ("X, who is on a visit, has met"), and where."""
+    start, at = draft.sentence.start, draft.mention.start
+    verbs = [one.stop for one in within(scene.actions, start, at) if not one.noun]
+    opened = scene.side_words.relative_open.search(scene.text, max([start, *verbs]), at)
+    return opened is not None and not draft.mention.noun, at
 
 
 def lead_sentences(scene: Scene) -> list[Sentence]:

@@ -34,6 +34,7 @@ _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}
 _OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OBJECT_REACH, _CLOSE = 90, 24
 _OCCASIONS = ("meeting", "summit")
+_GATHERINGS = (*_OCCASIONS, "call", "visit")
 
 
 def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, action: Action) -> Draft | None:
@@ -93,9 +94,13 @@ def _company(scene: Scene, draft: Draft, stop: int) -> list[Side]:
     """The sides named right of the action, up to where it says what it was for."""
     found: list[Side] = []
     last: tuple[Side, bool] | None = None
+    report = scene.side_words.report.search(scene.text, draft.mention.stop, stop)
     if stop == draft.stop and scene.text[stop : stop + 1] == ":":
         found += _after_colon(scene, draft)
     for one in sides_between(scene, draft.mention.stop, stop):
+        # A person who tells of a meeting, and a body that tells of a deed, mostly had a part in it.
+        if report and one.start >= report.start() and _only_reports(draft, one):
+            break
         joined = last is not None and scene.side_words.join.fullmatch(
             scene.text, reach_of(last[0])[1], reach_of(one)[0]
         )
@@ -104,6 +109,11 @@ def _company(scene: Scene, draft: Draft, stop: int) -> list[Side]:
         if takes_part:
             found.append(one)
     return found
+
+
+def _only_reports(draft: Draft, one: Side) -> bool:
+    """Whether someone is taken to tell of a gathering without having been there: a press service."""
+    return draft.action.type in _GATHERINGS and not isinstance(one, Reference)
 
 
 def _after_colon(scene: Scene, draft: Draft) -> list[Side]:

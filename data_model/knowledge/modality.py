@@ -122,7 +122,8 @@ def load_modality(language: str) -> Modality:
         supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
         unlikely=re.compile(_any(own["unlikely"])),
         announced=re.compile(_any(own["announced"])),
-        determiner=re.compile(_any(own["determiners"]) + r"\s+$"),
+        # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".
+        determiner=re.compile(_any(own["determiners"]) + r"\s+$", re.IGNORECASE),
         under_way=re.compile(r".{0,30}?" + _any(own["progressive"]) + r"\s+\w+ing\b"),
         host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         according=re.compile(_any(company["according"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),

@@ -32,9 +32,11 @@ class SideWords:
         topic: A wording that opens what was spoken of.
         second_verb: The whole text between an object and a second verb of the same subject.
         relative: A clause about the name before it, up to its comma.
+        relative_open: The words from the one that opens such a clause up to an action in it.
         relative_verb: The whole text between a name and the verb of a clause about it.
         stop: What ends the reach of an action to its right.
         purpose: What opens the words on what it is done for.
+        report: Behind a comma, who reports it and a verb of reporting: ", the press service said".
         place: A word before where something takes place.
         visit_by: The whole text between a visit and who makes it.
         visit_on: The text between who makes a visit and the noun.
@@ -53,9 +55,11 @@ class SideWords:
     topic: Pattern
     second_verb: Pattern
     relative: Pattern
+    relative_open: Pattern
     relative_verb: Pattern
     stop: Pattern
     purpose: Pattern
+    report: Pattern
     place: Pattern
     visit_by: Pattern
     visit_on: Pattern
@@ -91,9 +95,11 @@ def load_sides(language: str) -> SideWords:
         topic=_made(rf"(?!{_any(own['no_topics'])}){_any(own['topics'])}"),
         second_verb=_made(rf"(?:.*[\s,])?{_any(own['second_verbs'])}\s+(?:[\w’'-]+\s+){{0,4}}"),
         relative=_made(rf",\s*{_any(own['relatives'])}\b[^,;]*,"),
+        relative_open=_made(rf"{_any(own['relatives'])}[^,;]*$"),
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
+        report=_made(rf",\s+(?:[\w’'-]+\s+){{0,7}}?{_any(own['reports'])}"),
         place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
         # A language without such a word has the visitor directly behind the visit, in the genitive.
         visit_by=_made(rf"\s+{_any(own['visit_by'])}{small}" if own["visit_by"] else r"\s+"),
