@@ -54,7 +54,7 @@ def test_readme_names_no_option_that_is_not_there() -> None:
     assert said <= known
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/walk.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/walk.md", "docs/knowledge.md"])
 def test_links_to_files_lead_somewhere(name: str) -> None:
     path = ROOT / name
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):

@@ -11,14 +11,17 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib.resources.abc import Traversable
 
 from data_model import days as ds
 from data_model.dates import days_of_edtf
 from data_model.days import Days
 from data_model.errors import DateError, KnowledgeError
+from data_model.knowledge.date_words import date_languages, load_date_words
 from data_model.knowledge.files import Table, built, read_file, read_folder
 from data_model.knowledge.holders import TermLine, read_terms
+from data_model.knowledge.load import load_knowledge
 from data_model.knowledge.places import country_codes
 
 # States that are no more and entities without a code of ISO 3166-1, as the files call them.
@@ -275,14 +278,20 @@ RULES: tuple[Rule, ...] = (
 
 
 def main() -> int:
-    """Print every fault; the exit status is 1 if there is one."""
+    """Print every fault, then what the loaders refuse; the exit status is 1 if there is anything."""
+    words = (partial(load_date_words, language) for language in date_languages())
+    loads: list[Callable[[], object]] = [find_faults, load_knowledge, *words]
+    told = dict.fromkeys(line for load in loads for line in _refused(load))
+    print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)  # noqa: T201 - this is a command
+    return int(bool(told))
+
+
+def _refused(load: Callable[[], object]) -> list[str]:
     try:
-        faults: list[Fault | KnowledgeError] = [*find_faults()]
+        found = load()
     except KnowledgeError as error:
-        faults = [error]
-    for fault in faults:
-        print(fault, file=sys.stderr)  # noqa: T201 - this is a command
-    return int(bool(faults))
+        return [str(error)]
+    return [str(one) for one in found] if isinstance(found, list) else []
 
 
 if __name__ == "__main__":
