@@ -281,12 +281,12 @@ def main() -> int:
     """Print every fault, then what the loaders refuse; the exit status is 1 if there is anything."""
     words = (partial(load_date_words, language) for language in date_languages())
     loads: list[Callable[[], object]] = [find_faults, load_knowledge, *words]
-    told = dict.fromkeys(line for load in loads for line in _refused(load))
+    told = dict.fromkeys(line for load in loads for line in _faults_of(load))
     print(*told, sep="\n", end="\n" * bool(told), file=sys.stderr)  # noqa: T201 - this is a command
     return int(bool(told))
 
 
-def _refused(load: Callable[[], object]) -> list[str]:
+def _faults_of(load: Callable[[], object]) -> list[str]:
     try:
         found = load()
     except KnowledgeError as error:
