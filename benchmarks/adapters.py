@@ -6,12 +6,14 @@ import re
 from datetime import date
 
 from data_model import find_dates
+from data_model.errors import ReadError
 from data_model.find.names import find_names
 from data_model.find.roots import find_root
 from data_model.find.shapes import find_shapes
 from data_model.knowledge.folding import grammar_of, lemma_of
 from data_model.knowledge.load import load_knowledge
 from data_model.read.languages import read_language
+from data_model.read.pages import read_page
 from data_model.resolve.countries import CountryMention, resolve_countries
 from data_model.spans import at_offset
 
@@ -31,6 +33,16 @@ def dates(text: str, dct: str | None) -> list[tuple[int, int, str, str]]:
     return [
         (one.start, one.stop - one.text.endswith(_YEAR_ABBREVIATIONS), one.value, one.kind) for one in found
     ]
+
+
+def pages(text: str, dct: str | None) -> list[tuple[int, int, str]]:
+    """The day a web page was published, of its HTML."""
+    del dct
+    try:
+        published = read_page(text, "page.html").published
+    except ReadError:
+        return []
+    return [(0, 0, published.isoformat())] if published else []
 
 
 def roots(

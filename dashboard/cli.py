@@ -111,7 +111,7 @@ def main() -> None:
 def normalize(paths: tuple[str, ...], way: _Way) -> None:
     """Print what each document says, one JSON object a line.
 
-    PATH is a text file (.txt, .md), JSON lines (.jsonl) or a folder of them.
+    PATH is a text file (.txt, .md), a web page (.html, .htm), JSON lines (.jsonl) or a folder of them.
     """
     from data_model import to_json_line
 

@@ -1,4 +1,4 @@
-"""Paths to documents: text files, folders of them, and JSON lines.
+"""Paths to documents: text files, web pages, JSON lines, and folders of them.
 
 Whatever cannot become a document is handed on as a `ReadError` that names it, and the rest goes on.
 """
@@ -8,15 +8,18 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from data_model.errors import ReadError
 from data_model.read.json_lines import read_json_lines
+from data_model.read.pages import declared_encoding, read_page
 from data_model.values import Document
 
 TEXT_ENDINGS = (".txt", ".md")
+PAGE_ENDINGS = (".html", ".htm")
 RECORD_ENDINGS = (".jsonl",)
-ENDINGS = (*TEXT_ENDINGS, *RECORD_ENDINGS)
+ENDINGS = (*TEXT_ENDINGS, *PAGE_ENDINGS, *RECORD_ENDINGS)
 LARGEST = 100 * 1024 * 1024
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -56,6 +59,8 @@ def read_paths(
                 seen.add(identity)
                 if file.suffix.lower() in RECORD_ENDINGS:
                     yield from read_json_lines(content, source)
+                elif file.suffix.lower() in PAGE_ENDINGS:
+                    yield _read_page(content, source, on_guess)
                 else:
                     yield _read_text(content, source, on_guess)
             except ReadError as error:
@@ -128,8 +133,21 @@ def _read_text(content: bytes, source: str, on_guess: OnGuess) -> Document:
     return Document(id=Path(source).stem, text=text, source=source)
 
 
-def decode(content: bytes, source: str) -> tuple[str, str]:
+def _read_page(content: bytes, source: str, on_guess: OnGuess) -> Document:
+    markup, guessed = decode(content, source, declared_encoding(content))
+    if guessed:
+        on_guess(source, guessed)
+    return read_page(markup, source)
+
+
+def decode(content: bytes, source: str, declared: str = "") -> tuple[str, str]:
     """The text of some bytes, and the name of the encoding if it had to be guessed, else "".
+
+    Args:
+        content: The bytes.
+        source: Where they came from.
+        declared: The encoding they declare. UTF-8 goes first: what was saved anew as UTF-8 may keep
+            its old declaration, and other encodings hardly ever look like UTF-8.
 
     Raises:
         ReadError: If they are no text.
@@ -142,6 +160,10 @@ def decode(content: bytes, source: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         if mark:
             raise ReadError(source, f"damaged: it begins as {mark.upper()} but does not go on so") from None
+    # One damaged letter, or an encoding nobody knows, is no reason to lose a page.
+    if declared:
+        with suppress(LookupError, UnicodeError):
+            return content.decode(declared, "replace"), ""
     from charset_normalizer import from_bytes
 
     best = from_bytes(content).best()

@@ -98,7 +98,10 @@ def test_what_is_given_by_name_is_named(tmp_path):
     (tmp_path / "empty").mkdir()
 
     assert "no such file" in errors(tmp_path / "missing")[str(tmp_path / "missing")]
-    assert ".pdf cannot be read; expected .txt, .md or .jsonl" in errors(tmp_path / "a.pdf").popitem()[1]
+    assert (
+        ".pdf cannot be read; expected .txt, .md, .html, .htm or .jsonl"
+        in errors(tmp_path / "a.pdf").popitem()[1]
+    )
     assert "files without an ending" in errors(tmp_path / "none").popitem()[1]
     assert "nothing to read" in errors(tmp_path / "empty").popitem()[1]
 

@@ -1,0 +1,145 @@
+"""HTML to a document: the words a reader of the page sees, and what the page says about itself.
+
+lxml parses and htmldate dates, which knows years of odd pages. Nothing is fetched: htmldate would
+load a text that looks like an address, so it is only ever handed a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from data_model.errors import ReadError
+from data_model.knowledge.date_words import date_languages
+from data_model.read.languages import read_language
+from data_model.values import Document
+
+# Never the report: what is not shown, what leads elsewhere, what is to be filled in.
+_DROPPED = (
+    "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select",
+    "textarea", "iframe", "svg",
+)  # fmt: skip
+# A form around the whole page (ASP.NET makes one) holds the report; one to fill in has no such parts.
+_FORMS = "//form[not(.//h1 or .//article or .//main or (.//p)[3])]"
+# HTML 5 came after lxml's own list of blocks, which also counts the marks of editing.
+_NEWER_BLOCKS = frozenset(
+    ("article", "details", "figcaption", "figure", "header", "main", "section", "summary")
+)
+_EDITED = frozenset(("del", "ins"))
+# Where a word may break is no part of it: no name would be known with that sign inside.
+_SOFT_BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b"))
+
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+_HEAD = 4096
+# As every browser takes it (WHATWG Encoding Standard): Latin 1 as Windows made it, and a declaration
+# that could be read as single bytes was not written in UTF-16.
+_MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"} | dict.fromkeys(
+    ("utf-16", "utf-16le", "utf-16be"), "utf-8"
+)
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
+
+
+def declared_encoding(content: bytes) -> str:
+    """The encoding a page says it is written in, "" when it says none."""
+    told = _DECLARED.search(content, 0, _HEAD)
+    name = told[1].decode("ascii").lower() if told else ""
+    return _MEANT.get(name, name)
+
+
+def read_page(markup: str, source: str) -> Document:
+    """The document of a page.
+
+    Raises:
+        ReadError: If the page is empty or shows no text.
+    """
+    tree = _parse(markup, source)
+    # The text last: making it takes the head and the menus out of the tree.
+    title, url, published, language = _title(tree), _address(tree), _published(tree), tree.get("lang", "")
+    text = _text(tree)
+    if not text:
+        raise ReadError(source, "the page shows no text")
+    return Document(
+        id=Path(source).stem,
+        text=text,
+        source=source,
+        title=title,
+        url=url,
+        published=published,
+        language=_language(language, text),
+    )
+
+
+def _parse(markup: str, source: str) -> Any:  # noqa: ANN401 - lxml ships no types
+    from lxml import etree, html
+
+    # Bytes, because a text must not declare an encoding; huge, because a tag that is never closed
+    # nests a page deeper than 256 elements, and of such a page nothing at all would be read.
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise ReadError(source, "the page is empty") from error
+
+
+def _title(tree: Any) -> str | None:  # noqa: ANN401
+    shared = "//meta[@property='og:title' or @name='og:title']/@content"
+    for title in (*tree.xpath(shared), *tree.xpath("//head/title"), *tree.xpath("//h1")):
+        words = title if isinstance(title, str) else title.text_content()
+        if shown := " ".join(words.translate(_SOFT_BREAKS).split()):
+            return shown
+    return None
+
+
+def _address(tree: Any) -> str | None:  # noqa: ANN401
+    shared = "//meta[@property='og:url' or @name='og:url']/@content"
+    addresses = (*tree.xpath("//link[@rel='canonical']/@href"), *tree.xpath(shared))
+    # Half an address leads nowhere, and one of another kind might run something.
+    whole = (address.strip() for address in addresses)
+    return next((address for address in whole if address.startswith(("http://", "https://"))), None)
+
+
+def _published(tree: Any) -> date | None:  # noqa: ANN401
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d")
+    except Exception:  # noqa: BLE001 - a page whose date makes trouble is still a page
+        return None
+    return date.fromisoformat(found) if found else None
+
+
+def _language(declared: str, text: str) -> str | None:
+    """The language a page declares, unless the text is written in another one we know.
+
+    A translated page often keeps the declaration of the site's main language.
+    """
+    told = _LANGUAGE.match(declared.strip().lower())
+    if told is None or (told[0] in date_languages() and told[0] != read_language(text)):
+        return None
+    return told[0]
+
+
+def _text(tree: Any) -> str:  # noqa: ANN401
+    """The text as it is shown: a line for a block, with an empty one behind it, and for a `<br>`."""
+    from lxml import etree
+    from lxml.html import defs
+
+    etree.strip_elements(tree, etree.Comment, *_DROPPED, with_tail=False)
+    for form in tree.xpath(_FORMS):
+        form.drop_tree()
+    blocks = (defs.block_tags | _NEWER_BLOCKS) - _EDITED
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        begins = event == "start"
+        if element.tag in blocks:
+            pieces.append("\n\n")
+        elif element.tag == "br" and begins:
+            pieces.append("\n")
+        words = element.text if begins else element.tail
+        pieces.append(re.sub(r"\s+", " ", words or ""))
+    lines = "".join(pieces).translate(_SOFT_BREAKS).split("\n")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()

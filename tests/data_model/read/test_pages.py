@@ -1,0 +1,247 @@
+"""A web page becomes its text and what it says about itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks import adapters
+from data_model import normalize
+from data_model.errors import ReadError
+from data_model.read.files import read_paths
+from data_model.read.pages import read_page
+from data_model.values import Document
+
+PAGE = """<!DOCTYPE html>
+<html lang="en-GB"><head>
+  <title>Ministers meet in Riga — The Daily Example</title>
+  <meta property="og:title" content="Ministers meet
+    in&nbsp;Riga">
+  <link rel="canonical" href="https://news.example/world/ministers-meet">
+  <meta property="article:published_time" content="2024-03-06T10:00:00Z">
+  <meta property="article:modified_time" content="2024-05-01T10:00:00Z">
+  <script>var hidden = "The minister resigned on 1 May 2020.";</script>
+  <style>p { color: red }</style>
+</head><body>
+  <nav><a href="/">Home</a></nav>
+  <form action="/find"><label>Find</label><input><button>Go</button></form>
+  <main><h1>Ministers meet in Riga</h1>
+  <p>The foreign <b>minis</b>ters of Latvia &amp; Estonia
+     met on&#32;Tuesday.<!-- not for readers --> They agreed.</p><p>Talks go on.<br>So they say.</p>
+  <ul><li>One</li><li>Two</li></ul>
+  <table><tr><td>Riga</td><td>6 March</td></tr></table>
+  <noscript>Switch it on</noscript><template>Empty</template></main>
+  <aside>Most read</aside><footer>© 2026 Example</footer>
+</body></html>"""
+
+
+def put(folder, name, content):
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def read_one(folder, content, name="page.html"):
+    put(folder, name, content)
+    told = []
+    (found,) = read_paths([folder / name], on_guess=lambda *guess: told.append(guess))
+    return found, told
+
+
+def in_body(body, head="", lang="en"):
+    return read_page(f"<html lang='{lang}'><head>{head}</head><body>{body}</body></html>", "x.html")
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.HTM"])
+def test_a_page_is_its_text_and_what_it_says_about_itself(tmp_path, name):
+    found, told = read_one(tmp_path, PAGE, name)
+
+    assert found == Document(
+        id="page",
+        text="Ministers meet in Riga\n\n"
+        "The foreign ministers of Latvia & Estonia met on Tuesday. They agreed.\n\n"
+        "Talks go on.\nSo they say.\n\nOne\n\nTwo\n\nRiga\n\n6 March",
+        source=f"{tmp_path.name}/{name}",
+        title="Ministers meet in Riga",
+        url="https://news.example/world/ministers-meet",
+        published=date(2024, 3, 6),
+        language="en",
+    )
+    assert not told
+
+
+def test_a_page_that_says_nothing_about_itself():
+    found = read_page("<p>Nothing is known.", "x.html")
+
+    assert found == Document(id="x", text="Nothing is known.", source="x.html")
+
+
+def test_the_published_day_is_kept_and_used_only_when_asked():
+    text = "<p>The foreign ministers of Latvia and Estonia met in Riga on Tuesday."
+    head = "<meta property='article:published_time' content='2024-03-06T10:00:00Z'>"
+    page = in_body(text, head)
+
+    assert page.published == date(2024, 3, 6)
+    assert normalize(page) == normalize(in_body(text))
+    assert normalize(page, trust_published=True).document_date.edtf == "2024-03-06"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<meta property='og:title' content='Shared'><title>Window</title>", "Shared"),
+        ("<meta name='og:title' content='Shared'>", "Shared"),
+        ("<meta property='og:title' content=' '><title>Win\ndow</title>", "Win dow"),
+        ("", "Headline"),
+    ],
+)
+def test_the_title_is_the_first_there_is(head, title):
+    assert in_body("<h1>Head<i>line</i></h1><h1>Second</h1>", head).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ("<link rel='canonical' href='/a'><meta property='og:url' content='https://x.example/a'>",
+         "https://x.example/a"),
+        ("<link rel='canonical' href='javascript:alert(1)'>", None),
+        ("<link rel='stylesheet' href='https://x.example/a.css'>", None),
+    ],
+)  # fmt: skip
+def test_the_address_is_a_whole_one(head, url):
+    assert in_body("<p>Text.", head).url == url
+
+
+ENGLISH = "<p>The president said that the talks with the minister will go on in the capital."
+RUSSIAN = (
+    "<p>Президент заявил, что переговоры с министром будут продолжены в столице.&nbsp;Встреча прошла.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "language"),
+    [
+        ("ru-RU", RUSSIAN, "ru"), ("EN", ENGLISH, "en"), ("de", "<p>Der Minister reiste ab.", "de"),
+        # The declaration of the site's main language, left standing on a translated page.
+        ("ru", ENGLISH, None), ("en", RUSSIAN, None), ("", ENGLISH, None), ("fil", ENGLISH, None),
+    ],
+)  # fmt: skip
+def test_the_language_is_the_declared_one_unless_the_text_is_of_another(lang, body, language):
+    assert in_body(body, lang=lang).language == language
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "guessed"),
+    [
+        ("<meta charset=windows-1251>", "cp1251", False),
+        ("<meta http-equiv='Content-Type' content='text/html; charset=KOI8-R'>", "koi8-r", False),
+        ("<?xml version='1.0' encoding='windows-1251'?>", "cp1251", False),
+        ("<meta charset='utf-8'>", "utf-8", False),
+        ("<meta charset='windows-1251'>", "utf-8", False),  # saved anew
+        ("<meta charset='utf-8'>", "utf-16", False),
+        ("", "utf-8", False),
+        ("", "cp1251", True),
+        ("<meta charset='no-such'>", "cp1251", True),
+    ],
+)
+def test_letters_are_read_as_the_page_declares(tmp_path, declared, written, guessed):
+    found, told = read_one(tmp_path, (declared + RUSSIAN * 3).encode(written))
+
+    sentence = "Президент заявил, что переговоры с министром будут продолжены в столице. Встреча прошла."
+    assert found.text == "\n\n".join([sentence] * 3)
+    assert told == ([(f"{tmp_path.name}/page.html", "cp1251")] if guessed else [])
+
+
+def test_latin_1_is_what_windows_made_of_it(tmp_path):
+    found, _ = read_one(tmp_path, b"<meta charset=iso-8859-1><p>\x93Yes\x94, he said.")
+
+    assert found.text == "“Yes”, he said."
+
+
+def test_a_damaged_letter_costs_only_itself(tmp_path):
+    damaged = f"<meta charset=utf-8>{RUSSIAN}".encode().replace("П".encode(), b"\xd0", 1)
+    found, told = read_one(tmp_path, damaged)
+
+    assert found.text.startswith("\ufffdрезидент заявил")
+    assert not told
+
+
+def test_a_form_around_the_whole_page_is_no_form_to_fill_in():
+    report = "<form id='aspnetForm'><input><p>One.</p><p>Two.</p><p>Three.</p></form>"
+    assert in_body(report).text == "One.\n\nTwo.\n\nThree."
+    assert in_body("<p>One.</p><form><p>Write to us</p><p>Name</p></form>tail").text == "One.\n\ntail"
+
+
+def test_no_sign_for_the_end_of_a_line_stays_in_a_word():
+    assert in_body("<p>Bela&shy;rus and Kazakh&#8203;stan and Uzbeki<wbr>stan").text == (
+        "Belarus and Kazakhstan and Uzbekistan"
+    )
+
+
+def test_tags_never_closed_lose_no_text():
+    assert in_body("<font><span>" * 400 + "<p>The ministers met.").text == "The ministers met."
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "the page is empty"),
+        (b" \n", "the page is empty"),
+        (
+            b"<html><head><title>Only a title</title></head><body><script>x()</script></body></html>",
+            "shows no text",
+        ),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "binary data"),
+    ],
+)
+def test_a_broken_page_is_named_and_the_others_are_read(tmp_path, content, why):
+    put(tmp_path, "a.html", content)
+    put(tmp_path, "b.html", PAGE)
+    broken, good = read_paths([tmp_path])
+
+    assert isinstance(broken, ReadError)
+    assert broken.source == f"{tmp_path.name}/a.html"
+    assert why in broken.why
+    assert good.id == "b"
+
+
+def test_a_page_that_cannot_be_dated_is_still_a_page(monkeypatch):
+    def fail(*_args, **_options):
+        raise ValueError
+
+    monkeypatch.setattr("htmldate.find_date", fail)
+
+    assert read_page(PAGE, "x.html").published is None
+
+
+def test_an_address_for_a_page_is_not_fetched(monkeypatch):
+    monkeypatch.setattr("htmldate.utils.fetch_url", lambda url: pytest.fail(f"asked for {url}"))
+
+    assert (
+        read_page("https://news.example/2024/03/06/a", "x.html").text == "https://news.example/2024/03/06/a"
+    )
+
+
+def test_the_public_pages_are_dated_by_the_same_reader():
+    assert adapters.pages(PAGE, None) == [(0, 0, "2024-03-06")]
+    assert adapters.pages("", None) == []
+
+
+PIECES = (
+    "<p>", "</p>", "<form>", "</form>", "<!--", "-->", "<br>", "<td>", "&#xD800;", "&#0;", "<html lang=",
+    "<head>", "<meta property='article:published_time' content='", "2024-02-30", "'>", "<script>", "<svg>",
+)  # fmt: skip
+MARKUP = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join)
+
+
+@given(MARKUP)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_markup_breaks_the_reader(markup):
+    try:
+        found = read_page(markup, "x.html")
+    except ReadError:
+        return
+    assert found.text.strip()
+    found.text.encode("utf-8")
+    assert "\n\n\n" not in found.text
