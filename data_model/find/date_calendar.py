@@ -138,6 +138,8 @@ def holidays(found: Found) -> Reading | None:
 def quarters(found: Found) -> Reading | None:
     """As in "the second quarter of 2023", "the first half of June"."""
     which = found.number("o") or 0
+    if (turn := found.word("turn", "last")) is not None and turn.number < 0:
+        which = 2  # of two halves the last
     half = found.match["u"] == "H"
     month = found.number("m1")
     if month is not None:

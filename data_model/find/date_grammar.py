@@ -86,6 +86,9 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
         calendar.quarters,
     )
+    # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
+    yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?)(?P<o>[oO])[hg]?(?P<u>[QH])", calendar.quarters
+    yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", calendar.quarters
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
     yield (
         f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
