@@ -29,6 +29,9 @@ class Prose:
     aimed: tuple[str, ...]
     former: frozenset[str]
     acting: re.Pattern[str]
+    answering: re.Pattern[str]
+    recalling: re.Pattern[str]
+    over: re.Pattern[str]
     date_labels: frozenset[str]
     change_labels: tuple[str, ...]
     to_come: re.Pattern[str]
@@ -55,6 +58,9 @@ def load_prose(language: str) -> Prose:
         aimed=tuple(own["aimed"]),
         former=frozenset(own["former"]),
         acting=pattern_of(own["acting"]),
+        answering=pattern_of(own["answering"]),
+        recalling=pattern_of(own["recalling"]),
+        over=pattern_of(own["over"]),
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),
         to_come=pattern_of(own["to_come"]),

@@ -16,6 +16,7 @@ from data_model.days import Days
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
+from data_model.resolve.answers import find_answer
 from data_model.resolve.clues import Clue, Understood
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
@@ -207,6 +208,7 @@ def _lead(known: Understood, actions: Sequence[ActionMention]) -> Printed | None
             for mention in within(known.dates, sentence.start, sentence.stop)
             if isinstance(mention.reading, Absolute | Yearless)
             and mention.reading.precision in ("day", "range")
+            and not find_answer(known, sentence, mention)
         ]
         said = [mention for mention in days if _is_of_saying(known, sentence, mention)]
         here = within(actions, sentence.start, sentence.stop)

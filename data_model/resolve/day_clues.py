@@ -10,6 +10,7 @@ from data_model.dates import Reason
 from data_model.days import Days
 from data_model.find.date_readings import Absolute, Weekday, Yearless
 from data_model.find.dates import DateMention
+from data_model.resolve.answers import find_answer
 from data_model.resolve.clues import Clue, Understood, tense_before
 from data_model.resolve.date_lines import find_datelines, in_any_year
 from data_model.spans import within
@@ -20,6 +21,8 @@ _LEAD_SENTENCES = 3
 _WEEK = 6
 # From the weekday a lead tells of to its dateline: the same day, the next or the one after.
 _LAG = 2
+# What happened is condemned or regretted within so many days.
+_ANSWER = 7
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -28,6 +31,7 @@ def find_day_clues(known: Understood) -> Iterator[Clue]:
     lead = list(islice((s for s in known.sentences if known.told_at(s.start)), _LEAD_SENTENCES))
     yield from _from_weekday(known, lead)
     yield from _from_told_days(known, lead)
+    yield from _from_answers(known, lead)
 
 
 def _from_weekday(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
@@ -57,6 +61,23 @@ def _from_told_days(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
             if isinstance(reading, Yearless) and reading.weekday is not None and reading.precision == "day":
                 why = f"{mention.text!r} is told of with its weekday: no more than a week ago"
                 yield Clue(_soon_after(in_any_year(mention)), Reason(why, mention.start, mention.stop))
+
+
+def _from_answers(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
+    """The day of what the report answers to: written then or soon after; of what is over: then or later."""
+    for sentence in lead:
+        for mention in within(known.dates, sentence.start, sentence.stop):
+            if not isinstance(mention.reading, Absolute | Yearless) or mention.reading.precision != "day":
+                continue
+            told, days = find_answer(known, sentence, mention), in_any_year(mention)
+            if told == "answered":
+                why, days = "it answers to what happened", ds.widen(days, 0, _ANSWER)
+            elif told and isinstance(mention.reading, Absolute):
+                why, days = "it looks back on what happened", ds.between(ds.earliest(days), None)
+            else:
+                continue
+            why += f" on {mention.text!r}: not written before"
+            yield Clue(days, Reason(why, mention.start, mention.stop))
 
 
 def _is_past(known: Understood, mention: DateMention) -> bool:
