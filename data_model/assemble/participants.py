@@ -8,7 +8,7 @@ from data_model.days import Days
 from data_model.knowledge.entries import Office
 from data_model.resolve.people import Reference
 from data_model.resolve.scene import Scene
-from data_model.resolve.terms import days_in_office, fits, offices_of
+from data_model.resolve.terms import days_in_office, offices_of, terms_of
 from data_model.values import Participant
 
 
@@ -41,15 +41,14 @@ def office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
         return None
     if ds.earliest(on) is None or ds.latest(on) is None:
         on = scene.when.spans  # an event without bounds is taken to be of the report's time
-    held = {office: days_in_office(one.key, office) for office in offices_of(one.key, scene.knowledge)}
-    held = {office: days for office, days in held.items() if ds.intersect(days, on)}
-    written = [office for office in held if one.office is not None and fits(office, one.office)]
+    knowledge = scene.knowledge
+    terms = terms_of(one.key, one.office, knowledge) if one.office else ()
+    written = [knowledge.offices[term.office] for term in terms if ds.intersect(term.days, on)]
     # An office that is not written must have been held on every day the event may be of.
+    held = {office: days_in_office(one.key, office) for office in offices_of(one.key, knowledge)}
     sure = [office for office, days in held.items() if ds.intersect(days, on) == on]
-    ranks = {
-        key: at for at, key in enumerate(dict.fromkeys(role.rank for role in scene.knowledge.roles.values()))
-    }
-    roles = scene.knowledge.roles
+    ranks = {key: at for at, key in enumerate(dict.fromkeys(role.rank for role in knowledge.roles.values()))}
+    roles = knowledge.roles
     return min(
         written or sure,
         key=lambda office: ranks[roles[office.role].rank] if office.role in roles else len(ranks),

@@ -34,6 +34,7 @@ _SCOPES = ("country", "organization", "either")
 # What a table may hold; a misspelt key would otherwise pass in silence.
 _KEYS = {
     "person": "key name ru patronymic patronymic_ru also surname lone_surname country qid source note",
+    "list": "name reaches source note",
     "office": "key title country organization name source note terms",
     "organization": "key name abbr kind parent country family en ru abbrs context_en context_ru"
     " founded dissolved signs_en signs_ru qid members source note",
@@ -60,7 +61,9 @@ _PLACES = {
     "topics.toml": ("topic",),
     "happenings.toml": ("class",),
     "chairs.toml": ("chair",),
+    "office_lists.toml": ("list",),
 }
+_STILL = "2026"  # who is in office in a source of this year is taken to be so still
 _NAMED_EACH = "each term names its own"
 
 
@@ -144,7 +147,7 @@ def _sources_are_named(rows: Rows) -> Iterator[Fault]:
         )
     for row in rows.get("office", ()):
         for term in row.terms:
-            if row.table.get("source") == _NAMED_EACH and not term.source:
+            if term.source == _NAMED_EACH:
                 yield row.fault(f"the term of {term.person} names no source")
 
 
@@ -210,7 +213,9 @@ def _spans(row: Row) -> Iterator[tuple[str, str, str]]:
         yield row.kind, row.table.get(begun, ""), row.table.get(ended, "")
     for _, one in row.parts:
         yield str(one.get("name") or one.get("country")), one.get("since", ""), one.get("until", "")
-    yield from ((term.person, term.since, term.until) for term in row.terms)
+    for term in row.terms:
+        known = term.known or term.since
+        yield from ((term.person, term.since, known), (term.person, known, term.until))
 
 
 def _first(value: str) -> date | None:
@@ -230,11 +235,16 @@ def _offices_have_one_holder(rows: Rows) -> Iterator[Fault]:
                 both = ds.intersect(days, more)
                 told = term.note or other.note
                 if both and not told and term.person != other.person and _size(both) > 1:
-                    yield row.fault(f"{_told(term)} and {_told(other)} hold it at once and no note says why")
+                    yield row.fault(f"{term} and {other} hold it at once and no note says why")
 
 
-def _told(term: TermLine) -> str:
-    return f"{term.person} ({term.since} to {term.until or 'now'})"
+def _open_ends_are_checked(rows: Rows) -> Iterator[Fault]:
+    """Whoever only an old list has in office may have left it since."""
+    lists = {row.name: row.table.get("reaches", "") for row in rows.get("list", ())}
+    for row in rows.get("office", ()):
+        for term in row.terms:
+            if not (term.known or term.until) and (reach := term.reach(lists)) < _STILL:
+                yield row.fault(f"{term}: sources until {reach}; write '{reach}..' or name one of {_STILL}")
 
 
 def _sure_days(since: str, until: str) -> Days:
@@ -273,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     _choices_are_known,
     _dates_are_possible,
     _offices_have_one_holder,
+    _open_ends_are_checked,
     _names_mean_one,
 )
 

@@ -37,12 +37,16 @@ class Term:
     """offices/*.toml: who held an office on which days (an open end: still in office when checked).
 
     Attributes:
+        days: Every day the term may have lasted: what bounds the date of a text that names it.
+        known: The days a source vouches for; fewer where the sources end before the term does. Only
+            on these is the holder told from the office alone.
         acting: The days on which it was held for the time being, those before a term began included.
     """
 
     office: str
     person: str
     days: Days
+    known: Days
     acting: Days = ds.NEVER
 
 

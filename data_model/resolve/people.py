@@ -15,7 +15,7 @@ from data_model.resolve.terms import (
     LEADERS,
     country_of,
     days_in_office,
-    holders,
+    holder,
     leads,
     offices_of,
     terms_of,
@@ -166,8 +166,7 @@ def _holder(
         led = leads(hero.key, phrase.country or home, on, knowledge)
         if led and knowledge.roles[phrase.role].rank in LEADERS:
             return hero.key
-    people = holders(phrase, home, on, knowledge)
-    return next(iter(people)) if len(people) == 1 else None
+    return holder(phrase, home, on, knowledge)
 
 
 def _counterpart(
@@ -186,5 +185,4 @@ def _counterpart(
     role = (
         last.office.role if last.office is not None and last.office.role in held else next(iter(held), None)
     )
-    people = holders(replace(phrase, role=role), "", on, knowledge) if role else frozenset()
-    return next(iter(people)) if len(people) == 1 else None
+    return holder(replace(phrase, role=role), "", on, knowledge) if role else None

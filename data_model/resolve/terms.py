@@ -18,8 +18,8 @@ def offices_of(key: str, knowledge: Knowledge) -> tuple[Office, ...]:
 
 
 def days_in_office(key: str, office: Office) -> Days:
-    """The days a person held an office."""
-    return ds.union(*(term.days for term in office.terms if term.person == key))
+    """The days a person is known to have held an office."""
+    return ds.union(*(term.known for term in office.terms if term.person == key))
 
 
 def terms_of(key: str, phrase: OfficePhrase, knowledge: Knowledge) -> tuple[Term, ...]:
@@ -44,11 +44,14 @@ def fits(office: Office, phrase: OfficePhrase) -> bool:
     return True
 
 
-def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -> frozenset[str]:
-    """Everyone who held the office of a phrase on some of the days; `country` fills a missing one."""
+def holder(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -> str | None:
+    """The only one who held the office of a phrase on some of the days; `country` fills a missing one.
+
+    Nobody where several did, or where someone's term may have been over on some of the days.
+    """
     wanted = phrase.country or country
-    return frozenset(
-        term.person
+    terms = [
+        term
         for office in knowledge.by_role.get(phrase.role, ())
         if (
             office.organization in phrase.organizations
@@ -57,7 +60,10 @@ def holders(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) 
         )
         for term in office.terms
         if ds.intersect(term.days, on)
-    )
+    ]
+    people = {term.person for term in terms}
+    sure = all(ds.intersect(term.days, on) == ds.intersect(term.known, on) for term in terms)
+    return people.pop() if len(people) == 1 and sure else None
 
 
 def country_of(key: str, on: Days, knowledge: Knowledge) -> str:

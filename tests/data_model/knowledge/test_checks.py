@@ -35,8 +35,14 @@ source = "invented"
 terms = [
   "ann-ash | 2001-02-03 | 2005-06",
   "ben-birch | 2005-06 | 2010-07-08",
-  "ann-ash | 2010-07-08 |  | a list | sworn in a day later",
+  "ann-ash | 2010-07-08 |  | a list of 2026 | sworn in a day later",
 ]
+""",
+    "office_lists.toml": """
+[[list]]
+name = "Old List"
+reaches = "2022-07-23"
+source = "invented"
 """,
     "organizations.toml": """
 [[organization]]
@@ -115,6 +121,11 @@ BROKEN = [
     ("organizations.toml", 'since = "1991"', 'since = "1997"', "BY: 1997 is after 1995"),
     ("happenings.toml", "2001-05-03", "2001-04-03", "First Fair: 2001-05-01 is after 2001-04-03"),
     (OFFICES, "ben-birch | 2005-06 ", "ben-birch | 2005-04-01 ", "hold it at once and no note says why"),
+    (OFFICES, "a list of 2026", "Old List", "write '2022-07-23..' or name one of 2026"),
+    (OFFICES, "a list of 2026", "", "write '2010-07-08..' or name one of 2026"),
+    (OFFICES, "2010-07-08 |  |", "2010-07-08 | 2009.. |", "ann-ash: 2010-07-08 is after 2009"),
+    (OFFICES, "2001-02-03 | 2005-06", "2001-02-03 | 2005-07..2005-06", "ann-ash: 2005-07 is after 2005-06"),
+    (OFFICES, "2001-02-03 | 2005-06", "2001-02-03 | 2003..", "hold it at once and no note says why"),
     (PEOPLE, "Benjamin Birch", "Ann Ash", "'Ann Ash' is also ann-ash"),
     ("countries.toml", '["Russia"]', '["Russia", "Belarus"]', "'Belarus' is also BY"),
 ]
@@ -157,6 +168,31 @@ def test_a_term_may_be_known_by_month_or_year(tmp_path: Path) -> None:
         [("2005-06-01", "2010-07-08")],
         [("2010-07-08", "None")],
     ]
+
+
+@pytest.mark.parametrize("source", ["Old List", "a page of 2019-04-05"])
+@pytest.mark.parametrize("last", ["2012..", "2012-03..2026-04-05"])
+def test_an_old_source_may_tell_how_long_it_knows(tmp_path: Path, last: str, source: str) -> None:
+    text = SOUND[OFFICES].replace("2010-07-08 |  | a list of 2026", f"2010-07-08 | {last} | {source}")
+    assert find_faults(written(tmp_path, {**SOUND, OFFICES: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "days", "known"),
+    [
+        ("2012-03-04..", "None", "2012-03-04"),
+        ("2012-03..", "None", "2012-03-31"),
+        ("2012-03-04..2015-06", "2015-06-30", "2012-03-04"),
+        ("2012-03-04", "2012-03-04", "2012-03-04"),
+        ("", "None", "None"),
+    ],
+)
+def test_a_term_may_have_lasted_longer_than_its_sources_know(
+    tmp_path: Path, last: str, days: str, known: str
+) -> None:
+    text = SOUND[OFFICES].replace("2010-07-08 |  |", f"2010-07-08 | {last} |")
+    term = read_offices(written(tmp_path, {**SOUND, OFFICES: text}))["by-president"].terms[-1]
+    assert (str(term.days[-1].last), str(term.known[-1].last)) == (days, known)
 
 
 @pytest.mark.parametrize("line", ["ann-ash | 2001", "| 2001 | 2002", "a | b | c | d | e | f"])
