@@ -154,6 +154,8 @@ def root_of(scene: Scene, draft: Draft) -> str:
     """The PLOVER root of what a clause tells when its verb alone does not say ("said", "staged")."""
     if scene.language != "en":
         return ""
+    if draft.mention.noun and draft.action.type == "statement":
+        return ""  # what stands behind it is what was spoken of: "press statement on the attacks"
     start = draft.start if draft.action.key == "dated" else draft.mention.start
     return find_root(scene.text, start, max(draft.stop, draft.mention.stop))
 

@@ -18,6 +18,7 @@ from data_model.assemble.drafts import (
     subject_before,
 )
 from data_model.assemble.places import find_place
+from data_model.assemble.tellings import OBJECT_REACH, OCCASIONS, points_back
 from data_model.find.actions import ActionMention
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
@@ -32,9 +33,8 @@ Kind = TypeVar("Kind")
 
 _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}$")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_OBJECT_REACH, _CLOSE = 90, 24
-_OCCASIONS = ("meeting", "summit")
-_GATHERINGS = (*_OCCASIONS, "call", "visit")
+_CLOSE = 24
+_GATHERINGS = (*OCCASIONS, "call", "visit")
 
 
 def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, action: Action) -> Draft | None:
@@ -47,7 +47,8 @@ def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, actio
     draft = _with_sides(
         scene, Draft(action, mention, sentence, start, stop), purpose.start() if purpose else stop
     )
-    draft = replace(draft, place=find_place(scene, draft))
+    if action.plover != "ACCUSE":  # the place is that of the deed
+        draft = replace(draft, place=find_place(scene, draft))
     return draft if _has_what_it_needs(scene, draft) else None
 
 
@@ -121,13 +122,15 @@ def _after_colon(scene: Scene, draft: Draft) -> list[Side]:
     listed = sides_between(scene, draft.stop, draft.sentence.stop)
     if not listed or scene.text[draft.stop : reach_of(listed[0])[0]].strip(": \n") not in ("", "the"):
         return []
-    return [one for one in listed if isinstance(one, Reference)] if draft.action.type in _OCCASIONS else []
+    return [one for one in listed if isinstance(one, Reference)] if draft.action.type in OCCASIONS else []
 
 
 def _takes_part(scene: Scene, draft: Draft, one: Side) -> bool:
     """Whether a side right of the action belongs to it, and not to what was spoken of."""
     words, mention = scene.side_words, draft.mention
     begin = reach_of(one)[0]
+    if draft.action.plover == "ACCUSE":
+        return _is_agent(scene, draft, one)  # who is condemned does not condemn
     if isinstance(one, OrganizationMention):
         if scene.knowledge.organizations[one.key].kind == "media":
             return False
@@ -224,10 +227,11 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     action, mention = draft.action, draft.mention
     others = [one for one in draft.people if one is not draft.subject]
     sides = bool(others or draft.groups or draft.bodies or draft.states)
-    if mention.generic or (mention.noun and mention.anaphoric) or _points_back(scene, draft):
+    if mention.generic or (mention.noun and mention.anaphoric) or points_back(scene, draft):
         return False
     if action.needs == "object":
-        return (mention.noun and draft.sentence.headline) or _has_object(scene, draft)
+        titled = draft.sentence.headline or scene.side_words.given.match(scene.text, mention.stop)
+        return bool(mention.noun and titled) or _has_object(scene, draft)
     if action.type == "visit" and mention.noun and not (draft.people or draft.groups or draft.states):
         return False
     if action.needs == "place":
@@ -245,29 +249,12 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     return draft.subject is not None and (sides or draft.place is not None or action.needs == "")
 
 
-def _points_back(scene: Scene, draft: Draft) -> bool:
-    """Whether it only tells who was at an occasion told before: "The meeting was attended by …"."""
-    if draft.action.needs != "object" or draft.action.type not in _OCCASIONS or draft.bodies:
-        return False
-    start, stop = draft.mention.stop, min(draft.stop, draft.mention.stop + _OBJECT_REACH)
-    if within(scene.dates, draft.mention.stop, draft.stop):
-        return False  # "hosted the session five years ago" is an occasion of its own
-    if draft.mention.passive:
-        start, stop = draft.start, draft.mention.start
-    nouns = "|".join(re.escape(word) for word in draft.action.object_words)
-    if not re.compile(rf"\s*the\s+(?:{nouns})\b(?!\s+of\b)", re.IGNORECASE).match(scene.text, start, stop):
-        return False
-    body = next((s.start for s in scene.sentences if not (s.furniture or s.headline)), 0)
-    told = (key for one in within(scene.actions, body, draft.sentence.start) for key in one.actions)
-    return any(scene.knowledge.actions[key].type in _OCCASIONS for key in told)
-
-
 def _affected(scene: Scene, draft: Draft) -> CountryMention | None:
     """The country or city an attack, a sanction or aid is aimed at."""
     spans = ((draft.mention.stop, draft.stop), (draft.start, draft.mention.start))
     for start, stop in spans:
         found = within(
-            scene.countries, start, min(stop, start + _OBJECT_REACH) if start >= draft.mention.stop else stop
+            scene.countries, start, min(stop, start + OBJECT_REACH) if start >= draft.mention.stop else stop
         )
         if found:
             return found[0]
@@ -277,14 +264,14 @@ def _affected(scene: Scene, draft: Draft) -> CountryMention | None:
 def _has_object(scene: Scene, draft: Draft) -> bool:
     """Whether one of the action's object words follows (or, in the passive, comes before)."""
     words = draft.action.object_words
-    behind = scene.text[draft.mention.stop : min(draft.stop, draft.mention.stop + _OBJECT_REACH)].lower()
-    before = scene.text[max(draft.start, draft.mention.start - _OBJECT_REACH) : draft.mention.start].lower()
+    behind = scene.text[draft.mention.stop : min(draft.stop, draft.mention.stop + OBJECT_REACH)].lower()
+    before = scene.text[max(draft.start, draft.mention.start - OBJECT_REACH) : draft.mention.start].lower()
     where = before if draft.mention.passive else behind
     if scene.side_words.free_order:
         where = f"{before} {behind}"
     if any(re.search(rf"\b{re.escape(word)}\b", where) for word in words):
         return True
     reach = within(
-        scene.organizations, draft.mention.stop, min(draft.stop, draft.mention.stop + _OBJECT_REACH)
+        scene.organizations, draft.mention.stop, min(draft.stop, draft.mention.stop + OBJECT_REACH)
     )
     return "media" in words and any(scene.knowledge.organizations[body.key].kind == "media" for body in reach)

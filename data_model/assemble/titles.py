@@ -42,6 +42,8 @@ def title_of(scene: Scene, draft: Draft, place: Place | None, status: str) -> st
         does = _THIRD.sub(r"\1", does, count=1)  # "the ministers meet"
     where = f" in {_where(place)}" if place else ""
     kind = draft.action.type
+    if kind == "meeting" and not others and getattr(draft.subject, "how", "") == "pronoun":
+        others = [_body_name(scene, one) for one in draft.bodies]  # "he held talks with the leadership of"
     if kind in ("meeting", "call") and who and others:
         return _cut(f"{who} {does} {_listed(others)}")
     if kind == "visit" and draft.people and place:
@@ -78,7 +80,11 @@ def _group(phrase: OfficePhrase) -> str:
 
 
 def _body(scene: Scene, draft: Draft) -> str:
-    body = scene.knowledge.organizations[draft.bodies[0].key]
+    return _body_name(scene, draft.bodies[0])
+
+
+def _body_name(scene: Scene, mention: OrganizationMention) -> str:
+    body = scene.knowledge.organizations[mention.key]
     return body.abbr or body.name
 
 

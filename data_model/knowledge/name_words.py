@@ -38,7 +38,7 @@ def load_name_words() -> NameWords:
     title = rf"(?:(?:{_any(table['courtesy'])})(?!\w)\.?[ \t]+)"
     particle = rf"(?:(?:{_any(table['particles'])})[ \t-])"
     return NameWords(
-        name=re.compile(rf"(?:{_INITIAL}|{_WORD})(?:\s+{particle}{{0,2}}(?:{_INITIAL}|{_NEXT})){{1,6}}"),
+        name=re.compile(rf"(?:{_INITIAL}|{_WORD})(?:[^\S\n]+{particle}{{0,2}}(?:{_INITIAL}|{_NEXT})){{1,6}}"),
         courtesy=f"{title}*",
         titled=re.compile(rf"\b{title}+"),
         goes_on=re.compile(rf"[ \t]+{particle}{{1,2}}{_NEXT}"),

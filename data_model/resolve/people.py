@@ -62,9 +62,10 @@ def resolve_names(
         mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1
     )
     found: list[Reference] = []
+    unknown = _fullest(mention.text for mention in mentions if mention.how == "written")
     for mention in mentions:
         if mention.how == "written":
-            found.append(_written(mention, found))
+            found.append(_reference(mention, unknown[mention.text.split()[-1]], ""))
             continue
         key = _which(mention, full, offices, knowledge)
         if key is not None:
@@ -86,13 +87,14 @@ def _reference(mention: PersonMention, name: str, key: str) -> Reference:
     )
 
 
-def _written(mention: PersonMention, before: Sequence[Reference]) -> Reference:
-    """Someone the files do not hold: the first full writing of the surname names the person."""
-    surname = mention.text.split()[-1]
-    for other in before:
-        if other.how == "written" and other.name.split()[-1] == surname:
-            return _reference(mention, other.name, other.key)
-    return _reference(mention, mention.text, "")
+def _fullest(names: Iterable[str]) -> dict[str, str]:
+    """Those the files do not hold, by surname: named by the first writing, or the longer one of it."""
+    found: dict[str, str] = {}
+    for name in names:
+        known = found.setdefault(name.split()[-1], name)
+        if name.endswith(f" {known}"):
+            found[name.split()[-1]] = name
+    return found
 
 
 def _which(
