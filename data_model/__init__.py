@@ -4,6 +4,9 @@ The front door: everything another package may use. `normalize` understands one 
 `import_documents` many, `Store` keeps them and answers an `EventFilter`.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from data_model.dates import EventDate, Reason
 from data_model.errors import (
     DateError,
@@ -20,16 +23,11 @@ from data_model.explainer import explain
 from data_model.export.json_lines import to_json_line
 from data_model.expressions import TimeExpression, find_dates
 from data_model.find.readers import NameReader, load_readers
-from data_model.importer import ImportResult, import_documents
 from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
 from data_model.pipeline import pipeline_version
 from data_model.read.files import read_paths
-from data_model.store.filters import EventFilter
-from data_model.store.lookup import EventView
-from data_model.store.queries import Counts
-from data_model.store.store import Store
 from data_model.values import (
     COUNTRY_LAYERS,
     EVENT_TYPES,
@@ -48,6 +46,23 @@ from data_model.values import (
     Report,
     TopicScore,
 )
+
+if TYPE_CHECKING:
+    from data_model.importer import ImportResult, import_documents
+    from data_model.store.filters import EventFilter
+    from data_model.store.lookup import EventView
+    from data_model.store.queries import Counts
+    from data_model.store.store import Store
+
+# What needs the database, by its module: loaded on first use, for it takes longer than all the rest.
+_STORED = {
+    "Counts": "data_model.store.queries",
+    "EventFilter": "data_model.store.filters",
+    "EventView": "data_model.store.lookup",
+    "ImportResult": "data_model.importer",
+    "Store": "data_model.store.store",
+    "import_documents": "data_model.importer",
+}
 
 __all__ = [
     "COUNTRY_LAYERS",
@@ -97,3 +112,18 @@ __all__ = [
     "read_paths",
     "to_json_line",
 ]
+
+
+if not TYPE_CHECKING:  # a checker is to know every name
+
+    def __getattr__(name: str) -> object:
+        """A name of the store's.
+
+        Raises:
+            AttributeError: If the front door has no such name.
+        """
+        if name not in _STORED:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        found = globals()[name] = getattr(import_module(_STORED[name]), name)
+        return found

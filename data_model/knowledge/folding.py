@@ -54,6 +54,8 @@ class Folded:
 
 def fold(text: str, *, lemmas: bool) -> Folded:
     """Lower-case the text and, if asked, put its Cyrillic words into their dictionary form."""
+    if text.isascii():
+        return Folded(text.lower(), None)
     # Only the dotted capital I changes length in lower case.
     low = text.replace("İ", "I").lower().translate(_PLAIN)
     if not lemmas or not _CYRILLIC_WORD.search(low):

@@ -113,14 +113,14 @@ def _without_marks(name: str) -> str:
     return "".join(one for one in normalize("NFD", name) if not combining(one))
 
 
-def city_names(make: Callable[..., Any]) -> Iterator[Any]:
+def city_names(make: Callable[..., Any], *, cyrillic: bool) -> Iterator[Any]:
     """Names of the cities GeoNames lists with more than 15,000 inhabitants."""
     for city in _cities():
         name = city["name"]
         forms = [name] if len(name) >= _SHORTEST_CITY else []
         if forms and not name.isascii():
             forms.append(_without_marks(name))
-        if city["population"] >= KNOWN_CITY:
+        if cyrillic and city["population"] >= KNOWN_CITY:
             forms += [other for other in city["alternatenames"] if _RUSSIAN.fullmatch(other)]
         for form in forms:
             yield make(
