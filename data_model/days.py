@@ -88,22 +88,25 @@ def widen(days: Days, before: int, after: int) -> Days:
 
 
 def intersect(one: Days, other: Days) -> Days:
-    """The days in both sets."""
+    """The days in both sets, in one walk along both."""
     found = []
-    for a in one:
-        for b in other:
-            first = max(a.first or FIRST, b.first or FIRST)
-            last = min(a.last or LAST, b.last or LAST)
-            if first <= last:
-                found.append(_span(first, last))
-    return tuple(sorted(set(found), key=_order))
+    at = beside = 0
+    while at < len(one) and beside < len(other):
+        first, last = _ends(one[at])
+        begins, ends = _ends(other[beside])
+        if max(first, begins) <= min(last, ends):
+            found.append(_span(max(first, begins), min(last, ends)))
+        if last < ends:
+            at += 1
+        else:
+            beside += 1
+    return tuple(found)
 
 
 def union(*sets: Days) -> Days:
     """The days in any of the sets, touching runs joined."""
     runs: list[list[date]] = []
-    for span in sorted((s for days in sets for s in days), key=_order):
-        first, last = span.first or FIRST, span.last or LAST
+    for first, last in sorted(_ends(span) for days in sets for span in days):
         if runs and first <= _next(runs[-1][1]):
             runs[-1][1] = max(runs[-1][1], last)
         else:
@@ -113,7 +116,7 @@ def union(*sets: Days) -> Days:
 
 def earliest(days: Days) -> date | None:
     """The first day of the set; None when it is open or empty."""
-    return min(days, key=_order).first if days else None
+    return min(days, key=_ends).first if days else None
 
 
 def latest(days: Days) -> date | None:
@@ -134,5 +137,5 @@ def _span(first: date, last: date) -> Span:
     return Span(None if first == FIRST else first, None if last == LAST else last)
 
 
-def _order(span: Span) -> tuple[date, date]:
+def _ends(span: Span) -> tuple[date, date]:
     return span.first or FIRST, span.last or LAST

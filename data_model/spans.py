@@ -34,6 +34,12 @@ def within(things: Sequence[Thing], start: int, stop: int) -> list[Thing]:
     return [thing for thing in things[first:last] if thing.stop <= stop]
 
 
+def around(things: Sequence[Thing], start: int, stop: int) -> Sequence[Thing]:
+    """The few things that may reach into the stretch between two offsets: no others can."""
+    first = bisect_left(things, start - _LONGEST, key=_START)
+    return things[first : bisect_left(things, stop, lo=first, key=_START)]
+
+
 def at_offset(things: Sequence[Thing], at: int) -> Thing | None:
     """The thing an offset lies in, the first of those that overlap."""
     first = bisect_left(things, at - _LONGEST, key=_START)

@@ -194,7 +194,6 @@ def _organization(scene: Scene, draft: Draft, key: str) -> Organization:
 
 def _topics(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
     worth: Counter[str] = Counter()
-    for mention in scene.topics:
-        if start <= mention.start and mention.stop <= stop:
-            worth[mention.topic] += mention.worth
+    for mention in within(scene.topics, start, stop):
+        worth[mention.topic] += mention.worth
     return tuple(topic for topic, score in worth.most_common() if score > 1)

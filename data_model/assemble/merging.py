@@ -37,7 +37,7 @@ def _in_its_city(event: Event, events: Sequence[Event]) -> Event:
 
 
 def _same(one: Event, other: Event) -> bool:
-    if not one.date.overlaps(other.date) or not _kinds_agree(one, other):
+    if not _kinds_agree(one, other) or not one.date.overlaps(other.date):
         return False
     if one.title == other.title and one.type == other.type:
         return True  # two nouns of one clause
@@ -52,14 +52,12 @@ def _kinds_agree(one: Event, other: Event) -> bool:
     """The same kind, or the main meeting and the session it is held at."""
     if one.type == other.type:
         return True
+    if {one.type, other.type} != {"meeting", "summit"}:
+        return False
     bodies = {body.key for body in one.organizations} & {body.key for body in other.organizations}
     same_day = one.date.edtf == other.date.edtf
     alone = not (other.participants or other.groups or other.organizations)
-    return (
-        {one.type, other.type} == {"meeting", "summit"}
-        and same_day
-        and (alone or (one.main and bool(bodies)))
-    )
+    return same_day and (alone or (one.main and bool(bodies)))
 
 
 def _places_agree(one: Event, other: Event) -> bool:

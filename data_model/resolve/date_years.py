@@ -38,6 +38,7 @@ def fitting_weekday(days: Days, weekday: int | None) -> Days:
     )
 
 
+@lru_cache(maxsize=1024)
 def every_year(reading: Yearless) -> Days:
     """The wording in every year of the horizon."""
     return ds.union(*(reading.in_year(year) for year in HORIZON))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
 from data_model.resolve.countries import CountryMention
+from data_model.spans import around
 
 # A country or body directly before or behind the name: "Russia’s …", "… of the CIS countries".
 _BEFORE = re.compile(r"(?:['’]s?)?\s+(?:State\s+|national\s+)?$", re.IGNORECASE)
@@ -95,7 +96,7 @@ def _by_country_beside(
 ) -> tuple[str, str] | None:
     """The country's own body of that name or family: "Russia’s Security Council"."""
     families = {knowledge.organizations[key].family for key in keys} - {""}
-    for country in countries:
+    for country in around(countries, hit.start - _NEAR, hit.stop + _NEAR):
         if not country.named or not _beside(text, hit, country.start, country.stop):
             continue
         own = [body for body in knowledge.organizations.values() if body.country == country.code]

@@ -20,6 +20,7 @@ from data_model.resolve.terms import (
     offices_of,
     terms_of,
 )
+from data_model.spans import around
 
 # The role of roles.toml that takes the office of the person it is said of.
 _COUNTERPART = "president-counterpart"
@@ -148,7 +149,7 @@ def resolve_offices(
         if id(phrase) in beside or (phrase.start, phrase.stop) in written or phrase.possessive:
             continue
         if phrase.how not in ("word", "leader") or any(
-            one.start < phrase.stop and phrase.start < one.stop for one in named
+            phrase.start < one.stop for one in around(named, phrase.start, phrase.stop)
         ):
             continue
         if phrase.role == _COUNTERPART:

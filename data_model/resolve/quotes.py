@@ -7,11 +7,14 @@ yesterday") has the speaker for its subject.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from data_model.knowledge.prose import Prose
 from data_model.resolve.people import Reference, protagonist
+from data_model.spans import holding, within
 from data_model.values import Sentence
 
 # Marks are mixed in real pages ("… ,”); a quotation ends at any closing mark or with its paragraph.
@@ -57,11 +60,14 @@ def resolve_quotes(
 
 
 def _paragraph(sentences: Sequence[Sentence], start: int, stop: int) -> tuple[int, int]:
-    inside = [s for s in sentences if s.start < stop and s.stop > start]
-    if not inside:
+    first = bisect_right(sentences, start, key=attrgetter("stop"))
+    last = bisect_left(sentences, stop, key=attrgetter("start")) - 1
+    if first > last:
         return start, stop
-    same = [s for s in sentences if inside[0].paragraph <= s.paragraph <= inside[-1].paragraph]
-    return same[0].start, same[-1].stop
+    paragraph = attrgetter("paragraph")
+    opening = bisect_left(sentences, sentences[first].paragraph, key=paragraph)
+    closing = bisect_right(sentences, sentences[last].paragraph, key=paragraph) - 1
+    return sentences[opening].start, sentences[closing].stop
 
 
 def _speaker(
@@ -74,7 +80,7 @@ def _speaker(
 ) -> Reference | None:
     """The person closest to the verb of saying that is closest to the quotation."""
     verbs = list(says.finditer(text, *span))
-    people = [one for one in references if span[0] <= one.start and one.stop <= span[1]]
+    people = within(references, *span)
     if not verbs or not people:
         return None
     verb = verbs[-1] if nearest_last else verbs[0]
@@ -83,7 +89,7 @@ def _speaker(
 
 def quote_at(quotes: Sequence[Quote], at: int) -> Quote | None:
     """The quotation an offset lies in."""
-    return next((quote for quote in quotes if quote.start <= at < quote.stop), None)
+    return holding(quotes, at)
 
 
 def resolve_pronouns(
@@ -101,6 +107,7 @@ def resolve_pronouns(
     """
     hero = protagonist(references)
     found: list[Reference] = []
+    outside = [one for one in references if quote_at(quotes, one.start) is None]
     for start, stop in find_pronouns(text, 0, len(text), prose):
         word = text[start:stop]
         quote = quote_at(quotes, start)
@@ -108,29 +115,38 @@ def resolve_pronouns(
             who = quote.speaker if quote else None
         elif quote is not None:
             speaker = quote.speaker.name if quote.speaker else ""
-            others = [one for one in references if one.stop <= start and one.name != speaker]
-            who = others[-1] if others else None
+            who = next((one for one in _spoken_before(references, start) if one.name != speaker), None)
         else:
-            sentence = next((s for s in sentences if s.start <= start < s.stop), None)
-            known = sorted((*references, *found), key=lambda one: one.start)
-            outside = [one for one in known if one.stop <= start and quote_at(quotes, one.start) is None]
-            who = _subject(outside, sentence, hero)
+            who = _subject(_spoken_before(outside, start), holding(sentences, start), hero)
         if who is not None:
             found.append(Reference(start, stop, word, who.name, who.key, "pronoun", who.office))
+            if quote is None:
+                insort(outside, found[-1], key=attrgetter("start"))
     return tuple(found)
 
 
+def _spoken_before(references: Sequence[Reference], at: int) -> Iterator[Reference]:
+    """Those that end before an offset, the nearest first."""
+    last = bisect_left(references, at, key=attrgetter("start"))
+    return (references[i] for i in range(last - 1, -1, -1) if references[i].stop <= at)
+
+
 def _subject(
-    outside: Sequence[Reference], sentence: Sentence | None, hero: Reference | None
+    spoken: Iterator[Reference], sentence: Sentence | None, hero: Reference | None
 ) -> Reference | None:
-    """Who "he" is in the words of the report itself."""
-    same = [one for one in outside if sentence is not None and one.start >= sentence.start]
-    if same:
-        return same[0]
-    if not outside:
-        return None
-    recent = any(hero is not None and one.name == hero.name for one in outside[-_RECENT:])
-    return hero if recent else outside[-1]
+    """Who "he" is in the words of the report itself, by who was spoken of, the nearest first."""
+    first: Reference | None = None
+    recent: list[Reference] = []
+    for one in spoken:
+        if sentence is not None and one.start >= sentence.start:
+            first = one
+        elif first is not None or len(recent) == _RECENT:
+            break
+        else:
+            recent.append(one)
+    if first is not None or not recent:
+        return first
+    return hero if hero is not None and hero.name in {one.name for one in recent} else recent[0]
 
 
 def find_pronouns(text: str, start: int, stop: int, prose: Prose) -> tuple[tuple[int, int], ...]:
