@@ -10,16 +10,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from importlib.resources.abc import Traversable
 
 from data_model import days as ds
-from data_model.dates import days_of_edtf
 from data_model.days import Days
 from data_model.errors import DateError, KnowledgeError
 from data_model.knowledge.date_words import date_languages, load_date_words
-from data_model.knowledge.files import Table, built, read_file, read_folder
+from data_model.knowledge.files import Table, built, first_day, last_day, read_file, read_folder
 from data_model.knowledge.holders import TermLine, read_terms
 from data_model.knowledge.load import load_knowledge
 from data_model.knowledge.places import country_codes
@@ -199,7 +197,7 @@ def _dates_are_possible(rows: Rows) -> Iterator[Fault]:
         for row in each:
             for what, since, until in _spans(row):
                 try:
-                    first, last = _first(since), _last(until)
+                    first, last = first_day(since), last_day(until)
                 except DateError as error:
                     yield row.fault(f"{what}: {error}")
                     continue
@@ -216,14 +214,6 @@ def _spans(row: Row) -> Iterator[tuple[str, str, str]]:
     for term in row.terms:
         known = term.known or term.since
         yield from ((term.person, term.since, known), (term.person, known, term.until))
-
-
-def _first(value: str) -> date | None:
-    return ds.earliest(days_of_edtf(value)) if value else None
-
-
-def _last(value: str) -> date | None:
-    return ds.latest(days_of_edtf(value)) if value else None
 
 
 def _offices_have_one_holder(rows: Rows) -> Iterator[Fault]:
@@ -250,7 +240,7 @@ def _open_ends_are_checked(rows: Rows) -> Iterator[Fault]:
 def _sure_days(since: str, until: str) -> Days:
     """The days surely inside a term: a month or a year counts from its end, or up to its beginning."""
     try:
-        return ds.between(_last(since), _first(until))
+        return ds.between(last_day(since), first_day(until))
     except DateError:
         return ds.NEVER  # told by the rule for dates
 

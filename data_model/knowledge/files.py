@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -86,11 +87,19 @@ def built(name: str, table: Table, build: Callable[[Table], Entry]) -> Entry:
         raise KnowledgeError(msg) from error
 
 
+def first_day(value: str) -> date | None:
+    """The first day a value of a file allows; None for an empty one."""
+    return ds.earliest(days_of_edtf(value)) if value else None
+
+
+def last_day(value: str) -> date | None:
+    """The last day a value of a file allows; None for an empty one."""
+    return ds.latest(days_of_edtf(value)) if value else None
+
+
 def days_between(since: str, until: str) -> Days:
     """The days of a term: from the first day `since` allows to the last day of `until`."""
-    first = ds.earliest(days_of_edtf(since)) if since else None
-    last = ds.latest(days_of_edtf(until)) if until else None
-    found = ds.between(first, last)
+    found = ds.between(first_day(since), last_day(until))
     if not found:
         msg = f"since {since} is after until {until}"
         raise ValueError(msg)
