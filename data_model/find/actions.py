@@ -58,6 +58,7 @@ class _Around:
         lead: Everything in front of it in its sentence.
         clause: What follows it in its clause.
         object: Where its object may stand.
+        rest: Everything behind it in its sentence.
     """
 
     before: str
@@ -65,6 +66,7 @@ class _Around:
     lead: str
     clause: str
     object: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,14 @@ def _around(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> _Aro
     lead = lead[:1].lower() + lead[1:]
     behind = text[span[1] : sentence[1]].lower().replace("’", "'")
     clause = _CLAUSE_END.split(behind, maxsplit=1)[0]
-    return _Around(lead[-_REACH:], behind[:_REACH], lead, clause, behind[:_OBJECT_REACH])
+    return _Around(lead[-_REACH:], behind[:_REACH], lead, clause, behind[:_OBJECT_REACH], behind)
 
 
 def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
     doubt = modality.doubt_before(around.lead)
-    return doubt or modality.mood_before(around.before, tense)
+    mood = doubt or modality.mood_before(around.before, tense)
+    # "was to attend but did not"
+    return "denied" if mood == "planned" and modality.unfulfilled.search(around.rest) else mood
 
 
 def _noun_mood(around: _Around, modality: Modality) -> str:

@@ -28,6 +28,7 @@ class Modality:
     denied_reports: re.Pattern[str]
     supposed: re.Pattern[str]
     unlikely: re.Pattern[str]
+    unfulfilled: re.Pattern[str]
     announced: re.Pattern[str]
     determiner: re.Pattern[str]
     under_way: re.Pattern[str]
@@ -121,6 +122,7 @@ def load_modality(language: str) -> Modality:
         denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
         supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
         unlikely=re.compile(_any(own["unlikely"])),
+        unfulfilled=re.compile(_any(own["unfulfilled"])),
         announced=re.compile(_any(own["announced"])),
         # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".
         determiner=re.compile(_any(own["determiners"]) + r"\s+$", re.IGNORECASE),
