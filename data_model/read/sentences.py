@@ -23,6 +23,8 @@ _DATE_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{1,4}\W+\w+\W+\d{2,4}\W*")
 _HEADLINE_LENGTH = 240
 # A line that repeats the title may have a number or a date behind it.
 _TITLE_TAIL = 40
+# What stands twice must be so long to be a heading; so many dated items are a feed.
+_HEADING, _FEED = 25, 2
 _BULLETS = "•-–*·—>|"
 
 
@@ -79,14 +81,38 @@ def _with_headline(document: Document, found: list[Sentence]) -> tuple[Sentence,
     title = " ".join((document.title or "").split()).lower()
     lines = [s for s in own if title and _line(document.text, s).startswith(title)]
     # The title at the top may be the page's own; the report begins below the last one.
+    lines = lines or _said_twice(document.text, own)
     paragraph = lines[-1].paragraph if lines else _first_title(document.text, own)
     if paragraph is None:
         return tuple(found)
-    repeats = {s.start for s in lines if s.stop - s.start < len(title) + _TITLE_TAIL}
+    width = min((s.stop - s.start for s in lines), default=0)
+    repeats = {s.start for s in lines if s.stop - s.start < width + _TITLE_TAIL}
+    begin = lines[0].paragraph if lines and _is_feed(document.text, own, lines[0]) else 0
     return tuple(
-        replace(s, headline=(s.paragraph == paragraph or s.start in repeats) and not s.furniture)
+        replace(
+            s,
+            headline=(s.paragraph == paragraph or s.start in repeats) and not s.furniture,
+            furniture=s.furniture or s.paragraph < begin,
+        )
         for s in found
     )
+
+
+def _said_twice(text: str, own: list[Sentence]) -> list[Sentence]:
+    """A line and the same line close below it, at most with a date behind it: the heading of a report."""
+    for one, *below in zip(own, own[1:], own[2:], strict=False):
+        for other in below:
+            tail = _line(text, other).removeprefix(_line(text, one))
+            again = len(tail) < other.stop - other.start and len(tail) <= _TITLE_TAIL
+            if again and one.stop - one.start >= _HEADING and not _LETTER.search(tail):
+                return [one, other]
+    return []
+
+
+def _is_feed(text: str, own: list[Sentence], heading: Sentence) -> bool:
+    """Whether several lines of nothing but a date stand above the heading: other news, not the report."""
+    above = (s for s in own if s.start < heading.start)
+    return sum(_DATE_ONLY.fullmatch(text, s.start, s.stop) is not None for s in above) >= _FEED
 
 
 def _line(text: str, sentence: Sentence) -> str:

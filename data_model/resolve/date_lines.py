@@ -184,11 +184,25 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
     label = label.rpartition("|")[2].strip(" :")
     if any(label.startswith(word) for word in known.prose.change_labels):
         return "changed" if len(label) <= _DATE_LINE_LETTERS else ""
+    if _ends_heading(known, mention, sentence):
+        return "line"
     piece = _piece(known.text, start, stop, mention)
     if len(_LETTERS.findall(piece)) <= _DATE_LINE_LETTERS:
         return "line"
     glued = not label or label in known.prose.date_labels
     return "line" if glued and isinstance(mention.reading, Absolute) and not sentence.furniture else ""
+
+
+def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a heading that stands twice has the date behind it the second time."""
+    if not sentence.headline or mention.stop < sentence.stop:
+        return False
+    title = known.text[sentence.start : mention.start].strip(" :\t|•,–—-")
+    return any(
+        one.headline and known.text[one.start : one.stop].strip() == title
+        for one in known.sentences
+        if one.start < sentence.start
+    )
 
 
 def _piece(text: str, start: int, stop: int, mention: DateMention) -> str:
