@@ -8,10 +8,10 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check knowledge format lock pictures accuracy speed chromium clean
+.PHONY: help setup run test check knowledge format lock pictures accuracy speed leave-one-out chromium clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 setup: $(VENV)/.ready ## make .venv from the lock
 
@@ -59,6 +59,9 @@ pictures: $(VENV)/.ready-dev chromium ## the screenshots in docs/images, made an
 
 accuracy: $(if $(MIRROR),$(BENCH)/.ready,$(VENV)/.ready) ## how right it is; MIRROR=folder adds public corpora
 	@$(if $(MIRROR),$(BENCH),$(VENV))/bin/python -m benchmarks.accuracy $(if $(MIRROR),--mirror $(MIRROR)) $(FREEZE)
+
+leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of the happenings file
+	@$(BIN)/python -m benchmarks.leave_one_out benchmarks/gold/dev/documents.jsonl
 
 speed: $(BENCH)/.ready ## how fast it is, beside two peers in the same run
 	@$(BENCH)/bin/python -m benchmarks.speed $(FREEZE)
