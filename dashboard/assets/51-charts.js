@@ -91,7 +91,7 @@
 
   // --- the keyboard ----------------------------------------------------------------------------------------------
 
-  /** As the button beside the overview does it; it is missing when the whole is shown already. */
+  /** As the button beside the overview does it. */
   function showWhole() {
     const button = document.querySelector('#periods [data-set="from,to,span"]');
     if (button) window.datelineSend({ kind: "set", name: "from,to,span", value: button.dataset.value });

@@ -81,20 +81,20 @@ def periods(window: Window | None, *, everything: bool, focused: bool) -> list[C
         everything: Whether all is shown already.
         focused: Whether the page opens with less than everything, so that all must be asked for.
     """
-    shortcuts: list[tuple[str, str, str]] = []
-    if not everything:
-        shortcuts.append((labels.WHOLE_TIME, ",,all" if focused else ",,", "refresh"))
+    # Hidden rather than left out: the keyboard's Home finds it before the next view has come.
+    shortcuts = [(labels.WHOLE_TIME, ",,all" if focused else ",,", "refresh", everything)]
     if window is not None:
         words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
-        shortcuts.append((words, f"{window.since},{window.until}", "search"))
+        shortcuts.append((words, f"{window.since},{window.until}", "search", False))
     return [
         html.Button(
             [icon(name), words],
             className="text-button",
             type="button",
+            hidden=hidden,
             **attributes(data_set="from,to,span" if value.count(",") > 1 else "from,to", data_value=value),
         )
-        for words, value, name in shortcuts
+        for words, value, name, hidden in shortcuts
     ]
 
 

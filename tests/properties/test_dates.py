@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import date, timedelta
 from itertools import pairwise
@@ -170,13 +171,20 @@ def test_the_year_completed_is_the_nearest(day: date) -> None:
 
 
 def _cost(text: str) -> float:
+    """CPU seconds, without those for collecting what the tests before have left."""
+    gc.disable()
     started = time.process_time()
     find_dates(text, "en")
-    return time.process_time() - started
+    spent = time.process_time() - started
+    gc.enable()
+    return spent
 
 
 def test_date_noise_costs_no_more_than_its_length() -> None:
-    """Four times the noise may cost four times as much, with room to spare; a square would be 16."""
+    """Four times the noise may cost four times as much, with room to spare; a square would be 16.
+
+    A busy machine can spoil a trial, so one of five is enough; a square would fail all of them.
+    """
     noise = (
         "8 June from 12 to 14 May 2014, 1,2,3,4,5 and 8 last year in 1990 Tuesday 5 years - 2014/2015 of the "
     )
@@ -189,5 +197,4 @@ def test_date_noise_costs_no_more_than_its_length() -> None:
         "2014-" * 20_000,
     )
     for text in hostile:
-        quarter = min(_cost(text[:25_000]) for _ in range(3))
-        assert _cost(text[:100_000]) < 10 * quarter + 0.1
+        assert any(_cost(text[:100_000]) < 10 * _cost(text[:25_000]) + 0.1 for _ in range(5)), text[:10]
