@@ -64,30 +64,15 @@ def fold(text: str, *, lemmas: bool) -> Folded:
     origin: list[int] = []
     last = 0
     for word in _CYRILLIC_WORD.finditer(low):
-        pieces.append(low[last : word.start()])
-        origin.extend(range(last, word.start()))
         lemma = lemma_of(word.group())
-        pieces.append(lemma)
+        pieces += (low[last : word.start()], lemma)
+        origin.extend(range(last, word.start()))
         # Inside a lemma only its ends can be mapped: matches begin and end at words.
         origin.extend([word.start()] * len(lemma))
         last = word.end()
     pieces.append(low[last:])
     origin.extend(range(last, len(low) + 1))
-    folded = "".join(pieces)
-    ends = _word_ends(folded, origin, low)
-    return Folded(folded, ends)
-
-
-def _word_ends(folded: str, origin: list[int], low: str) -> tuple[int, ...]:
-    """Make the offset behind a lemma point behind the original word."""
-    mapped = list(origin)
-    for at in range(1, len(folded)):
-        if mapped[at] == mapped[at - 1] or not _CYRILLIC_WORD.match(folded[at - 1]):
-            continue
-        word = _CYRILLIC_WORD.match(low, origin[at - 1])
-        if word:
-            mapped[at] = word.end()
-    return tuple(mapped)
+    return Folded("".join(pieces), tuple(origin))
 
 
 @lru_cache(maxsize=65536)
