@@ -58,11 +58,12 @@ def _people(scene: Scene) -> tuple[Person, ...]:
 
 
 def _organizations(scene: Scene) -> tuple[Organization, ...]:
-    """Every body named, once; an organ's own name names its parent too."""
+    """Every body named, once; the own name of an international body's organ names its parent too."""
     keys: dict[str, None] = {}
     for one in scene.organizations:
         parent = scene.knowledge.organizations[one.key].parent
-        keys.update(dict.fromkeys((one.key, parent) if parent and one.how == "full" else (one.key,)))
+        above = parent and one.how == "full" and not scene.knowledge.organizations[parent].country
+        keys.update(dict.fromkeys((one.key, parent) if above else (one.key,)))
     entries = [scene.knowledge.organizations[key] for key in keys]
     return tuple(Organization(entry.key, entry.name, entry.abbr) for entry in entries)
 

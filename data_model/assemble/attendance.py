@@ -12,6 +12,7 @@ from data_model.assemble.drafts import (
     Side,
     is_led_by,
     is_possessive,
+    opening_sides,
     reach_of,
     sides_between,
 )
@@ -54,7 +55,7 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
     if main and draft.subject is None:
         draft = _with(draft, _gathered(scene, draft))
     if main and draft.mention.noun:
-        draft = _with(draft, _openers(scene, draft))
+        draft = _with(draft, opening_sides(scene, draft.sentence.start, draft.mention.start))
     for sentence in _outside_quotes(scene, draft) if main else _following(scene, draft):
         draft = _with(draft, _present(scene, sentence))
     if draft.action.type == "meeting" and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
@@ -75,22 +76,6 @@ def _with(draft: Draft, sides: Iterable[Side]) -> Draft:
         bodies=each_once((*draft.bodies, *bodies), lambda one: one.key),
         states=each_once((*draft.states, *states), lambda one: one.code),
     )
-
-
-def _openers(scene: Scene, draft: Draft) -> list[Side]:
-    """Whoever opens the sentence of a noun: "X and Y held their first meeting", "The CSTO began drills"."""
-    found = sides_between(scene, draft.sentence.start, draft.mention.start)
-    first = next(
-        (at for at, one in enumerate(found) if isinstance(one, Reference | OrganizationMention)), None
-    )
-    if first is None or is_led_by(scene.side_words.preposition, scene, found[first], draft.sentence.start):
-        return []
-    opening = [found[first]]
-    for one in found[first + 1 :]:
-        if not scene.side_words.join.fullmatch(scene.text, reach_of(opening[-1])[1], reach_of(one)[0]):
-            break
-        opening.append(one)
-    return [one for one in opening if not (isinstance(one, Reference) and one.how == "pronoun")]
 
 
 def _speakers(scene: Scene, draft: Draft) -> list[Side]:

@@ -190,3 +190,19 @@ def _along(scene: Scene, subject: Side, found: Sequence[Side]) -> list[Side]:
         if one.start >= stop
         and (is_led_by(words.company, scene, one, stop) or is_led_by(words.agent, scene, one, stop))
     ]
+
+
+def opening_sides(scene: Scene, start: int, stop: int) -> list[Side]:
+    """Whoever opens a stretch of text: "X and Y held their first meeting", "The CSTO began drills"."""
+    found = sides_between(scene, start, stop)
+    first = next(
+        (at for at, one in enumerate(found) if isinstance(one, Reference | OrganizationMention)), None
+    )
+    if first is None or is_led_by(scene.side_words.preposition, scene, found[first], start):
+        return []
+    opening = [found[first]]
+    for one in found[first + 1 :]:
+        if not scene.side_words.join.fullmatch(scene.text, reach_of(opening[-1])[1], reach_of(one)[0]):
+            break
+        opening.append(one)
+    return [one for one in opening if not (isinstance(one, Reference) and one.how == "pronoun")]

@@ -40,11 +40,24 @@ def _standing(scene: Scene, draft: Draft) -> tuple[bool, int]:
 def lead_sentences(scene: Scene) -> list[Sentence]:
     """The first two sentences of the report itself: those below its title and from its date line on."""
     body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s)]
-    starts = [s.paragraph for s in scene.sentences if s.headline]
-    if scene.when.wording and scene.when.reasons and (at := scene.when.reasons[0].start) is not None:
-        starts += [s.paragraph for s in scene.sentences if s.start <= at < s.stop and is_date_line(scene, s)]
-    below = [s for s in body if s.paragraph >= max(starts, default=0)]
+    title = max((s.paragraph for s in scene.sentences if s.headline), default=-1)
+    below = [s for s in body if s.paragraph >= max(title, _date_line(scene, title, body))]
     return (below or body)[:_LEAD_SENTENCES]
+
+
+def _date_line(scene: Scene, title: int, body: Sequence[Sentence]) -> int:
+    """The paragraph of the page's date line, unless the report has begun between its title and that line.
+
+    "Meeting with the minister / The President met with … . / 6 March 2024 / The President: Good afternoon":
+    what stands between is prose without a date; of other pages it would be titles or have dates.
+    """
+    at = scene.when.reasons[0].start if scene.when.wording and scene.when.reasons else None
+    line = next((s for s in scene.sentences if at is not None and s.start <= at < s.stop), None)
+    if line is None or not is_date_line(scene, line):
+        return 0
+    between = [s for s in body if title < s.paragraph < line.paragraph]
+    told = all(scene.text[s.stop - 1] == "." and not within(scene.dates, s.start, s.stop) for s in between)
+    return title if title >= 0 and between and told else line.paragraph
 
 
 def _tells(scene: Scene, sentence: Sentence) -> bool:

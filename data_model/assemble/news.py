@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, is_possessive, opening_sides
 from data_model.find.actions import ActionMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.people import Reference
@@ -63,8 +63,11 @@ def _draft(
     speaker: Reference | None,
 ) -> Draft:
     mention = ActionMention(span[0], span[1], words, (action.key,), "past", "happened")
-    people = (speaker,) if speaker else ()
+    opening = () if speaker else opening_sides(scene, sentence.start, sentence.stop)
+    doing = [one for one in opening if isinstance(one, Reference) and not is_possessive(scene, one)]
+    people = (speaker,) if speaker else tuple(doing)
     named = tuple(one for one in within(scene.countries, sentence.start, sentence.stop) if one.named)
     bodies = tuple(within(scene.organizations, sentence.start, sentence.stop))
-    draft = Draft(action, mention, sentence, sentence.start, sentence.stop, people, subject=speaker)
+    subject = people[0] if people else None
+    draft = Draft(action, mention, sentence, sentence.start, sentence.stop, people, subject=subject)
     return draft if speaker else replace(draft, bodies=bodies, states=named)

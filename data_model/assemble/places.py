@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import is_of_page
@@ -11,6 +13,7 @@ from data_model.assemble.leads import is_date_line
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.scene import Scene
 from data_model.spans import at_offset, within
+from data_model.values import Sentence
 
 # A bare country is where a visit goes or a summit is hosted; a meeting "in Ukraine" is seldom one.
 _COUNTRY_PLACES = (
@@ -27,6 +30,8 @@ _COUNTRY_PLACES = (
 # What is held at a place; a statement or a call is heard of anywhere.
 _HELD = ("meeting", "summit", "visit", "agreement", "appointment", "exercise", "election", "court", "protest")
 _LEAD = 40
+# So many lines with fewer blanks may stand below a date and belong to it.
+_LABELS, _LABEL_BLANKS = 2, 4
 
 
 def find_place(scene: Scene, draft: Draft) -> CountryMention | None:
@@ -113,14 +118,22 @@ def _of_headline(scene: Scene) -> CountryMention | None:
 
 
 def _of_date_line(scene: Scene) -> CountryMention | None:
-    """The city printed in the line with the date: "September 23, 2013, Sochi"."""
-    for sentence in scene.sentences:
+    """The city printed with the date: "September 23, 2013, Sochi", or on the lines below it."""
+    for at, sentence in enumerate(scene.sentences):
         if is_date_line(scene, sentence):
-            cities = [one for one in within(scene.countries, sentence.start, sentence.stop) if one.city]
+            below = takewhile(partial(_is_label, scene), scene.sentences[at + 1 : at + 1 + _LABELS])
+            stop = max([sentence.stop, *(line.stop for line in below)])
+            cities = [one for one in within(scene.countries, sentence.start, stop) if one.city]
             dates = within(scene.dates, sentence.start, sentence.stop)
             if cities and dates[0].start < cities[0].start:
                 return cities[0]
     return None
+
+
+def _is_label(scene: Scene, line: Sentence) -> bool:
+    """Whether a line is a word or two of the page beside its date, no sentence and no title."""
+    words = scene.text.count(" ", line.start, line.stop)
+    return not line.headline and words < _LABEL_BLANKS and scene.text[line.stop - 1] not in ".:!?"
 
 
 def _of_dateline(scene: Scene, draft: Draft) -> CountryMention | None:

@@ -92,8 +92,9 @@ def find_actions(
         if noun is not None and word in verbs and not modality.noun_here(around.before):
             noun = None
         head = word.split()[0]
-        if noun is None and head in nouns and modality.noun_here(around.before):
-            noun, last = nouns[head], first + len(head)  # "the talks with", not "he talks with"
+        # "the talks with", and "Talks with" at the head of a line, not "he talks with".
+        if noun is None and head in nouns and (modality.noun_here(around.before) or not around.lead):
+            noun, last = nouns[head], first + len(head)
             around = _around(text, (start, stop), (first, last))
         form = noun or _with_objects(verbs[word], around, knowledge)
         if form.actions:

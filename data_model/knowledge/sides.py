@@ -94,7 +94,7 @@ def load_sides(language: str) -> SideWords:
         origin=_made(_any(own["origins"]) + small),
         topic=_made(rf"(?!{_any(own['no_topics'])}){_any(own['topics'])}"),
         second_verb=_made(rf"(?:.*[\s,])?{_any(own['second_verbs'])}\s+(?:[\w’'-]+\s+){{0,4}}"),
-        relative=_made(rf",\s*{_any(own['relatives'])}\b[^,;]*,"),
+        relative=_made(rf"(?:,\s*|\s){_any(own['relatives'])}\b[^,;]*,"),
         relative_open=_made(rf"{_any(own['relatives'])}[^,;]*$"),
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),

@@ -25,6 +25,8 @@ _HEADLINE_LENGTH = 240
 _TITLE_TAIL = 40
 # What stands twice must be so long to be a heading; so many dated items are a feed.
 _HEADING, _FEED = 25, 2
+# Words run together ("PoliticsSocietyEconomy") are the links of a menu.
+_GLUED, _LINKS = re.compile(r"[a-zа-яё](?=[A-ZА-ЯЁ][a-zа-яё]{2})"), 3
 _BULLETS = "•-–*·—>|"
 
 
@@ -43,7 +45,7 @@ def _is_furniture(line: str, prose: Prose) -> bool:
     if not _LETTER.search(words):
         # A line of figures only is furniture unless it can hold a date.
         return sum(character.isdigit() for character in words) < len("1.1.99")
-    if words.count("|") > 1:
+    if words.count("|") > 1 or len(_GLUED.findall(line)) > _LINKS:
         return True  # a menu or a line of page data
     return any(
         words == phrase.rstrip(":") or (words.startswith(phrase) and len(words) < 4 * len(phrase) + 20)

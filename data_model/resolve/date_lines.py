@@ -23,6 +23,7 @@ from data_model.resolve.dates import resolve_date
 from data_model.spans import within
 from data_model.values import Sentence
 
+_MARKS = " :\t|•"
 _LETTERS = re.compile(r"[^\W\d_]")
 # A date line may hold a place, a source or a time beside the date.
 _DATE_LINE_LETTERS = 30
@@ -36,6 +37,8 @@ _LEAD_SENTENCES = 2
 _PROSE_BLANKS = 7
 # "told reporters in Minsk on": from the verb of saying to its day.
 _SAYING, _SAID_WITH = 40, 5
+# Between a name and a date stands no more than " on the ".
+_LED_BY_ONE = 3
 # A report may be put on its page some days after its dateline or the day its lead tells of.
 _DATELINE_LAG, _LEAD_LAG = 4, 45
 
@@ -48,11 +51,13 @@ class Printed:
         days: The days it may be, in any year if it names none.
         kind: line · changed (the day the page was changed) · dateline · lead.
         mention: The words.
+        labelled: Whether the page says that it is the report's ("published on …").
     """
 
     days: Days
     kind: str
     mention: DateMention
+    labelled: bool = False
 
     @property
     def whole(self) -> bool:
@@ -123,7 +128,8 @@ def _agreed(lead: Printed, lines: Sequence[Printed]) -> tuple[Printed, list[Prin
         and not lead.whole
         and not ds.intersect(lead.days, ds.widen(line.days, _LEAD_LAG, _LEAD_LAG))
     ):
-        return lead, [one for one in lines if one.whole]
+        # A date the page gives as its own is a mistake then, and no bound.
+        return lead, [one for one in lines if one.whole and not one.labelled]
     return line, []
 
 
@@ -136,7 +142,9 @@ def _find_printed(known: Understood) -> Iterator[Printed]:
             continue
         days = in_any_year(mention)
         if kind := _line_kind(known, mention, sentence):
-            yield Printed(days, kind, mention)
+            start, _ = known.paragraph_of(sentence)
+            label = known.text[start : mention.start].strip(_MARKS).lower()
+            yield Printed(days, kind, mention, label in known.prose.date_labels)
         elif not sentence.furniture and _is_dateline(known, mention, sentence):
             yield Printed(days, "dateline", mention)
 
@@ -180,7 +188,7 @@ def _is_prose(known: Understood, sentence: Sentence) -> bool:
 def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> str:
     """Whether it is a line with a date and little else, or a date put before the first words of one."""
     start, stop = known.paragraph_of(sentence)
-    label = known.text[start : mention.start].strip(" :\t|•").lower()
+    label = known.text[start : mention.start].strip(_MARKS).lower()
     label = label.rpartition("|")[2].strip(" :")
     if any(label.startswith(word) for word in known.prose.change_labels):
         return "changed" if len(label) <= _DATE_LINE_LETTERS else ""
@@ -189,8 +197,8 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
     piece = _piece(known.text, start, stop, mention)
     if len(_LETTERS.findall(piece)) <= _DATE_LINE_LETTERS:
         return "line"
-    glued = not label or label in known.prose.date_labels
-    return "line" if glued and isinstance(mention.reading, Absolute) and not sentence.furniture else ""
+    glued = label in known.prose.date_labels or not (label or sentence.furniture)
+    return "line" if glued and isinstance(mention.reading, Absolute) else ""
 
 
 def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
@@ -234,9 +242,18 @@ def _lead(known: Understood, actions: Sequence[ActionMention]) -> Printed | None
 
 def _is_of_saying(known: Understood, sentence: Sentence, mention: DateMention) -> bool:
     """Whether a date stands close behind a verb of saying: "told reporters on 4 March"."""
-    before = known.text[max(sentence.start, mention.start - _SAYING) : mention.start]
-    words = re.findall(r"[\w’']+", before.lower().rpartition(",")[2])
-    return any(word in known.prose.speech for word in words[-_SAID_WITH:])
+    ends = [mention.start]
+    # Who said it may stand between, however long the office: "was stressed by President X on 4 March".
+    names = [one for one in known.references if sentence.start <= one.start and one.stop <= mention.start]
+    if names and known.text[names[-1].stop : mention.start].count(" ") <= _LED_BY_ONE:
+        office = names[-1].office
+        ends.append(min(names[-1].start, office.start if office else names[-1].start))
+    for end in ends:
+        before = known.text[max(sentence.start, end - _SAYING) : end]
+        words = re.findall(r"[\w’']+", before.lower().rpartition(",")[2])
+        if any(word in known.prose.speech for word in words[-_SAID_WITH:]):
+            return True
+    return False
 
 
 def in_any_year(mention: DateMention) -> Days:
