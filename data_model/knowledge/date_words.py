@@ -52,6 +52,8 @@ class DateWords:
         future: Words that set a sentence in the future.
         past: Words that set it in the past.
         past_endings: Endings of verbs in the past.
+        no_verbs: Words with such an ending that are no verbs.
+        noun_openers: Words that open a noun group: a participle behind them is an adjective.
         ages: Words behind a length that make it an age.
         article: Articles: they belong to "the past two years", not to "the 1978 resolution".
         front: Words that belong to the expression behind them: "more than".
@@ -82,6 +84,8 @@ class DateWords:
     future: frozenset[str]
     past: frozenset[str]
     past_endings: frozenset[str]
+    no_verbs: frozenset[str]
+    noun_openers: frozenset[str]
     ages: tuple[str, ...]
     article: tuple[str, ...]
     front: tuple[str, ...]
@@ -168,6 +172,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         future=frozenset(tense.get("future", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=frozenset(tense.get("past_endings", ())),
+        no_verbs=frozenset(tense.get("no_verbs", ())),
+        noun_openers=frozenset(tense.get("noun_openers", ())),
         ages=tuple(blocked.get("ages", ())),
         article=tuple(edges.get("article", ())),
         front=tuple(edges.get("front", ())),

@@ -29,11 +29,14 @@ _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 2
 _SMALL_UNITS = ("moment", "minute", "hour", "day")
-_NEAR = timedelta(days=120)
+# How far the nearest day of that name may lie and still be meant against the tense of the verb nearest by;
+# behind a bound ("by February", "effective 1 June") the verb tells of something else.
+_NEAR, _NEAR_BOUND = timedelta(days=62), timedelta(days=120)
 _PARAGRAPH = 600  # characters in which a comparison with "a year ago" is one of the quarter told
 _TOLD = ("day", "range", "week", "month", "season", "quarter", "year")
 _MONTHS_LONG = 200  # a told stretch up to this long has an order within its year
-_ASIDES, _NEXT = 8, 2  # printed years until the story is back, after a leap and after a step
+_ASIDES = 8  # printed years until the story is back after a leap
+_LINE = 3  # printed years that make a line
 _LEAP = 6  # years between a remark and the line of the story
 # Told dates run forward: what follows is rather later than earlier.
 _FORWARD = timedelta(days=10)
@@ -135,30 +138,36 @@ def _resolved(text: str, mention: DateMention, anchor: Days, *, spoken: bool) ->
     if isinstance(mention.reading, Yearless):
         # The nearest is meant when it is near at all; the tense chooses between two that are not.
         near = ToldDate(mention, anchor, resolve_date(mention, anchor), tense)
-        if tense is None or _is_near(near.when, anchor):
+        if tense is None or _is_near(mention, near.when, anchor):
             return near
     return ToldDate(mention, anchor, resolve_date(mention, anchor, tense=tense), tense)
 
 
-def _is_near(when: EventDate, anchor: Days) -> bool:
-    first, written = when.earliest, ds.latest(anchor)
-    return first is not None and written is not None and abs(first - written) <= _NEAR
+def _is_near(mention: DateMention, when: EventDate, anchor: Days) -> bool:
+    first, last, written = when.earliest, when.latest, ds.latest(anchor)
+    if first is None or last is None or written is None:
+        return False
+    return max(first - written, written - last) <= (_NEAR_BOUND if mention.bound else _NEAR)
 
 
 def find_asides(mentions: Sequence[DateMention]) -> frozenset[int]:
     """Where a printed year leaves the line of the story for one remark: "as was found in 2004"."""
     years = [
-        (mention.start, day.year)
+        (mention.start, day.year, mention.reading.precision == "year")
         for mention in mentions
         if isinstance(mention.reading, Absolute) and (day := ds.earliest(mention.reading.days))
     ]
-    found, line = [], years[0][1] if years else 0
-    for index, (start, year) in enumerate(years):
-        ahead = [later for _, later in years[index + 1 : index + 1 + _ASIDES]]
-        far = abs(year - line) > _LEAP and any(abs(later - line) <= _LEAP for later in ahead)
-        if far or (year != line and line in ahead[:_NEXT]):
+    found, line, kept = [], years[0][1] if years else 0, 0
+    for index, (start, year, bare) in enumerate(years):
+        ahead = [later for _, later, _ in years[index + 1 : index + 1 + _ASIDES]]
+        leaps = abs(year - line) > _LEAP
+        back = any(abs(later - line) <= _LEAP for later in ahead)
+        # Of a far year named once no story is told, when one of another time has been going on.
+        alone = bare and kept >= _LINE and all(abs(later - year) > _LEAP for later in ahead)
+        if (leaps and (back or alone)) or (year != line and ahead[:1] == [line]):
             found.append(start)
         else:
+            kept = 1 if leaps else kept + 1
             line = year
     return frozenset(found)
 
