@@ -110,7 +110,8 @@ def calendar_months(found: Found) -> Reading | None:
     """A month, part of a month, or a run of months."""
     m1, m2 = found.number("m1", "m1b"), found.number("m2")
     turn = found.turn()
-    if m1 is None or (turn is not None and (turn.story or turn.plural)):
+    # "That March" may be "he said that March …".
+    if m1 is None or (turn is not None and (turn.plural or (turn.story and not turn.number))):
         return None
     if m2 is not None:
         return _day_range(found, Window(m1, 1, m2, 31))
@@ -122,9 +123,14 @@ def calendar_months(found: Found) -> Reading | None:
     if share is not None:
         size = _LONGEST_MONTHS[m1 - 1]
         first, last = floor(size * share[0]) + 1, (31 if share[1] == 1 else ceil(size * share[1]))
-    return in_calendar(
-        found, (Window(m1, first, m1, last),), "month", direction=turn.number if turn else None
-    )
+    return _turned(found, Window(m1, first, m1, last), "month", years=("y1", "y2"))
+
+
+def _turned(found: Found, window: Window, precision: str, years: tuple[str, ...]) -> Reading:
+    """A month or season with the turn in front of it: "last June", "the following spring"."""
+    turn = found.turn()
+    reading = in_calendar(found, (window,), precision, years=years, direction=turn.number if turn else None)
+    return replace(reading, story=True) if turn and turn.story and isinstance(reading, Yearless) else reading
 
 
 def holidays(found: Found) -> Reading | None:
@@ -157,7 +163,7 @@ def quarters(found: Found) -> Reading | None:
 
 def seasons(found: Found) -> Reading | None:
     """As in "in the spring of 2014", "last fall"."""
-    word = found.word("season", "s", "s2", "s3", "s4", "s5", "s6")
+    word = found.word("season", "s", "s2", "s3", "s4", "s5", "s6", "s7")
     turn = found.turn()
     if word is None or (turn is not None and turn.plural):
         return None
@@ -167,4 +173,4 @@ def seasons(found: Found) -> Reading | None:
     if year is not None and word.number == _WINTER and year in BELIEVABLE:
         # "winter 2014" may be the one that began or the one that ended in 2014.
         return Absolute(ds.union(window.in_year(year - 1), window.in_year(year)), "season")
-    return in_calendar(found, (window,), "season", direction=turn.number if turn else None)
+    return _turned(found, window, "season", years=("y1", "y2"))

@@ -76,8 +76,8 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         yield from ((pattern, calendar.calendar_days) for pattern in _calendar(order))
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
-    yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])", calendar.calendar_months
-    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})", calendar.calendar_months
+    yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])(?!d)", calendar.calendar_months
+    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])(?!,?[dy])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})", calendar.calendar_months
     yield (
         f"f?{_PART_BEFORE}?(?P<m1>[Mm]){_year(1)}?(?P<join>[hT&])(?P<m2>[Mm]){_year(2)}?",
         calendar.calendar_months,
@@ -91,7 +91,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", calendar.quarters
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
     yield (
-        f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
+        f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|{_PART_BEFORE}(?P<s7>[Ss])|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
         calendar.seasons,
     )
     yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year

@@ -28,6 +28,7 @@ _PRINTED = ("day", "range", "month", "season")
 _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 2
+_LONG_UNITS = ("year", "decade", "century")  # a look that far back tells of no new time: "as in the previous year"
 _SMALL_UNITS = ("moment", "minute", "hour", "day")
 # How far the nearest day of that name may lie and still be meant against the tense of the verb nearest by;
 # behind a bound ("by February", "effective 1 June") the verb tells of something else.
@@ -179,8 +180,8 @@ def _anchor_of(text: str, mention: DateMention, anchor: Days, thread: _Thread, *
     if isinstance(reading, Yearless):
         joined = _SENTENCE_ENDS.search(text, told.mention.stop, mention.start) is None
         last = told if joined else line
-        if reading.story:
-            return last.when.spans[:1]
+        if reading.story or (narrative and reading.direction == 1):
+            return told.when.spans[:1]
         free = reading.year_shift is None and reading.direction is None
         carried = narrative or (joined and _is_far(last.when, anchor) and _is_remark(text, mention, last))
         return _middle_of(last.when) if free and carried else anchor
@@ -244,6 +245,6 @@ def _is_told(mention: DateMention, when: EventDate) -> bool:
     reading = mention.reading
     if isinstance(reading, Vague) or (isinstance(reading, Relative) and not reading.story):
         return False
-    if mention.bound in _LIMITS:
+    if mention.bound in _LIMITS or (isinstance(reading, Relative) and reading.low < 0 and reading.unit in _LONG_UNITS):
         return False
     return when.precision in _TOLD and when.earliest is not None
