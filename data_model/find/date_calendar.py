@@ -151,14 +151,19 @@ def quarters(found: Found) -> Reading | None:
     if month is not None:
         window = Window(month, 1, month, 15) if which == 1 else Window(month, 16, month, 31)
         return in_calendar(found, (window,), "month", years=("y2",)) if half and which in (1, 2) else None
-    same = found.atom("same") is not None
+    same, compared = found.atom("same") is not None, found.word("day_word", "k")
+    if compared and compared.name != "year":
+        return None
     named = found.atom("y1", "r1") is not None or same
     size = 6 if half else 3
     if not 1 <= which <= 12 // size or not (named or found.match["u"] == "Q"):
         return None
     window = Window((which - 1) * size + 1, 1, which * size, 31)
     reading = in_calendar(found, (window,), "range" if half else "quarter", years=("y1",))
-    return replace(reading, year_shift=0) if same and isinstance(reading, Yearless) else reading
+    if not isinstance(reading, Yearless):
+        return reading
+    # "The year-ago third quarter": of the year before.
+    return replace(reading, year_shift=0 if same else compared.low if compared else reading.year_shift)
 
 
 def seasons(found: Found) -> Reading | None:

@@ -45,9 +45,9 @@ def _has_article(mention: DateMention) -> bool:
     reading = mention.reading
     if isinstance(reading, Weekday):
         return reading.direction is not None
-    if "-" in mention.text and not isinstance(reading, Relative):
-        return False
-    if isinstance(reading, Duration) and " " not in mention.text:
+    if "-" in mention.text and " " not in mention.text and not isinstance(reading, Absolute):
+        return False  # "the two-year plan", "the year-ago results"
+    if isinstance(reading, Duration) and ("-" in mention.text or " " not in mention.text):
         return False
     if isinstance(reading, Ancient):
         return reading.size > 1

@@ -87,7 +87,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         calendar.quarters,
     )
     # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
-    yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?)(?P<o>[oO])[hg]?(?P<u>[QH])", calendar.quarters
+    yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", calendar.quarters
     yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", calendar.quarters
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
     yield (

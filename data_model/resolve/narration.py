@@ -111,8 +111,6 @@ class _Thread:
             self.line = told
         if told.when.precision == "day":
             self.day = told
-        if told.when.precision == "quarter":
-            self.quarter = told
 
 
 def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool) -> Iterator[ToldDate]:
@@ -124,6 +122,8 @@ def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative
         if narrative and found.tense is None:
             found = replace(found, tense="past")
         yield replace(found, era=era) if era else found
+        if found.when.precision == "quarter":
+            thread.quarter = found
         if _is_told(mention, found.when) and not (narrative and _is_plan(text, mention)):
             thread.take(found, aside=mention.start in asides)
 
