@@ -77,7 +77,10 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
     yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])(?!d)", calendar.calendar_months
-    yield f"(?P<turn>{_TURN})(?P<m1>[Mm])(?!,?[dy])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})", calendar.calendar_months
+    yield (
+        f"(?P<turn>{_TURN})(?P<m1>[Mm])(?!,?[dy])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})",
+        calendar.calendar_months,
+    )
     yield (
         f"f?{_PART_BEFORE}?(?P<m1>[Mm]){_year(1)}?(?P<join>[hT&])(?P<m2>[Mm]){_year(2)}?",
         calendar.calendar_months,
@@ -122,11 +125,14 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         moves.weekdays,
     )
     yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
-    yield "g(?P<u>[UQ])", moves.definite_units
+    yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", moves.definite_units
     yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
     yield "(?P<n>n)(?P<tens>n)h?(?P<ones>n)?", numbers.spoken_years
     yield "(?P<q>q)(?:[,]?(?P<y1>y))?", calendar.holidays
-    yield "(?<=[LIf])g(?P<turn>[Rk])(?![dnUYQHDCMmbWwSspoOR])", moves.directions
+    yield (
+        "(?<=[LIf])g(?P<turn>R)(?![dnUYQHDCMmbWwSspoO])|(?P<g>g)(?P<k>k)|(?P<alone>[Rk])(?![dnUYQHDCMmbWwSspoOKyc])",
+        moves.directions,
+    )
     yield "(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X", numbers.ancient_years
     yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
@@ -140,7 +146,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRvljEZVeuqGJ]|g(?=[RkUQp])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn]|{_UNIT})"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn]|{_UNIT})"
     rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?h?(?:{_UNIT}|X)|{_TURN}|nh?n)|a(?=[dn]|{_UNIT})"
     rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
 )

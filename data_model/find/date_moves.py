@@ -104,6 +104,8 @@ def turns(found: Found) -> Reading | None:
     if counted is None and not unit.plural and not turn.plural:
         if unit.name == "day" and turn.number < 0 and not turn.story:
             return None
+        if closed := _closed(found, unit):
+            return closed
         return Relative(unit.name, turn.number, turn.number, whole=True, story=turn.story, entry=turn.entry)
     if turn.number == 0:
         return None
@@ -213,11 +215,20 @@ def _behind(text: str, position: int, words: str) -> bool:
 
 
 def definite_units(found: Found) -> Reading | None:
-    """As in "the quarter", "the weekend": the one told of, or the last."""
+    """As in "the quarter", "the weekend", the last; "the year", the one told of."""
     unit = found.word("unit", "u")
-    if unit is None or unit.plural or unit.name not in ("quarter", "weekend"):
+    shift = found.atoms.words.definite.get(unit.name) if unit and not unit.plural else None
+    if unit is None or shift is None or not _has_article(found):
         return None
-    return Relative(unit.name, -1, -1, whole=True, entry=unit.entry)
+    return _closed(found, unit) or Relative(unit.name, shift, shift, whole=True, entry=unit.entry)
+
+
+def _closed(found: Found, unit: WordMeaning) -> Duration | None:
+    """A length told by its last day: "the year ended 31 March"."""
+    closed = unit.name == "year" and any(
+        _behind(found.atoms.text, found.stop, word) for word in found.atoms.words.closings
+    )
+    return Duration(unit.name, 1, 1) if closed else None
 
 
 def hours(found: Found) -> Reading | None:
@@ -230,9 +241,16 @@ def hours(found: Found) -> Reading | None:
 
 
 def directions(found: Found) -> Reading | None:
-    """As in "in the past", "in the future"."""
-    word = found.word("direction", "turn")
-    return Direction(word.number) if word else None
+    """As in "in the past", "the future", "the current view"."""
+    word = found.word("direction", "turn", "k", "alone")
+    if word is None or (found.atom("alone") is not None and not word.clear):
+        return None
+    return Direction(word.number) if found.atom("k") is None or _has_article(found) else None
+
+
+def _has_article(found: Found) -> bool:
+    atom, words = found.atom("g"), found.atoms.words
+    return atom is not None and words.folded(found.atoms.text[atom.start : atom.stop]) in words.article
 
 
 def sets(found: Found) -> Reading | None:

@@ -48,6 +48,8 @@ class DateWords:
         telltale: Words that give the language of a text away.
         ages_after: Words behind which so many years are an age; empty where ages count as lengths.
         glued_units: What behind a number and a hyphen makes it a length, with the unit: "-day", «-дневный».
+        definite: Units that stand for one with an article alone, and which: "the quarter" is the last.
+        closings: Words behind "the year" that make it a length told by its last day.
         bare_plural: How many "years" are in "years ago".
         future: Words that set a sentence in the future.
         past: Words that set it in the past.
@@ -80,6 +82,8 @@ class DateWords:
     telltale: frozenset[str]
     ages_after: frozenset[str]
     glued_units: Mapping[str, str]
+    definite: Mapping[str, int]
+    closings: tuple[str, ...]
     bare_plural: tuple[int, int]
     future: frozenset[str]
     past: frozenset[str]
@@ -168,6 +172,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         telltale=frozenset(shape.get("telltale", ())),
         ages_after=frozenset(table.get("ages", {}).get("after", ())),
         glued_units=glued_units(table.get("counted_units", {})),
+        definite=table.get("definite", {}).get("units", {}),
+        closings=tuple(table.get("definite", {}).get("closings", ())),
         bare_plural=tuple(table.get("plurals", {}).get("bare", (2, 9))),
         future=frozenset(tense.get("future", ())),
         past=frozenset(tense.get("past", ())),

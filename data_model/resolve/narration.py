@@ -28,7 +28,11 @@ _PRINTED = ("day", "range", "month", "season")
 _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 2
-_LONG_UNITS = ("year", "decade", "century")  # a look that far back tells of no new time: "as in the previous year"
+_LONG_UNITS = (
+    "year",
+    "decade",
+    "century",
+)  # a look that far back tells of no new time: "as in the previous year"
 _SMALL_UNITS = ("moment", "minute", "hour", "day")
 # How far the nearest day of that name may lie and still be meant against the tense of the verb nearest by;
 # behind a bound ("by February", "effective 1 June") the verb tells of something else.
@@ -175,9 +179,9 @@ def find_asides(mentions: Sequence[DateMention]) -> frozenset[int]:
 
 def _anchor_of(text: str, mention: DateMention, anchor: Days, thread: _Thread, *, narrative: bool) -> Days:
     told, line, reading = thread.told, thread.line, mention.reading
-    if told is None or line is None:
-        return anchor
-    if isinstance(reading, Yearless):
+    if not isinstance(reading, Yearless):
+        return _moved_from(mention, anchor, thread, narrative=narrative)
+    if told is not None and line is not None:
         joined = _SENTENCE_ENDS.search(text, told.mention.stop, mention.start) is None
         last = told if joined else line
         if reading.story or (narrative and reading.direction == 1):
@@ -185,7 +189,7 @@ def _anchor_of(text: str, mention: DateMention, anchor: Days, thread: _Thread, *
         free = reading.year_shift is None and reading.direction is None
         carried = narrative or (joined and _is_far(last.when, anchor) and _is_remark(text, mention, last))
         return _middle_of(last.when) if free and carried else anchor
-    return _moved_from(mention, anchor, thread, narrative=narrative)
+    return anchor
 
 
 def _moved_from(mention: DateMention, anchor: Days, thread: _Thread, *, narrative: bool) -> Days:
@@ -245,6 +249,8 @@ def _is_told(mention: DateMention, when: EventDate) -> bool:
     reading = mention.reading
     if isinstance(reading, Vague) or (isinstance(reading, Relative) and not reading.story):
         return False
-    if mention.bound in _LIMITS or (isinstance(reading, Relative) and reading.low < 0 and reading.unit in _LONG_UNITS):
+    if mention.bound in _LIMITS or (
+        isinstance(reading, Relative) and reading.low < 0 and reading.unit in _LONG_UNITS
+    ):
         return False
     return when.precision in _TOLD and when.earliest is not None
