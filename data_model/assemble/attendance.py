@@ -15,6 +15,7 @@ from data_model.assemble.drafts import (
     opening_sides,
     reach_of,
     sides_between,
+    speaks_for_others,
 )
 from data_model.assemble.parts import each_once
 from data_model.find.offices import OfficePhrase
@@ -139,7 +140,14 @@ def _present(scene: Scene, sentence: Sentence) -> list[Side]:
     if not told:
         return [*_given_floor(scene, sentence)]
     found = sides_between(scene, sentence.start, sentence.stop)
-    people = [one for one in found if isinstance(one, Reference) and not is_possessive(scene, one)]
+    report = words.report.search(scene.text, sentence.start, sentence.stop)
+    people = [
+        one
+        for one in found
+        if isinstance(one, Reference)
+        and not is_possessive(scene, one)
+        and not (report and one.start >= report.start() and speaks_for_others(scene, one))
+    ]
     groups = [one for one in found if isinstance(one, OfficePhrase)]
     return [*people, *groups, *_sending(scene, found, sentence), *_listed(scene, sentence)]
 

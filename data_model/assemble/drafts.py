@@ -16,6 +16,7 @@ from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
+from data_model.resolve.terms import offices_of
 from data_model.spans import at_offset, within
 from data_model.values import Sentence
 
@@ -122,6 +123,16 @@ def is_group(scene: Scene, phrase: OfficePhrase) -> bool:
     """Whether an office phrase is several people who can take part; an audience does not."""
     audience = scene.knowledge.roles[phrase.role].rank == "audience"
     return phrase.how in ("group", "plural") and not audience
+
+
+def speaks_for_others(scene: Scene, one: object) -> bool:
+    """Whether someone tells of what others do: a spokesman, a press secretary."""
+    if not isinstance(one, Reference):
+        return False
+    roles = (
+        [one.office.role] if one.office else [office.role for office in offices_of(one.key, scene.knowledge)]
+    )
+    return bool(roles) and all(scene.knowledge.roles[role].rank == "spokesperson" for role in roles)
 
 
 def is_led_by(pattern: re.Pattern[str], scene: Scene, one: Side, start: int) -> bool:

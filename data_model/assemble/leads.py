@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, speaks_for_others
 from data_model.assemble.event_dates import is_of_page
 from data_model.resolve.scene import Scene
 from data_model.spans import within
@@ -24,9 +24,25 @@ def lead_of(scene: Scene, drafts: Sequence[Draft]) -> Draft:
     here = [draft for draft in drafts if draft.sentence in body and not _inside_quote(scene, draft)]
     # Someone doing something tells more of the news than a noun that names an occasion, and what a
     # sentence says more than what it only says of somebody in passing.
-    here.sort(key=lambda draft: (draft.mention.noun, body.index(draft.sentence), *_standing(scene, draft)))
+    ranked = sorted(
+        here,
+        key=lambda draft: (
+            _only_source(scene, draft, here),
+            draft.mention.noun,
+            body.index(draft.sentence),
+            *_standing(scene, draft),
+        ),
+    )
     head = [draft for draft in drafts if draft.sentence.headline]
-    return (here or head or drafts)[0]
+    return (ranked or head or drafts)[0]
+
+
+def _only_source(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it only says who told the news: "X will meet Y, his spokesman said"."""
+    if draft.action.type != "statement" or not speaks_for_others(scene, draft.subject):
+        return False
+    told = (one for one in drafts if one.action.type != "statement")
+    return any(one.sentence.start <= draft.sentence.start for one in told)
 
 
 def _standing(scene: Scene, draft: Draft) -> tuple[bool, int]:

@@ -15,6 +15,7 @@ from data_model.assemble.drafts import (
     is_possessive,
     reach_of,
     sides_between,
+    speaks_for_others,
     subject_before,
 )
 from data_model.assemble.places import find_place
@@ -102,6 +103,8 @@ def _company(scene: Scene, draft: Draft, stop: int) -> list[Side]:
         # A person who tells of a meeting, and a body that tells of a deed, mostly had a part in it.
         if report and one.start >= report.start() and _only_reports(draft, one):
             break
+        if speaks_for_others(scene, one) and not _leads_company(scene, draft, one):
+            continue
         joined = last is not None and scene.side_words.join.fullmatch(
             scene.text, reach_of(last[0])[1], reach_of(one)[0]
         )

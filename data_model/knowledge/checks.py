@@ -26,7 +26,7 @@ from data_model.knowledge.places import country_codes
 _FORMER = ("SU", "YU", "CS", "DD", "EU")
 _RANKS = (
     "head-of-state", "head-of-government", "minister", "head-of-body", "deputy", "official", "envoy", "other",
-    "audience",
+    "audience", "spokesperson",
 )  # fmt: skip
 _SCOPES = ("country", "organization", "either")
 # What a table may hold; a misspelt key would otherwise pass in silence.

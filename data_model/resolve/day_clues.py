@@ -39,7 +39,8 @@ def _from_weekday(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
     dateline = next((one for one in find_datelines(known) if not one.whole), None)
     if dateline is None or not lead:
         return
-    for mention in within(known.dates, dateline.mention.stop, lead[0].stop):
+    behind = next((s for s in known.sentences if s.start >= dateline.mention.stop), lead[0])
+    for mention in within(known.dates, dateline.mention.stop, max(lead[0].stop, behind.stop)):
         reading = mention.reading
         if isinstance(reading, Weekday) and reading.direction is None and reading.week_shift is None:
             days = tuple(

@@ -23,6 +23,8 @@ from data_model.resolve.page_clues import PageDate, find_page_date
 _CLOCK = 120
 # A day that may be of more years than this is of any year: the day of reading does not help.
 _MOST_YEARS = 60
+# Nor does its weekday: so many years are no answer.
+_TOO_MANY = 30
 
 
 def resolve_document_date(
@@ -54,6 +56,8 @@ def resolve_document_date(
         if len(before) <= _MOST_YEARS:
             narrowed = before
             reasons.extend(why)
+    if printed is not None and not printed.whole and len(narrowed) > _TOO_MANY:
+        narrowed = days
     if narrowed != days and (printed is None or len(narrowed) > 1):
         basis = "inferred"
     wording = printed.mention.text if printed is not None else ""
