@@ -57,6 +57,12 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
     """Whether a date may be the draft's: in its clause; "the treaty of 5 May" dates a noun, no verb."""
     if not (draft.start <= mention.start and mention.stop <= draft.stop):
         return False
+    aside = scene.side_words.relative.finditer(scene.text, draft.start, draft.stop)
+    if any(
+        (hit.start() <= mention.start < hit.end()) > (hit.start() <= draft.mention.start < hit.end())
+        for hit in aside
+    ):
+        return False  # "X, who took office in January, visited …"
     if draft.mention.noun or not is_of_noun(scene, mention):
         return True
     # "said at the session of 14 October": the noun is what the verb takes.

@@ -19,6 +19,7 @@ from data_model.assemble.participants import participant_of
 from data_model.assemble.parts import draft_action
 from data_model.assemble.places import place_news
 from data_model.assemble.titles import title_of
+from data_model.find.actions import ActionMention
 from data_model.find.roots import find_root
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
@@ -28,6 +29,8 @@ from data_model.spans import within
 from data_model.values import Event, Evidence, Organization, Place
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
+# The family of bodies in which ambassadors sit.
+_OF_ENVOYS = "permanent-council"
 # Told of in passing these are no events; as the news of the report they are.
 _NEWS_ONLY = ("denied", "hypothetical")
 
@@ -41,7 +44,7 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     lead = lead_of(scene, drafts)
     drafts = [add_attendance(scene, draft, main=draft is lead) for draft in drafts]
     lead = lead_of(scene, drafts)
-    drafts = [place_news(scene, draft) if draft is lead else draft for draft in drafts]
+    drafts = [_from_title(drafts, place_news(scene, draft)) if draft is lead else draft for draft in drafts]
     lead = lead_of(scene, drafts)
     drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
     events = [_event(scene, draft, main=draft is lead) for draft in drafts]
@@ -51,6 +54,15 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     # What a headline says without a date and no sentence tells again is the news in other words.
     kept = [event for event in merged if event.main or not heads.get(event.id)]
     return tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start)))
+
+
+def _from_title(drafts: list[Draft], news: Draft) -> Draft:
+    """The news that is still to come with the date its headline gives: "X to visit Minsk today"."""
+    if news.when is not None or news.mention.mood != "planned":
+        return news
+    dated = (draft for draft in drafts if draft.sentence.headline and draft.when is not None)
+    title = next(dated, news)
+    return replace(news, dated=title.dated, when=title.when)
 
 
 def _with_news(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -69,7 +81,8 @@ def _drafts(scene: Scene) -> list[Draft]:
         if sentence.furniture:
             continue
         told = 0
-        for mention in within(scene.actions, sentence.start, sentence.stop):
+        for one in within(scene.actions, sentence.start, sentence.stop):
+            mention = _as_headline(scene, one) if sentence.headline else one
             if mention.mood == "mentioned" or mention.start < told:
                 continue
             for key in mention.actions:
@@ -79,6 +92,13 @@ def _drafts(scene: Scene) -> list[Draft]:
                     told = max(told, _object_stop(scene, draft))
                     break
     return found
+
+
+def _as_headline(scene: Scene, mention: ActionMention) -> ActionMention:
+    """In a headline an infinitive tells what is to come: "X to visit Y"."""
+    ahead = scene.side_words.purpose.match(scene.text, max(0, mention.start - len("to ")), mention.stop)
+    to_come = mention.mood == "mentioned" and mention.tense == "base" and ahead is not None
+    return replace(mention, mood="planned", tense="future") if to_come else mention
 
 
 def _object_stop(scene: Scene, draft: Draft) -> int:
@@ -134,16 +154,19 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
 
 
 def type_of(scene: Scene, draft: Draft) -> str:
-    """The action's type; a meeting of an international body is a summit, one of a national body is not.
+    """The action's type; a meeting of an international body is a summit, not so of envoys or a national body.
 
     Of no known body a summit or a conference is a summit by its name, a session or a sitting is a meeting.
     """
     kind = draft.action.type
     if kind not in ("meeting", "summit"):
         return kind
-    body = next((body for body in draft.bodies if _convenes(scene, draft, body)), None)
+    # "The Committee hosted a session of the Council": the session is the Council's.
+    ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
+    body = next((body for body in ours if _convenes(scene, draft, body)), None)
     if body is not None:
-        return "meeting" if scene.knowledge.organizations[body.key].country else "summit"
+        entry = scene.knowledge.organizations[body.key]
+        return "meeting" if entry.country or entry.family == _OF_ENVOYS else "summit"
     if kind == "meeting":
         return kind
     named = scene.modality.gathering.search(scene.text[draft.mention.start : draft.stop].lower())

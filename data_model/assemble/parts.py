@@ -238,7 +238,7 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     if action.type == "visit" and mention.noun and not (draft.people or draft.groups or draft.states):
         return False
     if action.needs == "place":
-        return draft.place is not None or _affected(scene, draft) is not None
+        return draft.place is not None or _affected(scene, draft) is not None or _is_at_body(draft)
     if action.needs in ("company", "person"):
         # "information received from the President" receives nobody
         taken = scene.side_words.given.match(scene.text, mention.stop) and not mention.passive
@@ -248,8 +248,16 @@ def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
     if action.needs == "body":
         return bool(draft.bodies or draft.groups or isinstance(draft.subject, CountryMention))
     if mention.noun:
-        return bool(draft.people or draft.groups or draft.states or draft.place)
+        own = any(_is_of_event(scene, reach_of(body)[0]) for body in draft.bodies)
+        return own or bool(draft.people or draft.groups or draft.states or draft.place)
     return draft.subject is not None and (sides or draft.place is not None or action.needs == "")
+
+
+def _is_at_body(draft: Draft) -> bool:
+    """Whether it is a body that is visited: "visited the CSTO Joint Staff"."""
+    if draft.action.type != "visit" or draft.mention.noun:
+        return False
+    return any(0 <= body.start - draft.mention.stop <= len(" the ") for body in draft.bodies)
 
 
 def _affected(scene: Scene, draft: Draft) -> CountryMention | None:

@@ -168,7 +168,20 @@ def _clue_around(page: Page, lo: int, hi: int) -> str:
         return "speech" if spoken and (given or not page.words[lo].opens) and not known else ""
     if spoken or asked:
         return "speech"
-    return "apposition" if hi - lo <= _LONGEST_UNTOLD and _is_explained(page, page.words[hi - 1].stop) else ""
+    if hi - lo > _LONGEST_UNTOLD:
+        return ""
+    explained = _is_explained(page, page.words[hi - 1].stop) or _is_given_office(page, hi)
+    return "apposition" if explained else ""
+
+
+def _is_given_office(page: Page, at: int) -> bool:
+    """Whether an office of nobody else follows: ", Permanent Representative of", not ", President X"."""
+    if at >= len(page.words) or page.text[page.words[at - 1].stop : page.words[at].start] != ", ":
+        return False
+    stop = at
+    while stop < len(page.words) and stop in page.known.roles:
+        stop += 1
+    return stop > at and page.behind(stop) in page.tables.links
 
 
 def _is_explained(page: Page, stop: int) -> bool:

@@ -16,6 +16,7 @@ class BodyWords:
 
     meeting: re.Pattern[str]
     summit: re.Pattern[str]
+    heads: re.Pattern[str]
     apart: re.Pattern[str]
     chair: re.Pattern[str]
     chaired: re.Pattern[str]

@@ -37,6 +37,8 @@ _LEAD_SENTENCES = 2
 _PROSE_BLANKS = 7
 # "told reporters in Minsk on": from the verb of saying to its day.
 _SAYING, _SAID_WITH = 40, 5
+# Behind a date that is a sentence of its own stands no more than "this year".
+_ALONE = 8
 # Between a name and a date stands no more than " on the ".
 _LED_BY_ONE = 3
 # A report may be put on its page some days after its dateline or the day its lead tells of.
@@ -91,12 +93,14 @@ def resolve_printed(
     dateline = next((one for one in found if one.kind == "dateline"), None)
     lead = _lead(known, actions)
     above = bool(lines) and _is_above(known, lines[0])
+    if not above and (told := next((one for one in lines if _is_told_again(known, one)), None)):
+        return told, tuple(_limits_of(changed))
     # Dates below the report are those of a feed, unless there is but one and no other.
     own: Printed | None = (
         lines[0] if above or (lead is None and len({one.days for one in lines}) == 1) else lead
     )
     others: list[Printed] = []
-    limits = [one.bounds("is when the page was changed, so it was not written later") for one in changed]
+    limits = _limits_of(changed)
     if dateline is not None:
         own, others = _dated_as(dateline, lines, _DATELINE_LAG)
     elif lead is not None and above:
@@ -105,6 +109,26 @@ def resolve_printed(
         one.bounds("is a date of the page, not of the report, so it was not written later") for one in others
     ]
     return own, tuple(limits)
+
+
+def _limits_of(changed: Sequence[Printed]) -> list[Clue]:
+    """What the days say on which the page was changed."""
+    return [one.bounds("is when the page was changed, so it was not written later") for one in changed]
+
+
+def _is_told_again(known: Understood, line: Printed) -> bool:
+    """Whether a date line below a feed is that of the report: the first words below tell of the same day.
+
+    A page that begins with its title has its feed below the report.
+    """
+    if not line.whole or any(one.headline for one in known.sentences if one.start < line.mention.start):
+        return False
+    below = [one for one in known.sentences if one.start > line.mention.stop][:_LEAD_SENTENCES]
+    return any(
+        isinstance(one.reading, Absolute | Yearless) and ds.intersect(in_any_year(one), line.days)
+        for sentence in below
+        for one in within(known.dates, sentence.start, sentence.stop)
+    )
 
 
 def _dated_as(own: Printed, lines: Sequence[Printed], lag: int) -> tuple[Printed, list[Printed]]:
@@ -166,9 +190,12 @@ def _is_above(known: Understood, one: Printed) -> bool:
 
 
 def _is_dateline(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
-    """A newswire's place and date in front of the first words."""
-    start, _ = known.paragraph_of(sentence)
+    """A newswire's place and date in front of the first words, or a date that stands there for itself."""
+    start, stop = known.paragraph_of(sentence)
     before = known.text[start : mention.start]
+    behind = known.text[mention.stop : sentence.stop]
+    if not before.strip() and sentence.stop < stop and len(_LETTERS.findall(behind)) <= _ALONE:
+        return True  # "February 18, this year. A meeting of the Council was held …"
     if _DATELINE.fullmatch(before):
         return True
     return bool(_PLACE.fullmatch(before) and _DATELINE_ENDS.match(known.text, mention.stop))

@@ -27,6 +27,8 @@ _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
 _REACH = 40
 # How far the day of a meeting, or a word for one, may stand from its body.
 _BESIDE = 70
+# Who meets stands directly behind the body: "CIS heads of state".
+_NEXT = 16
 _SPOKEN_OF = ("day", "range", "month")
 
 
@@ -112,9 +114,8 @@ def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[Happe
             continue
         cities = frozenset(c.city for c in within(around.countries, sentence.start, sentence.stop) if c.city)
         lead_cities = lead_cities or cities
-        bodies = [
-            one for one in within(around.organizations, sentence.start, sentence.stop) if one.key in meetings
-        ]
+        named = within(around.organizations, sentence.start, sentence.stop)
+        bodies = [one for one in named if one.key in meetings]
         for body in bodies:
             group, pattern = meetings[body.key]
             first, last = max(sentence.start, body.start - _BESIDE), min(sentence.stop, body.stop + _BESIDE)
@@ -123,8 +124,12 @@ def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[Happe
                 yield HappeningMention(
                     body.start, body.stop, body.text, there or group.happenings, place=bool(there)
                 )
+            elif words.heads.search(around.text, body.stop, min(last, body.stop + _NEXT)):
+                every = HappeningMention(body.start, body.stop, body.text, group.happenings)
+                if (told := _dated(around, every, words)) is not every:
+                    yield told  # "to host the CIS heads of state on 25 October": the day tells that they meet
         word = words.summit.search(around.text, sentence.start, sentence.stop)
-        if word and not bodies and spoken:
+        if word and not named and spoken:
             there = _in_cities(max(spoken, key=lambda group: spoken[group]), cities or lead_cities)
             if there:
                 yield HappeningMention(word.start(), word.end(), word.group(), there, place=True)
