@@ -12,6 +12,7 @@ from math import ceil, floor
 from data_model import days as ds
 from data_model.find.date_match import BELIEVABLE, Found
 from data_model.find.date_readings import Absolute, Reading, Window, Yearless
+from data_model.find.feasts import Feast, easter_feast
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
@@ -20,7 +21,7 @@ _WINTER = 24
 
 def in_calendar(
     found: Found,
-    windows: tuple[Window, ...],
+    windows: tuple[Window | Feast, ...],
     precision: str,
     *,
     years: tuple[str, ...] = ("y1", "y2"),
@@ -126,7 +127,7 @@ def calendar_months(found: Found) -> Reading | None:
     return _turned(found, Window(m1, first, m1, last), "month", years=("y1", "y2"))
 
 
-def _turned(found: Found, window: Window, precision: str, years: tuple[str, ...]) -> Reading:
+def _turned(found: Found, window: Window | Feast, precision: str, years: tuple[str, ...]) -> Reading:
     """A month or season with the turn in front of it: "last June", "the following spring"."""
     turn = found.turn()
     reading = in_calendar(found, (window,), precision, years=years, direction=turn.number if turn else None)
@@ -134,11 +135,15 @@ def _turned(found: Found, window: Window, precision: str, years: tuple[str, ...]
 
 
 def holidays(found: Found) -> Reading | None:
-    """As in "Christmas", "New Year's Day 2015": a feast that keeps its day."""
+    """As in "Christmas", "last Thanksgiving", "Easter 2015": a feast on its day of the year."""
     word = found.word("holiday", "q")
     if word is None:
         return None
-    return in_calendar(found, (Window(word.number, word.low, word.number, word.low),), "day", years=("y1",))
+    month, day = word.number, word.low
+    if not month:
+        return _turned(found, easter_feast(day), "day", years=("y1",))
+    last = day if word.falls is None else word.high
+    return _turned(found, Feast(month, day, month, last, word.falls), "day", years=("y1",))
 
 
 def quarters(found: Found) -> Reading | None:

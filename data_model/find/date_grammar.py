@@ -128,7 +128,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", moves.definite_units
     yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
     yield "(?P<n>n)(?P<tens>n)h?(?P<ones>n)?", numbers.spoken_years
-    yield "(?P<q>q)(?:[,]?(?P<y1>y))?", calendar.holidays
+    yield f"(?P<turn>{_TURN})?(?P<q>q)(?:,?g?(?P<y1>y))?", calendar.holidays
     yield (
         "(?<=[LIf])g(?P<turn>R)(?![dnUYQHDCMmbWwSspoO])|(?P<g>g)(?P<k>k)|(?P<alone>[Rk])(?![dnUYQHDCMmbWwSspoOKyc])",
         moves.directions,

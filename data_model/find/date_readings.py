@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from data_model import days as ds
 from data_model.days import Days
+from data_model.find.feasts import Feast
 
 _YEARS_LONG, _MONTHS_LONG = 3 * 366, 60  # runs longer than this are cut at years, at months
 
@@ -104,7 +105,7 @@ class Yearless:
         story: Whether the year is that of the day told of ("in May of that year").
     """
 
-    windows: tuple[Window, ...]
+    windows: tuple[Window | Feast, ...]
     precision: str
     year_shift: int | None = None
     direction: int | None = None

@@ -35,6 +35,7 @@ class WordMeaning:
         of_event: Whether a following noun makes it count from an event.
         share: The part of a unit it speaks of, 0 to 1.
         entry: The knowledge entry, `file:key`.
+        falls: The weekday a feast falls on, Monday is 0.
     """
 
     role: str
@@ -49,6 +50,7 @@ class WordMeaning:
     of_event: bool = False
     share: tuple[float, float] | None = None
     entry: str = ""
+    falls: int | None = None
 
 
 def cldr_meanings(table: Mapping[str, Any], language: str) -> Iterator[tuple[str, WordMeaning]]:
@@ -181,7 +183,8 @@ def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str,
                         role,
                         number=next((item[key] for key in _NUMBERS if key in item), 0),
                         low=item.get("day", low),
-                        high=high,
+                        high=item.get("last", high),
+                        falls=item.get("falls"),
                         name=item.get("unit", item.get("time", "")),
                         story=item.get("seen_from") == "story",
                         clear=item.get("alone", True),

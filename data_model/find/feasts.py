@@ -1,0 +1,68 @@
+"""Feasts, also those that move through the calendar: the fourth Thursday of November, Easter and what counts from it."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from data_model import days as ds
+from data_model.days import Days
+
+_REFORM = 1583  # the first whole year of the Gregorian calendar
+_EARLIEST, _LATEST = (3, 22), (4, 25)  # Easter Sunday
+
+
+class Feast(NamedTuple):
+    """A stretch of the calendar and the one day in it that is meant.
+
+    Attributes:
+        first_month: The month of the first day it can fall on.
+        first_day: That day.
+        last_month: The month of the last day it can fall on.
+        last_day: That day.
+        weekday: The weekday it falls on, Monday is 0; None for a day that stays, or counts from Easter.
+        offset: Days after Easter Sunday.
+    """
+
+    first_month: int
+    first_day: int
+    last_month: int
+    last_day: int
+    weekday: int | None = None
+    offset: int = 0
+    wraps: bool = False
+
+    def in_year(self, year: int) -> Days:
+        """Its day in a year."""
+        if self[:2] != self[2:4] and self.weekday is None:
+            easter = find_easter(year)
+            return ds.one_day(easter + timedelta(days=self.offset)) if easter else ds.NEVER
+        first = date(year, self.first_month, self.first_day)
+        step = 0 if self.weekday is None else (self.weekday - first.weekday()) % 7
+        return ds.one_day(first + timedelta(days=step))
+
+
+def easter_feast(offset: int) -> Feast:
+    """The feast so many days after Easter Sunday."""
+    leap = 2000  # any year: Easter is always behind February
+    first, last = (date(leap, *day) + timedelta(days=offset) for day in (_EARLIEST, _LATEST))
+    return Feast(first.month, first.day, last.month, last.day, offset=offset)
+
+
+@lru_cache(maxsize=1024)
+def find_easter(year: int) -> date | None:
+    """Easter Sunday of the Gregorian calendar, by the computus of the western churches.
+
+    The age of the moon follows the nineteen years of Meton, corrected once a century for the leap
+    years left out and for the drift of the moon; Easter is the Sunday behind the full moon that
+    falls on or behind 21 March.
+    """
+    if not _REFORM <= year < MAXYEAR:
+        return None
+    century, golden = year // 100, year % 19
+    drift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - drift + 15) % 30
+    moon -= (golden + 11 * moon) // 319
+    full = date(year, 3, 21) + timedelta(days=moon)
+    return full + timedelta(days=7 - (full.weekday() + 1) % 7)
