@@ -27,7 +27,7 @@ LETTERS: Mapping[frozenset[str], str] = {
         "from": "f", "to": "T", "and": "&", "of": "g", "about": "a",
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
         "offset+ahead": "N", "turn+behind": "j", "era": "X", "repeated": "u", "holiday": "q", "for": "P",
-        "direction": "k", "turn+direction": "R", "for+number": "P",
+        "direction": "k", "turn+direction": "R", "for+number": "P", "filler": "%", "half": "5",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.
@@ -53,6 +53,7 @@ _SHAPES = re.compile(
         (?![\d/-])(?!\.\d))
     |(?P<clock>(?<![\d:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
     |(?P<count>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d))
+    |(?P<half>(?<![\d/])1/2(?![\d/]))
     |(?P<number>\d+(?:[.,]\d{1,3}(?!\d))*)
     |(?P<line>\n\s*)
     |(?P<sign>\S)
@@ -140,8 +141,8 @@ def _cleared(atom: Atom, before: str, words: DateWords) -> Atom:
 
 
 def _shape_atom(kind: str, wording: str, start: int, stop: int, words: DateWords) -> Atom:
-    if kind == "clock":
-        return Atom("t", start, stop)
+    if kind in ("clock", "half"):
+        return Atom("t" if kind == "clock" else "5", start, stop)
     days = _numeric_days(wording, words) if kind in ("iso", "numeric") else ds.NEVER
     return Atom("i" if days else "x", start, stop, days=days)
 

@@ -34,10 +34,17 @@ def is_year_word(letters: str, words: DateWords) -> bool:
     return any(tokens == (letters,) and "unit" in found for tokens, found in words.phrases.get(letters, ()))
 
 
+def _counts(word: str, before: str, words: DateWords) -> bool:
+    """Whether the word behind a number makes it a count; "the blast on 7 August / August 7 killed 258" does not."""
+    if word not in words.counted:
+        return False
+    return not (word.endswith(tuple(words.past_endings)) and "month" in words.alone.get(before, ()))
+
+
 def figure_letter(figures: str, low: str, stop: int, words: DateWords, before: str) -> str:
     """The letter of bare figures: `d` a day, `y` a year, `n` a count, `x` none of them."""
     ahead = _NEXT_WORD.match(low, stop)
-    if ahead and (ahead[1] in words.counted or not ahead[1].isalpha()):
+    if ahead and (not ahead[1].isalpha() or _counts(ahead[1], before, words)):
         return "x"
     number = int(figures[:9])
     if len(figures) <= 2:  # noqa: PLR2004

@@ -29,7 +29,8 @@ _WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?[,h]?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
 _PART_OF_DAY = "(?:(?:(?<=[LI])g)?p[gLI]{0,2})?"
 # As in "five", "twenty-four", "2-3", "five to ten", "two or three".
-_COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn]))?"
+_COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn])|(?P<half>5))?"
+_HALF = "(?P<half2>5)?"  # as in "2 1/2 years", "two and a half years", "a year and a half"
 
 
 def _year(which: int) -> str:
@@ -107,7 +108,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
     yield f"{_TIME_FIRST}(?P<e>{_PART})?p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
-    yield f"(?P<about>a)?(?:{_COUNT})?(?P<u>{_UNIT})(?P<off>[AZBFN])", moves.offsets
+    yield f"(?P<about>a)?(?:{_COUNT}%?)?(?P<u>{_UNIT}){_HALF}(?P<off>[AZBFN])", moves.offsets
     yield (
         f"(?P<ahead>[FIN])(?P<about>a)?{_COUNT}h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
         moves.aheads,
@@ -128,7 +129,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", moves.definite_units
     yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
     yield "(?P<n>n)(?P<tens>n)h?(?P<ones>n)?", numbers.spoken_years
-    yield f"(?P<turn>{_TURN})?(?P<q>q)(?:,?g?(?P<y1>y))?", calendar.holidays
+    yield f"(?P<turn>{_TURN})?(?P<q>q){_year(1)}?", calendar.holidays
     yield (
         "(?<=[LIf])g(?P<turn>R)(?![dnUYQHDCMmbWwSspoO])|(?P<g>g)(?P<k>k)|(?P<alone>[Rk])(?![dnUYQHDCMmbWwSspoOKyc])",
         moves.directions,
@@ -137,7 +138,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
     yield f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})", moves.chained_durations
-    yield f"a?[oO]?{_COUNT}h?(?P<u>{_UNIT})|a?(?P<u2>G)|(?<=P)(?P<u3>{_UNIT})", moves.durations
+    yield f"a?[oO]?{_COUNT}h?%?(?P<u>{_UNIT}){_HALF}|a?(?P<u2>G)|(?<=P)(?P<u3>{_UNIT})", moves.durations
     yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", moves.blocked
     yield f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)", moves.sets
     yield "e[gdo]?[WwSsUYMmp]", moves.blocked
@@ -146,8 +147,8 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn]|{_UNIT})"
-    rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?h?(?:{_UNIT}|X)|{_TURN}|nh?n)|a(?=[dn]|{_UNIT})"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{_UNIT}|X)|{_TURN}|nh?n)|a(?=[dn]|{_UNIT})"
     rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
 )
 

@@ -26,6 +26,9 @@ _PARTS = {
     ("month", "week"): 4, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
 }  # fmt: skip
 
+# The smaller unit that half of the greater is counted in.
+_HALVED = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "hour": ("minute", 60)}
+
 
 def day_words(found: Found) -> Reading | None:
     """As in "yesterday", "the day after tomorrow", "the day before"."""
@@ -35,7 +38,8 @@ def day_words(found: Found) -> Reading | None:
     if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
         return Duration("day", 1, 1)
     unit = word.name if word.name.islower() else "day"
-    return Relative(unit, word.low, word.high, story=word.story, entry=word.entry)
+    calendar = unit == "quarter"
+    return Relative(unit, word.low, word.high, whole=calendar, story=word.story, entry=word.entry)
 
 
 def _numbered(found: Found, unit: WordMeaning) -> tuple[int, int]:
@@ -45,6 +49,10 @@ def _numbered(found: Found, unit: WordMeaning) -> tuple[int, int]:
     if first and last:
         return first[0], last[1]
     return first or (found.atoms.words.bare_plural if unit.plural else (1, 1))
+
+
+def _has_half(found: Found) -> bool:
+    return found.atom("half", "half2") is not None
 
 
 def _miscounts(found: Found) -> bool:
@@ -61,12 +69,15 @@ def offsets(found: Found) -> Reading | None:
         return None
     low, high = _numbered(found, unit)
     if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
-        return Duration(unit.name, low, high)
+        return Duration(unit.name, low, high, half=_has_half(found))
     if found.match["off"] == "Z" and found.after in ("L", "I", "g", "R") and found.atom("n") is None:
         return None
     low, high = sorted((word.number * low, word.number * high))
-    about = found.atom("about") is not None
-    return Relative(unit.name, low, high, story=word.story, approximate=about, entry=word.entry)
+    about, name = found.atom("about") is not None, unit.name
+    if _has_half(found) and (parts := _HALVED.get(name)):
+        name, size = parts
+        low, high = low * size + word.number * size // 2, high * size + word.number * size // 2
+    return Relative(name, low, high, story=word.story, approximate=about, entry=word.entry)
 
 
 def aheads(found: Found) -> Reading | None:
@@ -165,7 +176,7 @@ def durations(found: Found) -> Reading | Blocked | None:
     if _miscounts(found) or _is_half(found) or (unit.name == "year" and _is_age(found)):
         return None
     low, high = _numbered(found, unit)
-    return Duration(unit.name, low, high) if low <= high else None
+    return Duration(unit.name, low, high, half=_has_half(found)) if low <= high else None
 
 
 def _is_half(found: Found) -> bool:

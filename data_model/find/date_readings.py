@@ -222,6 +222,7 @@ class Duration:
     unit: str
     low: int
     high: int
+    half: bool = False  # "two and a half years"
     kind: ClassVar[str] = "duration"
 
 

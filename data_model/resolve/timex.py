@@ -43,6 +43,7 @@ _PERIODS = {
     "decade": ("P{}DE", 1),
     "century": ("P{}CE", 1),
 }
+_HALVES = {"year": "6M", "day": "T12H", "hour": "30M", "minute": "30S"}
 _OPEN = {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX"}
 _ANCIENT = {1: "BC{:04}", 10: "BC{:03}", 100: "BC{:02}"}
 _DAY, _QUARTER_LONG, _HALF_YEAR = "XXXX-XX-XX", (90, 92), 150
@@ -54,7 +55,7 @@ def timex_of(told: ToldDate) -> tuple[str, str]:
     if isinstance(reading, Repeated):
         return _again(reading, clock), "SET"
     if isinstance(reading, Duration):
-        return period(reading.unit, reading.low, reading.high), "DURATION"
+        return period(reading.unit, reading.low, reading.high, half=reading.half), "DURATION"
     if isinstance(reading, Relative) and (length := _length_of(reading, told.tense)):
         return length, "DURATION"
     value = _direction_of(reading) or _before_our_era(told) or _point(told)
@@ -87,10 +88,14 @@ def _direction_of(reading: Reading) -> str:
     return ""
 
 
-def period(unit: str, low: int, high: int) -> str:
-    """A length in TIMEX3: `P3D`, `PT2H`; `PXD` when the text does not say how many."""
+def period(unit: str, low: int, high: int, *, half: bool = False) -> str:
+    """A length in TIMEX3: `P3D`, `PT2H`, `P2Y6M`; `PXD` when the text does not say how many."""
     shape, size = _PERIODS[unit]
-    return shape.format(low * size if low >= high - 1 else "X")
+    if low < high - 1:
+        return shape.format("X")
+    if half and unit in _HALVES:
+        return shape.format(low * size) + _HALVES[unit]
+    return shape.format(f"{low * size}.5" if half else low * size)
 
 
 def _again(reading: Repeated, clock: str) -> str:
