@@ -173,6 +173,8 @@ def durations(found: Found) -> Reading | Blocked | None:
         return None
     if any(_behind(found.atoms.text, found.stop, age) for age in found.atoms.words.ages):
         return Blocked()
+    if unit.low and found.count("n") == (1, 1):
+        return None  # "a month-long siege"
     if _miscounts(found) or _is_half(found) or (unit.name == "year" and _is_age(found)):
         return None
     low, high = _numbered(found, unit)

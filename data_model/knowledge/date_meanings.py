@@ -122,7 +122,8 @@ def glued_units(part: Mapping[str, Any]) -> dict[str, str]:
 def _counted_units(part: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
     """Words that are number and unit in one: « полвека », « двухдневный »."""
     for word, (unit, count) in part.get("words", {}).items():
-        yield word, WordMeaning("unit", low=count, high=count, name=unit, entry=f"{file}:counted_units.words")
+        low, high = count if isinstance(count, list) else (count, count)
+        yield word, WordMeaning("unit", low=low, high=high, name=unit, entry=f"{file}:counted_units.words")
     for item in part.get("adjectives", ()):
         for first, (low, high) in part["numbers"].items():
             for stem in item["stems"]:
