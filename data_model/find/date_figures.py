@@ -35,7 +35,7 @@ def is_year_word(letters: str, words: DateWords) -> bool:
 
 
 def _counts(word: str, before: str, words: DateWords) -> bool:
-    """Whether the word behind a number makes it a count; "the blast on 7 August / August 7 killed 258" does not."""
+    """Whether the word behind a number makes it a count; not in "the blast of August 7 killed 258"."""
     if word not in words.counted:
         return False
     return not (word.endswith(tuple(words.past_endings)) and "month" in words.alone.get(before, ()))

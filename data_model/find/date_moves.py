@@ -144,7 +144,7 @@ def parts(found: Found) -> Reading | None:
         and found.atoms.words.of_needed
     ):
         return None
-    shift, story = (turn.number, turn.story) if turn else (0, False)
+    shift, story = (turn.number, turn.story) if turn else (0, True)
     return Relative(
         unit.name, shift, shift, whole=True, story=story, share=part.share, side=part.number, entry=part.entry
     )
@@ -233,7 +233,8 @@ def definite_units(found: Found) -> Reading | None:
     shift = found.atoms.words.definite.get(unit.name) if unit and not unit.plural else None
     if unit is None or shift is None or not _has_article(found):
         return None
-    return _closed(found, unit) or Relative(unit.name, shift, shift, whole=True, entry=unit.entry)
+    told = shift == 0  # "the year" is the one told of
+    return _closed(found, unit) or Relative(unit.name, shift, shift, whole=True, story=told, entry=unit.entry)
 
 
 def _closed(found: Found, unit: WordMeaning) -> Duration | None:

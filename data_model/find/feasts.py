@@ -1,4 +1,4 @@
-"""Feasts, also those that move through the calendar: the fourth Thursday of November, Easter and what counts from it."""
+"""Feasts, the movable too: the fourth Thursday of November, Easter and what counts from it."""
 
 from __future__ import annotations
 

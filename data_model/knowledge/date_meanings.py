@@ -22,8 +22,8 @@ class WordMeaning:
 
     Attributes:
         role: month · weekday · season · unit · number · ordinal · decade · turn · behind · offset · ahead ·
-            part · day_word · vague · day_part · clock · blocked · every · age · filler · half · at · from · to · and · of ·
-            about.
+            part · day_word · vague · day_part · clock · blocked · every · age · filler · half ·
+            at · from · to · and · of · about.
         number: Month 1-12, weekday 0-6 (Monday is 0), season 21-24, shift, ordinal, sign.
         low: The lowest number or day it may stand for; of a unit, how many the word itself counts.
         high: The highest.

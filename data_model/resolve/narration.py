@@ -28,6 +28,7 @@ _PRINTED = ("day", "range", "month", "season")
 _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 2
+_RARELY = 3  # printed years of a history to each "last week" in it
 _LONG_UNITS = (
     "year",
     "decade",
@@ -96,7 +97,7 @@ def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
             here += 0 <= age < _FAR and reading.precision not in _PRINTED
         elif isinstance(reading, Weekday) or (isinstance(reading, Relative) and not reading.story):
             here += isinstance(reading, Weekday) or reading.unit in _DEICTIC_UNITS
-    return past >= _FEWEST_YEARS and past > 2 * here
+    return past >= _FEWEST_YEARS and past > _RARELY * here
 
 
 @dataclass(slots=True)
@@ -199,7 +200,9 @@ def _moved_from(mention: DateMention, anchor: Days, thread: _Thread, *, narrativ
         quarter = thread.quarter
         if not reading.whole and quarter and mention.start - quarter.mention.stop < _PARAGRAPH:
             return quarter.when.spans[:1]
-    moves = isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.whole)
+    moves = isinstance(reading, Weekday) or (
+        isinstance(reading, Relative) and reading.whole and reading.low > 0
+    )
     if not (getattr(reading, "story", False) or (narrative and moves)):
         return anchor
     if isinstance(reading, Hour) or getattr(reading, "unit", "") in _SMALL_UNITS:
