@@ -55,7 +55,8 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
         return draft
     if main and draft.subject is None:
         draft = _with(draft, _gathered(scene, draft))
-    if main and draft.mention.noun:
+    skipped = scene.side_words.absence.search(scene.text, draft.sentence.start, draft.mention.start)
+    if main and draft.mention.noun and not skipped:
         draft = _with(draft, opening_sides(scene, draft.sentence.start, draft.mention.start))
     for sentence in _outside_quotes(scene, draft) if main else _following(scene, draft):
         draft = _with(draft, _present(scene, sentence))

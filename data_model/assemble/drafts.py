@@ -25,6 +25,8 @@ Side = Reference | OfficePhrase | OrganizationMention | CountryMention
 
 # What an action cannot reach back over.
 _OPENED = re.compile(r"[;\[]\s*")
+# Small words in it tell it from the list "X, Y Council, met".
+_APPOSITION = re.compile(r",\s+(?:(?:the|a|an)\s+)?(?:[\w’'-]+\s+){0,3}?[a-z][a-z-]{2,}\b[^,;]*,\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 # How far before a name the words that lead to it are looked for.
 _LEAD = 48
@@ -164,6 +166,7 @@ def subject_before(scene: Scene, mention: ActionMention, start: int) -> list[Sid
         stop = earlier[0].start if earlier else reach_of(found[0])[1]
         found = [one for one in found if reach_of(one)[1] <= stop] or found
     apart = [hit.span() for hit in words.relative.finditer(scene.text, start, mention.start)]
+    apart += [hit for one in found if (hit := _apposition(scene, one, found, mention.start)) is not None]
     found = [one for one in found if not any(left <= one.start < right for left, right in apart)] or found
     free = [
         one
@@ -172,6 +175,16 @@ def subject_before(scene: Scene, mention: ActionMention, start: int) -> list[Sid
     ]
     subject = (free or found)[-1]
     return [*joined_before(scene, subject, found), *_along(scene, subject, found)]
+
+
+def _apposition(scene: Scene, one: Side, found: Sequence[Side], stop: int) -> tuple[int, int] | None:
+    """What stands in commas behind a name up to the verb and says who that is: "X, head of A's B, met"."""
+    if not isinstance(one, Reference) or not one.named:
+        return None
+    inside = _APPOSITION.fullmatch(scene.text, one.stop, stop)
+    if inside is None or any(other.start > one.stop and isinstance(other, Reference) for other in found):
+        return None
+    return one.stop, stop
 
 
 def _only_owns(scene: Scene, one: Side) -> bool:

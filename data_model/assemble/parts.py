@@ -18,8 +18,9 @@ from data_model.assemble.drafts import (
     speaks_for_others,
     subject_before,
 )
+from data_model.assemble.needs import has_what_it_needs, is_agent, is_of_event
 from data_model.assemble.places import find_place
-from data_model.assemble.tellings import OBJECT_REACH, OCCASIONS, points_back
+from data_model.assemble.tellings import OCCASIONS
 from data_model.find.actions import ActionMention
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
@@ -33,7 +34,6 @@ from data_model.values import Sentence
 Kind = TypeVar("Kind")
 
 _OWNER = re.compile(r"['’]s?\s+(?:[\w’']+\s+){0,2}$|\s+(?:[\w’']+\s+){0,2}$")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _CLOSE = 24
 _GATHERINGS = (*OCCASIONS, "call", "visit")
 
@@ -50,7 +50,7 @@ def draft_action(scene: Scene, sentence: Sentence, mention: ActionMention, actio
     )
     if action.plover != "ACCUSE":  # the place is that of the deed
         draft = replace(draft, place=find_place(scene, draft))
-    return draft if _has_what_it_needs(scene, draft) else None
+    return draft if has_what_it_needs(scene, draft) else None
 
 
 def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
@@ -58,7 +58,7 @@ def _with_sides(scene: Scene, draft: Draft, near_stop: int) -> Draft:
     mention = draft.mention
     left = _possessor(scene, draft) if mention.noun else subject_before(scene, mention, draft.start)
     right = _company(scene, draft, near_stop)
-    agent = next((one for one in right if _is_agent(scene, draft, one)), None)
+    agent = next((one for one in right if is_agent(scene, draft, one)), None)
     host = _host(scene, draft)
     if agent is not None and draft.action.key == "receive" and isinstance(agent, Reference):
         host = agent
@@ -133,7 +133,7 @@ def _takes_part(scene: Scene, draft: Draft, one: Side) -> bool:
     words, mention = scene.side_words, draft.mention
     begin = reach_of(one)[0]
     if draft.action.plover == "ACCUSE":
-        return _is_agent(scene, draft, one)  # who is condemned does not condemn
+        return is_agent(scene, draft, one)  # who is condemned does not condemn
     if isinstance(one, OrganizationMention):
         if scene.knowledge.organizations[one.key].kind == "media":
             return False
@@ -148,7 +148,7 @@ def _takes_part(scene: Scene, draft: Draft, one: Side) -> bool:
         return with_company
     if isinstance(one, OrganizationMention) or not is_led_by(words.preposition, scene, one, mention.stop):
         return True
-    return _is_of_event(scene, begin)
+    return is_of_event(scene, begin)
 
 
 def _leads_company(scene: Scene, draft: Draft, one: Side) -> bool:
@@ -171,17 +171,6 @@ def _is_topic(scene: Scene, draft: Draft, begin: int) -> bool:
     company = scene.side_words.company_word.search(scene.text, opened, begin)
     # "held talks on water with X", but "spoke ahead of the talks with X"
     return company is None or bool(within(scene.actions, opened, company.start()))
-
-
-def _is_of_event(scene: Scene, begin: int) -> bool:
-    """Whether a side is named as the one an occasion belongs to: "attended the meeting of ministers"."""
-    of = _OF.search(scene.text, max(0, begin - len(" of the ")), begin)
-    return of is not None and at_offset(scene.actions, of.start() - 1) is not None
-
-
-def _is_agent(scene: Scene, draft: Draft, one: Side) -> bool:
-    """Whether a side does what the passive tells: "was received by the President"."""
-    return draft.mention.passive and is_led_by(scene.side_words.agent, scene, one, draft.mention.stop)
 
 
 def _possessor(scene: Scene, draft: Draft) -> list[Side]:
@@ -224,65 +213,3 @@ def _owners(scene: Scene, draft: Draft) -> list[OrganizationMention]:
         for body in within(scene.organizations, draft.start, draft.mention.start)
         if body.stop >= first and scene.knowledge.organizations[body.key].kind != "media"
     ]
-
-
-def _has_what_it_needs(scene: Scene, draft: Draft) -> bool:
-    action, mention = draft.action, draft.mention
-    others = [one for one in draft.people if one is not draft.subject]
-    sides = bool(others or draft.groups or draft.bodies or draft.states)
-    if mention.generic or (mention.noun and mention.anaphoric) or points_back(scene, draft):
-        return False
-    if action.needs == "object":
-        titled = draft.sentence.headline or scene.side_words.given.match(scene.text, mention.stop)
-        return bool(mention.noun and titled) or _has_object(scene, draft)
-    if action.type == "visit" and mention.noun and not (draft.people or draft.groups or draft.states):
-        return False
-    if action.needs == "place":
-        return draft.place is not None or _affected(scene, draft) is not None or _is_at_body(draft)
-    if action.needs in ("company", "person"):
-        # "information received from the President" receives nobody
-        taken = scene.side_words.given.match(scene.text, mention.stop) and not mention.passive
-        groups = [one for one in draft.groups if one is not draft.subject]
-        debate = action.needs == "company" and isinstance(draft.subject, OrganizationMention)
-        return bool(others or groups or debate) and not taken
-    if action.needs == "body":
-        return bool(draft.bodies or draft.groups or isinstance(draft.subject, CountryMention))
-    if mention.noun:
-        own = any(_is_of_event(scene, reach_of(body)[0]) for body in draft.bodies)
-        return own or bool(draft.people or draft.groups or draft.states or draft.place)
-    return draft.subject is not None and (sides or draft.place is not None or action.needs == "")
-
-
-def _is_at_body(draft: Draft) -> bool:
-    """Whether it is a body that is visited: "visited the CSTO Joint Staff"."""
-    if draft.action.type != "visit" or draft.mention.noun:
-        return False
-    return any(0 <= body.start - draft.mention.stop <= len(" the ") for body in draft.bodies)
-
-
-def _affected(scene: Scene, draft: Draft) -> CountryMention | None:
-    """The country or city an attack, a sanction or aid is aimed at."""
-    spans = ((draft.mention.stop, draft.stop), (draft.start, draft.mention.start))
-    for start, stop in spans:
-        found = within(
-            scene.countries, start, min(stop, start + OBJECT_REACH) if start >= draft.mention.stop else stop
-        )
-        if found:
-            return found[0]
-    return None
-
-
-def _has_object(scene: Scene, draft: Draft) -> bool:
-    """Whether one of the action's object words follows (or, in the passive, comes before)."""
-    words = draft.action.object_words
-    behind = scene.text[draft.mention.stop : min(draft.stop, draft.mention.stop + OBJECT_REACH)].lower()
-    before = scene.text[max(draft.start, draft.mention.start - OBJECT_REACH) : draft.mention.start].lower()
-    where = before if draft.mention.passive else behind
-    if scene.side_words.free_order:
-        where = f"{before} {behind}"
-    if any(re.search(rf"\b{re.escape(word)}\b", where) for word in words):
-        return True
-    reach = within(
-        scene.organizations, draft.mention.stop, min(draft.stop, draft.mention.stop + OBJECT_REACH)
-    )
-    return "media" in words and any(scene.knowledge.organizations[body.key].kind == "media" for body in reach)

@@ -19,6 +19,8 @@ _REACH = 48
 # How far from a verb its object may stand.
 _OBJECT_REACH = 90
 _CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
+_WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s+$)")
+_PERSON = re.compile(r"[A-Z]|(?:he|she|who)$")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 
 
@@ -92,14 +94,21 @@ def find_actions(
         if noun is not None and word in verbs and not modality.noun_here(around.before):
             noun = None
         head = word.split()[0]
-        # "the talks with", and "Talks with" at the head of a line, not "he talks with".
-        if noun is None and head in nouns and (modality.noun_here(around.before) or not around.lead):
+        # "the talks with", "separate talks with", "Talks with" at the head of a line, not "he talks with".
+        plain = modality.noun_here(around.before) or not around.lead or _is_plural(around.lead, head)
+        if noun is None and head in nouns and plain:
             noun, last = nouns[head], first + len(head)
             around = _around(text, (start, stop), (first, last))
         form = noun or _with_objects(verbs[word], around, knowledge)
         if form.actions:
             found.append(_mention(text, (first, last), form, around, modality))
     return tuple(found)
+
+
+def _is_plural(lead: str, word: str) -> bool:
+    """Whether a word like "talks" is no verb: who "talks" is named or pointed at directly in front."""
+    before = _WORD_BEFORE.search(lead)
+    return word.endswith("s") and before is not None and _PERSON.match(before.group()) is None
 
 
 def _with_objects(form: _Form, around: _Around, knowledge: Knowledge) -> _Form:
