@@ -135,9 +135,9 @@ def of_total(shown: int, total: int) -> str:
     return f"{shown:,} of {counted(total, 'event')}" if shown != total else f"All {counted(total, 'event')}"
 
 
-def undated(number: int, *, more: bool = False) -> str:
-    """How many events are in the tray."""
-    return f"{number:,} more without a day" if more else f"{number:,} without a day on the axis"
+def undated(number: int, *, others: bool = False) -> str:
+    """How many events are in the tray, said behind the days of the others or alone."""
+    return f"{number:,} of them without a day" if others else f"{number:,} without a day on the axis"
 
 
 def period(since: date | None, until: date | None) -> str:

@@ -67,7 +67,7 @@ def subline(counts: Counts, span: str, *, period: bool) -> str:
         shown = sentences.certain_and_possible(counts.certain.events, maybe, counts.total.events)
     told = [span] if span else []
     if counts.undated:
-        told.append(sentences.undated(counts.undated, more=bool(span)))
+        told.append(sentences.undated(counts.undated, others=bool(span)))
     parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}", "; ".join(told)]
     return " · ".join(filter(None, parts))
 

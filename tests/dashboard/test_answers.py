@@ -93,7 +93,7 @@ def test_without_a_period_a_picture_names_the_days_of_its_data(asked: Asked) -> 
 def test_every_part_is_there(asked: Asked) -> None:
     parts = ask(asked)
     assert "All 17 events from 5 documents" in parts[ids.SUBLINE]
-    assert parts[ids.SUBLINE].endswith("2009 – 2023; 3 more without a day")
+    assert parts[ids.SUBLINE].endswith("2009 – 2023; 3 of them without a day")
     assert "4 September, 2018 or 2019" in words(parts[ids.TRAY])
     assert len(parts[ids.TABLE][1].children.children[2].children) == 17
     assert parts[ids.CSV] == "/events.csv"
