@@ -7,6 +7,8 @@ meaning (`ActionMention`).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,6 +23,7 @@ _OBJECT_REACH = 90
 _CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
 _WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s+$)")
 _PERSON = re.compile(r"[A-Z]|(?:he|she|who)$")
+_WORD = re.compile(r"(?<![\w-])\w+")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 
 
@@ -84,11 +87,16 @@ def find_actions(
     modality = load_modality(language)
     if language == "ru":
         return _russian(text, (start, stop), knowledge, modality)
-    verbs, nouns, pattern = _english(knowledge)
+    verbs, nouns, phrases = _english(knowledge)
+    low = text[start:stop].replace("İ", "I").lower().replace("’", "'")
     found = []
-    for match in pattern.finditer(text, start, stop):
-        word = match.group().lower().replace("’", "'")
-        first, last = match.span()
+    taken = start
+    for begun in _WORD.finditer(text, start, stop):
+        first = begun.start()
+        word = _phrase_at(low, first - start, phrases.get(low[first - start : begun.end() - start], ()))
+        if not word or first < taken:
+            continue
+        last = taken = first + len(word)
         around = _around(text, (start, stop), (first, last))
         noun = nouns.get(word)
         if noun is not None and word in verbs and not modality.noun_here(around.before):
@@ -109,6 +117,15 @@ def _is_plural(lead: str, word: str) -> bool:
     """Whether a word like "talks" is no verb: who "talks" is named or pointed at directly in front."""
     before = _WORD_BEFORE.search(lead)
     return word.endswith("s") and before is not None and _PERSON.match(before.group()) is None
+
+
+def _phrase_at(low: str, at: int, phrases: Sequence[str]) -> str:
+    """The first of some phrases that stands there and ends with a word, "" for none."""
+    for phrase in phrases:
+        stop = at + len(phrase)
+        if low.startswith(phrase, at) and not _WORD.match(low[stop : stop + 1]):
+            return phrase
+    return ""
 
 
 def _with_objects(form: _Form, around: _Around, knowledge: Knowledge) -> _Form:
@@ -184,8 +201,8 @@ def _noun_mood(around: _Around, modality: Modality) -> str:
 
 
 @lru_cache(maxsize=4)
-def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], dict[str, _Form], re.Pattern[str]]:
-    """Every form of every verb, every noun, and one pattern of them all, longest first."""
+def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], dict[str, _Form], dict[str, list[str]]]:
+    """Every form of every verb, every noun, and all of them by their first word, longest first."""
     verbs: dict[str, _Form] = {}
     nouns: dict[str, _Form] = {}
     for key, action in knowledge.actions.items():
@@ -199,9 +216,10 @@ def _english(knowledge: Knowledge) -> tuple[dict[str, _Form], dict[str, _Form], 
                     verbs[words] = _Form((*known.actions, key), known.tense)
         for noun in action.nouns:
             nouns[noun] = _Form((key,), "none")
-    longest = sorted({*verbs, *nouns}, key=len, reverse=True)
-    body = "|".join(re.escape(words).replace("'", "['’]") for words in longest)
-    return verbs, nouns, re.compile(rf"(?<![\w-])(?:{body})\b", re.IGNORECASE)
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for words in sorted({*verbs, *nouns}, key=len, reverse=True):
+        phrases[_WORD.findall(words)[0]].append(words)
+    return verbs, nouns, phrases
 
 
 def _russian(
