@@ -6,6 +6,7 @@ mean is settled in `resolve/dates.py` once it is known when the text was written
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,11 +26,12 @@ from data_model.find.date_readings import (
     Repeated,
     Yearless,
 )
-from data_model.knowledge.date_words import date_languages, load_date_words
+from data_model.knowledge.date_words import DateWords, date_languages, load_date_words
 
 # What tells of time but of no day by itself.
 _SILENT = (Hour, Repeated, Ancient, Direction)
 _OFFSETS = "AZBFN"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ def find_expressions(text: str, language: str) -> tuple[DateMention, ...]:
         language: ISO 639-1 of the text; a language without date words gets its CLDR month names.
     """
     found = list(_in_language(text, language))
-    for other in date_languages():
-        if other != language and _may_hold(text, other):
+    for other in date_languages() if _has_foreign_letters(text) else ():
+        if other != language and _has_names(text, load_date_words(other)):
             taken = [(mention.start, mention.stop) for mention in found]
             found += [one for one in _in_language(text, other) if _is_guest(one) and _is_free(one, taken)]
     order = read_order(text)
@@ -124,10 +126,14 @@ def _in_front(atoms: Atoms, position: int) -> tuple[str, bool]:
     return bound, about
 
 
-def _may_hold(text: str, language: str) -> bool:
-    """Whether a text can hold words of another script's months at all; same-script guests are rare."""
-    letters = next(iter(load_date_words(language).phrases), "a")[:1]
-    return any(letters.isascii() != one.isascii() and one.isalpha() for one in set(text))
+def _has_foreign_letters(text: str) -> bool:
+    """Whether any letter is not of ASCII: a text without one has no guests worth looking for."""
+    return any(one.isalpha() and not one.isascii() for one in set(text))
+
+
+def _has_names(text: str, words: DateWords) -> bool:
+    """Whether a text has a word that can name a month or a holiday in another language."""
+    return not words.names.isdisjoint(_WORD.findall(words.folded(text)))
 
 
 def _is_guest(mention: DateMention) -> bool:

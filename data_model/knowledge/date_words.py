@@ -20,6 +20,7 @@ from data_model.errors import KnowledgeError
 from data_model.knowledge.date_meanings import WordMeaning, cldr_meanings, glued_units, own_meanings
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
+_NAMING = frozenset({"month", "holiday"})
 
 Phrase = tuple[tuple[str, ...], Mapping[str, WordMeaning]]
 
@@ -32,9 +33,10 @@ class DateWords:
         language: ISO 639-1.
         capital: Whether months and weekdays are always capitalised.
         day_first: Whether 12/04/2023 can only be 12 April.
-        fold: Letters written in two ways, as `str.translate` takes them.
+        fold: Letters written in two ways, with the one that counts.
         phrases: By first word, the phrases it begins, longest first, with their meanings by role.
         alone: The meanings of single words.
+        names: The first words of the names of months and holidays.
         longer: By first and second word, the longer phrases.
         ordinals: Letters behind the digits of an ordinal.
         decades: Letters behind the digits of a decade.
@@ -66,9 +68,10 @@ class DateWords:
     language: str
     capital: bool
     day_first: bool
-    fold: Mapping[int, str]
+    fold: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     alone: Mapping[str, Mapping[str, WordMeaning]]
+    names: frozenset[str]
     longer: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     ordinals: frozenset[str]
     decades: frozenset[str]
@@ -99,7 +102,13 @@ class DateWords:
     def folded(self, text: str) -> str:
         """Lower case, spelling variants made one; the length never changes."""
         low = text.lower()
-        return (low if len(low) == len(text) else text).translate(dict(self.fold))
+        return _fold(low if len(low) == len(text) else text, self.fold)
+
+
+def _fold(text: str, fold: Mapping[str, str]) -> str:
+    for one, other in fold.items():
+        text = text.replace(one, other)
+    return text
 
 
 @lru_cache(maxsize=32)
@@ -138,10 +147,10 @@ def _read_table(language: str) -> dict[str, Any]:
 
 def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
     shape = table["shape"]
-    fold = str.maketrans(shape["fold"])
+    fold = shape["fold"]
     found: dict[tuple[str, ...], dict[str, WordMeaning]] = {}
     for words, meaning in (*cldr_meanings(table, language), *own_meanings(table, file)):
-        tokens = tuple(_TOKEN.findall(words.lower().translate(fold)))
+        tokens = tuple(_TOKEN.findall(_fold(words.lower(), fold)))
         if tokens:
             found.setdefault(tokens, {}).setdefault(meaning.role, meaning)
     by_first: dict[str, list[Phrase]] = {}
@@ -157,6 +166,11 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         fold=fold,
         phrases={first: tuple(phrases) for first, phrases in by_first.items()},
         alone={tokens[0]: meanings for tokens, meanings in found.items() if len(tokens) == 1},
+        names=frozenset(
+            next(filter(str.isalpha, tokens), "")
+            for tokens, meanings in found.items()
+            if not _NAMING.isdisjoint(meanings)
+        ),
         longer={first: _by_second(phrases) for first, phrases in by_first.items()},
         ordinals=frozenset(suffixes.get("ordinal", ())),
         decades=frozenset(suffixes.get("decade", ())),

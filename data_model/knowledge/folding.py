@@ -13,7 +13,7 @@ from functools import lru_cache
 
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЎў]+")
 # Marks and letters that are written in two ways: apostrophes, hyphens that break no line, ё.
-_PLAIN = str.maketrans("’‑‐ё", "'--е")
+_PLAIN = (("’", "'"), ("‑", "-"), ("‐", "-"), ("ё", "е"))
 # Fewer letters than this (a date line, a name in brackets) do not make a text worth analysing.
 _ENOUGH = 15
 # Latin letters that are no letter plus accent, as news agencies without them write them.
@@ -57,7 +57,9 @@ def fold(text: str, *, lemmas: bool) -> Folded:
     if text.isascii():
         return Folded(text.lower(), None)
     # Only the dotted capital I changes length in lower case.
-    low = text.replace("İ", "I").lower().translate(_PLAIN)
+    low = text.replace("İ", "I").lower()
+    for one, other in _PLAIN:
+        low = low.replace(one, other)
     if not lemmas or not _CYRILLIC_WORD.search(low):
         return Folded(low, None)
     pieces: list[str] = []

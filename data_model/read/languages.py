@@ -9,8 +9,8 @@ from data_model.knowledge.date_words import date_languages, load_date_words
 
 DEFAULT = "en"
 _WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[а-яё]")
-_LATIN = re.compile(r"[a-z]")
+_CYRILLIC = re.compile(r"[а-яё]+")
+_LATIN = re.compile(r"[a-z]+")
 _ENOUGH = 20_000  # letters: a language shows in the first pages
 
 
@@ -22,7 +22,7 @@ def read_language(text: str) -> str:
     little rather than wrong things.
     """
     text = text[:_ENOUGH].lower()
-    cyrillic = len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    cyrillic = _count(_CYRILLIC, text) > _count(_LATIN, text)
     words = Counter(_WORD.findall(text))
     told = {
         language: sum(words[word] for word in telltale)
@@ -30,3 +30,7 @@ def read_language(text: str) -> str:
         if any(map(_CYRILLIC.match, telltale := load_date_words(language).telltale)) == cyrillic
     }
     return max(told, key=lambda language: (told[language], language == DEFAULT), default=DEFAULT)
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
