@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data_model.find.names import NameHit
 from data_model.knowledge.gazetteer import Name
 from data_model.knowledge.places import METROPOLIS
 from data_model.knowledge.shapes import ShapeWords, load_shape_words
-from data_model.spans import at_offset
+from data_model.spans import holding
 
 # Initials with their stops ("U.S.", "J.D."), a word with what is glued into it, an ordinal.
 _WORD = re.compile(
@@ -36,9 +37,8 @@ _PARTICLES = 2
 _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text.
+class Word(NamedTuple):
+    """A word of the text: there are many of them.
 
     Attributes:
         word: As written, without possessive.
@@ -123,22 +123,24 @@ def find_words(text: str, words: ShapeWords) -> tuple[Word, ...]:
     found: list[Word] = []
     last, nicknamed = 0, False
     for match in _WORD.finditer(text):
-        start = match.start()
-        word, owns, cut = _trimmed(match.group(), words)
+        start, word, owns, cut = match.start(), match.group(), False, False
+        if not word.isalpha():
+            word, owns, cut = _trimmed(word, words)
         gap = text[last:start]
-        joined = _joins(gap, found[-1].word, wrapped=wrapped, nicknamed=nicknamed) if found else False
-        nicknamed = not joined and _NICKNAME.match(text, last) is not None
+        joined = bool(found) and _joins(gap, found[-1].word, wrapped=wrapped, nicknamed=nicknamed)
+        nicknamed = not joined and gap[:1] == " " and _NICKNAME.match(text, last) is not None
+        goes_on = bool(found) and (joined or nicknamed)
         found.append(
             Word(
                 start,
                 start + len(word),
                 word,
-                capital=word[0].isupper() or _has_article(word, words),
-                joined=bool(found) and (joined or nicknamed),
-                opens=not found or not (joined or nicknamed or not _opens(gap, wrapped=wrapped)),
+                capital=word[0].isupper() or ("-" in word and _has_article(word, words)),
+                joined=goes_on,
+                opens=not goes_on and (not found or _opens(gap, wrapped=wrapped)),
                 owns=owns,
                 cut=cut,
-                shouted=at_offset(headlines, start) is not None,
+                shouted=bool(headlines) and holding(headlines, start) is not None,
             )
         )
         last = start + len(word) + (len(_POSSESSIVES[0]) if owns else 0)
@@ -204,7 +206,7 @@ def _trimmed(word: str, words: ShapeWords) -> tuple[str, bool, bool]:
 
 
 def _opens(gap: str, *, wrapped: bool) -> bool:
-    return any(sign in _SENTENCE_SIGNS for sign in gap) or ("\n" in gap and not wrapped) or "\n " in gap
+    return not _SENTENCE_SIGNS.isdisjoint(gap) or ("\n" in gap and not wrapped) or "\n " in gap
 
 
 def _has_article(word: str, words: ShapeWords) -> bool:
