@@ -89,18 +89,25 @@ def widen(days: Days, before: int, after: int) -> Days:
 
 def intersect(one: Days, other: Days) -> Days:
     """The days in both sets, in one walk along both."""
+    if not one or not other:
+        return NEVER
     found = []
     at = beside = 0
-    while at < len(one) and beside < len(other):
-        first, last = _ends(one[at])
-        begins, ends = _ends(other[beside])
-        if max(first, begins) <= min(last, ends):
-            found.append(_span(max(first, begins), min(last, ends)))
+    (first, last), (begins, ends) = _ends(one[0]), _ends(other[0])
+    while True:
+        low, high = max(first, begins), min(last, ends)
+        if low <= high:
+            found.append(one[at] if (low, high) == (first, last) else _span(low, high))
         if last < ends:
             at += 1
+            if at == len(one):
+                return tuple(found)
+            first, last = _ends(one[at])
         else:
             beside += 1
-    return tuple(found)
+            if beside == len(other):
+                return tuple(found)
+            begins, ends = _ends(other[beside])
 
 
 def union(*sets: Days) -> Days:

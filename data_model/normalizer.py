@@ -127,6 +127,7 @@ def understand(
         dates=dates,
         countries=countries,
         organizations=bodies,
+        bodies_named=frozenset(one.key for one in bodies),
         offices=offices,
         references=tuple(references),
         quotes=quotes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -29,9 +29,18 @@ Thing = TypeVar("Thing", bound=Spanned)
 
 def within(things: Sequence[Thing], start: int, stop: int) -> list[Thing]:
     """The things that lie between two offsets."""
+    return [thing for thing in starting(things, start, stop) if thing.stop <= stop]
+
+
+def starting(things: Sequence[Thing], start: int, stop: int) -> Sequence[Thing]:
+    """The things that begin between two offsets."""
     first = bisect_left(things, start, key=_START)
-    last = bisect_left(things, stop, lo=first, key=_START)
-    return [thing for thing in things[first:last] if thing.stop <= stop]
+    return things[first : bisect_left(things, stop, lo=first, key=_START)]
+
+
+def following(things: Sequence[Thing], at: int) -> Iterator[Thing]:
+    """The things that begin at an offset or behind it, one after the other."""
+    return (things[place] for place in range(bisect_left(things, at, key=_START), len(things)))
 
 
 def around(things: Sequence[Thing], start: int, stop: int) -> Sequence[Thing]:

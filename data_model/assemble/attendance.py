@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from data_model.assemble.drafts import (
     Draft,
@@ -25,7 +27,7 @@ from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, protagonist
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
-from data_model.spans import within
+from data_model.spans import around, following, within
 from data_model.values import Sentence
 
 # How many sentences behind the event may still speak of who was there.
@@ -33,6 +35,8 @@ _FOLLOWING = 4
 # And how many before an event without a subject may name who met.
 _BEFORE = 2
 _ATTENDED = ("meeting", "summit", "call", "exercise")
+# The office in front of a name may end a line, and the name open the next.
+_LEAD = 80
 # In a transcript the name of who speaks opens the line: "President of Russia Vladimir Putin: Colleagues, …".
 _SPEAKS = re.compile(r"\s*:\s")
 # Who may report at a meeting; spokesmen, experts and journalists speak about it.
@@ -112,12 +116,8 @@ def _outside_quotes(scene: Scene, draft: Draft) -> list[Sentence]:
 
 
 def _following(scene: Scene, draft: Draft) -> list[Sentence]:
-    behind = [
-        s
-        for s in within(scene.sentences, draft.sentence.stop, len(scene.text))
-        if s.paragraph == draft.sentence.paragraph
-    ]
-    return behind[:_FOLLOWING]
+    behind = islice(following(scene.sentences, draft.sentence.stop), _FOLLOWING)
+    return [s for s in behind if s.paragraph == draft.sentence.paragraph]
 
 
 def _transcribed(scene: Scene) -> list[Reference]:
@@ -176,15 +176,14 @@ def _sending(scene: Scene, found: Sequence[Side], sentence: Sentence) -> list[Co
 def _listed(scene: Scene, sentence: Sentence) -> Iterator[Reference]:
     """The people of the lines below a sentence, as long as each line opens with one."""
     for line in takewhile(
-        lambda line: _opening(scene, line) is not None,
-        within(scene.sentences, sentence.stop, len(scene.text)),
+        lambda line: _opening(scene, line) is not None, following(scene.sentences, sentence.stop)
     ):
         yield from within(scene.references, line.start, line.stop)
 
 
 def _opening(scene: Scene, line: Sentence) -> Reference | None:
     """The person a line opens with, or the one its office belongs to."""
-    for one in scene.references:
+    for one in around(scene.references, line.start, line.stop + _LEAD):
         begin, stop = reach_of(one)
         if begin <= line.stop and stop > line.start:
             return (
@@ -206,7 +205,8 @@ def _other_side(scene: Scene, draft: Draft) -> list[Reference]:
     if not draft.bodies and len(people) == 1 and not mention.noun:
         return _reporting(scene, draft)
     if ours and mention.noun:
-        first = min(s.start for s in scene.sentences if s.paragraph == draft.sentence.paragraph)
+        paragraph = bisect_left(scene.sentences, draft.sentence.paragraph, key=attrgetter("paragraph"))
+        first = scene.sentences[paragraph].start
         before = [one for one in within(scene.references, first, draft.sentence.start) if one.named]
         return [one for one in before if one.name not in {p.name for p in people}][:1]
     return []
@@ -216,14 +216,13 @@ def _reporting(scene: Scene, draft: Draft) -> list[Reference]:
     """Officials the report of a meeting quotes, if it names no other side: they reported there."""
     says = re.compile("|".join(rf"\b{re.escape(verb)}\b" for verb in scene.prose.speech))
     found = []
-    for sentence in within(scene.sentences, draft.sentence.stop, len(scene.text)):
+    for sentence in following(scene.sentences, draft.sentence.stop):
         for one in within(scene.references, sentence.start, sentence.stop):
             if not one.named or sentence.furniture or quote_at(scene.quotes, one.start) is not None:
                 continue
             rank = scene.knowledge.roles[one.office.role].rank if one.office else ""
-            speaks = says.search(
-                scene.text, reach_of(one)[1], min(sentence.stop, reach_of(one)[1] + len(", as said, "))
-            )
-            if rank in _REPORTING and speaks:
+            stop = reach_of(one)[1]
+            reach = min(sentence.stop, stop + len(", as said, "))
+            if rank in _REPORTING and says.search(scene.text, stop, reach):
                 found.append(one)
     return found

@@ -14,7 +14,7 @@ from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
-from data_model.spans import within
+from data_model.spans import starting, within
 from data_model.values import Sentence
 
 _TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), (), "", (), ())
@@ -136,9 +136,9 @@ def _holds(hit: re.Match[str], at: int) -> bool:
 def _says_something(scene: Scene, start: int, stop: int) -> bool:
     """Whether a piece is more than a mark or an aside ("the head of state said")."""
     words = [word.lower() for word in _WORD.findall(scene.text[start:stop])]
-    dated = any(start <= one.start < stop for one in scene.dates)
+    dated = starting(scene.dates, start, stop)
     aside = len(words) <= _INQUIT and any(word in scene.prose.speech for word in words)
-    return bool(words) and (dated or not aside)
+    return bool(words) and (bool(dated) or not aside)
 
 
 def _leans(scene: Scene, start: int, mention: DateMention, stop: int | None = None) -> bool:

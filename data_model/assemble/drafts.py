@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from data_model.dates import EventDate
 from data_model.find.actions import ActionMention
@@ -84,8 +86,8 @@ def clause_of(scene: Scene, sentence: Sentence, mention: ActionMention) -> tuple
 
 def _outside_start(scene: Scene, sentence: Sentence, mention: ActionMention) -> int:
     """Behind the last quotation that closes before the action in the same sentence."""
-    closed = [q.stop for q in scene.quotes if sentence.start <= q.stop <= mention.start]
-    return max([sentence.start, *closed])
+    closed = bisect_right(scene.quotes, mention.start, key=attrgetter("stop"))
+    return max(sentence.start, scene.quotes[closed - 1].stop) if closed else sentence.start
 
 
 def reach_of(one: Side) -> tuple[int, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -35,8 +37,11 @@ _SOON, _LONG = timedelta(days=31), timedelta(days=200)
 def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Give each date expression of a sentence to the draft it stands closest to, then date them all."""
     own: dict[int, DateMention] = {}
-    for sentence in {draft.sentence for draft in drafts}:
-        here = [draft for draft in drafts if draft.sentence == sentence]
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for one in drafts:
+        told[one.sentence.start].append(one)
+    for here in told.values():
+        sentence = here[0].sentence
         for mention in within(scene.dates, sentence.start, sentence.stop):
             # A length is no date; a limit ("until 2025") is not when something happened.
             if mention.reading.kind == "duration" or mention.bound in _LIMITS:
@@ -50,7 +55,10 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 known is None or _distance(scene, mention, draft) < _distance(scene, known, draft)
             ):
                 own[id(draft)] = mention
-    return [date_by(scene, draft, own.get(id(draft)) or _inherited(draft, drafts, own)) for draft in drafts]
+    return [
+        date_by(scene, one, own.get(id(one)) or _inherited(one, told[one.sentence.start], own))
+        for one in drafts
+    ]
 
 
 def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
@@ -103,15 +111,11 @@ def _distance(scene: Scene, mention: DateMention, draft: Draft) -> int:
     return gap if led or _OPENS.search(lead) else 4 * gap + 40
 
 
-def _inherited(draft: Draft, drafts: list[Draft], own: dict[int, DateMention]) -> DateMention | None:
+def _inherited(draft: Draft, here: Sequence[Draft], own: Mapping[int, DateMention]) -> DateMention | None:
     """A noun in a list ("the recent visit … and the talks …") shares the vague word of the one before."""
     if not draft.mention.noun:
         return None
-    before = [
-        one
-        for one in drafts
-        if one.sentence == draft.sentence and one.mention.noun and one.mention.stop <= draft.mention.start
-    ]
+    before = [one for one in here if one.mention.noun and one.mention.stop <= draft.mention.start]
     mention = own.get(id(before[-1])) if before else None
     return mention if mention is not None and isinstance(mention.reading, Vague) else None
 
@@ -226,14 +230,15 @@ def _past(scene: Scene, draft: Draft) -> EventDate:
 
 def _war_of(scene: Scene, draft: Draft) -> Happening | None:
     """The latest war under way that the text names, for peace talks and acts of war."""
-    peace = "peace" in draft.mention.text.lower() or draft.action.type == "military"
+    if "peace" not in draft.mention.text.lower() and draft.action.type != "military":
+        return None
     wars = [
         one
         for mention in scene.happenings
         for one in mention.happenings
         if one.key.startswith("wars") and mention.sure is one and ds.intersect(one.days, scene.when.spans)
     ]
-    return max(wars, key=lambda one: ds.earliest(one.days) or ds.FIRST, default=None) if peace else None
+    return max(wars, key=lambda one: ds.earliest(one.days) or ds.FIRST, default=None)
 
 
 def _happening_of(scene: Scene, draft: Draft) -> HappeningMention | None:

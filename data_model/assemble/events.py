@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data_model.assemble.attendance import add_attendance
@@ -26,7 +27,7 @@ from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.scene import Scene
 from data_model.spans import within
-from data_model.values import Event, Evidence, Organization, Place
+from data_model.values import Event, Evidence, Organization, Place, Sentence
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 # The family of bodies in which ambassadors sit.
@@ -38,16 +39,16 @@ _NEWS_ONLY = ("denied", "hypothetical")
 def assemble_events(scene: Scene) -> tuple[Event, ...]:
     """Every event of a document, the main one marked, in order of telling."""
     drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
-    drafts = _with_news(scene, drafts)
+    lead = lead_sentences(scene)
+    drafts = _with_news(scene, lead, drafts)
     if not drafts:
         return ()
-    lead = lead_of(scene, drafts)
-    drafts = [add_attendance(scene, draft, main=draft is lead) for draft in drafts]
-    lead = lead_of(scene, drafts)
-    drafts = [_from_title(drafts, place_news(scene, draft)) if draft is lead else draft for draft in drafts]
-    lead = lead_of(scene, drafts)
+    news = lead_of(scene, lead, drafts)
+    main = next(at for at, draft in enumerate(drafts) if draft is news)
+    drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
+    drafts[main] = _from_title(drafts, place_news(scene, drafts[main]))
     drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
-    events = [_event(scene, draft, main=draft is lead) for draft in drafts]
+    events = [_event(scene, draft, main=at == main) for at, draft in enumerate(drafts)]
     # The main event comes first, so that every other telling of it is merged into it; headlines come last.
     heads = {_id(scene.document.id, draft): draft.when is None for draft in drafts if draft.sentence.headline}
     merged = merge_events(sorted(events, key=lambda event: (not event.main, event.id in heads)))
@@ -65,9 +66,8 @@ def _from_title(drafts: list[Draft], news: Draft) -> Draft:
     return replace(news, dated=title.dated, when=title.when)
 
 
-def _with_news(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def _with_news(scene: Scene, lead: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
     """What was done; where the lead tells nothing done, what it denies or supposes, else what it says."""
-    lead = lead_sentences(scene)
     done = [draft for draft in drafts if draft.mention.mood not in _NEWS_ONLY]
     if any(draft.sentence.headline or draft.sentence in lead for draft in done):
         return done
@@ -129,6 +129,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     )
     start, stop = draft.sentence.start, draft.sentence.stop
     root = draft.action.plover or root_of(scene, draft)
+    bodies = bodies_of(scene, draft, when.spans)
     event = Event(
         id="",
         main=main,
@@ -141,11 +142,11 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         place=place,
         participants=people,
         groups=tuple(dict.fromkeys(one.text for one in draft.groups)),
-        organizations=tuple(_organization(scene, draft, key) for key in bodies_of(scene, draft, when.spans)),
+        organizations=tuple(_organization(scene, draft, key) for key in bodies),
         countries=sides_of(scene, draft, people),
         countries_location=location,
         countries_named=tuple(named),
-        countries_by_membership=members_of(scene, draft, when.spans),
+        countries_by_membership=members_of(scene, bodies, when.spans),
         topics=_topics(scene, start, stop),
         evidence=(Evidence(start, stop, scene.text[start:stop]),),
         according_to="" if main else according_to(scene, draft),

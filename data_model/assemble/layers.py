@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from data_model import days as ds
 from data_model.assemble.drafts import Draft, reach_of
 from data_model.assemble.participants import office_at
@@ -74,10 +76,9 @@ def bodies_of(scene: Scene, draft: Draft, on: Days) -> list[str]:
         for key in _bodies_of_office(scene, one, on):
             if not (convened and scene.knowledge.organizations[key].country):
                 keys[key] = None
-    named = {body.key for body in scene.organizations}
     for key in list(keys):
         parent = scene.knowledge.organizations[key].parent
-        if parent in named:
+        if parent in scene.bodies_named:
             keys[parent] = None
     spoken_to = draft.action.type == "statement"
     return [key for key in keys if spoken_to or scene.knowledge.organizations[key].kind != "media"]
@@ -93,14 +94,14 @@ def _bodies_of_office(scene: Scene, one: Reference, on: Days) -> list[str]:
     return [office.organization] if written or not national else []
 
 
-def members_of(scene: Scene, draft: Draft, on: Days) -> tuple[str, ...]:
+def members_of(scene: Scene, bodies: Iterable[str], on: Days) -> tuple[str, ...]:
     """Members, on every day the event may be of, of the bodies that took part (an organ has its parent's).
 
     An event without bounds is taken to be of the report's time.
     """
     found: dict[str, None] = {}
     bounded = on if ds.earliest(on) and ds.latest(on) else scene.when.spans
-    for key in bodies_of(scene, draft, on):
+    for key in bodies:
         entry = scene.knowledge.organizations[key]
         if not entry.members and entry.parent:
             entry = scene.knowledge.organizations[entry.parent]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from data_model.assemble.drafts import Draft, speaks_for_others
 from data_model.assemble.event_dates import is_of_page
+from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
-from data_model.spans import within
+from data_model.spans import holding, within
 from data_model.values import Sentence
 
 _LEAD_SENTENCES = 2
@@ -15,13 +16,12 @@ _LEAD_SENTENCES = 2
 _CAPTION = 8
 
 
-def lead_of(scene: Scene, drafts: Sequence[Draft]) -> Draft:
+def lead_of(scene: Scene, lead: Sequence[Sentence], drafts: Sequence[Draft]) -> Draft:
     """What the report reports: the first action of the lead sentence, else of the headline, else the first.
 
     The lead sentence comes before the headline: headlines leave out where and to whom it was said.
     """
-    body = lead_sentences(scene)
-    here = [draft for draft in drafts if draft.sentence in body and not _inside_quote(scene, draft)]
+    here = [draft for draft in drafts if draft.sentence in lead and not _inside_quote(scene, draft)]
     # Someone doing something tells more of the news than a noun that names an occasion, and what a
     # sentence says more than what it only says of somebody in passing.
     ranked = sorted(
@@ -29,7 +29,7 @@ def lead_of(scene: Scene, drafts: Sequence[Draft]) -> Draft:
         key=lambda draft: (
             _only_source(scene, draft, here),
             draft.mention.noun,
-            body.index(draft.sentence),
+            lead.index(draft.sentence),
             *_standing(scene, draft),
         ),
     )
@@ -57,7 +57,8 @@ def lead_sentences(scene: Scene) -> list[Sentence]:
     """The first two sentences of the report itself: those below its title and from its date line on."""
     body = [s for s in scene.sentences if not s.furniture and not s.headline and _tells(scene, s)]
     title = max((s.paragraph for s in scene.sentences if s.headline), default=-1)
-    below = [s for s in body if s.paragraph >= max(title, _date_line(scene, title, body))]
+    first = max(title, _date_line(scene, title, body))
+    below = [s for s in body if s.paragraph >= first]
     return (below or body)[:_LEAD_SENTENCES]
 
 
@@ -68,7 +69,7 @@ def _date_line(scene: Scene, title: int, body: Sequence[Sentence]) -> int:
     what stands between is prose without a date; of other pages it would be titles or have dates.
     """
     at = scene.when.reasons[0].start if scene.when.wording and scene.when.reasons else None
-    line = next((s for s in scene.sentences if at is not None and s.start <= at < s.stop), None)
+    line = holding(scene.sentences, at) if at is not None else None
     if line is None or not is_date_line(scene, line):
         return 0
     between = [s for s in body if title < s.paragraph < line.paragraph]
@@ -89,4 +90,4 @@ def is_date_line(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _inside_quote(scene: Scene, draft: Draft) -> bool:
-    return any(quote.start <= draft.mention.start < quote.stop for quote in scene.quotes)
+    return quote_at(scene.quotes, draft.mention.start) is not None

@@ -28,6 +28,7 @@ class Scene:
     """A document with its mentions resolved, in order of place.
 
     Attributes:
+        bodies_named: The keys of the organizations.
         references: People by name, office or pronoun.
         offices: Every office phrase, group words ("heads of delegations") included.
         readers: Which plugged-in reader found the name between two offsets.
@@ -45,6 +46,7 @@ class Scene:
     dates: tuple[DateMention, ...]
     countries: tuple[CountryMention, ...]
     organizations: tuple[OrganizationMention, ...]
+    bodies_named: frozenset[str]
     offices: tuple[OfficePhrase, ...]
     references: tuple[Reference, ...]
     quotes: tuple[Quote, ...]
