@@ -25,7 +25,8 @@ from deltalake.exceptions import DeltaError, TableNotFoundError
 from data_model.errors import StoreError, StoreMissing
 from data_model.store.rows import LINKS, REPORTS
 
-FORMAT = 1
+# Raised whenever a column is added or changes its meaning: a store of another format is refused in words.
+FORMAT = 2
 _STAMP = "dateline-store.json"
 _LOCK = "writer.lock"
 # The table library takes a path for an address and stumbles over these; better said than suffered.
@@ -75,7 +76,7 @@ class Tables:
 
         Raises:
             StoreMissing: If there is none and none may be made.
-            StoreError: If what is there is no store, or one of a newer format.
+            StoreError: If what is there is no store, or one of another format.
         """
         if odd := sorted(_UNUSABLE & set(str(folder.absolute()))):
             msg = f"{folder}: the path of a store cannot hold {' '.join(odd)}; choose another folder"
@@ -243,6 +244,8 @@ def _check_stamp(stamp: Path) -> None:
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{stamp.parent}: the store is damaged: {stamp.name} cannot be read"
         raise StoreError(msg) from error
-    if not isinstance(found, int) or found > FORMAT:
-        msg = f"{stamp.parent}: the store has format {found}, this version reads up to {FORMAT}: update it"
+    if found != FORMAT:
+        older = isinstance(found, int) and found < FORMAT
+        way_out = "import the documents into a new one" if older else "update Dateline"
+        msg = f"{stamp.parent}: the store has format {found}, this version reads {FORMAT}: {way_out}"
         raise StoreError(msg)

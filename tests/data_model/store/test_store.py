@@ -147,12 +147,13 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path):
         Store.open(tmp_path / "store", create=True)
 
 
-def test_a_newer_store_is_told(tmp_path):
+@pytest.mark.parametrize(("number", "way_out"), [(1, "into a new one"), (99, "update"), ("x", "update")])
+def test_a_store_of_another_format_is_told(tmp_path, number, way_out):
     Store.open(tmp_path, create=True).close()
-    (tmp_path / "dateline-store.json").write_text(json.dumps({"format": 99}))
+    (tmp_path / "dateline-store.json").write_text(json.dumps({"format": number}))
 
-    with pytest.raises(StoreError, match="format 99"):
-        Store.open(tmp_path)
+    with pytest.raises(StoreError, match=f"format {number}, .*{way_out}"):
+        Store.open(tmp_path, create=True)
 
 
 @pytest.mark.parametrize("injury", ["stamp", "log", "log gone", "part", "part gone"])
