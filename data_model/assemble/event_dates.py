@@ -65,6 +65,11 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
     """Whether a date may be the draft's: in its clause; "the treaty of 5 May" dates a noun, no verb."""
     if not (draft.start <= mention.start and mention.stop <= draft.stop):
         return False
+    if draft.action.type == "statement" and not draft.mention.noun and mention.stop < draft.mention.start:
+        # "Belarus will preside in 2020, the minister told the media": the year is of what he told.
+        lead = scene.text[draft.start : mention.start]
+        if "," in scene.text[mention.stop : draft.mention.start] and not _OPENS.search(lead):
+            return False
     aside = scene.side_words.relative.finditer(scene.text, draft.start, draft.stop)
     if any(
         (hit.start() <= mention.start < hit.end()) > (hit.start() <= draft.mention.start < hit.end())

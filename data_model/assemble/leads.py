@@ -12,6 +12,7 @@ from data_model.spans import holding, within
 from data_model.values import Sentence
 
 _LEAD_SENTENCES = 2
+_OCCASIONS = ("meeting", "summit", "call")
 # A line with a date and fewer blanks is a date line.
 _CAPTION = 8
 
@@ -27,7 +28,7 @@ def lead_of(scene: Scene, lead: Sequence[Sentence], drafts: Sequence[Draft]) -> 
     ranked = sorted(
         here,
         key=lambda draft: (
-            _only_source(scene, draft, here),
+            _only_source(scene, draft, here) or _is_said_there(scene, draft, here),
             draft.mention.noun,
             lead.index(draft.sentence),
             *_standing(scene, draft),
@@ -43,6 +44,17 @@ def _only_source(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     told = (one for one in drafts if one.action.type != "statement")
     return any(one.sentence.start <= draft.sentence.start for one in told)
+
+
+def _is_said_there(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a statement was only made at what the same sentence tells: "said so as he met with X"."""
+    return draft.action.type == "statement" and any(
+        one.sentence == draft.sentence
+        and one.action.type in _OCCASIONS
+        and not one.mention.noun
+        and scene.side_words.meanwhile.search(scene.text, draft.mention.stop, one.mention.start)
+        for one in drafts
+    )
 
 
 def _standing(scene: Scene, draft: Draft) -> tuple[bool, int]:

@@ -163,7 +163,7 @@ def _mention(
         form.tense if noun or mood != "planned" else "future",
         mood,
         noun=noun,
-        generic=noun and modality.generic_before(around.before),
+        generic=noun and modality.generic_before(around.before, text[start:stop]),
         anaphoric=noun
         and modality.anaphoric_before(around.before)
         and not modality.specified_behind(around.before, around.behind),

@@ -48,6 +48,8 @@ class Modality:
     throughout: re.Pattern[str]
     doubtful: re.Pattern[str]
     article: re.Pattern[str]
+    circumstance: re.Pattern[str]
+    generic_many: re.Pattern[str]
 
     def mood_before(self, before: str, tense: str) -> str:
         """What the words in front of a verb of that tense make of it."""
@@ -56,15 +58,18 @@ class Modality:
                 continue
             if pattern.search(before):
                 return mood
+        if tense == "ing" and self.circumstance.search(before):
+            return "happened"
         return "happened" if tense in ("past", "present", "participle") else "mentioned"
 
     def passive_before(self, before: str) -> bool:
         """Whether an auxiliary of the passive stands before the verb."""
         return bool(self.passive.search(before))
 
-    def generic_before(self, before: str) -> bool:
-        """Whether the noun speaks of no particular event."""
-        return bool(self.generic.search(before))
+    def generic_before(self, before: str, noun: str) -> bool:
+        """Whether the noun speaks of no particular event: "such a meeting", "regular meetings"."""
+        many = noun.endswith("s") and self.generic_many.search(before) is not None
+        return many or bool(self.generic.search(before))
 
     def anaphoric_before(self, before: str) -> bool:
         """Whether the noun only points back to the event under way."""
@@ -155,6 +160,8 @@ def load_modality(language: str) -> Modality:
         ),
         occasion=re.compile(_any(company["occasion"]) + r"\s+$"),
         specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),
+        circumstance=re.compile(_any(own["circumstance"]) + r"\s+(?:\w+ly\s+)?$"),
+        generic_many=re.compile(_any(own["generic_many"]) + r"(?:\s+[\w'-]+)?\s+$"),
     )
 
 

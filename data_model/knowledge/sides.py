@@ -57,6 +57,7 @@ class SideWords:
     relative: Pattern
     relative_open: Pattern
     relative_verb: Pattern
+    meanwhile: Pattern
     stop: Pattern
     purpose: Pattern
     report: Pattern
@@ -97,6 +98,7 @@ def load_sides(language: str) -> SideWords:
         relative=_made(rf"(?:,\s*|\s){_any(own['relatives'])}\b[^,;]*,"),
         relative_open=_made(rf"{_any(own['relatives'])}[^,;]*$"),
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
+        meanwhile=_made(rf"{_any(own['meanwhile'])}(?:\s+[\w’'-]+){{0,3}}\s*$"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
         report=_made(rf",\s+(?:[\w’'-]+\s+){{0,7}}?{_any(own['reports'])}"),

@@ -21,6 +21,8 @@ from data_model.resolve.page_clues import PageDate, find_page_date
 
 # The clock of a page is seldom read longer behind the report.
 _CLOCK = 120
+# A term of office is not spoken of so long before it begins.
+_LONG_BEFORE = 60
 # A day that may be of more years than this is of any year: the day of reading does not help.
 _MOST_YEARS = 60
 # Nor does its weekday: so many years are no answer.
@@ -79,6 +81,8 @@ def _believed(
     """The printed date, unless what is known better makes it the clock of a page or another day's news."""
     if printed is None:
         return None, []
+    if printed.labelled and any(_is_long_before(printed, clue) for clue in told):
+        return None, []  # a date the page gives, of a time before the offices it names
     if printed.kind == "line" and printed.whole:
         first = ds.earliest(printed.days)
         today = [ds.intersect(clue.days, printed.before(_CLOCK)) for clue in told if clue.today]
@@ -94,6 +98,13 @@ def _believed(
     ):
         return None, []  # what the lead tells of was another day
     return printed, []
+
+
+def _is_long_before(printed: Printed, clue: Clue) -> bool:
+    """Whether somebody is named with an office that was held only later."""
+    last, first = ds.latest(printed.days), ds.earliest(clue.days)
+    of_office = (clue.reason.entry or "").startswith("offices:")
+    return of_office and last is not None and first is not None and (first - last).days > _LONG_BEFORE
 
 
 def _narrow(days: Days, clues: Sequence[Clue], *, kept: bool) -> tuple[Days, list[Reason]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
 from data_model.resolve.countries import CountryMention
+from data_model.resolve.terms import offices_of
 from data_model.spans import around
 
 # A country or body directly before or behind the name: "Russia’s …", "… of the CIS countries".
@@ -55,11 +56,26 @@ def resolve_organizations(
         else:
             open_hits.append(hit)
     found = list(sure)
+    homes = _homes(hits, countries, knowledge) if open_hits else []
     for hit in open_hits:
-        one = _from_context(text, hit, found, countries, knowledge)
+        one = _from_context(text, hit, found, countries, homes, knowledge)
         if one is not None:
             found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _homes(
+    hits: Sequence[NameHit], countries: Sequence[CountryMention], knowledge: Knowledge
+) -> list[tuple[int, str, str]]:
+    """Offset, country and words of every country spoken of, by its name or by one of its officials."""
+    found = [(one.start, one.code, one.text) for one in countries]
+    for hit in hits:
+        full = [name.key for name in hit.names if hit.kind == "person" and name.how == "full"]
+        offices = offices_of(full[0], knowledge) if len(full) == 1 else ()
+        # Who has served a body of many countries speaks for no single one.
+        own = {office.country for office in offices}
+        found += [(hit.start, code, hit.text) for code in own if code and len(own) == 1]
+    return sorted(found)
 
 
 def _from_context(
@@ -67,6 +83,7 @@ def _from_context(
     hit: NameHit,
     known: Sequence[OrganizationMention],
     countries: Sequence[CountryMention],
+    homes: Sequence[tuple[int, str, str]],
     knowledge: Knowledge,
 ) -> OrganizationMention | None:
     """The body a shared name means: by what stands beside it, then by the rest of the text."""
@@ -84,7 +101,7 @@ def _from_context(
     told = told or _by_signs(text, knowledge, keys)
     if told is not None:
         return OrganizationMention(hit.start, hit.stop, hit.text, told[0], "context", told[1])
-    return _by_parent(hit, known, countries, knowledge, keys)
+    return _by_parent(hit, known, homes, knowledge, keys)
 
 
 def _by_country_beside(
@@ -142,7 +159,7 @@ def _sign_pattern(signs: tuple[str, ...]) -> re.Pattern[str]:
 def _by_parent(
     hit: NameHit,
     known: Sequence[OrganizationMention],
-    countries: Sequence[CountryMention],
+    homes: Sequence[tuple[int, str, str]],
     knowledge: Knowledge,
     keys: Sequence[str],
 ) -> OrganizationMention | None:
@@ -156,13 +173,13 @@ def _by_parent(
                 return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
     if len(keys) == 1 and not knowledge.organizations[keys[0]].parent:
         body = knowledge.organizations[keys[0]]
-        if not body.country or any(one.code == body.country for one in countries):
+        if not body.country or any(code == body.country for _, code, _ in homes):
             why = "no other body of that name is known here"
             return OrganizationMention(hit.start, hit.stop, hit.text, keys[0], "context", why)
-    for country in countries:
+    for _, code, words in homes:
         for key in keys:
-            if knowledge.organizations[key].country == country.code:
-                why = f"{country.text!r} is the country the text speaks of first"
+            if knowledge.organizations[key].country == code:
+                why = f"{words!r} is of the country the text speaks of first"
                 return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
     return None
 
