@@ -27,7 +27,7 @@ LETTERS: Mapping[frozenset[str], str] = {
         "from": "f", "to": "T", "and": "&", "of": "g", "about": "a",
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
         "offset+ahead": "N", "turn+behind": "j", "era": "X", "repeated": "u", "holiday": "q", "for": "P",
-        "direction": "k", "turn+direction": "R", "for+number": "P", "filler": "%", "half": "5",
+        "direction": "k", "turn+direction": "R", "for+number": "P", "filler": "%", "half": "5", "loose": "6",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.

@@ -20,6 +20,7 @@ class _Edges(NamedTuple):
     plain: re.Pattern[str]
     cut: re.Pattern[str]
     back: re.Pattern[str]
+    day: re.Pattern[str]
 
 
 def find_edges(text: str, mention: DateMention) -> tuple[int, int]:
@@ -27,9 +28,9 @@ def find_edges(text: str, mention: DateMention) -> tuple[int, int]:
     edges = _edges(mention.language)
     start = cut_front(text, mention.start, mention.stop, mention.language)
     if start == mention.start:
-        pattern = edges.front if _has_article(mention) else edges.plain
+        pattern = edges.day if _is_numbered(mention) else edges.front if _has_article(mention) else edges.plain
         found = pattern.search(text, max(start - _REACH, 0), start)
-        start = found.start() if found else start
+        start = found.start(found.lastgroup or 0) if found else start
     tail = edges.back.match(text, mention.stop, mention.stop + _REACH)
     return start, tail.end() if tail else mention.stop
 
@@ -38,6 +39,17 @@ def cut_front(text: str, start: int, stop: int, language: str) -> int:
     """The start behind the prepositions of a wording."""
     found = _edges(language).cut.match(text, start, stop)
     return found.end() if found else start
+
+
+def _is_numbered(mention: DateMention) -> bool:
+    """As in "the 29 August", "the 2nd of May": a day told by its number first."""
+    reading = mention.reading
+    return (
+        isinstance(reading, Absolute | Yearless)
+        and reading.precision == "day"
+        and mention.text[:1].isdigit()
+        and not mention.clock
+    )
 
 
 def _has_article(mention: DateMention) -> bool:
@@ -63,6 +75,7 @@ def _edges(language: str) -> _Edges:
         front=re.compile(rf"(?<![\w-])(?:{_any((*words.article, *words.front))}\s+){{1,3}}\Z", re.IGNORECASE),
         plain=re.compile(rf"(?<![\w-])(?:{_any(words.front)}\s+){{1,2}}\Z", re.IGNORECASE),
         cut=re.compile(rf"(?:{_any(words.cut)}\s+)+", re.IGNORECASE),
+        day=re.compile(rf"(?<![\w-]){_any(words.day_after)}\s+(?P<the>{_any(words.article)}\s+)\Z", re.IGNORECASE),
         back=re.compile(rf"\s+{_any(words.back)}(?!\w)", re.IGNORECASE),
     )
 

@@ -108,7 +108,8 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
     yield f"{_TIME_FIRST}(?P<e>{_PART})?p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
-    yield f"(?P<about>a)?(?:{_COUNT}%?)?(?P<u>{_UNIT}){_HALF}(?P<off>[AZBFN])", moves.offsets
+    yield f"(?P<about>a)?(?:{_COUNT}%?)?(?P<u>{_UNIT}){_HALF}6?(?P<off>[AZBFN])", moves.offsets
+    yield f"{_COUNT}%?(?P<u>{_UNIT})f(?P<k>[KV])", moves.from_days
     yield (
         f"(?P<ahead>[FIN])(?P<about>a)?{_COUNT}h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
         moves.aheads,
@@ -138,7 +139,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
     yield f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})", moves.chained_durations
-    yield f"a?[oO]?{_COUNT}h?%?(?P<u>{_UNIT}){_HALF}|a?(?P<u2>G)|(?<=P)(?P<u3>{_UNIT})", moves.durations
+    yield f"a?[oO]?{_COUNT}h?%?(?P<u>{_UNIT}){_HALF}|a?(?P<u2>G)|(?<=[PI])(?P<u3>{_UNIT})|(?P<u3b>{_UNIT})(?=g)", moves.durations
     yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", moves.blocked
     yield f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)", moves.sets
     yield "e[gdo]?[WwSsUYMmp]", moves.blocked
@@ -147,9 +148,9 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=P){_UNIT}|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=[PI]){_UNIT}|(?<!g){_UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
     rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{_UNIT}|X)|{_TURN}|nh?n)|a(?=[dn]|{_UNIT})"
-    rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrj]|[ydn])"
+    rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrjf]|[ydn]|6[AZBFN])"
 )
 
 

@@ -38,8 +38,11 @@ def day_words(found: Found) -> Reading | None:
     if word.of_event and _WORD_FOLLOWS.match(found.atoms.text, found.stop):
         return Duration("day", 1, 1)
     unit = word.name if word.name.islower() else "day"
-    calendar = unit == "quarter"
-    return Relative(unit, word.low, word.high, whole=calendar, story=word.story, entry=word.entry)
+    part = word.share is not None
+    calendar, story = part or unit == "quarter", word.story or part
+    return Relative(
+        unit, word.low, word.high, whole=calendar, story=story, share=word.share, entry=word.entry
+    )
 
 
 def _numbered(found: Found, unit: WordMeaning) -> tuple[int, int]:
@@ -78,6 +81,20 @@ def offsets(found: Found) -> Reading | None:
         name, size = parts
         low, high = low * size + word.number * size // 2, high * size + word.number * size // 2
     return Relative(name, low, high, story=word.story, approximate=about, entry=word.entry)
+
+
+def from_days(found: Found) -> Reading | None:
+    """As in "two weeks from today", "a week from tomorrow", "three years from now"."""
+    unit, word = found.word("unit", "u"), found.word("day_word", "k") or found.word("vague", "k")
+    if unit is None or word is None or _miscounts(found):
+        return None
+    low, high = _numbered(found, unit)
+    base = word.low if word.low == word.high else 0 if word.low < 0 < word.high else None
+    if base is None or word.story:
+        return None
+    if base and unit.name == "week":
+        return Relative("day", 7 * low + base, 7 * high + base)
+    return None if base and unit.name != "day" else Relative(unit.name, low + base, high + base)
 
 
 def aheads(found: Found) -> Reading | None:
@@ -168,8 +185,9 @@ def vague_words(found: Found) -> Reading | None:
 
 def durations(found: Found) -> Reading | Blocked | None:
     """As in "three days", "five to ten years", "for weeks"."""
-    unit = found.word("unit", "u", "u2", "u3")
-    if unit is None or (found.atom("u3") is not None and not unit.plural):
+    unit = found.word("unit", "u", "u2", "u3", "u3b")
+    bare = found.atom("u3", "u3b") is not None
+    if unit is None or (bare and (not unit.plural or unit.name == "hour")):
         return None
     if any(_behind(found.atoms.text, found.stop, age) for age in found.atoms.words.ages):
         return Blocked()
@@ -183,7 +201,7 @@ def durations(found: Found) -> Reading | Blocked | None:
 
 def _is_half(found: Found) -> bool:
     """As in "two and a half": half of something else; "half a year" is a length."""
-    atom = found.atom("u", "u2", "u3")
+    atom = found.atom("u", "u2", "u3", "u3b")
     return (
         found.match[0].endswith("H")
         and atom is not None
@@ -257,7 +275,7 @@ def hours(found: Found) -> Reading | None:
 def directions(found: Found) -> Reading | None:
     """As in "in the past", "the future", "the current view"."""
     word = found.word("direction", "turn", "k", "alone")
-    if word is None or (found.atom("alone") is not None and not word.clear):
+    if word is None or (found.atom("k") is None and word.clear != (found.atom("alone") is not None)):
         return None
     return Direction(word.number) if found.atom("k") is None or _has_article(found) else None
 

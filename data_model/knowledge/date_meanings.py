@@ -22,7 +22,7 @@ class WordMeaning:
 
     Attributes:
         role: month · weekday · season · unit · number · ordinal · decade · turn · behind · offset · ahead ·
-            part · day_word · vague · day_part · clock · blocked · every · age · filler · half ·
+            part · day_word · vague · day_part · clock · blocked · every · age · filler · half · loose ·
             at · from · to · and · of · about.
         number: Month 1-12, weekday 0-6 (Monday is 0), season 21-24, shift, ordinal, sign.
         low: The lowest number or day it may stand for; of a unit, how many the word itself counts.
@@ -106,6 +106,7 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
     yield from _plain(table.get("ages", {}).get("before", ()), "age")
     yield from _plain(table.get("lengths", {}).get("fillers", ()), "filler")
     yield from _plain(table.get("lengths", {}).get("halves", ()), "half")
+    yield from _plain(table.get("lengths", {}).get("loose", ()), "loose")
 
 
 def glued_units(part: Mapping[str, Any]) -> dict[str, str]:

@@ -60,6 +60,7 @@ class DateWords:
         noun_openers: Words that open a noun group: a participle behind them is an adjective.
         ages: Words behind a length that make it an age.
         article: Articles: they belong to "the past two years", not to "the 1978 resolution".
+        day_after: Words behind which the article belongs to a day told by its number: "on the 29 August".
         front: Words that belong to the expression behind them: "more than".
         cut: Words at the front of a wording that do not: "in", "from".
         back: Words that belong to the expression in front of them: "or so".
@@ -95,6 +96,7 @@ class DateWords:
     noun_openers: frozenset[str]
     ages: tuple[str, ...]
     article: tuple[str, ...]
+    day_after: tuple[str, ...]
     front: tuple[str, ...]
     cut: tuple[str, ...]
     back: tuple[str, ...]
@@ -196,6 +198,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         noun_openers=frozenset(tense.get("noun_openers", ())),
         ages=tuple(blocked.get("ages", ())),
         article=tuple(edges.get("article", ())),
+        day_after=tuple(edges.get("day_after", ())),
         front=tuple(edges.get("front", ())),
         cut=tuple(edges.get("cut", ())),
         back=tuple(edges.get("back", ())),

@@ -250,7 +250,7 @@ def _is_plan(text: str, mention: DateMention) -> bool:
 def _is_told(mention: DateMention, when: EventDate) -> bool:
     """Whether a wording moves the story on: it names a point in time, not a reach of it."""
     reading = mention.reading
-    if isinstance(reading, Vague) or (isinstance(reading, Relative) and not reading.story):
+    if isinstance(reading, Vague) or (isinstance(reading, Relative | Hour) and not reading.story):
         return False
     if mention.bound in _LIMITS or (
         isinstance(reading, Relative) and reading.low < 0 and reading.unit in _LONG_UNITS
