@@ -28,7 +28,9 @@ def find_edges(text: str, mention: DateMention) -> tuple[int, int]:
     edges = _edges(mention.language)
     start = cut_front(text, mention.start, mention.stop, mention.language)
     if start == mention.start:
-        pattern = edges.day if _is_numbered(mention) else edges.front if _has_article(mention) else edges.plain
+        pattern = (
+            edges.day if _is_numbered(mention) else edges.front if _has_article(mention) else edges.plain
+        )
         found = pattern.search(text, max(start - _REACH, 0), start)
         start = found.start(found.lastgroup or 0) if found else start
     tail = edges.back.match(text, mention.stop, mention.stop + _REACH)
@@ -75,7 +77,9 @@ def _edges(language: str) -> _Edges:
         front=re.compile(rf"(?<![\w-])(?:{_any((*words.article, *words.front))}\s+){{1,3}}\Z", re.IGNORECASE),
         plain=re.compile(rf"(?<![\w-])(?:{_any(words.front)}\s+){{1,2}}\Z", re.IGNORECASE),
         cut=re.compile(rf"(?:{_any(words.cut)}\s+)+", re.IGNORECASE),
-        day=re.compile(rf"(?<![\w-]){_any(words.day_after)}\s+(?P<the>{_any(words.article)}\s+)\Z", re.IGNORECASE),
+        day=re.compile(
+            rf"(?<![\w-]){_any(words.day_after)}\s+(?P<the>{_any(words.article)}\s+)\Z", re.IGNORECASE
+        ),
         back=re.compile(rf"\s+{_any(words.back)}(?!\w)", re.IGNORECASE),
     )
 

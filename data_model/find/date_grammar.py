@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from data_model.find import date_calendar as calendar
+from data_model.find import date_lengths as lengths
 from data_model.find import date_moves as moves
 from data_model.find import date_numbers as numbers
 from data_model.find.date_atoms import Atoms
@@ -73,6 +74,12 @@ class Rule(NamedTuple):
 
 
 def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
+    yield from _printed()
+    yield from _counted()
+
+
+def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
+    """Places in the calendar."""
     for order in ("dm", "md"):
         yield from ((pattern, calendar.calendar_days) for pattern in _calendar(order))
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
@@ -107,6 +114,10 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield f"{_PART_BEFORE}?(?P<front>Y)(?P<y1>[ydn])", numbers.decades_told_first
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
+
+
+def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
+    """What counts from a day, lengths and sets."""
     yield f"{_TIME_FIRST}(?P<e>{_PART})?p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
     yield f"(?P<about>a)?(?:{_COUNT}%?)?(?P<u>{_UNIT}){_HALF}6?(?P<off>[AZBFN])", moves.offsets
     yield f"{_COUNT}%?(?P<u>{_UNIT})f(?P<k>[KV])", moves.from_days
@@ -127,7 +138,7 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
         moves.weekdays,
     )
     yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
-    yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", moves.definite_units
+    yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", lengths.definite_units
     yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
     yield "(?P<n>n)(?P<tens>n)h?(?P<ones>n)?", numbers.spoken_years
     yield f"(?P<turn>{_TURN})?(?P<q>q){_year(1)}?", calendar.holidays
@@ -138,11 +149,20 @@ def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]
     yield "(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X", numbers.ancient_years
     yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
-    yield f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})", moves.chained_durations
-    yield f"a?[oO]?{_COUNT}h?%?(?P<u>{_UNIT}){_HALF}|a?(?P<u2>G)|(?<=[PI])(?P<u3>{_UNIT})|(?P<u3b>{_UNIT})(?=g)", moves.durations
-    yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", moves.blocked
-    yield f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)", moves.sets
-    yield "e[gdo]?[WwSsUYMmp]", moves.blocked
+    yield (
+        f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})",
+        lengths.chained_durations,
+    )
+    yield (
+        f"a?[oO]?{_COUNT}h?%?(?P<u>{_UNIT}){_HALF}|a?(?P<u2>G)|(?<=[PI])(?P<u3>{_UNIT})|(?P<u3b>{_UNIT})(?=g)",
+        lengths.durations,
+    )
+    yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", lengths.blocked
+    yield (
+        f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)",
+        lengths.sets,
+    )
+    yield "e[gdo]?[WwSsUYMmp]", lengths.blocked
 
 
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())

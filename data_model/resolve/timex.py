@@ -70,7 +70,7 @@ def _length_of(reading: Relative, tense: str | None) -> str:
         count = max(abs(reading.low), abs(reading.high))
         many = reading.many or 0 != reading.low != reading.high != 0
         return period(reading.unit, 0 if many else count, count + 2 * many)
-    if _is_hazy(reading) and (reading.story or reading.low >= 0):
+    if _is_hazy(reading) and (reading.many or not reading.story) and reading.low >= 0:
         return period(reading.unit, 1, 9)
     return ""
 
