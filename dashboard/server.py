@@ -75,8 +75,10 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
 
 
 def cache_folder(paths: Sequence[str]) -> Path:
-    """Where documents that were only to be looked at are kept: one store a choice of paths."""
-    chosen = "\n".join(sorted(str(Path(one).resolve()) for one in paths))
+    """Where documents that were only to be looked at are kept: one store a choice of paths and a format."""
+    from data_model import Store
+
+    chosen = "\n".join((str(Store.FORMAT), *sorted(str(Path(one).resolve()) for one in paths)))
     name = hashlib.blake2b(chosen.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home())

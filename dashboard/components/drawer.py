@@ -43,7 +43,7 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         html.H2(event.title, className="drawer-title"),
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
         *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
-        *_why(event.date),
+        *_why(event.date, labels.WHY_DATE, open=True),
         rows(_facts(event, naming)),
         html.Div(
             html.Button(
@@ -59,13 +59,13 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
     ]
 
 
-def _why(when: EventDate) -> list[Component]:
+def _why(when: EventDate, asked: str, *, open: bool) -> list[Component]:  # noqa: A002 - the attribute's name
     if not when.reasons:
         return []
     basis = labels.BASES.get(when.basis, when.basis)
-    words = [html.Summary([labels.WHY_DATE, html.Span(basis, className="basis")])]
+    words = [html.Summary([asked, html.Span(basis, className="basis")])]
     reasons = [html.Li(reason.why) for reason in when.reasons]
-    return [html.Details([*words, html.Ol(reasons)], className="why", open=True)]
+    return [html.Details([*words, html.Ol(reasons)], className="why", open=open)]
 
 
 def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
@@ -154,7 +154,8 @@ def _report(document: Document, event: Event, understood: Normalized, prefix: st
         ],
         className="report-facts",
     )
-    return html.Article([*head, facts, *quotes, link], className="report")
+    why = _why(understood.document_date, labels.WHY_DOCUMENT_DATE, open=False)
+    return html.Article([*head, facts, *why, *quotes, link], className="report")
 
 
 def first_line(text: str) -> str:

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 import duckdb
 import pandas as pd
@@ -30,7 +30,7 @@ from data_model.store.lookup import EventView, look_up_document, look_up_event
 from data_model.store.queries import Counts
 from data_model.store.rows import digest_row, from_row, link_rows, to_row
 from data_model.store.serving import Serving
-from data_model.store.tables import Tables
+from data_model.store.tables import FORMAT, Tables
 from data_model.values import Event, Link, Report
 
 # How long a page may show yesterday's store before it looks again, in seconds.
@@ -46,7 +46,13 @@ class Known(NamedTuple):
 
 
 class Store:
-    """Reports on disk and the questions to them."""
+    """Reports on disk and the questions to them.
+
+    Attributes:
+        FORMAT: The format it writes, and the only one it reads.
+    """
+
+    FORMAT: ClassVar[int] = FORMAT
 
     def __init__(
         self,

@@ -167,6 +167,7 @@ def test_an_event_tells_everything(asked: Asked) -> None:
         event.title, "8 June 2023", "2023-06-08", "stated in the text", "the year follows", "Minsk, Belarus",
         "Alexander Lukashenko", "President of Belarus", "host", BODY, "By membership", "Collective security",
         "PLOVER CONSULT", "CAMEO 04", "003_csto.txt", "Read the whole document",
+        labels.WHY_DOCUMENT_DATE, "printed in the first line",
     ):  # fmt: skip
         assert part in told, part
 

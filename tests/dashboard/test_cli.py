@@ -231,6 +231,9 @@ def test_documents_to_be_looked_at_are_kept_apart(monkeypatch, tmp_path):
 
     assert server.cache_folder(["a", "b"]) == server.cache_folder(["b", "a"])
     assert server.cache_folder(["a"]) != server.cache_folder(["b"])
+    before = server.cache_folder(["a"])
+    monkeypatch.setattr(Store, "FORMAT", 0)
+    assert server.cache_folder(["a"]) != before
 
 
 def test_help_is_quick_because_nothing_heavy_is_loaded():
