@@ -241,7 +241,7 @@ def _war_of(scene: Scene, draft: Draft) -> Happening | None:
         one
         for mention in scene.happenings
         for one in mention.happenings
-        if one.key.startswith("wars") and mention.sure is one and ds.intersect(one.days, scene.when.spans)
+        if one.kind == "war" and mention.sure is one and ds.intersect(one.days, scene.when.spans)
     ]
     return max(wars, key=lambda one: ds.earliest(one.days) or ds.FIRST, default=None)
 

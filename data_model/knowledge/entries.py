@@ -206,6 +206,7 @@ class Happening:
         names: What texts call this very one.
         ordinal: Its number in the series, 0 if none.
         days: When it was; for a holiday that day of every year.
+        kind: That of its class ("war", "holiday", "summit").
     """
 
     key: str
@@ -215,7 +216,7 @@ class Happening:
     city: str
     country: str
     days: Days
-    holiday: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,13 +176,12 @@ def _happening_class(table: Table) -> e.HappeningClass:
         table.get("needs_word", False),
         tuple(table.get("bodies", ())),
         tuple(table.get("summit_of", ())),
-        tuple(_happening(table["key"], one) for one in table.get("happening", ())),
+        tuple(_happening(table["key"], table["kind"], one) for one in table.get("happening", ())),
     )
 
 
-def _happening(group: str, table: Table) -> e.Happening:
+def _happening(group: str, kind: str, table: Table) -> e.Happening:
     """One happening; a holiday recurs, so its days are those of every year."""
-    holiday = "month" in table
     return e.Happening(
         key=f"{group}:{table['name']}",
         name=table["name"],
@@ -191,7 +190,7 @@ def _happening(group: str, table: Table) -> e.Happening:
         city=table.get("city", ""),
         country=table.get("country", ""),
         days=ds.each_year(table["month"], table["day"], range(1990, 2101))
-        if holiday
+        if "month" in table
         else days_between(table["since"], table.get("until", "")),
-        holiday=holiday,
+        kind=kind,
     )

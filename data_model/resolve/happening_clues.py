@@ -29,7 +29,7 @@ def find_happening_clues(known: Understood) -> Iterator[Clue]:
     """A happening dated from the day of writing."""
     for happening in known.happenings:
         sentence = known.sentence_at(happening.start)
-        if sentence is None or sentence.furniture or happening.happenings[0].holiday:
+        if sentence is None or sentence.furniture or happening.happenings[0].kind == "holiday":
             continue
         near = _wording_beside(known, happening, sentence)
         if near is not None:

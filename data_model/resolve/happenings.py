@@ -142,7 +142,7 @@ def _in_cities(group: HappeningClass, cities: frozenset[str]) -> tuple[Happening
 def _dated(around: Surroundings, mention: HappeningMention, words: BodyWords) -> HappeningMention:
     """Narrowed to those that fell on the day written beside it."""
     sentence = holding(around.sentences, mention.start)
-    if sentence is None or mention.happenings[0].holiday:
+    if sentence is None or mention.happenings[0].kind == "holiday":
         return mention
     near = [
         one
