@@ -62,8 +62,8 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
     skipped = scene.side_words.absence.search(scene.text, draft.sentence.start, draft.mention.start)
     if main and draft.mention.noun and not skipped:
         draft = _with(draft, opening_sides(scene, draft.sentence.start, draft.mention.start))
-    for sentence in _outside_quotes(scene, draft) if main else _following(scene, draft):
-        draft = _with(draft, _present(scene, sentence))
+    telling = _outside_quotes(scene, draft) if main else _following(scene, draft)
+    draft = _with(draft, [one for sentence in telling for one in _present(scene, sentence)])
     if draft.action.type == "meeting" and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
         draft = _with(draft, _other_side(scene, draft))
     return draft
@@ -136,10 +136,10 @@ def _present(scene: Scene, sentence: Sentence) -> list[Side]:
     """Everyone a sentence calls present, with the list of lines below it when it only opens one."""
     words = scene.side_words
     told = words.attendance.search(scene.text, sentence.start, sentence.stop)
-    if words.absence.search(scene.text, sentence.start, sentence.stop):
-        return []
-    if not told:
-        return [*_given_floor(scene, sentence)]
+    floor = [] if told else _given_floor(scene, sentence)
+    absent = (told or floor) and words.absence.search(scene.text, sentence.start, sentence.stop)
+    if absent or not told:
+        return [] if absent else [*floor]
     found = sides_between(scene, sentence.start, sentence.stop)
     report = words.report.search(scene.text, sentence.start, sentence.stop)
     people = [
@@ -155,9 +155,9 @@ def _present(scene: Scene, sentence: Sentence) -> list[Side]:
 
 def _given_floor(scene: Scene, sentence: Sentence) -> list[Reference]:
     """Who takes the floor, or gets it: "the minister reported on …", "I give the floor to the President"."""
-    if not scene.side_words.floor.search(scene.text, sentence.start, sentence.stop):
-        return []
     people = within(scene.references, sentence.start, sentence.stop)
+    if not people or not scene.side_words.floor.search(scene.text, sentence.start, sentence.stop):
+        return []
     return [one for one in people if one.how != "pronoun" and not is_possessive(scene, one)][:1]
 
 

@@ -130,8 +130,8 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     start, stop = draft.sentence.start, draft.sentence.stop
     root = draft.action.plover or root_of(scene, draft)
     bodies = bodies_of(scene, draft, when.spans)
-    event = Event(
-        id="",
+    return Event(
+        id=_id(scene.document.id, draft),
         main=main,
         title=title_of(scene, draft, place, status),
         type=type_of(scene, draft),
@@ -151,7 +151,6 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         evidence=(Evidence(start, stop, scene.text[start:stop]),),
         according_to="" if main else according_to(scene, draft),
     )
-    return replace(event, id=_id(scene.document.id, draft))
 
 
 def type_of(scene: Scene, draft: Draft) -> str:

@@ -11,6 +11,8 @@ from data_model.resolve.scene import Scene
 from data_model.resolve.terms import days_in_office, offices_of, terms_of
 from data_model.values import Participant
 
+_SEVERAL = 2
+
 
 def participant_of(scene: Scene, draft: Draft, one: Reference, on: Days) -> Participant:
     """Someone of a draft as a participant of its event on those days."""
@@ -45,12 +47,16 @@ def office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
     terms = terms_of(one.key, one.office, knowledge) if one.office else ()
     written = [knowledge.offices[term.office] for term in terms if ds.intersect(term.days, on)]
     # An office that is not written must have been held on every day the event may be of.
-    held = {office: days_in_office(one.key, office) for office in offices_of(one.key, knowledge)}
-    sure = [office for office, days in held.items() if ds.intersect(days, on) == on]
+    held = written or [
+        office
+        for office in offices_of(one.key, knowledge)
+        if ds.intersect(days_in_office(one.key, office), on) == on
+    ]
+    if len(held) < _SEVERAL:
+        return next(iter(held), None)
     ranks = {key: at for at, key in enumerate(dict.fromkeys(role.rank for role in knowledge.roles.values()))}
     roles = knowledge.roles
     return min(
-        written or sure,
+        held,
         key=lambda office: ranks[roles[office.role].rank] if office.role in roles else len(ranks),
-        default=None,
     )

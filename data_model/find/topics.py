@@ -41,25 +41,33 @@ class _Phrase:
 def find_topics(text: str, knowledge: Knowledge) -> tuple[TopicMention, ...]:
     """Topic words in order of place; for each topic the longest phrase at a place counts."""
     index = _index(knowledge)
-    words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = [text[start:stop].lower() for start, stop in spans]
+    beginning = {word: phrases for word in set(words) if (phrases := index.beginning_with(word))}
     taken: dict[str, int] = {}
     found: list[TopicMention] = []
-    for at, (word, start, _) in enumerate(words):
-        for phrase in index.beginning_with(word):
+    for at, word in enumerate(words):
+        if word not in beginning:
+            continue
+        start = spans[at][0]
+        for phrase in beginning[word]:
             if taken.get(phrase.topic, -1) >= start or not _stands(phrase, words, at):
                 continue
-            stop = words[at + len(phrase.words) - 1][2]
+            stop = spans[at + len(phrase.words) - 1][1]
             taken[phrase.topic] = stop
             if phrase.worth:
                 found.append(TopicMention(start, stop, text[start:stop], phrase.topic, phrase.worth))
     return tuple(found)
 
 
-def _stands(phrase: _Phrase, words: Sequence[tuple[str, int, int]], at: int) -> bool:
+def _stands(phrase: _Phrase, words: Sequence[str], at: int) -> bool:
+    """Whether a phrase goes on behind its first word."""
+    if len(phrase.words) == 1:
+        return True
     if at + len(phrase.words) > len(words):
         return False
     return all(
-        words[at + i][0] == stem if whole else words[at + i][0].startswith(stem)
+        words[at + i] == stem if whole else words[at + i].startswith(stem)
         for i, (stem, whole) in enumerate(phrase.words)
     )
 

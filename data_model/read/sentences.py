@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n]+")
 # A sentence may end at . ! ? … with closing marks behind it, before white space and a new beginning.
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*[A-ZА-ЯЁІЎ0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)$")
+_LONGEST_WORD = 40  # of abbreviations
 _LETTER = re.compile(r"[^\W\d_]")
 # "6 March 2024", "Friday, 06.03.2024": a date line is no title.
 _DATE_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{1,4}\W+\w+\W+\d{2,4}\W*")
@@ -57,7 +58,7 @@ def _pieces(text: str, start: int, stop: int, prose: Prose) -> list[tuple[int, i
     """The sentences of one paragraph as trimmed offsets."""
     cuts = [start]
     for end in _END.finditer(text, start, stop):
-        word = _LAST_WORD.search(text, start, end.start())
+        word = _LAST_WORD.search(text, max(start, end.start() - _LONGEST_WORD), end.start())
         if text[end.start()] == "." and word and _abbreviates(word.group(1), prose):
             continue
         cuts.append(end.end())
@@ -102,11 +103,12 @@ def _with_headline(document: Document, found: list[Sentence]) -> tuple[Sentence,
 
 def _said_twice(text: str, own: list[Sentence]) -> list[Sentence]:
     """A line and the same line close below it, at most with a date behind it: the heading of a report."""
-    for one, *below in zip(own, own[1:], own[2:], strict=False):
-        for other in below:
-            tail = _line(text, other).removeprefix(_line(text, one))
+    lines = [(one, _line(text, one)) for one in own]
+    for (one, title), *below in zip(lines, lines[1:], lines[2:], strict=False):
+        for other, line in below if one.stop - one.start >= _HEADING else ():
+            tail = line.removeprefix(title)
             again = len(tail) < other.stop - other.start and len(tail) <= _TITLE_TAIL
-            if again and one.stop - one.start >= _HEADING and not _LETTER.search(tail):
+            if again and not _LETTER.search(tail):
                 return [one, other]
     return []
 

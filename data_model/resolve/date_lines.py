@@ -24,7 +24,6 @@ from data_model.spans import within
 from data_model.values import Sentence
 
 _MARKS = " :\t|•"
-_LETTERS = re.compile(r"[^\W\d_]")
 # A date line may hold a place, a source or a time beside the date.
 _DATE_LINE_LETTERS = 30
 # "DUSHANBE, January 13. /TASS/": a newswire's place and date before the first sentence.
@@ -39,6 +38,10 @@ _PROSE_BLANKS = 7
 _SAYING, _SAID_WITH = 40, 5
 # Behind a date that is a sentence of its own stands no more than "this year".
 _ALONE = 8
+# At most so many letters: the rest of a long paragraph is not counted.
+_FEW_LETTERS, _FEWER_LETTERS = (
+    re.compile(rf"[\W\d_]*(?:[^\W\d_][\W\d_]*){{0,{most}}}") for most in (_DATE_LINE_LETTERS, _ALONE)
+)
 # Between a name and a date stands no more than " on the ".
 _LED_BY_ONE = 3
 # A report may be put on its page some days after its dateline or the day its lead tells of.
@@ -194,7 +197,7 @@ def _is_dateline(known: Understood, mention: DateMention, sentence: Sentence) ->
     start, stop = known.paragraph_of(sentence)
     before = known.text[start : mention.start]
     behind = known.text[mention.stop : sentence.stop]
-    if not before.strip() and sentence.stop < stop and len(_LETTERS.findall(behind)) <= _ALONE:
+    if not before.strip() and sentence.stop < stop and _FEWER_LETTERS.fullmatch(behind):
         return True  # "February 18, this year. A meeting of the Council was held …"
     if _DATELINE.fullmatch(before):
         return True
@@ -222,7 +225,7 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
     if _ends_heading(known, mention, sentence):
         return "line"
     piece = _piece(known.text, start, stop, mention)
-    if len(_LETTERS.findall(piece)) <= _DATE_LINE_LETTERS:
+    if _FEW_LETTERS.fullmatch(piece):
         return "line"
     glued = label in known.prose.date_labels or not (label or sentence.furniture)
     return "line" if glued and isinstance(mention.reading, Absolute) else ""
