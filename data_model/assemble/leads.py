@@ -29,6 +29,7 @@ def lead_of(scene: Scene, lead: Sequence[Sentence], drafts: Sequence[Draft]) -> 
         here,
         key=lambda draft: (
             _only_source(scene, draft, here) or _is_said_there(scene, draft, here),
+            _is_opinion(scene, draft, lead),
             draft.mention.noun,
             lead.index(draft.sentence),
             *_standing(scene, draft),
@@ -55,6 +56,13 @@ def _is_said_there(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
         and scene.side_words.meanwhile.search(scene.text, draft.mention.stop, one.mention.start)
         for one in drafts
     )
+
+
+def _is_opinion(scene: Scene, draft: Draft, body: Sequence[Sentence]) -> bool:
+    """Whether a noun of quoted words tells it: "The summit will help. This opinion was expressed by X …"."""
+    below = next((s for s in body if s.start > draft.sentence.start), None)
+    said = below is not None and scene.prose.attribution.match(scene.text, below.start) is not None
+    return said and (draft.mention.noun or draft.mention.mood == "planned")
 
 
 def _standing(scene: Scene, draft: Draft) -> tuple[bool, int]:

@@ -36,6 +36,8 @@ class Prose:
     change_labels: tuple[str, ...]
     to_come: re.Pattern[str]
     will: re.Pattern[str]
+    attribution: re.Pattern[str]
+    under_way: re.Pattern[str]
 
 
 @lru_cache
@@ -65,5 +67,7 @@ def load_prose(language: str) -> Prose:
         change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),
         to_come=pattern_of(own["to_come"]),
         will=pattern_of(own["will"]),
+        attribution=pattern_of(own["attribution"]),
+        under_way=pattern_of(own["under_way"]),
         furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),
     )

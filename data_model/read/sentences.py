@@ -21,7 +21,9 @@ _LONGEST_WORD = 40  # of abbreviations
 _LETTER = re.compile(r"[^\W\d_]")
 # "6 March 2024", "Friday, 06.03.2024": a date line is no title.
 _DATE_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{1,4}\W+\w+\W+\d{2,4}\W*")
-_HEADLINE_LENGTH = 240
+_HEADLINE_LENGTH, _LONG_HEADLINE = 240, 300
+# A paragraph that begins with its day: "On 13 July,", "From May 24, 2022".
+_DATED = re.compile(r"\W*(?:(?:On|From)\s+)?(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2}\b)|\W*\d{1,2}\s+[а-я]+")
 # A line that repeats the title may have a number or a date behind it.
 _TITLE_TAIL = 40
 # What stands twice must be so long to be a heading; so many dated items are a feed.
@@ -46,8 +48,8 @@ def _is_furniture(line: str, prose: Prose) -> bool:
     if not _LETTER.search(words):
         # A line of figures only is furniture unless it can hold a date.
         return sum(character.isdigit() for character in words) < len("1.1.99")
-    if words.count("|") > 1 or len(_GLUED.findall(line)) > _LINKS:
-        return True  # a menu or a line of page data
+    if words.count("|") > 1 or words.endswith("/") or len(_GLUED.findall(line)) > _LINKS:
+        return True  # a menu, the way to the page or a line of page data
     return any(
         words == phrase.rstrip(":") or (words.startswith(phrase) and len(words) < 4 * len(phrase) + 20)
         for phrase in prose.furniture
@@ -86,11 +88,14 @@ def _with_headline(document: Document, found: list[Sentence]) -> tuple[Sentence,
     # The title at the top may be the page's own; the report begins below the last one.
     lines = lines or _said_twice(document.text, own)
     paragraph = lines[-1].paragraph if lines else _first_title(document.text, own)
+    paragraph = _below_feed(document.text, own) if paragraph is None else paragraph
     if paragraph is None:
         return tuple(found)
     width = min((s.stop - s.start for s in lines), default=0)
     repeats = {s.start for s in lines if s.stop - s.start < width + _TITLE_TAIL}
     begin = lines[0].paragraph if lines and _is_feed(document.text, own, lines[0]) else 0
+    if paragraph == (heading := _below_feed(document.text, own)):
+        begin = heading
     return tuple(
         replace(
             s,
@@ -117,6 +122,23 @@ def _is_feed(text: str, own: list[Sentence], heading: Sentence) -> bool:
     """Whether several lines of nothing but a date stand above the heading: other news, not the report."""
     above = (s for s in own if s.start < heading.start)
     return sum(_DATE_ONLY.fullmatch(text, s.start, s.stop) is not None for s in above) >= _FEED
+
+
+def _below_feed(text: str, own: list[Sentence]) -> int | None:
+    """The heading below other news: a line between paragraphs that all begin with their day.
+
+    "On 13 July, Minsk hosted … / Envoys speak of the border / On July 7, a meeting was held …"
+    """
+    lines = [s for s in own if not _DATE_ONLY.fullmatch(text, s.start, s.stop)]
+    opens = {s.paragraph: s for s in reversed(lines)}
+    if not opens or not _DATED.match(text, lines[0].start):
+        return None
+    for (paragraph, line), (_, below) in pairwise(sorted(opens.items())):
+        last = next(s for s in reversed(lines) if s.paragraph == paragraph)
+        title = text[last.stop - 1] not in ".…:;" and _HEADING <= last.stop - line.start <= _LONG_HEADLINE
+        if title and _DATED.match(text, below.start):
+            return paragraph
+    return None
 
 
 def _line(text: str, sentence: Sentence) -> str:

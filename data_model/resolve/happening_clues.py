@@ -19,6 +19,8 @@ from data_model.values import Sentence
 _REACH = 60
 # "the summit in Minsk will …": how close behind the verb stands.
 _SOON = 30
+# "this informal summit of the": how close before its body.
+_NEAR_BY = 36
 # A meeting is spoken of as coming up at most so long before.
 _COMING = timedelta(days=400)
 # With more candidates than these the wording tells too little; a reason names the first of them.
@@ -94,6 +96,8 @@ def _is_to_come(known: Understood, happening: HappeningMention, sentence: Senten
     """Whether the sentence speaks of the future: then the happening only may lie ahead."""
     before = known.text[sentence.start : happening.start].lower()
     behind = known.text[happening.stop : sentence.stop].lower()
+    if known.prose.under_way.search(before[-_NEAR_BY:]):
+        return False  # "welcome to this summit of the CSTO"
     return (
         known.prose.to_come.search(before) is not None or known.prose.will.search(behind[:_SOON]) is not None
     )

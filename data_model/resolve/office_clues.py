@@ -23,6 +23,8 @@ def find_office_clues(known: Understood) -> Iterator[Clue]:
     for one in known.references:
         if one.office is None or not one.key or _is_former(known, one):
             continue
+        if (sentence := known.sentence_at(one.start)) is not None and sentence.furniture:
+            continue  # of other news on the page
         terms = terms_of(one.key, one.office, known.knowledge)
         if not terms or (one.key, terms[0].office) in seen:
             continue
