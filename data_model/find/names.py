@@ -47,8 +47,10 @@ def find_names(text: str) -> tuple[NameHit, ...]:
         if not glued and _begins_inside(folded.text, left):
             continue
         words = text[start:stop]
+        large = words[:1].isupper()
         for name in gazetteer.names[pattern]:
-            own = _has_case(words, name) and (name.kind == "role" or not glued)
+            own = _has_case(words, name) if name.exact else large or not name.capital
+            own = own and (name.kind == "role" or not glued)
             if own and _is_own_form(text, start, stop, name):
                 hits.setdefault((name.kind, start, stop), []).append(name)
     found = (
@@ -88,17 +90,16 @@ def _is_glued(text: str, start: int) -> bool:
 
 
 def _has_case(words: str, name: Name) -> bool:
-    if name.exact:
-        words, form = words.replace("’", "'"), name.form.replace("’", "'")
-        # "the States" may open a sentence.
-        small = form[0].islower() and not form.islower()
-        return (words[:1].lower() + words[1:] if small else words) == form
-    return not name.capital or words[:1].isupper()
+    """Whether words are written with the very capitals of a name."""
+    words, form = words.replace("’", "'"), name.form.replace("’", "'")
+    # "the States" may open a sentence.
+    small = form[0].islower() and not form.islower()
+    return (words[:1].lower() + words[1:] if small else words) == form
 
 
 def _is_own_form(text: str, start: int, stop: int, name: Name) -> bool:
     """Whether a Russian place of one word stands there in a form of its own, not as half of another's."""
-    if name.how not in _PLACE_NOUNS or not _CYRILLIC.fullmatch(name.form):
+    if name.how not in _PLACE_NOUNS or name.form.isascii() or not _CYRILLIC.fullmatch(name.form):
         return True
     half = _HALF.search(text, max(0, start - _LONGEST_HALF), start)
     if half and is_place(half[0] + text[start:stop]):
@@ -112,8 +113,8 @@ def _longest(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
     taken: dict[str, set[int]] = {}
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.stop, hit.start)):
         places = taken.setdefault(hit.kind, set())
-        span = range(hit.start, hit.stop)
-        if places.isdisjoint(span):
-            places.update(span)
+        # All kept so far are as long: what holds a character of this one holds an end of it.
+        if hit.start not in places and hit.stop - 1 not in places:
+            places.update(range(hit.start, hit.stop))
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: (hit.start, hit.stop, hit.kind)))

@@ -101,7 +101,7 @@ def _meant(people: Sequence[NameHit], others: Sequence[NameHit]) -> list[NameHit
         role = at_offset(others, hit.start - _NEXT_WORD)
         behind = role is not None and role.kind == "role"
         names = [name for name in hit.names if name.how != "family" or behind or name.key in full]
-        as_surnames = (replace(name, how="surname") if name.how == "family" else name for name in names)
+        as_surnames = (name._replace(how="surname") if name.how == "family" else name for name in names)
         if names:
             kept.append(replace(hit, names=tuple(as_surnames)))
     return kept

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -28,9 +28,8 @@ _SHORTEST_SURNAME = 1
 _CYRILLIC = re.compile("[А-Яа-я]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a string of the gazetteer may mean.
+class Name(NamedTuple):
+    """What a string of the gazetteer may mean: a plain tuple, there are tens of thousands.
 
     Attributes:
         kind: country · place · region · block · sign · organization · person · role · happening.

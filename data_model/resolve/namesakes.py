@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from data_model.find.names import NameHit
 from data_model.knowledge.gazetteer import Name
@@ -82,4 +81,4 @@ def _in(spot: NameHit, code: str) -> Name:
     if known:
         return min(known, key=lambda name: (_ORDER.index(name.how), -name.size))
     town = spot.text.title() if spot.text.isupper() else spot.text
-    return replace(spot.names[0], kind="place", how="city", key=code, city=town)
+    return spot.names[0]._replace(kind="place", how="city", key=code, city=town)
