@@ -133,9 +133,8 @@ def speaks_for_others(scene: Scene, one: object) -> bool:
     """Whether someone tells of what others do: a spokesman, a press secretary."""
     if not isinstance(one, Reference):
         return False
-    roles = (
-        [one.office.role] if one.office else [office.role for office in offices_of(one.key, scene.knowledge)]
-    )
+    held = [office.role for office in offices_of(one.key, scene.knowledge)]
+    roles = held or ([one.office.role] if one.office else [])
     return bool(roles) and all(scene.knowledge.roles[role].rank == "spokesperson" for role in roles)
 
 

@@ -76,6 +76,9 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
         for hit in aside
     ):
         return False  # "X, who took office in January, visited …"
+    ahead = isinstance(mention.reading, Vague) and mention.reading.direction == 1
+    if ahead and draft.mention.tense == "past":
+        return False  # "agreed to meet in the near future" was not agreed then
     if draft.mention.noun or not is_of_noun(scene, mention):
         return True
     # "said at the session of 14 October": the noun is what the verb takes.

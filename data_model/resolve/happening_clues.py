@@ -95,7 +95,7 @@ def _before(days: Days) -> Days:
 def _is_to_come(known: Understood, happening: HappeningMention, sentence: Sentence) -> bool:
     """Whether the sentence speaks of the future: then the happening only may lie ahead."""
     before = known.text[sentence.start : happening.start].lower()
-    behind = known.text[happening.stop : sentence.stop].lower()
+    behind = known.text[happening.stop : sentence.stop]  # with its capitals: "on May 28" is no "may"
     if known.prose.under_way.search(before[-_NEAR_BY:]):
         return False  # "welcome to this summit of the CSTO"
     return (

@@ -97,7 +97,8 @@ def resolve_happenings(
         if not any(start < one.stop and one.start < stop for start, stop in taken)
     ]
     ordered = sorted(found, key=lambda one: one.start)
-    return tuple(_dated(around, one, load_body_words()) for one in ordered)
+    dated = (_dated(around, one, load_body_words()) for one in ordered)
+    return tuple(one for one in dated if not _fell_on_no_such_day(around, one))
 
 
 def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[HappeningMention]:
@@ -157,6 +158,18 @@ def _dated(around: Surroundings, mention: HappeningMention, words: BodyWords) ->
             yearless = date if isinstance(date.reading, Yearless) else None
             return replace(mention, happenings=there, date=yearless)
     return mention
+
+
+def _fell_on_no_such_day(around: Surroundings, mention: HappeningMention) -> bool:
+    """Whether the day written right behind it is none of theirs: "the informal summit on May 28"."""
+    if mention.sure is not None or mention.happenings[0].holiday:
+        return False
+    return any(
+        isinstance(date.reading, Absolute | Yearless)
+        and date.reading.precision == "day"
+        and not any(_falls_on(one, date.reading) for one in mention.happenings)
+        for date in within(around.dates, mention.stop, mention.stop + _NEXT)
+    )
 
 
 def _is_beside(text: str, mention: HappeningMention, date: DateMention, words: BodyWords) -> bool:
