@@ -34,6 +34,8 @@ from data_model.values import Sentence
 _FOLLOWING = 4
 # And how many before an event without a subject may name who met.
 _BEFORE = 2
+# So many countries in one list of a sentence on who was there sent somebody.
+_MANY = 3
 _ATTENDED = ("meeting", "summit", "call", "exercise")
 # The office in front of a name may end a line, and the name open the next.
 _LEAD = 80
@@ -162,15 +164,22 @@ def _given_floor(scene: Scene, sentence: Sentence) -> list[Reference]:
 
 
 def _sending(scene: Scene, found: Sequence[Side], sentence: Sentence) -> list[CountryMention]:
-    """The countries people came from: "servicemen from Armenia, Belarus and Russia are engaged"."""
-    came: list[CountryMention] = []
+    """The countries people came from: "servicemen from Armenia and Russia are engaged"; or a list of them."""
+    lists: list[list[CountryMention]] = []
     for one in found:
         if not isinstance(one, CountryMention):
             continue
-        joined = came and scene.side_words.join.fullmatch(scene.text, came[-1].stop, one.start)
-        if joined or is_led_by(scene.side_words.origin, scene, one, sentence.start):
-            came.append(one)
-    return came
+        if lists and scene.side_words.join.fullmatch(scene.text, lists[-1][-1].stop, one.start):
+            lists[-1].append(one)
+        else:
+            lists.append([one])
+    origin = scene.side_words.origin
+    return [
+        one
+        for came in lists
+        if len(came) >= _MANY or is_led_by(origin, scene, came[0], sentence.start)
+        for one in came
+    ]
 
 
 def _listed(scene: Scene, sentence: Sentence) -> Iterator[Reference]:

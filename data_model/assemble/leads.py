@@ -12,7 +12,7 @@ from data_model.spans import holding, within
 from data_model.values import Sentence
 
 _LEAD_SENTENCES = 2
-_OCCASIONS = ("meeting", "summit", "call")
+_OCCASIONS = ("meeting", "summit", "call", "visit")
 # A line with a date and fewer blanks is a date line.
 _CAPTION = 8
 
@@ -36,7 +36,19 @@ def lead_of(scene: Scene, lead: Sequence[Sentence], drafts: Sequence[Draft]) -> 
         ),
     )
     head = [draft for draft in drafts if draft.sentence.headline]
-    return (ranked or head or drafts)[0]
+    first = (ranked or head or drafts)[0]
+    return _occasion_of(scene, first, head) or first
+
+
+def _occasion_of(scene: Scene, draft: Draft, head: Sequence[Draft]) -> Draft | None:
+    """The occasion the headline tells, where the lead only tells what was said there: "during the call"."""
+    if draft.action.type != "statement":
+        return None
+    actions = scene.knowledge.actions
+    back = (one for one in within(scene.actions, draft.sentence.start, draft.mention.start) if one.anaphoric)
+    kinds = {actions[key].type for one in back for key in one.actions}
+    told = (one for one in head if one.action.type in _OCCASIONS)
+    return next(told, None) if kinds.intersection(_OCCASIONS) else None
 
 
 def _only_source(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:

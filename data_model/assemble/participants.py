@@ -18,9 +18,17 @@ def participant_of(scene: Scene, draft: Draft, one: Reference, on: Days) -> Part
     """Someone of a draft as a participant of its event on those days."""
     office = office_at(scene, one, on)
     written = one.office.country if one.office else ""
-    country = (office.country if office else written) or one.country
+    country = (office.country if office else written) or one.country or _only_country(scene, one, on)
     role = office.name if office else (one.office.text if one.office and one.office.how == "word" else "")
     return Participant(one.name, role, _part(draft, one), one.key, country)
+
+
+def _only_country(scene: Scene, one: Reference, on: Days) -> str:
+    """The country of every office someone held, if one may have been held then."""
+    held = offices_of(one.key, scene.knowledge)
+    codes = {office.country for office in held}
+    then = any(ds.intersect(days_in_office(one.key, office), on) for office in held)
+    return codes.pop() if then and len(codes) == 1 else ""
 
 
 def _part(draft: Draft, one: Reference) -> str:

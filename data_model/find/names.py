@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from data_model.find.areas import find_areas
 from data_model.knowledge.folding import fold, has_cyrillic, is_form_of, is_place
 from data_model.knowledge.gazetteer import Name, load_gazetteer
+from data_model.knowledge.name_words import load_name_words
 from data_model.knowledge.places import METROPOLIS
+from data_model.spans import at_offset
 
 # What may stand directly before a number or a name.
 _SIGNS = "£$€"
@@ -67,7 +69,25 @@ def find_names(text: str) -> tuple[NameHit, ...]:
         )
         for start, stop, code in find_areas(text)
     )
-    return _longest((*found, *areas))
+    return _outside_names(text, _longest((*found, *areas)))
+
+
+def _outside_names(text: str, hits: tuple[NameHit, ...]) -> tuple[NameHit, ...]:
+    """Without surnames and titles that are half of another name: "Nur-Sultan", "Sultan bin Saad"."""
+    places = tuple(hit for hit in hits if hit.kind == "place")
+    filial = load_name_words().filial
+    return tuple(
+        hit
+        for hit in hits
+        if hit.kind not in ("person", "role")
+        or not (_is_half(hit, places) or (hit.kind == "role" and filial.match(text, hit.stop)))
+    )
+
+
+def _is_half(hit: NameHit, places: tuple[NameHit, ...]) -> bool:
+    cover = at_offset(places, hit.start) or at_offset(places, hit.stop - 1)
+    inside = cover is not None and cover.start <= hit.start and hit.stop <= cover.stop
+    return cover is not None and inside and hit.stop - hit.start < cover.stop - cover.start
 
 
 def _ends_inside(text: str, stop: int) -> bool:

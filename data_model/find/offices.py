@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data_model.find.names import NameHit
+from data_model.knowledge.folding import is_personal
 from data_model.spans import at_offset, within
 
 # Between the parts of one office phrase: a possessive, a bracket, "new"; "of the", "to the", "in".
@@ -23,7 +24,10 @@ _PORTFOLIO = re.compile(
     r"(?:\s+a\.?\s?i\.?)?\s+(?:of|for)\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]+,?|and|of|for|the)\s+){1,9}?of\s+(?:the\s+)?$"
 )
 # Behind one of these is where somebody is sent, not who sends: "Ambassador to Belarus", "envoy for Yemen".
-_SENT = re.compile(r"\s+(?:to|for|in|at)\s+(?:the\s+)?", re.IGNORECASE)
+_SENT = re.compile(r"\s+(?:to|for|in|at|в|во|при)\s+(?:the\s+)?", re.IGNORECASE)
+_AREA = re.compile(r"(?<=[а-яё])[ \t]+([А-ЯЁ][а-яё-]+|области|края|округа|района|республики)(?!\w)")
+# «посол Китая в Азербайджане», «постпред России при ООН».
+_SENT_TO = re.compile(r"\s+(?:в|во|при)\s+")
 _BOTH = re.compile(r"\s*(?:,|,?\s+and|\s+и)\s+")
 _GENITIVE = re.compile(r"[а-яё]\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -117,8 +121,10 @@ def _grown(text: str, phrase: OfficePhrase, near: _Near, before: Sequence[Office
                 phrase, start=owner.start, country=owner.country, organizations=owner.organizations
             )
     for hit in reversed(near.between(phrase.start - _REACH, phrase.start)):
-        if _JOIN_LEFT.fullmatch(text, hit.stop, phrase.start):
+        above = phrase.how == "leader" and "\n" in text[hit.stop : phrase.start]
+        if not above and _JOIN_LEFT.fullmatch(text, hit.stop, phrase.start):
             phrase = _with(phrase, hit, hit.start, phrase.stop)
+    phrase = _with_area(text, phrase, near)
     for hit in near.between(phrase.stop, phrase.stop + _REACH):
         if hit.start >= phrase.stop and _joins_right(text, phrase, hit):
             sent = hit.kind == "country" and _SENT.fullmatch(text, phrase.stop, hit.start) is not None
@@ -128,10 +134,22 @@ def _grown(text: str, phrase: OfficePhrase, near: _Near, before: Sequence[Office
     return replace(phrase, text=text[phrase.start : phrase.stop], possessive=possessive)
 
 
+def _with_area(text: str, phrase: OfficePhrase, near: _Near) -> OfficePhrase:
+    """A Russian office with the area or house behind it that no file holds: «глава Чеченской Республики»."""
+    while phrase.how == "word" and (word := _AREA.match(text, phrase.stop)) is not None:
+        held = at_offset(near.countries, word.start(1)) or at_offset(near.bodies, word.start(1))
+        if held is not None or (word.group(1)[0].isupper() and is_personal(word.group(1))):
+            break
+        phrase = replace(phrase, stop=word.end())
+    return phrase
+
+
 def _joins_right(text: str, phrase: OfficePhrase, hit: NameHit) -> bool:
     """Whether a country or body directly behind belongs to the office: "of Belarus’ Security Council"."""
     if _GENITIVE.fullmatch(text, phrase.stop - 1, hit.start):
         return True  # Russian has no "of": «президент Беларуси»
+    if phrase.country and _SENT_TO.fullmatch(text, phrase.stop, hit.start):
+        return True
     if _JOIN_RIGHT.fullmatch(text, phrase.stop, hit.start):
         linked = bool(text[phrase.stop : hit.start].strip()) or phrase.text.endswith(" of")
         return linked or hit.kind == "organization"

@@ -84,7 +84,8 @@ def find_people(
         if at_offset(dates, hit.start) is None and not _is_of_stranger(text, hit, others)
     ]
     beside = (one for one in _strangers(text, offices, others) if not _is_hidden(known, one))
-    shaped = (one for one in _shaped(shapes) if not _there(known, one))
+    free = (one for one in _shaped(shapes) if at_offset(offices, one.start) is None)
+    shaped = (one for one in free if not _there(known, one))
     strangers = _each_once([*beside, *shaped])
     known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
     return tuple(

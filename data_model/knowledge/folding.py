@@ -108,6 +108,16 @@ def cases_of(word: str, mark: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def is_personal(word: str) -> bool:
+    """Whether a Russian word may be somebody's name: the dictionary says so, or does not know it."""
+    morphology = _morphology()
+    low = word.lower()
+    if not morphology.word_is_known(low):
+        return True
+    return any({"Name", "Surn", "Patr"}.intersection(one.tag.grammemes) for one in morphology.parse(low))
+
+
+@lru_cache(maxsize=4096)
 def is_place(word: str) -> bool:
     """Whether the dictionary has the word, hyphens and all, as a place: «Нью-Джерси»."""
     morphology = _morphology()

@@ -23,12 +23,14 @@ class NameWords:
         courtesy: Titles before a name, or nothing.
         titled: At least one title, and the blank behind it.
         goes_on: A particle and the word it leads to: what stands before is no whole name.
+        filial: A word for "son of": what stands before is a given name, though it be "Sultan".
     """
 
     name: re.Pattern[str]
     courtesy: str
     titled: re.Pattern[str]
     goes_on: re.Pattern[str]
+    filial: re.Pattern[str]
 
 
 @lru_cache
@@ -42,6 +44,7 @@ def load_name_words() -> NameWords:
         courtesy=f"{title}*",
         titled=re.compile(rf"\b{title}+"),
         goes_on=re.compile(rf"[ \t]+{particle}{{1,2}}{_NEXT}"),
+        filial=re.compile(rf"[ \t]+(?:{_any(table['filial'])})[ \t]"),
     )
 
 

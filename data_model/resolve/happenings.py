@@ -162,7 +162,7 @@ def _dated(around: Surroundings, mention: HappeningMention, words: BodyWords) ->
 
 def _fell_on_no_such_day(around: Surroundings, mention: HappeningMention) -> bool:
     """Whether the day written right behind it is none of theirs: "the informal summit on May 28"."""
-    if mention.sure is not None or mention.happenings[0].holiday:
+    if mention.sure is not None or mention.happenings[0].kind == "holiday":
         return False
     return any(
         isinstance(date.reading, Absolute | Yearless)
