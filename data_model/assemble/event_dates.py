@@ -141,10 +141,9 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
 
 
 def _anchor_of(scene: Scene, mention: DateMention) -> Days:
-    """The days a wording counts from.
+    """The days a wording counts from; of open years those in which the dateline's day is the weekday named.
 
-    In which year "MINSK, 6 March … on Wednesday" was written may be open: a newswire mostly names the
-    weekday of its own day, so the years in which it is that day come first.
+    A newswire mostly names the weekday of its own day: "MINSK, 6 March … on Wednesday".
     """
     anchor, reading = scene.anchors[mention.start], mention.reading
     days = [span.first for span in anchor if span.first is not None and span.first == span.last]
