@@ -37,15 +37,13 @@ def _in_its_city(event: Event, events: Sequence[Event]) -> Event:
 
 
 def _same(one: Event, other: Event) -> bool:
-    if not _kinds_agree(one, other) or not one.date.overlaps(other.date):
+    if not _kinds_agree(one, other):
         return False
-    if one.title == other.title and one.type == other.type:
-        return True  # two nouns of one clause
-    if (one.status == "planned") != (other.status == "planned"):
+    alike = one.title == other.title and one.type == other.type  # two nouns of one clause
+    planned = (one.status == "planned") == (other.status == "planned")
+    if not (alike or (planned and _places_agree(one, other))):
         return False
-    if not _places_agree(one, other):
-        return False
-    return _sides_agree(one, other)
+    return one.date.overlaps(other.date) and (alike or _sides_agree(one, other))
 
 
 def _kinds_agree(one: Event, other: Event) -> bool:

@@ -103,8 +103,11 @@ def find_actions(
             noun = None
         head = word.split()[0]
         # "the talks with", "separate talks with", "Talks with" at the head of a line, not "he talks with".
-        plain = modality.noun_here(around.before) or not around.lead or _is_plural(around.lead, head)
-        if noun is None and head in nouns and plain:
+        if (
+            noun is None
+            and head in nouns
+            and (modality.noun_here(around.before) or not around.lead or _is_plural(around.before, head))
+        ):
             noun, last = nouns[head], first + len(head)
             around = _around(text, (start, stop), (first, last))
         form = noun or _with_objects(verbs[word], around, knowledge)
@@ -113,10 +116,10 @@ def find_actions(
     return tuple(found)
 
 
-def _is_plural(lead: str, word: str) -> bool:
+def _is_plural(before: str, word: str) -> bool:
     """Whether a word like "talks" is no verb: who "talks" is named or pointed at directly in front."""
-    before = _WORD_BEFORE.search(lead)
-    return word.endswith("s") and before is not None and _PERSON.match(before.group()) is None
+    last = _WORD_BEFORE.search(before) if word.endswith("s") else None
+    return last is not None and _PERSON.match(last.group()) is None
 
 
 def _phrase_at(low: str, at: int, phrases: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from data_model import days as ds
@@ -30,13 +30,15 @@ def find_body_clues(known: Understood) -> Iterator[Clue]:
     """Every clue from the bodies of the report."""
     yield from _from_age(known)
     words = load_body_words()
+    chaired = [(one.start, key) for one in known.organizations if (key := _with_chairs(known, one))]
     for sentence in known.sentences:
         if sentence.furniture:
             continue
         text = known.text[sentence.start : sentence.stop]
         bodies = within(known.organizations, sentence.start, sentence.stop)
-        if words.chair.search(text) or words.chaired.search(text):
-            yield from _from_chair(known, sentence, text, words)
+        if chaired and (word := words.chair.search(text) or words.chaired.search(text)):
+            body = _chaired_body(chaired, sentence, sentence.start + word.start())
+            yield from _from_chair(known, sentence, word, body, words)
         if bodies and words.anniversary.search(text):
             yield from _from_anniversary(known, sentence, bodies, words)
         if bodies:
@@ -63,18 +65,19 @@ def _from_age(known: Understood) -> Iterator[Clue]:
         )
 
 
-def _from_chair(known: Understood, sentence: Sentence, text: str, words: BodyWords) -> Iterator[Clue]:
+def _from_chair(
+    known: Understood, sentence: Sentence, word: re.Match[str], body: str | None, words: BodyWords
+) -> Iterator[Clue]:
     """A country that presides over a body: its terms in the chair."""
-    word = words.chair.search(text) or words.chaired.search(text)
+    text = word.string
     dated = any(
         isinstance(one.reading, Absolute) for one in within(known.dates, sentence.start, sentence.stop)
     )
-    if word is None or dated or words.former.search(text):
+    if dated or words.former.search(text):
         return
     if not words.chair.search(text) and not words.now.search(text):
         return
     at = sentence.start + word.start()
-    body = _chaired_body(known, sentence, at)
     country = _chairing_country(known, sentence, at)
     if body is None or country is None:
         return
@@ -91,9 +94,8 @@ def _from_chair(known: Understood, sentence: Sentence, text: str, words: BodyWor
     yield Clue(days, Reason(why, at, at + len(word.group()), f"chairs.toml:{body}"))
 
 
-def _chaired_body(known: Understood, sentence: Sentence, at: int) -> str | None:
+def _chaired_body(chaired: Sequence[tuple[int, str]], sentence: Sentence, at: int) -> str | None:
     """The body closest to the word in the sentence, else the only one of the text that has chairs."""
-    chaired = [(one.start, key) for one in known.organizations if (key := _with_chairs(known, one))]
     here = [pair for pair in chaired if sentence.start <= pair[0] < sentence.stop]
     if here:
         return min(here, key=lambda pair: abs(pair[0] - at))[1]

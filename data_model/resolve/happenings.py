@@ -108,7 +108,8 @@ def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[Happe
     for group in knowledge.happenings:
         meetings.update((key, (group, words.summit)) for key in group.summit_of)
         meetings.update((key, (group, words.meeting)) for key in group.bodies)
-    spoken = Counter(meetings[one.key][0] for one in around.organizations if one.key in meetings)
+    classes = {group.key: group for group in knowledge.happenings}
+    spoken = Counter(meetings[one.key][0].key for one in around.organizations if one.key in meetings)
     lead_cities: frozenset[str] = frozenset()
     for sentence in around.sentences:
         if sentence.furniture:
@@ -129,9 +130,9 @@ def _find_meetings(around: Surroundings, knowledge: Knowledge) -> Iterator[Happe
                 every = HappeningMention(body.start, body.stop, body.text, group.happenings)
                 if (told := _dated(around, every, words)) is not every:
                     yield told  # "to host the CIS heads of state on 25 October": the day tells that they meet
-        word = words.summit.search(around.text, sentence.start, sentence.stop)
-        if word and not named and spoken:
-            there = _in_cities(max(spoken, key=lambda group: spoken[group]), cities or lead_cities)
+        alone = spoken and not named
+        if alone and (word := words.summit.search(around.text, sentence.start, sentence.stop)):
+            there = _in_cities(classes[max(spoken, key=lambda key: spoken[key])], cities or lead_cities)
             if there:
                 yield HappeningMention(word.start(), word.end(), word.group(), there, place=True)
 
