@@ -171,6 +171,20 @@ def quarters(found: Found) -> Reading | None:
     return replace(reading, year_shift=0 if same else compared.low if compared else reading.year_shift)
 
 
+def weeks_of_months(found: Found) -> Reading | None:
+    """As in "the first week of June", "the last week of August 1918"."""
+    unit, turn, month = found.word("unit", "u"), found.word("turn", "last"), found.number("m1")
+    if unit is None or unit.name != "week" or unit.plural or month is None:
+        return None
+    if turn is not None:
+        window = Window(month, _LONGEST_MONTHS[month - 1] - 6, month, 31)
+        return in_calendar(found, (window,), "week", years=("y1",)) if turn.number < 0 else None
+    which = found.number("o") or 0
+    if not 1 <= which <= 4:  # noqa: PLR2004 - the fifth is the last
+        return None
+    return in_calendar(found, (Window(month, which * 7 - 6, month, which * 7),), "week", years=("y1",))
+
+
 def seasons(found: Found) -> Reading | None:
     """As in "in the spring of 2014", "last fall"."""
     word = found.word("season", "s", "s2", "s3", "s4", "s5", "s6", "s7")

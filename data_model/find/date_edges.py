@@ -12,7 +12,7 @@ from data_model.find.dates import DateMention
 from data_model.knowledge.date_words import load_date_words
 
 _REACH = 24
-_NOUN_PRECISIONS = ("decade", "century", "season", "quarter", "range")
+_NOUN_PRECISIONS = ("week", "decade", "century", "season", "quarter", "range")
 
 
 class _Edges(NamedTuple):

@@ -97,6 +97,10 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
         calendar.quarters,
     )
+    yield (
+        f"(?:(?P<o>[oO])|(?P<last>{_TURN}))(?P<u>U)g{{1,2}}(?P<m1>[Mm]){_year(1)}?",
+        calendar.weeks_of_months,
+    )
     # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
     yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", calendar.quarters
     yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", calendar.quarters
@@ -112,6 +116,7 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     )
     yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?(?P<join>&)(?P<y2>y)Y?", numbers.years
     yield f"{_PART_BEFORE}?(?P<front>Y)(?P<y1>[ydn])", numbers.decades_told_first
+    yield "g?(?P<front>Y)(?:(?P<y1>y)|(?P<n>n))", numbers.named_years
     yield f"{_PART_BEFORE}?(?P<c>c)Y?|{_PART_BEFORE.replace('<e>', '<e2>')}?(?P<o>o)Y", numbers.decades
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
 
@@ -140,7 +145,6 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
     yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", lengths.definite_units
     yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
-    yield "(?P<n>n)(?P<tens>n)h?(?P<ones>n)?", numbers.spoken_years
     yield f"(?P<turn>{_TURN})?(?P<q>q){_year(1)}?", calendar.holidays
     yield (
         "(?<=[LIf])g(?P<turn>R)(?![dnUYQHDCMmbWwSspoO])|(?P<g>g)(?P<k>k)|(?P<alone>[Rk])(?![dnUYQHDCMmbWwSspoOKyc])",
@@ -169,7 +173,7 @@ _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
     rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=[PI]){_UNIT}|(?<!g){_UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
-    rf"|O(?=[gh]{{0,2}}[MmbQHCdn])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{_UNIT}|X)|{_TURN}|nh?n)|a(?=[dn]|{_UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|Ug)|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{_UNIT}|X)|{_TURN})|a(?=[dn]|{_UNIT})"
     rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrjf]|[ydn]|6[AZBFN])"
 )
 

@@ -138,6 +138,9 @@ def weekdays(found: Found) -> Reading | None:
     day, turn, unit = found.number("w", "w2"), found.turn(), found.word("unit", "u")
     if day is None or (turn is not None and turn.plural):
         return None
+    atom = found.atom("w", "w2")
+    if turn and turn.story and not turn.number and atom and atom.letter == "w":
+        return None  # "he said that Sun's profits …"
     if unit is not None:
         return Weekday(day, week_shift=turn.number if turn else 0) if unit.name == "week" else None
     return Weekday(day, direction=turn.number if turn else None, story=bool(turn and turn.story))

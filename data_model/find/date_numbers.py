@@ -49,7 +49,14 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
     if before.letter == "<" or (before.letter == "," and found.after == ">"):
         return found.after in (">", ",") and code[max(position - 2, 0)] not in ("x", "n")
-    lead = _LAST_WORD.search(text, max(atom.start - _LEAD, 0), atom.start)
+    return _has_cue(found, atom)
+
+
+def _has_cue(found: Found, year: Atom | None) -> bool:
+    """Whether the word in front lets a year follow: "in both 1990 and 1991"."""
+    if year is None:
+        return False
+    lead = _LAST_WORD.search(found.atoms.text, max(year.start - _LEAD, 0), year.start)
     return lead is not None and found.atoms.words.folded(lead[1]) in found.atoms.words.cues
 
 
@@ -57,14 +64,6 @@ def _is_heading(text: str, atom: Atom) -> bool:
     """A year that has a line, or the beginning of one before a colon, to itself."""
     begins = not atom.start or text[atom.start - 1] == "\n"
     return begins and (text[atom.stop : atom.stop + 1] in (":", "\n") or atom.stop == len(text))
-
-
-def spoken_years(found: Found) -> Reading | None:
-    """As in "nineteen ninety-six"."""
-    century, tens, ones = found.count("n"), found.count("tens"), found.count("ones")
-    if century is None or tens is None or not 10 < century[0] < _CENTURIES or tens[0] % 10 or not tens[0]:  # noqa: PLR2004
-        return None
-    return Absolute(ds.whole_year(century[0] * 100 + tens[0] + (ones[0] if ones else 0)), "year")
 
 
 def years(found: Found) -> Reading | None:
@@ -88,7 +87,7 @@ def years(found: Found) -> Reading | None:
     if joined in ("h", "T") or found.match.groupdict().get("f"):
         return Absolute(_year_run(first, last), "range", lasting=True)
     numbers = (first, *found.listed(), last)
-    plain = found.before is not None and found.before.letter in "LIgBl"
+    plain = (found.before is not None and found.before.letter in "LIgBl") or _has_cue(found, found.atom("y1"))
     named = plain or found.match[0].endswith("Y")
     if not named or any(number not in BELIEVABLE for number in numbers):
         return None
@@ -137,6 +136,14 @@ def decades_told_first(found: Found) -> Reading | None:
     if number not in NEWS_YEARS or found.after in ("h", "/", "&", "T", ","):
         return None
     return Absolute(slice_days(_year_run(number, number + 9), found.share()), "decade")
+
+
+def named_years(found: Found) -> Reading | None:
+    """As in "the year 2000", "the year two thousand"."""
+    front, year = found.word("unit", "front"), found.number("y1") or (found.count("n") or (0, 0))[0]
+    if front is None or front.name != "year" or front.plural or year not in BELIEVABLE:
+        return None
+    return Absolute(ds.whole_year(year), "year") if found.after not in ("h", "/") else None
 
 
 def ancient_years(found: Found) -> Reading | None:
