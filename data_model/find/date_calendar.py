@@ -193,7 +193,7 @@ def seasons(found: Found) -> Reading | None:
         return None
     first, last = _SEASON_MONTHS[word.number]
     window = Window(first, 1, last, 31)
-    year = found.number("y1")
+    year = found.number("y1", "y2")
     if year is not None and word.number == _WINTER and year in BELIEVABLE:
         # "winter 2014" may be the one that began or the one that ended in 2014.
         return Absolute(ds.union(window.in_year(year - 1), window.in_year(year)), "season")

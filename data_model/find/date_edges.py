@@ -28,10 +28,7 @@ def find_edges(text: str, mention: DateMention) -> tuple[int, int]:
     edges = _edges(mention.language)
     start = cut_front(text, mention.start, mention.stop, mention.language)
     if start == mention.start:
-        pattern = (
-            edges.day if _is_numbered(mention) else edges.front if _has_article(mention) else edges.plain
-        )
-        found = pattern.search(text, max(start - _REACH, 0), start)
+        found = _front(edges, mention).search(text, max(start - _REACH, 0), start)
         start = found.start(found.lastgroup or 0) if found else start
     tail = edges.back.match(text, mention.stop, mention.stop + _REACH)
     return start, tail.end() if tail else mention.stop
@@ -41,6 +38,16 @@ def cut_front(text: str, start: int, stop: int, language: str) -> int:
     """The start behind the prepositions of a wording."""
     found = _edges(language).cut.match(text, start, stop)
     return found.end() if found else start
+
+
+def _front(edges: _Edges, mention: DateMention) -> re.Pattern[str]:
+    """What may stand in front of a wording and belong to it."""
+    if _is_numbered(mention):
+        # "The 2nd of May" has its article; in "the 11 September attacks" it is the attacks'.
+        return edges.front if " of " in mention.text else edges.day
+    if _has_article(mention):
+        return edges.front
+    return edges.plain
 
 
 def _is_numbered(mention: DateMention) -> bool:

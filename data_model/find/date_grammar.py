@@ -28,7 +28,7 @@ _TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
 _TIME_LAST = f"(?:,?(?:{_IN}|T)?{_TIME})?"
 _WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?[,h]?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
-_PART_OF_DAY = "(?:(?:(?<=[LI])g)?p[gLI]{0,2})?"
+_PART_OF_DAY = "(?:(?:(?<=[LI])g)?(?:E[LI]?g?)?p[gLI]{0,2})?"
 # As in "five", "twenty-four", "2-3", "five to ten", "two or three".
 _COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn])|(?P<half>5))?"
 _HALF = "(?P<half2>5)?"  # as in "2 1/2 years", "two and a half years", "a year and a half"
@@ -104,7 +104,7 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
     yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", calendar.quarters
     yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", calendar.quarters
-    yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}", calendar.seasons
+    yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}|(?P<y2>y)(?P<s2>[Ss])", calendar.seasons
     yield (
         f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|{_PART_BEFORE}(?P<s7>[Ss])|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
         calendar.seasons,
@@ -135,7 +135,7 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         moves.turns,
     )
     yield f"(?P<u>{_UNIT})(?P<turn2>{_BEHIND})", moves.turns
-    yield f"(?P<e>{_PART})?(?P<turn>{_TURN})(?P<p>p)", moves.turns
+    yield f"(?:(?P<e>{_PART})g?)?(?P<turn>{_TURN})(?P<p>p)", moves.turns
     yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})(?P<turn2>{_BEHIND})?", moves.parts
     yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
     yield (
