@@ -21,6 +21,7 @@ class _Edges(NamedTuple):
     cut: re.Pattern[str]
     back: re.Pattern[str]
     day: re.Pattern[str]
+    dated: re.Pattern[str]
 
 
 def find_edges(text: str, mention: DateMention) -> tuple[int, int]:
@@ -47,7 +48,7 @@ def _front(edges: _Edges, mention: DateMention) -> re.Pattern[str]:
         return edges.front if " of " in mention.text else edges.day
     if _has_article(mention):
         return edges.front
-    return edges.plain
+    return edges.dated if isinstance(mention.reading, Absolute | Yearless | Weekday) else edges.plain
 
 
 def _is_numbered(mention: DateMention) -> bool:
@@ -73,6 +74,8 @@ def _has_article(mention: DateMention) -> bool:
     if isinstance(reading, Ancient):
         return reading.size > 1
     if isinstance(reading, Absolute | Yearless):
+        if reading.precision == "season" and mention.text[:1].isdigit():
+            return False  # "the 1982 summer offensive"
         return reading.precision in _NOUN_PRECISIONS and not mention.parts
     return isinstance(reading, Relative | Duration)
 
@@ -87,6 +90,7 @@ def _edges(language: str) -> _Edges:
         day=re.compile(
             rf"(?<![\w-]){_any(words.day_after)}\s+(?P<the>{_any(words.article)}\s+)\Z", re.IGNORECASE
         ),
+        dated=re.compile(rf"(?<![\w-])(?:{_any(words.front_dated)}\s+)\Z", re.IGNORECASE),
         back=re.compile(rf"\s+{_any(words.back)}(?!\w)", re.IGNORECASE),
     )
 

@@ -150,7 +150,10 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         "(?<=[LIf])g(?P<turn>R)(?![dnUYQHDCMmbWwSspoO])|(?P<g>g)(?P<k>k)|(?P<alone>[Rk])(?![dnUYQHDCMmbWwSspoOKyc])",
         moves.directions,
     )
-    yield "(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X", numbers.ancient_years
+    yield (
+        f"{_PART_BEFORE}?(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X",
+        numbers.ancient_years,
+    )
     yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
     yield (
@@ -172,7 +175,7 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp])|(?<=[PI]){_UNIT}|(?<!g){_UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){_UNIT}|(?<!g){_UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
     rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|Ug)|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{_UNIT}|X)|{_TURN})|a(?=[dn]|{_UNIT})"
     rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrjf]|[ydn]|6[AZBFN])"
 )

@@ -143,6 +143,8 @@ def named_years(found: Found) -> Reading | None:
     front, year = found.word("unit", "front"), found.number("y1") or (found.count("n") or (0, 0))[0]
     if front is None or front.name != "year" or front.plural or year not in BELIEVABLE:
         return None
+    if not found.atoms.words.article:
+        return None  # « l'année 2016 »: the figures alone are read
     return Absolute(ds.whole_year(year), "year") if found.after not in ("h", "/") else None
 
 

@@ -62,6 +62,7 @@ class DateWords:
         article: Articles: they belong to "the past two years", not to "the 1978 resolution".
         day_after: Words behind which the article belongs to a day told by its number: "on the 29 August".
         front: Words that belong to the expression behind them: "more than".
+        front_dated: Those that stand in front of dates too: "sometime".
         cut: Words at the front of a wording that do not: "in", "from".
         back: Words that belong to the expression in front of them: "or so".
     """
@@ -98,6 +99,7 @@ class DateWords:
     article: tuple[str, ...]
     day_after: tuple[str, ...]
     front: tuple[str, ...]
+    front_dated: tuple[str, ...]
     cut: tuple[str, ...]
     back: tuple[str, ...]
 
@@ -200,6 +202,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         article=tuple(edges.get("article", ())),
         day_after=tuple(edges.get("day_after", ())),
         front=tuple(edges.get("front", ())),
+        front_dated=tuple(edges.get("front_dated", edges.get("front", ()))),
         cut=tuple(edges.get("cut", ())),
         back=tuple(edges.get("back", ())),
     )
