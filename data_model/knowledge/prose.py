@@ -15,13 +15,19 @@ DEFAULT = "en"
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The words of one language that structure a report."""
+    """The words of one language that structure a report.
+
+    Attributes:
+        furniture: What stands on pages around a report, in small letters.
+        furniture_stems: The same without colons: most lines begin with none of them.
+    """
 
     abbreviations: frozenset[str]
     speech: tuple[str, ...]
     first_person: frozenset[str]
     third_person: frozenset[str]
     furniture: tuple[str, ...]
+    furniture_stems: tuple[str, ...]
     present: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
@@ -48,6 +54,7 @@ def load_prose(language: str) -> Prose:
     """
     tables = tomllib.loads((files("data_model.knowledge") / "sentences.toml").read_text(encoding="utf-8"))
     own = tables.get(language, tables[DEFAULT])
+    furniture = tuple(phrase for table in tables.values() for phrase in table["furniture"])
     return Prose(
         abbreviations=frozenset(own["abbreviations"]),
         speech=tuple(own["speech"]),
@@ -69,5 +76,6 @@ def load_prose(language: str) -> Prose:
         will=pattern_of(own["will"]),
         attribution=pattern_of(own["attribution"]),
         under_way=pattern_of(own["under_way"]),
-        furniture=tuple(phrase for table in tables.values() for phrase in table["furniture"]),
+        furniture=furniture,
+        furniture_stems=tuple(phrase.rstrip(":") for phrase in furniture),
     )

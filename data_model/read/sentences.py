@@ -50,7 +50,7 @@ def _is_furniture(line: str, prose: Prose) -> bool:
         return sum(character.isdigit() for character in words) < len("1.1.99")
     if words.count("|") > 1 or words.endswith("/") or len(_GLUED.findall(line)) > _LINKS:
         return True  # a menu, the way to the page or a line of page data
-    return any(
+    return words.startswith(prose.furniture_stems) and any(
         words == phrase.rstrip(":") or (words.startswith(phrase) and len(words) < 4 * len(phrase) + 20)
         for phrase in prose.furniture
     )
