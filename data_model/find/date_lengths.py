@@ -103,8 +103,11 @@ def definite_units(found: Found) -> Reading | None:
     """As in "the quarter", "the weekend", the last; "the year", the one told of."""
     unit = found.word("unit", "u")
     shift = found.atoms.words.definite.get(unit.name) if unit and not unit.plural else None
-    if unit is None or shift is None or not has_article(found):
+    atom = found.atom("u")
+    if unit is None or atom is None or shift is None or not has_article(found):
         return None
+    if found.atoms.text[atom.start].isupper():
+        return None  # "Man of the Year", "The Week" of a heading: a name
     told = shift == 0  # "the year" is the one told of
     return closed(found, unit) or Relative(unit.name, shift, shift, whole=True, story=told, entry=unit.entry)
 
