@@ -265,15 +265,14 @@ def _of_happening(known: HappeningMention) -> EventDate:
 
 
 def _sharpened(when: EventDate, known: HappeningMention | None) -> EventDate:
-    """The date in words, narrowed to the days of the happening it speaks of."""
-    if known is None or known.sure is None:
+    """The date in words, narrowed to the days of the happening it speaks of, or of those it may speak of."""
+    fit = ds.intersect(when.spans, known.days) if known is not None else ds.NEVER
+    if known is None or not fit or fit == when.spans:
         return when
-    fit = ds.intersect(when.spans, known.sure.days)
-    if not fit or fit == when.spans:
-        return when
-    why = Reason(f"{known.sure.name}", known.start, known.stop, f"happenings.toml:{known.sure.key}")
+    meant = [one for one in known.happenings if ds.intersect(one.days, fit)]
+    why = [Reason(one.name, known.start, known.stop, f"happenings.toml:{one.key}") for one in meant]
     return date_of_days(
-        fit, basis="inferred", lasting=True, reasons=(*when.reasons, why), wording=when.wording
+        fit, basis="inferred", lasting=True, reasons=(*when.reasons, *why), wording=when.wording
     )
 
 

@@ -110,6 +110,8 @@ def find_actions(
         ):
             noun, last = nouns[head], first + len(head)
             around = _around(text, (start, stop), (first, last))
+        if noun is not None and modality.venue.match(text, last):
+            continue
         form = noun or _with_objects(verbs[word], around, knowledge)
         if form.actions:
             found.append(_mention(text, (first, last), form, around, modality))

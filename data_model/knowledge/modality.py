@@ -40,6 +40,7 @@ class Modality:
     specified: re.Pattern[str]
     occasion: re.Pattern[str]
     gathering: re.Pattern[str]
+    venue: re.Pattern[str]
     settlement: re.Pattern[str]
     led_ahead: re.Pattern[str]
     capital: re.Pattern[str]
@@ -158,6 +159,7 @@ def load_modality(language: str) -> Modality:
         gathering=re.compile(
             rf"(?P<summit>{_any(company['summits'])})|(?P<meeting>{_any(company['sessions'])})"
         ),
+        venue=re.compile(r"\s+" + _any(company["venues"])),
         occasion=re.compile(_any(company["occasion"]) + r"\s+$"),
         specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),
         circumstance=re.compile(_any(own["circumstance"]) + r"\s+(?:\w+ly\s+)?$"),

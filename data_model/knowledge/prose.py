@@ -41,6 +41,7 @@ class Prose:
     date_labels: frozenset[str]
     change_labels: tuple[str, ...]
     to_come: re.Pattern[str]
+    reporting: re.Pattern[str]
     will: re.Pattern[str]
     attribution: re.Pattern[str]
     under_way: re.Pattern[str]
@@ -73,6 +74,7 @@ def load_prose(language: str) -> Prose:
         date_labels=frozenset(label for table in tables.values() for label in table["date_labels"]),
         change_labels=tuple(label for table in tables.values() for label in table["change_labels"]),
         to_come=pattern_of(own["to_come"]),
+        reporting=pattern_of(own["reporting"]),
         will=pattern_of(own["will"]),
         attribution=pattern_of(own["attribution"]),
         under_way=pattern_of(own["under_way"]),

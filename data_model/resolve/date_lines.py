@@ -16,10 +16,10 @@ from data_model.days import Days
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
-from data_model.resolve.answers import find_answer
 from data_model.resolve.clues import Clue, Understood
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
+from data_model.resolve.lead_dates import find_lead_date
 from data_model.spans import within
 from data_model.values import Sentence
 
@@ -34,16 +34,12 @@ _DATELINE_ENDS = re.compile(r"\s*(?:\.\s|[/(–—]|-\s)")
 _LEAD_SENTENCES = 2
 # A line with fewer blanks is a menu, a caption or a date line, not prose.
 _PROSE_BLANKS = 7
-# "told reporters in Minsk on": from the verb of saying to its day.
-_SAYING, _SAID_WITH = 40, 5
 # Behind a date that is a sentence of its own stands no more than "this year".
 _ALONE = 8
 # At most so many letters: the rest of a long paragraph is not counted.
 _FEW_LETTERS, _FEWER_LETTERS = (
     re.compile(rf"[\W\d_]*(?:[^\W\d_][\W\d_]*){{0,{most}}}") for most in (_DATE_LINE_LETTERS, _ALONE)
 )
-# Between a name and a date stands no more than " on the ".
-_LED_BY_ONE = 3
 # A report may be put on its page some days after its dateline or the day its lead tells of.
 _DATELINE_LAG, _LEAD_LAG = 4, 45
 
@@ -94,7 +90,8 @@ def resolve_printed(
     changed = [one for one in found if one.kind == "changed" and one.whole]
     lines = _in_order(known, [one for one in found if one.kind == "line"])
     dateline = next((one for one in found if one.kind == "dateline"), None)
-    lead = _lead(known, actions)
+    told_of = find_lead_date(known, actions)
+    lead = Printed(in_any_year(told_of), "lead", told_of) if told_of is not None else None
     above = bool(lines) and _is_above(known, lines[0])
     if not above and (told := next((one for one in lines if _is_told_again(known, one)), None)):
         return told, tuple(_limits_of(changed))
@@ -249,41 +246,6 @@ def _piece(text: str, start: int, stop: int, mention: DateMention) -> str:
     if (before + after).count("|") > 1:
         before, after = before.rpartition("|")[2], after.partition("|")[0]
     return before + after
-
-
-def _lead(known: Understood, actions: Sequence[ActionMention]) -> Printed | None:
-    """The day of the news in the lead: an official readout is of the day it tells of."""
-    body = [s for s in known.sentences if not s.furniture and not s.headline]
-    for sentence in body[:_LEAD_SENTENCES]:
-        days = [
-            mention
-            for mention in within(known.dates, sentence.start, sentence.stop)
-            if isinstance(mention.reading, Absolute | Yearless)
-            and mention.reading.precision in ("day", "range")
-            and not find_answer(known, sentence, mention)
-        ]
-        said = [mention for mention in days if _is_of_saying(known, sentence, mention)]
-        here = within(actions, sentence.start, sentence.stop)
-        done = days if any(one.mood in ("happened", "ongoing") for one in here) else []
-        for mention in (*said, *done):
-            return Printed(in_any_year(mention), "lead", mention)
-    return None
-
-
-def _is_of_saying(known: Understood, sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a date stands close behind a verb of saying: "told reporters on 4 March"."""
-    ends = [mention.start]
-    # Who said it may stand between, however long the office: "was stressed by President X on 4 March".
-    names = [one for one in known.references if sentence.start <= one.start and one.stop <= mention.start]
-    if names and known.text[names[-1].stop : mention.start].count(" ") <= _LED_BY_ONE:
-        office = names[-1].office
-        ends.append(min(names[-1].start, office.start if office else names[-1].start))
-    for end in ends:
-        before = known.text[max(sentence.start, end - _SAYING) : end]
-        words = re.findall(r"[\w’']+", before.lower().rpartition(",")[2])
-        if any(word in known.prose.speech for word in words[-_SAID_WITH:]):
-            return True
-    return False
 
 
 def in_any_year(mention: DateMention) -> Days:
