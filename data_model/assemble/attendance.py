@@ -66,7 +66,7 @@ def add_attendance(scene: Scene, draft: Draft, *, main: bool) -> Draft:
         draft = _with(draft, opening_sides(scene, draft.sentence.start, draft.mention.start))
     telling = _outside_quotes(scene, draft) if main else _following(scene, draft)
     draft = _with(draft, [one for sentence in telling for one in _present(scene, sentence)])
-    if draft.action.type == "meeting" and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
+    if draft.action.type in ("meeting", "call") and len({one.name for one in draft.people}) < 2:  # noqa: PLR2004
         draft = _with(draft, _other_side(scene, draft))
     return draft
 
@@ -183,11 +183,13 @@ def _sending(scene: Scene, found: Sequence[Side], sentence: Sentence) -> list[Co
 
 
 def _listed(scene: Scene, sentence: Sentence) -> Iterator[Reference]:
-    """The people of the lines below a sentence, as long as each line opens with one."""
+    """The people of the lines below a sentence, as long as each line opens with one; not who only wrote."""
     for line in takewhile(
         lambda line: _opening(scene, line) is not None, following(scene.sentences, sentence.stop)
     ):
-        yield from within(scene.references, line.start, line.stop)
+        for one in within(scene.references, line.start, line.stop):
+            if not is_led_by(scene.side_words.sender, scene, one, line.start):
+                yield one
 
 
 def _opening(scene: Scene, line: Sentence) -> Reference | None:
@@ -210,7 +212,11 @@ def _other_side(scene: Scene, draft: Draft) -> list[Reference]:
     ours = any(one.how == "pronoun" and one.start < mention.start for one in people)
     if mention.noun and people and not ours:
         hero = protagonist(scene.references)
-        return [hero] if hero is not None else []
+        if hero is None or hero.name not in {one.name for one in people}:
+            return [hero] if hero is not None else []
+        below = next((s for s in scene.sentences if s.start > mention.start and not s.furniture), None)
+        opening = opening_sides(scene, below.start, below.stop) if below is not None else []
+        return [one for one in opening if isinstance(one, Reference) and one.name != hero.name][:1]
     if not draft.bodies and len(people) == 1 and not mention.noun:
         return _reporting(scene, draft)
     if ours and mention.noun:

@@ -46,7 +46,7 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     news = lead_of(scene, lead, drafts)
     main = next(at for at, draft in enumerate(drafts) if draft is news)
     drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
-    drafts[main] = _from_title(drafts, place_news(scene, drafts[main]))
+    drafts[main] = _with_each_call(scene, drafts, _from_title(drafts, place_news(scene, drafts[main])))
     drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
     events = [_event(scene, draft, main=at == main) for at, draft in enumerate(drafts)]
     # The main event comes first, so that every other telling of it is merged into it; headlines come last.
@@ -64,6 +64,18 @@ def _from_title(drafts: list[Draft], news: Draft) -> Draft:
     dated = (draft for draft in drafts if draft.sentence.headline and draft.when is not None)
     title = next(dated, news)
     return replace(news, dated=title.dated, when=title.when)
+
+
+def _with_each_call(scene: Scene, drafts: list[Draft], news: Draft) -> Draft:
+    """Several calls told as one piece of news ("a number of phone calls") with everyone they were with."""
+    words = scene.text[news.mention.start : news.stop].lower()
+    if news.action.type != "call" or not any(
+        f"{noun}s" in words for noun in scene.knowledge.actions["call"].nouns
+    ):
+        return news
+    calls = [one for one in drafts if one.action.type == "call" and one.mention.mood == "happened"]
+    everyone = {one.name: one for call in (news, *calls) for one in call.people}
+    return replace(news, people=tuple(everyone.values()))
 
 
 def _with_news(scene: Scene, lead: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:

@@ -13,6 +13,7 @@ from data_model.values import Sentence
 
 _LEAD_SENTENCES = 2
 _OCCASIONS = ("meeting", "summit", "call", "visit")
+_WORDS = ("statement", "other")
 # A line with a date and fewer blanks is a date line.
 _CAPTION = 8
 
@@ -41,14 +42,20 @@ def lead_of(scene: Scene, lead: Sequence[Sentence], drafts: Sequence[Draft]) -> 
 
 
 def _occasion_of(scene: Scene, draft: Draft, head: Sequence[Draft]) -> Draft | None:
-    """The occasion the headline tells, where the lead only tells what was said there: "during the call"."""
-    if draft.action.type != "statement":
+    """The occasion the headline tells, where the lead only tells what was said there: "during the call".
+
+    So it is, too, where the headline begins with the occasion's name: "Telephone conversation with X".
+    """
+    told = [one for one in head if one.action.type in _OCCASIONS]
+    if draft.action.type not in _WORDS or not told:
         return None
+    named = [one for one in told if one.mention.noun and one.mention.start == one.sentence.start]
+    if named or draft.action.type != "statement":
+        return named[0] if named else None
     actions = scene.knowledge.actions
     back = (one for one in within(scene.actions, draft.sentence.start, draft.mention.start) if one.anaphoric)
     kinds = {actions[key].type for one in back for key in one.actions}
-    told = (one for one in head if one.action.type in _OCCASIONS)
-    return next(told, None) if kinds.intersection(_OCCASIONS) else None
+    return told[0] if kinds.intersection(_OCCASIONS) else None
 
 
 def _only_source(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:

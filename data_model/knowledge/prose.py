@@ -45,6 +45,8 @@ class Prose:
     will: re.Pattern[str]
     attribution: re.Pattern[str]
     under_way: re.Pattern[str]
+    plans: re.Pattern[str]
+    founding: frozenset[str]
 
 
 @lru_cache
@@ -80,4 +82,6 @@ def load_prose(language: str) -> Prose:
         under_way=pattern_of(own["under_way"]),
         furniture=furniture,
         furniture_stems=tuple(phrase.rstrip(":") for phrase in furniture),
+        plans=pattern_of(own["plans"]),
+        founding=frozenset(own["founding"]),
     )

@@ -42,7 +42,9 @@ def _is_former(known: Understood, one: Reference) -> bool:
     start = one.office.start if one.office else one.start
     before = _TOKEN.findall(known.text[max(0, start - 20) : start])
     own = _TOKEN.findall(one.office.text) if one.office else []
-    return any(word.lower() in known.prose.former for word in (*before[-1:], *own[:1]))
+    words = [word.lower() for word in (*before[-1:], *own[:1])]
+    head = one.office is not None and known.knowledge.roles[one.office.role].rank == "head-of-state"
+    return any(word in known.prose.former or (head and word in known.prose.founding) for word in words)
 
 
 def _is_acting(known: Understood, office: OfficePhrase) -> bool:

@@ -17,6 +17,8 @@ _UNTIL = re.compile(
 )
 # "Ramadan 1443 AH", "1443 H", "1443 г. х.": a year of the Islamic calendar, of 354 or 355 days.
 _HIJRI = re.compile(r"\b(1[34]\d\d)\s?(?:A\.?H\.?\b|H\b|г\.\s?х\.|гг?\.\s?хиджры)")
+# What is planned for a day or a month is mostly spoken of in the year before.
+_COMING = timedelta(days=365)
 _HIJRI_BEGAN, _HIJRI_YEAR = date(622, 7, 19), 354.36707
 # Months begin with the sighted moon: the reckoned calendar may be two days off.
 _MOON = 2
@@ -43,6 +45,13 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         behind = known.text[mention.stop : sentence.stop]
         if before.lower().rstrip().endswith(tuple(f" {words}" for words in known.prose.aimed)):
             continue
+        if last is not None and first is not None and _is_ahead(known, before):
+            # Of a month or a day one speaks in the year before it, of a year from any time before.
+            near = first - _COMING if reading.precision in ("day", "month") else None
+            yield Clue(
+                ds.between(near, last), Reason(f"{mention.text} is spoken of as still to come", *where)
+            )
+            continue
         tense = tense_before(before, known.prose) or tense_behind(behind, known.prose)
         if _UNTIL.search(before) and last is not None and tense != "past":
             yield Clue(
@@ -53,6 +62,12 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         elif tense == "past" and first is not None:
             # What lasted need not be over yet.
             yield Clue(ds.between(first, None), Reason(f"{mention.text} is spoken of in the past", *where))
+
+
+def _is_ahead(known: Understood, before: str) -> bool:
+    """Whether what stands in front of a date in its sentence tells of a plan: "will take place in"."""
+    plans = list(known.prose.plans.finditer(before))
+    return bool(plans) and not known.prose.past.intersection(before[plans[-1].end() :].lower().split())
 
 
 def _from_hijri(known: Understood) -> Iterator[Clue]:
