@@ -214,9 +214,10 @@ def _other_side(scene: Scene, draft: Draft) -> list[Reference]:
         hero = protagonist(scene.references)
         if hero is None or hero.name not in {one.name for one in people}:
             return [hero] if hero is not None else []
-        below = next((s for s in scene.sentences if s.start > mention.start and not s.furniture), None)
-        opening = opening_sides(scene, below.start, below.stop) if below is not None else []
-        return [one for one in opening if isinstance(one, Reference) and one.name != hero.name][:1]
+        below = (s for s in scene.sentences if s.start > mention.start and not s.furniture)
+        opening = (opening_sides(scene, s.start, s.stop) for s in islice(below, _BEFORE))
+        speaking = next((sides for sides in opening if sides), [])
+        return [one for one in speaking if isinstance(one, Reference) and one.name != hero.name][:1]
     if not draft.bodies and len(people) == 1 and not mention.noun:
         return _reporting(scene, draft)
     if ours and mention.noun:
