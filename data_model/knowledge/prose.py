@@ -47,6 +47,7 @@ class Prose:
     under_way: re.Pattern[str]
     plans: re.Pattern[str]
     founding: frozenset[str]
+    goals: re.Pattern[str]
 
 
 @lru_cache
@@ -84,4 +85,5 @@ def load_prose(language: str) -> Prose:
         furniture_stems=tuple(phrase.rstrip(":") for phrase in furniture),
         plans=pattern_of(own["plans"]),
         founding=frozenset(own["founding"]),
+        goals=pattern_of(own["goals"]),
     )

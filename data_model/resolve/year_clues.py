@@ -45,6 +45,8 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         behind = known.text[mention.stop : sentence.stop]
         if before.lower().rstrip().endswith(tuple(f" {words}" for words in known.prose.aimed)):
             continue
+        if known.prose.goals.match(behind.lstrip()):
+            continue  # "the 2030 Agenda": the year something aims at
         if last is not None and first is not None and _is_ahead(known, before):
             # Of a month or a day one speaks in the year before it, of a year from any time before.
             near = first - _COMING if reading.precision in ("day", "month") else None
