@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
+
+from dateutil.easter import easter
 
 from data_model import days as ds
 from data_model.days import Days
@@ -36,8 +37,8 @@ class Feast(NamedTuple):
     def in_year(self, year: int) -> Days:
         """Its day in a year."""
         if self[:2] != self[2:4] and self.weekday is None:
-            easter = find_easter(year)
-            return ds.one_day(easter + timedelta(days=self.offset)) if easter else ds.NEVER
+            sunday = find_easter(year)
+            return ds.one_day(sunday + timedelta(days=self.offset)) if sunday else ds.NEVER
         first = date(year, self.first_month, self.first_day)
         step = 0 if self.weekday is None else (self.weekday - first.weekday()) % 7
         return ds.one_day(first + timedelta(days=step))
@@ -50,19 +51,6 @@ def easter_feast(offset: int) -> Feast:
     return Feast(first.month, first.day, last.month, last.day, offset=offset)
 
 
-@lru_cache(maxsize=1024)
 def find_easter(year: int) -> date | None:
-    """Easter Sunday of the Gregorian calendar, by the computus of the western churches.
-
-    The age of the moon follows the nineteen years of Meton, corrected once a century for the leap
-    years left out and for the drift of the moon; Easter is the Sunday behind the full moon that
-    falls on or behind 21 March.
-    """
-    if not _REFORM <= year < MAXYEAR:
-        return None
-    century, golden = year // 100, year % 19
-    drift = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - century // 4 - drift + 15) % 30
-    moon -= (golden + 11 * moon) // 319
-    full = date(year, 3, 21) + timedelta(days=moon)
-    return full + timedelta(days=7 - (full.weekday() + 1) % 7)
+    """Easter Sunday of the western churches; None before the Gregorian calendar and at the end of all."""
+    return easter(year) if _REFORM <= year < MAXYEAR else None
