@@ -13,10 +13,10 @@ from data_model import days as ds
 from data_model.assemble.drafts import Draft
 from data_model.dates import EventDate, Reason, date_of_days
 from data_model.days import Days
-from data_model.find.date_readings import Vague, Weekday, Yearless
+from data_model.find.date_readings import Vague, Yearless
 from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Happening
-from data_model.resolve.date_years import fitting_weekday
+from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.scene import Scene
@@ -134,27 +134,15 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
         return draft
     told = draft.mention.tense == "past" or draft.mention.noun
     tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if told else None
-    when = resolve_date(mention, _anchor_of(scene, mention), tense=tense)
+    anchor = scene.anchors[mention.start]
+    days = newswire_days(anchor, mention.reading) if tense != "future" else ()
+    when = resolve_date(mention, days or anchor, tense=tense)
+    if days:
+        reason = Reason("a newswire names the weekday of its own day, which it is only in such years")
+        when = replace(when, reasons=(*when.reasons, reason))
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
     return replace(draft, dated=mention, when=when)
-
-
-def _anchor_of(scene: Scene, mention: DateMention) -> Days:
-    """The days a wording counts from; of open years those in which the dateline's day is the weekday named.
-
-    A newswire mostly names the weekday of its own day: "MINSK, 6 March … on Wednesday".
-    """
-    anchor, reading = scene.anchors[mention.start], mention.reading
-    days = [span.first for span in anchor if span.first is not None and span.first == span.last]
-    same = len(days) == len(anchor) > 1 and len({(day.month, day.day) for day in days}) == 1
-    if (
-        not same
-        or not isinstance(reading, Weekday)
-        or (reading.direction, reading.week_shift) != (None, None)
-    ):
-        return anchor
-    return fitting_weekday(anchor, reading.day) or anchor
 
 
 def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:

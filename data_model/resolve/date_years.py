@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from data_model import days as ds
 from data_model.days import Days, Span
-from data_model.find.date_readings import Yearless
+from data_model.find.date_readings import Reading, Weekday, Yearless
 
+_FEW_YEARS = 30  # of more years a weekday says nothing worth telling
 HORIZON = range(1900, 2101)  # as in data_model.dates
 _TOO_WIDE = 366 * 60  # an anchor wider than a lifetime says nothing about the year
 
@@ -36,6 +37,18 @@ def fitting_weekday(days: Days, weekday: int | None) -> Days:
     return tuple(
         span for span in days if span.first and span.first == span.last and span.first.weekday() == weekday
     )
+
+
+def newswire_days(days: Days, reading: Reading) -> Days:
+    """One day of several years, in those years alone in which it is the weekday read; else nothing.
+
+    What was done "on Wednesday" under "MINSK, 6 March" was mostly done that very day.
+    """
+    if not isinstance(reading, Weekday) or (reading.direction, reading.week_shift) != (None, None):
+        return ()
+    told = {(one.first.month, one.first.day) if one.first and one.first == one.last else None for one in days}
+    same = len(told) == 1 < len(days) <= _FEW_YEARS and None not in told
+    return fitting_weekday(days, reading.day) if same else ()
 
 
 @lru_cache(maxsize=1024)
