@@ -129,8 +129,10 @@ def _text(tree: Any) -> str:  # noqa: ANN401
     from lxml.html import defs
 
     etree.strip_elements(tree, etree.Comment, *_DROPPED, with_tail=False)
+    # Renamed and dropped as one of those: `drop_tree` refuses a control character in the words behind.
     for form in tree.xpath(_FORMS):
-        form.drop_tree()
+        form.tag = _DROPPED[0]
+    etree.strip_elements(tree, _DROPPED[0], with_tail=False)
     blocks = (defs.block_tags | _NEWER_BLOCKS) - _EDITED
     pieces: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
