@@ -95,9 +95,9 @@ def intersect(one: Days, other: Days) -> Days:
     at = beside = 0
     (first, last), (begins, ends) = _ends(one[0]), _ends(other[0])
     while True:
-        low, high = max(first, begins), min(last, ends)
-        if low <= high:
-            found.append(one[at] if (low, high) == (first, last) else _span(low, high))
+        if begins <= last and first <= ends:
+            inside = begins <= first and last <= ends
+            found.append(one[at] if inside else _span(max(first, begins), min(last, ends)))
         if last < ends:
             at += 1
             if at == len(one):
