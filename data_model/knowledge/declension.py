@@ -1,10 +1,11 @@
-"""Russian personal names in their cases: no dictionary knows "Токаевым", so endings tell it."""
+"""Russian personal names in their cases and spellings: no dictionary knows "Токаевым", so endings tell it."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 CASES = 4
 
@@ -25,8 +26,21 @@ def _decline(word: str) -> tuple[str, ...]:
     return (word,) * CASES
 
 
+def spell_patronymic(name: str) -> tuple[str, ...]:
+    """A patronymic in Latin letters and the other ways to spell it: Sergeyevich, Sergeevich."""
+    forms = [name]
+    for plain, other in _tables()["patronymics"]["spellings"]:
+        forms += [form.replace(plain, other) for form in forms if plain in form]
+    return tuple(dict.fromkeys(forms))
+
+
 @lru_cache(maxsize=1)
 def _declensions() -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
-    text = (files("data_model.knowledge") / "russian_names.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)["declension"]
+    tables = _tables()["declension"]
     return tuple((tuple(one["ends"]), one["cut"], tuple(one["endings"])) for one in tables)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    text = (files("data_model.knowledge") / "russian_names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from data_model.knowledge import places
-from data_model.knowledge.declension import decline_name
+from data_model.knowledge.declension import decline_name, spell_patronymic
 from data_model.knowledge.entries import PersonEntry
 from data_model.knowledge.folding import fold, without_accents
 from data_model.knowledge.load import Knowledge, load_knowledge
@@ -199,11 +199,19 @@ def _person_names(knowledge: Knowledge, *, cyrillic: bool) -> Iterator[Name]:
             yield Name("person", "full", key, form, capital=True)
         for form in _spellings(_surnames(entry, cases)):
             yield Name("person", "surname" if entry.lone_surname else "family", key, form, capital=True)
-        for name, patronymic in ((entry.name, entry.patronymic), (entry.ru, entry.patronymic_ru)):
-            if patronymic and name:
-                yield Name("person", "patronymic", key, f"{name.split()[0]} {patronymic}", capital=True)
-                surname = " ".join(name.split()[1:])
-                yield Name("person", "full", key, f"{name.split()[0]} {patronymic} {surname}", capital=True)
+        yield from (Name("person", how, key, form, capital=True) for how, form in _with_patronymic(entry))
+
+
+def _with_patronymic(entry: PersonEntry) -> Iterator[tuple[str, str]]:
+    """Given name and patronymic, and the same with the family name, in every spelling of each."""
+    latin = spell_patronymic(entry.patronymic) if entry.patronymic else ()
+    russian = (entry.patronymic_ru,) if entry.patronymic_ru else ()
+    names = [(name, latin) for name in (entry.name, *entry.also)] + [(entry.ru, russian)]
+    for name, patronymics in names:
+        given, _, family = name.partition(" ")
+        for patronymic in patronymics if family else ():
+            yield "patronymic", f"{given} {patronymic}"
+            yield "full", f"{given} {patronymic} {family}"
 
 
 def _spellings(forms: Iterable[str]) -> Iterator[str]:
