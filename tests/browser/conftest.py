@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard import create_app
 from data_model import Store
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
+
+# Machines are slow at times: no test may fail for that.
+PATIENCE = 60.0
+expect.set_options(timeout=PATIENCE * 1000)
 
 # Set before any script of the page runs.
 WATCH = """
@@ -40,7 +44,7 @@ class Tab:
         self.settle()
         return self.page
 
-    def until(self, expression: str, seconds: float = 10) -> None:
+    def until(self, expression: str, seconds: float = PATIENCE) -> None:
         """Until it holds; Playwright's own way to wait needs `eval`, which the page forbids."""
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):
