@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from data_model.assemble.events import assemble_events
+from data_model.dating.clues import Understood
+from data_model.dating.document_date import resolve_document_date
 from data_model.find.actions import find_actions
 from data_model.find.dates import find_dates
 from data_model.find.names import find_names
@@ -25,9 +27,7 @@ from data_model.knowledge.prose import load_prose
 from data_model.knowledge.sides import load_sides
 from data_model.read.languages import read_language
 from data_model.read.sentences import cut_sentences
-from data_model.resolve.clues import Understood
 from data_model.resolve.countries import resolve_countries
-from data_model.resolve.document_date import resolve_document_date
 from data_model.resolve.happenings import Surroundings, resolve_happenings
 from data_model.resolve.narration import tell_dates
 from data_model.resolve.organizations import resolve_organizations

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.clues import Clue, Understood, tense_before, tense_behind
 from data_model.find.date_readings import Absolute
-from data_model.resolve.clues import Clue, Understood, tense_before, tense_behind
 
 _UNTIL = re.compile(
     r"\b(?:until|till|up to|by|through|до|к)\s+(?:the\s+(?:end|period)\s+(?:of\s+)?)?(?:up to\s+)?$",

@@ -12,12 +12,12 @@ from datetime import date
 
 from data_model import days as ds
 from data_model.dates import EventDate, Reason, date_of_days
+from data_model.dating.clue_kinds import find_clues
+from data_model.dating.clues import Clue, Understood
+from data_model.dating.date_lines import Printed, resolve_printed
+from data_model.dating.page_clues import PageDate, find_page_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
-from data_model.resolve.clue_kinds import find_clues
-from data_model.resolve.clues import Clue, Understood
-from data_model.resolve.date_lines import Printed, resolve_printed
-from data_model.resolve.page_clues import PageDate, find_page_date
 
 # The clock of a page is seldom read longer behind the report.
 _CLOCK = 120

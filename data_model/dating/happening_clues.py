@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.clues import Clue, Understood, in_words, spoken_from
 from data_model.days import Days
 from data_model.find.date_readings import Relative, Vague, Weekday
 from data_model.find.dates import DateMention
-from data_model.resolve.clues import Clue, Understood, in_words, spoken_from
 from data_model.resolve.happenings import HappeningMention
 from data_model.spans import within
 from data_model.values import Sentence

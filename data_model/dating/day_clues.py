@@ -7,12 +7,12 @@ from itertools import islice
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.answers import find_answer
+from data_model.dating.clues import Clue, Understood, tense_before
+from data_model.dating.date_lines import find_datelines, in_any_year
 from data_model.days import Days
 from data_model.find.date_readings import Absolute, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.resolve.answers import find_answer
-from data_model.resolve.clues import Clue, Understood, tense_before
-from data_model.resolve.date_lines import find_datelines, in_any_year
 from data_model.spans import within
 from data_model.values import Sentence
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.clues import Clue
 from data_model.days import Days
 from data_model.find.addresses import find_address_date
-from data_model.resolve.clues import Clue
 from data_model.values import Document
 
 # A report is put on its page when it is written or some days after; the night may lie between.

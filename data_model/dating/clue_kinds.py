@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data_model.resolve.body_clues import find_body_clues
-from data_model.resolve.clues import Clue, Understood
-from data_model.resolve.day_clues import find_day_clues
-from data_model.resolve.happening_clues import find_happening_clues
-from data_model.resolve.office_clues import find_office_clues
-from data_model.resolve.year_clues import find_year_clues
+from data_model.dating.body_clues import find_body_clues
+from data_model.dating.clues import Clue, Understood
+from data_model.dating.day_clues import find_day_clues
+from data_model.dating.happening_clues import find_happening_clues
+from data_model.dating.office_clues import find_office_clues
+from data_model.dating.year_clues import find_year_clues
 
 _KINDS = (find_happening_clues, find_year_clues, find_office_clues, find_body_clues, find_day_clues)
 

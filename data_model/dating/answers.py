@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from data_model.dating.clues import Understood
 from data_model.find.date_readings import Relative
 from data_model.find.dates import DateMention
-from data_model.resolve.clues import Understood
 from data_model.spans import within
 from data_model.values import Sentence
 

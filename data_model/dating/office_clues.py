@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.clues import Clue, Understood, in_words
 from data_model.find.offices import OfficePhrase
-from data_model.resolve.clues import Clue, Understood, in_words
 from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.clues import Clue, Understood
+from data_model.dating.lead_dates import find_lead_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
-from data_model.resolve.clues import Clue, Understood
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
-from data_model.resolve.lead_dates import find_lead_date
 from data_model.spans import within
 from data_model.values import Sentence
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
+from data_model.dating.clues import Clue, Understood, in_words
 from data_model.days import Days
 from data_model.find.date_readings import Absolute
 from data_model.knowledge.body_words import BodyWords, load_body_words
 from data_model.knowledge.entries import Member
-from data_model.resolve.clues import Clue, Understood, in_words
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import within
 from data_model.values import Sentence

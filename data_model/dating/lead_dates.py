@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data_model.dating.answers import find_answer
+from data_model.dating.clues import Understood
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
-from data_model.resolve.answers import find_answer
-from data_model.resolve.clues import Understood
 from data_model.spans import within
 from data_model.values import Sentence
 

@@ -1,0 +1,1 @@
+"""When a text was written: hard clues cut, soft clues rank what remains."""
