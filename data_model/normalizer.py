@@ -97,6 +97,7 @@ def understand(
     named = resolve_names(people, offices, knowledge)
     known = Understood(
         document if trust_published else replace(document, published=None),
+        language,
         sentences,
         prose,
         dates,

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue, Understood, in_words
+from data_model.dating.clues import Clue, ClueKind, Understood, in_words
+from data_model.dating.tellings import Telling, read_telling
 from data_model.days import Days
 from data_model.find.date_readings import Absolute
 from data_model.knowledge.body_words import BodyWords, load_body_words
@@ -59,10 +60,8 @@ def _from_age(known: Understood) -> Iterator[Clue]:
     if founded:
         first, one = max(founded, key=lambda pair: pair[0])
         name = known.knowledge.organizations[one.key].name
-        # Bodies are spoken of before they are founded, so it only confirms.
-        yield Clue(
-            ds.between(first, None), _reason(known, one, f"{name} exists since {first.year}"), binding=False
-        )
+        why = _reason(known, one, f"{name} exists since {first.year}")
+        yield Clue(ds.between(first, None), why, ClueKind.FOUNDED)
 
 
 def _from_chair(
@@ -70,8 +69,10 @@ def _from_chair(
 ) -> Iterator[Clue]:
     """A country that presides over a body: its terms in the chair."""
     text = word.string
+    # "Presided in 2013" tells when that was; "is presiding in 2023" is a witness of its own for that year.
     dated = any(
-        isinstance(one.reading, Absolute) for one in within(known.dates, sentence.start, sentence.stop)
+        isinstance(one.reading, Absolute) and read_telling(known, sentence, one) is not Telling.PRESENT
+        for one in within(known.dates, sentence.start, sentence.stop)
     )
     if dated or words.former.search(text):
         return
@@ -91,7 +92,7 @@ def _from_chair(
     else:
         days = ds.union(*(ds.widen(term.days, _EARLY, _LATE) for term in terms))
         why = f"{country} presided over {name} {_list_terms(terms)}"
-    yield Clue(days, Reason(why, at, at + len(word.group()), f"chairs.toml:{body}"))
+    yield Clue(days, Reason(why, at, at + len(word.group()), f"chairs.toml:{body}"), ClueKind.CHAIR)
 
 
 def _chaired_body(chaired: Sequence[tuple[int, str]], sentence: Sentence, at: int) -> str | None:
@@ -140,7 +141,7 @@ def _from_anniversary(
         first = date(year - 1, 1, 1) if ahead else date(year, 1, 1)
         name = known.knowledge.organizations[body.key].name
         why = f"{name}, founded in {founded.year}, was {number.group(1)} years old in {year}"
-        yield Clue(ds.between(first, date(year, 12, 31)), _reason(known, body, why))
+        yield Clue(ds.between(first, date(year, 12, 31)), _reason(known, body, why), ClueKind.AGE)
 
 
 def _from_joining(
@@ -162,7 +163,7 @@ def _from_joining(
             begun = [ds.earliest(one.days) for one in entry.members if one.country == country.code]
             if len(begun) == 1 and begun[0] is not None:
                 why = f"{country.text} was no member of {entry.name} before {begun[0].isoformat()}"
-                yield Clue(ds.between(None, begun[0]), _reason(known, body, why))
+                yield Clue(ds.between(None, begun[0]), _reason(known, body, why), ClueKind.MEMBER)
 
 
 def _up_to(day: date | None, span: int) -> Days:

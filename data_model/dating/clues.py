@@ -1,14 +1,14 @@
-"""Clues about when a text was written: each a set of days with its reason.
+"""Clues about when a text was written: each a set of days with its kind and its reason.
 
 The kinds of clues stand in modules of their own (`…_clues.py`) and are listed in `clue_kinds.py`.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from math import ceil, floor
 from operator import attrgetter
 
@@ -27,10 +27,47 @@ from data_model.resolve.people import Reference
 from data_model.spans import holding
 from data_model.values import Document, Sentence
 
-_TOKEN = re.compile(r"[\w’'-]+")
 _YEARS_LONG = {"year": 1, "decade": 10, "century": 100}
 # A bare weekday is said of a day at most a week away.
 _WEEK = 6
+
+
+class ClueKind(StrEnum):
+    """What a clue rests on. Two clues of one kind are one witness: they may be wrong together."""
+
+    PAGE = "page"  # the publication day, the address, the day the page was changed
+    READ = "read"  # the day of reading: nothing is read before it is written
+    PAST = "past"  # a printed date the report tells of as past
+    WEEKDAY = "weekday"  # a weekday beside a printed day
+    PLANNED = "planned"  # a printed date the report speaks of as still to come
+    PRESENT = "present"  # a bare year told in the present tense
+    NAMED = "named"  # a year in the name of a thing: "the 2015 agreement"
+    IN_OFFICE = "in office"  # somebody named with an office: while it was held and for a year behind
+    OFFICE = "office"  # the same, while it was held: of the ousted and the dead one speaks later, too
+    CHAIR = "chair"  # who presides over a body
+    MEMBER = "member"  # who is still to join a body
+    AGE = "age"  # how old a body is
+    FOUNDED = "founded"  # a body exists
+    HAPPENING = "happening"  # a well-known happening
+    PLACED = "placed"  # one that body, place and day of the year tell together
+    CALENDAR = "calendar"  # a year of another calendar
+    ANSWER = "answer"  # the day of what the report answers to
+
+
+# Only these exclude days by themselves; any other kind needs a second one that says the same.
+HARD = frozenset(
+    {
+        ClueKind.PAGE,
+        ClueKind.READ,
+        ClueKind.PAST,
+        ClueKind.NAMED,
+        ClueKind.WEEKDAY,
+        ClueKind.IN_OFFICE,
+        ClueKind.CALENDAR,
+        ClueKind.PLACED,
+        ClueKind.FOUNDED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +77,26 @@ class Clue:
     Attributes:
         days: The days.
         reason: In words, with offsets and the knowledge entry.
-        binding: Whether it must hold; a clue that does not only confirms.
+        kind: What it rests on.
+        of: Whom it is of where each is a witness of its own: the person of an office.
         today: Whether it tells of the very day of writing: then it wins over the clock of a page.
     """
 
     days: Days
     reason: Reason
-    binding: bool = True
+    kind: ClueKind
+    of: str = ""
     today: bool = False
+
+    @property
+    def hard(self) -> bool:
+        """Whether it excludes days by itself."""
+        return self.kind in HARD
+
+    @property
+    def witness(self) -> tuple[ClueKind, str]:
+        """Who says it: clues of one witness may be wrong together."""
+        return self.kind, self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +104,7 @@ class Understood:
     """What is known of a text before its date is."""
 
     document: Document
+    language: str
     sentences: tuple[Sentence, ...]
     prose: Prose
     dates: tuple[DateMention, ...]
@@ -111,32 +161,6 @@ def _years_of_speaking(reading: Reading, year: int) -> range:
         size = _YEARS_LONG.get(reading.unit, 1 / 12)
         low, high = floor(reading.low * size), ceil(reading.high * size)
     return range(year - high - 2, year - low + 3)
-
-
-def tense_before(before: str, prose: Prose) -> str | None:
-    """The tense of the last finite verb in front of a date, as far as its word list shows it."""
-    words = [word.lower() for word in _TOKEN.findall(before)[-12:]]
-    if prose.reported.intersection(words):
-        return None  # "said that it would chair in 2026" bounds nothing
-    for earlier, low in reversed(list(zip(["", *words], words, strict=False))):
-        if low in prose.past:
-            return "past"
-        if low.endswith(prose.past_endings) and len(low) > len("need"):
-            return "present" if earlier in prose.present else "past"  # "is designed" is no past
-        if low in prose.present:
-            return "present"
-    return None
-
-
-def tense_behind(behind: str, prose: Prose) -> str | None:
-    """The tense of the first finite verb behind a date that opens its sentence."""
-    for word in _TOKEN.findall(behind)[:12]:
-        low = word.lower()
-        if low in prose.past or low in prose.present:
-            return "past" if low in prose.past else "present"
-        if low.endswith(prose.past_endings) and len(low) > len("need"):
-            return "past"
-    return None
 
 
 def in_words(days: Days) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue, Understood
+from data_model.dating.chronologies import find_entries
+from data_model.dating.clues import Clue, ClueKind, Understood
 from data_model.dating.lead_dates import find_lead_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
@@ -79,18 +80,18 @@ class Printed:
     def bounds(self, why: str) -> Clue:
         """The clue that the report is not younger than this date of its page."""
         where = Reason(f"{self.mention.text!r} {why}", self.mention.start, self.mention.stop)
-        return Clue(ds.between(None, ds.latest(self.days)), where)
+        return Clue(ds.between(None, ds.latest(self.days)), where, ClueKind.PAGE)
 
 
 def resolve_printed(
     known: Understood, actions: Sequence[ActionMention]
 ) -> tuple[Printed | None, tuple[Clue, ...]]:
     """The report's own date, if one is printed, and the bounds that the other dates of the page set."""
-    found = list(_find_printed(known))
+    found = list(find_printed(known))
     changed = [one for one in found if one.kind == "changed" and one.whole]
     lines = _in_order(known, [one for one in found if one.kind == "line"])
     dateline = next((one for one in found if one.kind == "dateline"), None)
-    told_of = find_lead_date(known, actions)
+    told_of = None if find_entries(known) else find_lead_date(known, actions)
     lead = Printed(in_any_year(told_of), "lead", told_of) if told_of is not None else None
     above = bool(lines) and _is_above(known, lines[0])
     if not above and (told := next((one for one in lines if _is_told_again(known, one)), None)):
@@ -157,9 +158,15 @@ def _agreed(lead: Printed, lines: Sequence[Printed]) -> tuple[Printed, list[Prin
     return line, []
 
 
-def _find_printed(known: Understood) -> Iterator[Printed]:
+def find_printed(known: Understood) -> Iterator[Printed]:
+    """The dates that stand for themselves: date lines, days of change, datelines."""
+    entries = find_entries(known)
     for mention in known.dates:
-        if not isinstance(mention.reading, Absolute | Yearless) or mention.reading.precision != "day":
+        if (
+            mention.start in entries
+            or not isinstance(mention.reading, Absolute | Yearless)
+            or mention.reading.precision != "day"
+        ):
             continue
         sentence = known.sentence_at(mention.start)
         if sentence is None:
@@ -175,7 +182,7 @@ def _find_printed(known: Understood) -> Iterator[Printed]:
 
 def find_datelines(known: Understood) -> Iterator[Printed]:
     """The datelines of newswires in a text."""
-    return (one for one in _find_printed(known) if one.kind == "dateline")
+    return (one for one in find_printed(known) if one.kind == "dateline")
 
 
 def _in_order(known: Understood, lines: list[Printed]) -> list[Printed]:

@@ -8,17 +8,18 @@ from itertools import islice
 from data_model import days as ds
 from data_model.dates import Reason
 from data_model.dating.answers import find_answer
-from data_model.dating.clues import Clue, Understood, tense_before
+from data_model.dating.clues import Clue, ClueKind, Understood
 from data_model.dating.date_lines import find_datelines, in_any_year
 from data_model.days import Days
 from data_model.find.date_readings import Absolute, Weekday, Yearless
 from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense_cue
 from data_model.spans import within
 from data_model.values import Sentence
 
 _LEAD_SENTENCES = 3
-# A weekday is named beside a day, or alone, only within a week.
-_WEEK = 6
+# A past day is seldom told of with its weekday more than a month later.
+_LATELY = 31
 # From the weekday a lead tells of to its dateline: the same day, the next or the one after.
 _LAG = 2
 # What happened is condemned or regretted within so many days.
@@ -49,19 +50,20 @@ def _from_weekday(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
                 if span.first is not None and (span.first.weekday() - reading.day) % 7 <= _LAG
             )
             why = f"{dateline.mention.text!r} stands beside {mention.text!r}: it was that day or soon after"
-            yield Clue(days, Reason(why, dateline.mention.start, mention.stop))
+            yield Clue(days, Reason(why, dateline.mention.start, mention.stop), ClueKind.WEEKDAY)
             return
 
 
 def _from_told_days(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
-    """A day told of with its weekday, or a bare weekday told of beside a day: within the week."""
+    """A past day told of with its weekday: not long ago, and only of years in which it is that weekday."""
     for sentence in lead:
         told = [one for one in within(known.dates, sentence.start, sentence.stop) if _is_past(known, one)]
         for mention in told:
             reading = mention.reading
             if isinstance(reading, Yearless) and reading.weekday is not None and reading.precision == "day":
-                why = f"{mention.text!r} is told of with its weekday: no more than a week ago"
-                yield Clue(_soon_after(in_any_year(mention)), Reason(why, mention.start, mention.stop))
+                why = f"{mention.text!r} is told of with its weekday: not long ago"
+                where = Reason(why, mention.start, mention.stop)
+                yield Clue(_soon_after(in_any_year(mention)), where, ClueKind.WEEKDAY)
 
 
 def _from_answers(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
@@ -78,16 +80,15 @@ def _from_answers(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
             else:
                 continue
             why += f" on {mention.text!r}: not written before"
-            yield Clue(days, Reason(why, mention.start, mention.stop))
+            yield Clue(days, Reason(why, mention.start, mention.stop), ClueKind.ANSWER)
 
 
 def _is_past(known: Understood, mention: DateMention) -> bool:
     if not isinstance(mention.reading, Absolute | Yearless) or mention.bound in ("until", "by"):
         return False
-    sentence = known.sentence_at(mention.start)
-    before = known.text[sentence.start : mention.start] if sentence else ""
-    return tense_before(before, known.prose) == "past"
+    cue = find_tense_cue(known.text, mention)
+    return cue is not None and cue.tense == "past" and cue.start < mention.start
 
 
 def _soon_after(days: Days) -> Days:
-    return ds.widen(days, 0, _WEEK)
+    return ds.widen(days, 0, _LATELY)

@@ -1,20 +1,22 @@
 """When a text was written: printed dates first, then every clue that narrows what they leave open.
 
-Dating is constraint solving: each clue is a set of days with a reason; the sets are intersected in
-order of strength; a clue that contradicts what stands is kept as a reason and said to contradict.
-The publication date given beside a text is never used unless the reader asks for it.
+Dating is constraint solving: each clue is a set of days with a reason (`constraints.py` says what they
+leave); a clue that contradicts what stands is kept as a reason and said to contradict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from data_model import days as ds
 from data_model.dates import EventDate, Reason, date_of_days
 from data_model.dating.clue_kinds import find_clues
-from data_model.dating.clues import Clue, Understood
+from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.dating.constraints import narrow
 from data_model.dating.date_lines import Printed, resolve_printed
+from data_model.dating.likely import choose_likely
 from data_model.dating.page_clues import PageDate, find_page_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
@@ -44,26 +46,29 @@ def resolve_document_date(
     printed, limits = resolve_printed(known, actions)
     printed, more = _believed(printed, page, told)
     days, basis, reasons = _start(printed, page)
-    clues = [*limits, *more, *(page.clues if page else ()), *told]
-    narrowed, why = _narrow(days, clues, kept=printed is not None and printed.whole)
+    # The day of reading bounds what is known; it is no knowledge by itself.
+    read = _read_on(as_of) if as_of is not None and len(days) <= _MOST_YEARS else []
+    clues = [*limits, *more, *(page.clues if page else ()), *read, *told]
+    narrowed, why = narrow(days, clues)
     reasons.extend(why)
-    if narrowed == ds.ANY:
+    if as_of is not None and not read and narrowed != ds.ANY:
+        narrowed, why = narrow(narrowed, _read_on(as_of))
+        reasons.extend(why)
+    if narrowed in (ds.ANY, ds.between(None, as_of)):
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
         return EventDate(reasons=(*reasons, nothing))
-    if as_of is not None:
-        read = Clue(
-            ds.between(None, as_of), Reason(f"it was read on {as_of.isoformat()}, so not written later")
-        )
-        before, why = _narrow(narrowed, [read], kept=True)
-        if len(before) <= _MOST_YEARS:
-            narrowed = before
-            reasons.extend(why)
     if printed is not None and not printed.whole and len(narrowed) > _TOO_MANY:
         narrowed = days
     if narrowed != days and (printed is None or len(narrowed) > 1):
         basis = "inferred"
     wording = printed.mention.text if printed is not None else ""
-    return date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
+    found = date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
+    return replace(found, likely=choose_likely(narrowed, clues))
+
+
+def _read_on(as_of: date) -> list[Clue]:
+    why = Reason(f"it was read on {as_of.isoformat()}, so not written later")
+    return [Clue(ds.between(None, as_of), why, ClueKind.READ)]
 
 
 def _start(printed: Printed | None, page: PageDate | None) -> tuple[Days, str, list[Reason]]:
@@ -105,30 +110,3 @@ def _is_long_before(printed: Printed, clue: Clue) -> bool:
     last, first = ds.latest(printed.days), ds.earliest(clue.days)
     of_office = (clue.reason.entry or "").startswith("offices:")
     return of_office and last is not None and first is not None and (first - last).days > _LONG_BEFORE
-
-
-def _narrow(days: Days, clues: Sequence[Clue], *, kept: bool) -> tuple[Days, list[Reason]]:
-    """Intersect the clues in order; say of each what it did.
-
-    Args:
-        days: The days to begin with.
-        clues: The strictest first.
-        kept: Whether the days are sure. When they are not, and clues contradict each other, both
-            stay possible: no single year is told then.
-    """
-    begun, reasons, doubted = days, list[Reason](), list[Clue]()
-    for clue in clues:
-        fit = ds.intersect(days, clue.days)
-        if not fit:
-            doubted.append(clue)
-            why = f"contradicts the other dates, so it is not used: {clue.reason.why}"
-        elif not clue.binding:
-            why = f"agrees: {clue.reason.why}"
-        elif fit != days:
-            days, why = fit, clue.reason.why
-        else:
-            continue
-        reasons.append(Reason(why, clue.reason.start, clue.reason.stop, clue.reason.entry))
-    if not kept and begun != ds.ANY:
-        days = ds.union(days, *(ds.intersect(begun, clue.days) for clue in doubted if clue.binding))
-    return days, reasons

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue, Understood, in_words, spoken_from
+from data_model.dating.clues import Clue, ClueKind, Understood, in_words, spoken_from
 from data_model.days import Days
 from data_model.find.date_readings import Relative, Vague, Weekday
 from data_model.find.dates import DateMention
@@ -41,7 +41,7 @@ def find_happening_clues(known: Understood) -> Iterator[Clue]:
         elif happening.sure is not None and (begun := ds.earliest(happening.days)):
             one = happening.sure
             why = f"{one.name} had begun ({in_words(one.days)})"
-            yield Clue(ds.between(begun, None), _reason(happening, why))
+            yield Clue(ds.between(begun, None), _reason(happening, why), ClueKind.HAPPENING)
 
 
 def _wording_beside(known: Understood, happening: HappeningMention, sentence: Sentence) -> DateMention | None:
@@ -59,14 +59,14 @@ def _wording_beside(known: Understood, happening: HappeningMention, sentence: Se
 
 def _from_wording(happening: HappeningMention, near: DateMention) -> Iterator[Clue]:
     days = ds.union(*(spoken_from(near, one.days) for one in happening.happenings))
-    if not days:
-        return
+    if not days or isinstance(near.reading, Vague):
+        return  # "recently" bounds nothing
     reading = near.reading
     today = isinstance(reading, Relative) and reading.unit == "day" and reading.low == reading.high == 0
     yield Clue(
         days,
         _reason(happening, f"{near.text!r} is said of {_names(happening)}", near),
-        binding=not isinstance(reading, Vague),
+        ClueKind.PLACED if happening.sure and happening.place and happening.date else ClueKind.HAPPENING,
         today=today,
     )
 
@@ -75,7 +75,7 @@ def _from_plan(happening: HappeningMention) -> Iterator[Clue]:
     """Still to come, and what it may be is known by its place: written in the year before."""
     if _is_placed(happening):
         days = ds.union(*(_before(one.days) for one in happening.happenings))
-        yield Clue(days, _reason(happening, f"still to come was {_names(happening)}"))
+        yield Clue(days, _reason(happening, f"still to come was {_names(happening)}"), ClueKind.HAPPENING)
 
 
 def _names(happening: HappeningMention) -> str:

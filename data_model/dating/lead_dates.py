@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from data_model.dating.answers import find_answer
 from data_model.dating.clues import Understood
+from data_model.dating.tellings import Telling, read_telling
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense_between, find_tense_cue
 from data_model.spans import within
 from data_model.values import Sentence
 
@@ -19,12 +21,15 @@ _SAYING, _SAID_WITH = 40, 5
 _LED_BY_ONE = 3
 _LEAD_SENTENCES = 2
 _WEEKDAY_SENTENCES = 4
+_LIMITS = ("until", "by", "since")
+_NOT_DONE = (Telling.AHEAD, Telling.NAMED)
 _OFFICIAL = ("meeting", "summit", "call", "visit", "agreement")
 
 
 def find_lead_date(known: Understood, actions: Sequence[ActionMention]) -> DateMention | None:
     """The day of the news in the lead: an official readout is of the day it tells of."""
     body = [s for s in known.sentences if not s.furniture and not s.headline]
+    first = True  # no sentence that tells something stands in front
     for sentence in body[:_LEAD_SENTENCES]:
         days = [
             mention
@@ -35,10 +40,27 @@ def find_lead_date(known: Understood, actions: Sequence[ActionMention]) -> DateM
         ]
         said = [mention for mention in days if _is_of_saying(known, sentence, mention)]
         here = within(actions, sentence.start, sentence.stop)
-        done = days if any(one.mood in ("happened", "ongoing") for one in here) else []
-        for mention in (*said, *done):
+        done = any(one.mood in ("happened", "ongoing") for one in here)
+        own = [mention for mention in days if done and first and _is_of_main_clause(known, sentence, mention)]
+        for mention in (*said, *own):
             return mention
+        first = (
+            first and find_tense_between(known.text, sentence.start, sentence.stop, known.language) is None
+        )
     return _with_weekday(known, body, actions)
+
+
+def _is_of_main_clause(known: Understood, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date is that of the sentence's first verb, and no plan or limit.
+
+    Not so "to investigate who shot down the plane on 6 April 1994", "will host on 28 September",
+    "the convoy of 24 September", "planned for 10 April".
+    """
+    if mention.bound in _LIMITS or read_telling(known, sentence, mention) in _NOT_DONE:
+        return False
+    cue = find_tense_cue(known.text, mention)
+    first = find_tense_between(known.text, sentence.start, sentence.stop, mention.language)
+    return cue is None or first is None or cue.start <= first.start
 
 
 def _with_weekday(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue, Understood, in_words
+from data_model.dating.clues import Clue, ClueKind, Understood, in_words
 from data_model.find.offices import OfficePhrase
 from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
@@ -15,6 +15,10 @@ from data_model.resolve.terms import terms_of
 _TOKEN = re.compile(r"[\w’'-]+")
 # "временно исполняющий обязанности": how far before an office the word may begin.
 _BEFORE = 40
+# Between election and inauguration the office is already written beside the name.
+_ELECTED = 31
+# Of one who lost it, it is written for a while: "the ousted president", "who shot down his plane".
+_REMEMBERED = 366
 
 
 def find_office_clues(known: Understood) -> Iterator[Clue]:
@@ -35,14 +39,20 @@ def find_office_clues(known: Understood) -> Iterator[Clue]:
         when = ", ".join(in_words((span,)) for span in days)
         why = f"{one.name} was {'acting ' if held else ''}{office.name} {when}"
         start, stop = min(one.office.start, one.start), max(one.office.stop, one.stop)
-        yield Clue(days, Reason(why, start, stop, f"offices:{office.key}"))
+        entry = f"offices:{office.key}"
+        served = ds.union(*(term.days for term in terms))
+        named = f"{why}, and is named so at most a year later"
+        yield Clue(
+            ds.widen(served, _ELECTED, _REMEMBERED), Reason(named, start, stop, entry), ClueKind.IN_OFFICE
+        )
+        yield Clue(days, Reason(why, start, stop, entry), ClueKind.OFFICE, of=one.key)
 
 
 def _is_former(known: Understood, one: Reference) -> bool:
     start = one.office.start if one.office else one.start
     before = _TOKEN.findall(known.text[max(0, start - 20) : start])
     own = _TOKEN.findall(one.office.text) if one.office else []
-    words = [word.lower() for word in (*before[-1:], *own[:1])]
+    words = [word.lower().strip("-") for word in (*before[-2:], *own[:1])]
     head = one.office is not None and known.knowledge.roles[one.office.role].rank == "head-of-state"
     return any(word in known.prose.former or (head and word in known.prose.founding) for word in words)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue
+from data_model.dating.clues import Clue, ClueKind
 from data_model.days import Days
 from data_model.find.addresses import find_address_date
 from data_model.values import Document
@@ -44,8 +44,11 @@ class PageDate:
     @property
     def clues(self) -> tuple[Clue, ...]:
         """Written just before its page was made, at least within the year before."""
-        lately = Clue(self.written, self.reason)
-        return (lately, Clue(ds.widen(self.days, _YEAR, _EARLY), Reason(f"{self.why}: written no later")))
+        lately = Clue(self.written, self.reason, ClueKind.PAGE)
+        within = Clue(
+            ds.widen(self.days, _YEAR, _EARLY), Reason(f"{self.why}: written no later"), ClueKind.PAGE
+        )
+        return lately, within
 
 
 def find_page_date(document: Document) -> PageDate | None:

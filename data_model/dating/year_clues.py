@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue, Understood, tense_before, tense_behind
+from data_model.dating.chronologies import find_entries
+from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.dating.date_lines import find_printed
+from data_model.dating.tellings import Telling, read_telling
+from data_model.days import Days
 from data_model.find.date_readings import Absolute
+from data_model.spans import around
 
-_UNTIL = re.compile(
-    r"\b(?:until|till|up to|by|through|до|к)\s+(?:the\s+(?:end|period)\s+(?:of\s+)?)?(?:up to\s+)?$",
-    re.IGNORECASE,
-)
 # "Ramadan 1443 AH", "1443 H", "1443 г. х.": a year of the Islamic calendar, of 354 or 355 days.
 _HIJRI = re.compile(r"\b(1[34]\d\d)\s?(?:A\.?H\.?\b|H\b|г\.\s?х\.|гг?\.\s?хиджры)")
 # What is planned for a day or a month is mostly spoken of in the year before.
 _COMING = timedelta(days=365)
+# What each telling says; days from the date's first and last, and from when one speaks of it as coming.
+_MEANINGS: dict[Telling, tuple[ClueKind, str, Callable[[date, date, date | None], Days]]] = {
+    Telling.PAST: (ClueKind.PAST, "is told of as past", lambda first, _, __: ds.between(first, None)),
+    Telling.AHEAD: (
+        ClueKind.PLANNED,
+        "is spoken of as still to come",
+        lambda _, last, soon: ds.between(soon, last),
+    ),
+    Telling.PRESENT: (
+        ClueKind.PRESENT,
+        "is spoken of in the present",
+        lambda first, last, _: ds.between(first, last),
+    ),
+    Telling.NAMED: (
+        ClueKind.NAMED,
+        "stands in the name of a thing: seldom named more than a year before",
+        lambda first, _, __: ds.between(first - _COMING, None),
+    ),
+}
+# In the present, and in names, only a year tells something.
+_OF_YEARS = (Telling.PRESENT, Telling.NAMED)
+# A decade or a century says too little.
+_PLACED = ("day", "range", "week", "month", "season", "quarter", "year")
 _HIJRI_BEGAN, _HIJRI_YEAR = date(622, 7, 19), 354.36707
 # Months begin with the sighted moon: the reckoned calendar may be two days off.
 _MOON = 2
@@ -31,45 +55,29 @@ def find_year_clues(known: Understood) -> Iterator[Clue]:
 
 
 def _from_years(known: Understood) -> Iterator[Clue]:
-    """A year told in the present is the text's own; one told in the past or as a limit bounds it."""
+    """What each printed date says of the day of writing, by how its clause tells of it."""
+    entries, lines = find_entries(known), {one.mention.start for one in find_printed(known)}
     for mention in known.dates:
         reading = mention.reading
-        if not isinstance(reading, Absolute) or reading.precision == "unknown":
+        if mention.start in lines or not isinstance(reading, Absolute) or reading.precision not in _PLACED:
             continue
         sentence = known.told_at(mention.start)
-        if sentence is None:
-            continue
         first, last = ds.earliest(reading.days), ds.latest(reading.days)
-        where = (mention.start, mention.stop)
-        before = known.text[sentence.start : mention.start]
-        behind = known.text[mention.stop : sentence.stop]
-        if before.lower().rstrip().endswith(tuple(f" {words}" for words in known.prose.aimed)):
+        if sentence is None or first is None or last is None:
             continue
-        if known.prose.goals.match(behind.lstrip()):
-            continue  # "the 2030 Agenda": the year something aims at
-        if last is not None and first is not None and _is_ahead(known, before):
+        telling = read_telling(known, sentence, mention)
+        if mention.start in entries and telling is not Telling.AHEAD:
+            telling = Telling.PAST  # "1 May 2004: Ten states join the European Union"
+        if telling in _OF_YEARS and reading.precision != "year":
+            continue
+        if telling is Telling.NAMED and around(known.happenings, mention.start, mention.stop):
+            continue  # "the 2014 Olympics": the happening tells it
+        if telling in _MEANINGS:
+            kind, words, days = _MEANINGS[telling]
             # Of a month or a day one speaks in the year before it, of a year from any time before.
-            near = first - _COMING if reading.precision in ("day", "month") else None
-            yield Clue(
-                ds.between(near, last), Reason(f"{mention.text} is spoken of as still to come", *where)
-            )
-            continue
-        tense = tense_before(before, known.prose) or tense_behind(behind, known.prose)
-        if _UNTIL.search(before) and last is not None and tense != "past":
-            yield Clue(
-                ds.between(None, last), Reason(f"{mention.text} is spoken of as still to come", *where)
-            )
-        elif tense == "present" and reading.precision == "year":
-            yield Clue(reading.days, Reason(f"{mention.text} is spoken of in the present", *where))
-        elif tense == "past" and first is not None:
-            # What lasted need not be over yet.
-            yield Clue(ds.between(first, None), Reason(f"{mention.text} is spoken of in the past", *where))
-
-
-def _is_ahead(known: Understood, before: str) -> bool:
-    """Whether what stands in front of a date in its sentence tells of a plan: "will take place in"."""
-    plans = list(known.prose.plans.finditer(before))
-    return bool(plans) and not known.prose.past.intersection(before[plans[-1].end() :].lower().split())
+            soon = first - _COMING if reading.precision in ("day", "month") else None
+            why = Reason(f"{mention.text} {words}", mention.start, mention.stop)
+            yield Clue(days(first, last, soon), why, kind)
 
 
 def _from_hijri(known: Understood) -> Iterator[Clue]:
@@ -81,4 +89,5 @@ def _from_hijri(known: Understood) -> Iterator[Clue]:
             _HIJRI_BEGAN + timedelta(days=round((count - 1) * _HIJRI_YEAR)) for count in (year, year + 1)
         )
         days = ds.widen(ds.between(first, last), _MOON, _MOON)
-        yield Clue(days, Reason(f"{found.group()} is a year of the Islamic calendar", *found.span()))
+        why = f"{found.group()} is a year of the Islamic calendar"
+        yield Clue(days, Reason(why, *found.span()), ClueKind.CALENDAR)

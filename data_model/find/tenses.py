@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from data_model.find.dates import DateMention
@@ -16,30 +17,57 @@ _BEFORE = 24  # how far from its participle an article may stand
 _ENDS = re.compile(r"(?<![.\s][A-Z])[.!?;:]\s|\n\s*\n")  # "to the U.S. on Tuesday" goes on
 
 
+@dataclass(frozen=True, slots=True)
+class TenseCue:
+    """A verb, or what stands for one, with its place.
+
+    Attributes:
+        start: Offset of its first character.
+        stop: Offset behind its last character.
+        tense: "past" or "future".
+    """
+
+    start: int
+    stop: int
+    tense: str
+
+
 def find_tense(text: str, mention: DateMention) -> str | None:
     """Tense of the verb nearest in front of a wording, else behind it: "past", "future" or None."""
+    cue = find_tense_cue(text, mention)
+    return cue.tense if cue else None
+
+
+def find_tense_cue(text: str, mention: DateMention) -> TenseCue | None:
+    """The verb nearest in front of a wording, else the first one behind it."""
     if text.startswith(_POSSESSIVES, mention.stop):
         return None  # "Wednesday's ruling": the verb tells of something else
-    before = text[max(mention.start - _REACH, 0) : mention.start]
-    cut = max((end.end() for end in _ENDS.finditer(before)), default=0)
-    found = next(iter(deque(_tenses(before, cut, len(before), mention.language), maxlen=1)), None)
+    first = max(mention.start - _REACH, 0)
+    begun = max((end.end() for end in _ENDS.finditer(text, first, mention.start)), default=first)
+    found = next(iter(deque(_tense_cues(text, begun, mention.start, mention.language), maxlen=1)), None)
     if found is not None:
         return found
     ahead = mention.stop + _REACH
     end_here = _ENDS.search(text, mention.stop, ahead)
-    return next(_tenses(text, mention.stop, end_here.start() if end_here else ahead, mention.language), None)
+    stop = end_here.start() if end_here else ahead
+    return next(_tense_cues(text, mention.stop, stop, mention.language), None)
 
 
-def _tenses(text: str, start: int, stop: int, language: str) -> Iterator[str]:
-    """The tenses of the verbs between two places, in order."""
+def find_tense_between(text: str, start: int, stop: int, language: str) -> TenseCue | None:
+    """The first tensed verb between two places: that of a sentence's main clause."""
+    return next(_tense_cues(text, start, stop, language), None)
+
+
+def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[TenseCue]:
+    """The tensed verbs between two places, in order."""
     for found in _cues(language).finditer(text, start, stop):
         # "United", "Ahmed", "the Fed": a name inside a sentence is no verb, whatever its ending.
         if found[0][0].isupper() and text[start : found.start()].strip():
             continue
         if found.lastgroup != "ended":
-            yield found.lastgroup or ""
+            yield TenseCue(*found.span(), found.lastgroup or "")
         elif not _nouns(language).search(text, max(found.start() - _BEFORE, 0), found.start()):
-            yield "past"
+            yield TenseCue(*found.span(), "past")
 
 
 @lru_cache

@@ -33,6 +33,8 @@ class Prose:
     past_endings: tuple[str, ...]
     reported: frozenset[str]
     aimed: tuple[str, ...]
+    unfinished: frozenset[str]
+    infinitive: frozenset[str]
     former: frozenset[str]
     acting: re.Pattern[str]
     answering: re.Pattern[str]
@@ -69,6 +71,8 @@ def load_prose(language: str) -> Prose:
         past_endings=tuple(own["past_endings"]),
         reported=frozenset(own["reported"]),
         aimed=tuple(own["aimed"]),
+        unfinished=frozenset(own["unfinished"]),
+        infinitive=frozenset(own["infinitive"]),
         former=frozenset(own["former"]),
         acting=pattern_of(own["acting"]),
         answering=pattern_of(own["answering"]),
