@@ -22,6 +22,8 @@ from data_model.values import Sentence
 _EARLY, _LATE = 31, 120
 # A chair to come is spoken of at most so long before.
 _COMING = 500
+# A body is spoken of so many years before it is founded.
+_IN_THE_MAKING = 2
 # "the 30th anniversary of the CIS", "30-летие СНГ", "turns 35": the number, and the body close behind.
 _NUMBER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th|-?\w{0,2})?[\s-]+$", re.IGNORECASE)
 _REACH = 60
@@ -61,7 +63,8 @@ def _from_age(known: Understood) -> Iterator[Clue]:
         first, one = max(founded, key=lambda pair: pair[0])
         name = known.knowledge.organizations[one.key].name
         why = _reason(known, one, f"{name} exists since {first.year}")
-        yield Clue(ds.between(first, None), why, ClueKind.FOUNDED)
+        spoken_of = first.replace(year=first.year - _IN_THE_MAKING, day=1)
+        yield Clue(ds.between(spoken_of, None), why, ClueKind.FOUNDED)
 
 
 def _from_chair(
