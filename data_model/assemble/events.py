@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data_model import days as ds
 from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
@@ -17,12 +16,11 @@ from data_model.assemble.layers import bodies_of, members_of, sides_of
 from data_model.assemble.leads import lead_of, lead_sentences
 from data_model.assemble.merging import merge_events
 from data_model.assemble.news import according_to, draft_news
-from data_model.assemble.news_days import find_news_day
+from data_model.assemble.news_days import with_news_day
 from data_model.assemble.participants import participant_of
 from data_model.assemble.parts import draft_action
 from data_model.assemble.places import place_news
 from data_model.assemble.titles import title_of
-from data_model.dates import EventDate
 from data_model.find.actions import ActionMention
 from data_model.find.roots import find_root
 from data_model.knowledge.plover import load_plover
@@ -50,7 +48,7 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     main = next(at for at, draft in enumerate(drafts) if draft is news)
     drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
     drafts[main] = _with_each_call(scene, drafts, _from_title(drafts, place_news(scene, drafts[main])))
-    drafts[main] = _with_news_day(scene, drafts[main])
+    drafts[main] = with_news_day(scene, drafts[main])
     drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
     events = [_event(scene, draft, main=at == main) for at, draft in enumerate(drafts)]
     # The main event comes first, so that every other telling of it is merged into it; headlines come last.
@@ -68,21 +66,6 @@ def _from_title(drafts: list[Draft], news: Draft) -> Draft:
     dated = (draft for draft in drafts if draft.sentence.headline and draft.when is not None)
     title = next(dated, news)
     return replace(news, dated=title.dated, when=title.when)
-
-
-def _with_news_day(scene: Scene, news: Draft) -> Draft:
-    """The news that was done, with the day told near the top where its clause names none, or a wider time."""
-    if news.mention.mood not in ("happened", "ongoing"):
-        return news
-    found = find_news_day(scene, news)
-    if found is None or (news.when is not None and not _sharpens(found[1], news.when)):
-        return news
-    return replace(news, dated=found[0], when=found[1])
-
-
-def _sharpens(day: EventDate, known: EventDate) -> bool:
-    """Whether a day lies in a wider time."""
-    return known.precision != "day" and day != known and ds.intersect(day.spans, known.spans) == day.spans
 
 
 def _with_each_call(scene: Scene, drafts: list[Draft], news: Draft) -> Draft:

@@ -1,7 +1,7 @@
 """The day of the news where its own clause names none: newswires tell it near the top.
 
-"Bombs have killed 19 people. The blasts began on Monday …": the first day told as past, in the main
-event's sentence or the first ones of the report.
+"Bombs have killed 19 people. The blasts began on Monday …": what was done is of the first day told as
+past, what is planned, moved or called off of the first day still to come.
 """
 
 from __future__ import annotations
@@ -10,47 +10,84 @@ from collections.abc import Iterator
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import is_of_noun, is_of_page
+from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
 from data_model.dates import EventDate
 from data_model.find.date_readings import Absolute, Relative, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense
-from data_model.resolve.dates import resolve_date
 from data_model.resolve.quotes import quote_at
 from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Sentence
 
-# Further down a report tells what led to its news.
+# Further down a report tells what led to its news, or what else is planned.
 _SENTENCES = 6
-# What is told is not older news than this.
-_LATELY = 10
-_BOUNDS = ("until", "by", "since", "before", "after")
+# What is told is not older news than this, and hardly planned longer ahead.
+_LATELY, _AHEAD = 10, 366
+_LIMITS = ("until", "by", "since", "before", "after")
+_DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled", "hypothetical")
 
 
-def find_news_day(scene: Scene, news: Draft) -> tuple[DateMention, EventDate] | None:
-    """The wording that dates the news, and its date; None when no day is told near the top."""
+def with_news_day(scene: Scene, news: Draft) -> Draft:
+    """The news with the day told for it near the top, where its own clause names none or a wider time."""
+    mood = news.mention.mood
+    told = _done_on(scene, news) if mood in _DONE else _planned_for(scene, news) if mood in _PLANNED else None
+    if told is None or told.when is None:
+        return news
+    if news.when is None or _sharpens(told.when, news.when):
+        return told
+    # "The summit was put off, it was announced on Monday": that day is the announcement's.
+    return told if mood in _PLANNED and not _is_ahead(scene, news.when) else news
+
+
+def _is_ahead(scene: Scene, when: EventDate) -> bool:
+    last, report = when.latest, scene.when.latest
+    return last is None or report is None or last > report
+
+
+def _sharpens(day: EventDate, known: EventDate) -> bool:
+    """Whether a day lies in a wider time."""
+    return known.precision != "day" and day != known and ds.intersect(day.spans, known.spans) == day.spans
+
+
+def _done_on(scene: Scene, news: Draft) -> Draft | None:
+    """The news dated by the first day told as past: in its own sentence, else in the first ones."""
     body = [s for s in scene.sentences if not s.furniture and not s.headline][:_SENTENCES]
-    own = [s for s in body if s == news.sentence]
-    for told in (own, body):
-        found = [one for sentence in told for one in _days_told(scene, sentence)]
+    for told in ([s for s in body if s == news.sentence], body):
+        found = [
+            dated
+            for sentence in told
+            for mention in _days_told(scene, sentence)
+            if find_tense(scene.text, mention) != "future"
+            and (dated := date_by(scene, news, mention)).when is not None
+            and _is_lately(scene, dated.when)
+        ]
         if found:
-            return next((one for one in found if _is_deictic(one[0])), found[0])
+            return next((one for one in found if _is_deictic(one.dated)), found[0])
     return None
 
 
-def _days_told(scene: Scene, sentence: Sentence) -> Iterator[tuple[DateMention, EventDate]]:
-    """The days a sentence tells of as past."""
+def _planned_for(scene: Scene, news: Draft) -> Draft | None:
+    """The news dated by the first day near the top that lies behind the report."""
+    first = scene.when.earliest if scene.when.placed else None
+    if first is None:
+        return None
+    for sentence in [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]:
+        for mention in _days_told(scene, sentence):
+            dated = date_by(scene, news, mention)
+            begins = dated.when.earliest if dated.when is not None else None
+            if begins is not None and 0 < (begins - first).days <= _AHEAD:
+                return dated
+    return None
+
+
+def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:
+    """The days a sentence tells of; not those of a limit, a quotation, a noun or the page."""
     for mention in within(scene.dates, sentence.start, sentence.stop):
-        if not _is_day(mention) or mention.bound in _BOUNDS or quote_at(scene.quotes, mention.start):
+        if not _is_day(mention) or mention.bound in _LIMITS or quote_at(scene.quotes, mention.start):
             continue
-        if is_of_page(scene, mention, sentence) or is_of_noun(scene, mention):
-            continue
-        if find_tense(scene.text, mention) == "future":
-            continue
-        when = resolve_date(mention, scene.anchors[mention.start], tense="past")
-        if _is_news(scene, when):
-            yield mention, when
+        if not (is_of_page(scene, mention, sentence) or is_of_noun(scene, mention)):
+            yield mention
 
 
 def _is_day(mention: DateMention) -> bool:
@@ -58,17 +95,24 @@ def _is_day(mention: DateMention) -> bool:
     if isinstance(reading, Absolute | Yearless):
         return reading.precision in ("day", "range")
     if isinstance(reading, Relative):
-        return reading.unit == "day" and -1 <= reading.low == reading.high <= 0 and not reading.story
+        return (
+            reading.unit == "day"
+            and abs(reading.low) <= 1
+            and reading.low == reading.high
+            and not reading.story
+        )
     return isinstance(reading, Weekday) and not reading.story
 
 
-def _is_deictic(mention: DateMention) -> bool:
+def _is_deictic(mention: DateMention | None) -> bool:
     """Whether it counts from the day of writing: "on Monday", "yesterday"."""
-    return isinstance(mention.reading, Relative | Weekday)
+    return mention is not None and isinstance(mention.reading, Relative | Weekday)
 
 
-def _is_news(scene: Scene, when: EventDate) -> bool:
-    """Whether it is of the days before the report, as far as these are known."""
-    if not scene.when.placed or when.edtf.startswith("XXXX"):
-        return True
+def _is_lately(scene: Scene, when: EventDate | None) -> bool:
+    """Whether it says something, and is of the days before the report as far as these are known."""
+    if when is None or when.spans in (ds.ANY, ds.NEVER):
+        return False
+    if not scene.when.placed:
+        return len(when.spans) <= max(len(scene.when.spans), 1)
     return bool(ds.intersect(when.spans, ds.widen(scene.when.spans, _LATELY, 0)))

@@ -14,6 +14,7 @@ from data_model.days import Days
 from data_model.find.date_readings import Absolute
 from data_model.knowledge.body_words import BodyWords, load_body_words
 from data_model.knowledge.entries import Member
+from data_model.resolve.date_years import HORIZON
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import within
 from data_model.values import Sentence
@@ -61,6 +62,8 @@ def _from_age(known: Understood) -> Iterator[Clue]:
     ]
     if founded:
         first, one = max(founded, key=lambda pair: pair[0])
+        if first.year < HORIZON.start:
+            return  # older than any news
         name = known.knowledge.organizations[one.key].name
         why = _reason(known, one, f"{name} exists since {first.year}")
         spoken_of = first.replace(year=first.year - _IN_THE_MAKING, day=1)

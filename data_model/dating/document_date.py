@@ -48,7 +48,7 @@ def resolve_document_date(
     days, basis, reasons = _start(printed, page)
     # The day of reading bounds what is known; it is no knowledge by itself.
     read = _read_on(as_of) if as_of is not None and len(days) <= _MOST_YEARS else []
-    clues = [*limits, *more, *(page.clues if page else ()), *read, *told]
+    clues = [*(page.clues if page else ()), *limits, *more, *read, *told]
     narrowed, why = narrow(days, clues)
     reasons.extend(why)
     if as_of is not None and not read and narrowed != ds.ANY:
@@ -56,7 +56,7 @@ def resolve_document_date(
         reasons.extend(why)
     if narrowed in (ds.ANY, ds.between(None, as_of)):
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
-        return EventDate(reasons=(*reasons, nothing))
+        return replace(_unknown_but_read(as_of), reasons=(*reasons, nothing))
     if printed is not None and not printed.whole and len(narrowed) > _TOO_MANY:
         narrowed = days
     if narrowed != days and (printed is None or len(narrowed) > 1):
@@ -64,6 +64,11 @@ def resolve_document_date(
     wording = printed.mention.text if printed is not None else ""
     found = date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
     return replace(found, likely=choose_likely(narrowed, clues))
+
+
+def _unknown_but_read(as_of: date | None) -> EventDate:
+    """Nothing is known but that it was read: no more than the upper bound."""
+    return EventDate() if as_of is None else date_of_days(ds.between(None, as_of), basis="unknown")
 
 
 def _read_on(as_of: date) -> list[Clue]:
