@@ -11,10 +11,18 @@ from data_model.dating.body_clues import find_body_clues
 from data_model.dating.clues import Clue, Understood
 from data_model.dating.day_clues import find_day_clues
 from data_model.dating.happening_clues import find_happening_clues
+from data_model.dating.newest_clues import find_newest_clues
 from data_model.dating.office_clues import find_office_clues
 from data_model.dating.year_clues import find_year_clues
 
-_KINDS = (find_happening_clues, find_year_clues, find_office_clues, find_body_clues, find_day_clues)
+_KINDS = (
+    find_newest_clues,
+    find_happening_clues,
+    find_year_clues,
+    find_office_clues,
+    find_body_clues,
+    find_day_clues,
+)
 
 
 def find_clues(known: Understood) -> Iterator[Clue]:

@@ -39,6 +39,7 @@ class ClueKind(StrEnum):
     READ = "read"  # the day of reading: nothing is read before it is written
     PAST = "past"  # a printed date the report tells of as past
     WEEKDAY = "weekday"  # a weekday beside a printed day
+    NEWEST = "newest"  # the newest printed day, which a weekday or a date line confirms
     PLANNED = "planned"  # a printed date the report speaks of as still to come
     PRESENT = "present"  # a bare year told in the present tense
     NAMED = "named"  # a year in the name of a thing: "the 2015 agreement"
@@ -62,6 +63,7 @@ HARD = frozenset(
         ClueKind.PAST,
         ClueKind.NAMED,
         ClueKind.WEEKDAY,
+        ClueKind.NEWEST,
         ClueKind.IN_OFFICE,
         ClueKind.CALENDAR,
         ClueKind.PLACED,
