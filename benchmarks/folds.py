@@ -1,4 +1,4 @@
-"""`python -m benchmarks.folds`: the five folds of the annotated sets, by happening, written to `gold/folds.toml`.
+"""`python -m benchmarks.folds`: five folds of the annotated sets, by happening, written to `gold/folds.toml`.
 
 Reports of one happening share a fold, so that nothing fitted on four folds has met what the fifth asks about.
 Two documents tell of one happening when the true days of their main events lie within three days of each
