@@ -1,7 +1,8 @@
 """`make accuracy`: how right the normalizer is, beside its goals, trivial answers and its best peers.
 
 The annotated sets of the house always; public corpora when a mirror folder is given (README.md says which).
-`--freeze` writes the table to `accuracy.csv`; rows that were not run keep their frozen figures.
+`--freeze` writes the table to `accuracy.csv` and what a trivial answer beats into README.md; rows that were
+not run keep their frozen figures.
 Without it, figures that fell through the floor (floor.py) are named, and the command fails.
 `--errors 20` prints what went wrong instead, in the folds that may be read.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks.accuracy_tables import draw_folds, draw_public, draw_run, false_in_words
+from benchmarks.below import write_section
 from benchmarks.figures import ALL, READ_FOLDS, UNREAD_FOLD, Cell, cells, read_goals
 from benchmarks.floor import fallen_cells, fallen_rows
 from benchmarks.folds import FOLDS, UNREAD
@@ -122,6 +124,7 @@ def _measure(sets: list[str], runs: list[str], asked: argparse.Namespace) -> Non
     if asked.freeze:
         seeds, *public = rows_of(figures)
         freeze([seeds, *(row_of(cell) for cell in cells_of_runs if _kept(cell)), *public])
+        write_section(read_frozen())
         return
     frozen = read_frozen()
     # A part of the sets says nothing about all of them.

@@ -1,4 +1,4 @@
-"""Whether a share that is stated is a share that is right: reliability by tenths, and a curve that mends it."""
+"""Whether a share that is stated is a share that is right: reliability by tenths, and a curve to mend it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from benchmarks import accuracy, false_statements
+from benchmarks import accuracy, below, false_statements
 from benchmarks.accuracy_tables import BELOW, _shown
 from benchmarks.figures import Cell, Figure
 from benchmarks.folds import read_folds
@@ -112,3 +112,8 @@ def test_all_an_event_says_that_is_none_is_false() -> None:
         "participants": ["Ivan Petrov"],
     }
     assert false([none])["all"] == (4, 4)
+
+
+def test_the_readme_names_what_a_trivial_answer_beats() -> None:
+    written = below.README.read_text(encoding="utf-8")
+    assert below.section(accuracy.read_frozen()) in written
