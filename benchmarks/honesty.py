@@ -26,6 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import newswcl
+from benchmarks.tallies import SURE
 from data_model import Document, EventDate, normalize
 
 HERE = Path(__file__).parent
@@ -36,8 +37,6 @@ _TIMEML = ("platinum", "timebank", "aquaint")
 _WEEK = timedelta(7)
 _ISO_DAY = 10
 _YEAR = 366
-# What a likely value must claim to be held to it.
-_SURE = 0.8
 COLUMNS = (
     "corpus", "as_of", "documents", "dated", "median_days", "shuts_out", "within_a_year", "years_stated",
     "years_right", "days_stated", "days_right", "likely_sure", "likely_right",
@@ -158,7 +157,7 @@ def _same_year(text: Text, when: EventDate) -> bool:
 def _likely(when: EventDate) -> EventDate | None:
     """The likely value of a date where it claims to be sure, as a date of its own."""
     likely: Any = getattr(when, "likely", None)
-    return EventDate(likely.edtf) if likely is not None and likely.share >= _SURE else None
+    return EventDate(likely.edtf) if likely is not None and likely.share >= SURE else None
 
 
 def _percent(part: int, whole: int) -> str:

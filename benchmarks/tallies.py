@@ -21,6 +21,9 @@ from benchmarks.gold_sets import Record, language_of, list_scorer, main_scorer
 PRODUCT = "product"
 LIST = "list: "
 Counts = Counter[tuple[str, str]]
+# What a likely value must claim to be held to it.
+SURE = 0.8
+LIKELY_SAID, LIKELY_RIGHT = "document date: likely value of .8 or more", "document date: such a value right"
 _STRICT = Namespace(text_only=False, sure_only=False)
 _PRECISION, _RECALL = ", precision", ", recall"
 # Counts the scorer of lists keeps apart, over the participants printed.
@@ -70,7 +73,7 @@ def score_page(page: Record, gold: Record, answer: Record) -> tuple[Counts, dict
     name = page["id"]
     checked, found, wrong = main_scorer().score([gold], {name: answer}, _STRICT, {}, {})
     counts, errors = _counted(checked, found, ""), dict(wrong)
-    counts += _shut_out(gold, answer)
+    counts += _shut_out(gold, answer) + _likely(page, answer)
     if "events" in gold:
         checked, found, extra, wrong = list_scorer().score({name: page}, [gold], {name: answer})
         counts += _counted(checked, found, LIST)
@@ -110,6 +113,20 @@ def _shut_out(gold: Record, answer: Record) -> Counts:
     )
     name = "main date: shuts out the truth"
     return Counter({(name, "asked"): 1, (name, "right"): int(false)})
+
+
+def _likely(page: Record, answer: Record) -> Counts:
+    """Whether the document's likely value says much, and whether what it says is so."""
+    when = answer["document_date"]
+    if "likely" not in when:
+        return Counter()
+    likely = when["likely"] or {"edtf": None, "share": 0.0}
+    sure = likely["share"] >= SURE
+    counts: Counts = Counter({(LIKELY_SAID, "asked"): 1, (LIKELY_SAID, "right"): int(sure)})
+    if sure:
+        right = main_scorer().compatible(likely["edtf"], page["published"])
+        counts += Counter({(LIKELY_RIGHT, "asked"): 1, (LIKELY_RIGHT, "right"): int(right)})
+    return counts
 
 
 def added(rows: Iterable[Scored]) -> Counts:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from benchmarks import accuracy, below, false_statements
+from benchmarks import accuracy, below, false_statements, tallies
 from benchmarks.accuracy_tables import BELOW, _shown
 from benchmarks.figures import Cell, Figure
 from benchmarks.folds import read_folds
@@ -117,3 +117,18 @@ def test_all_an_event_says_that_is_none_is_false() -> None:
 def test_the_readme_names_what_a_trivial_answer_beats() -> None:
     written = below.README.read_text(encoding="utf-8")
     assert below.section(accuracy.read_frozen()) in written
+
+
+def test_a_likely_value_is_held_to_its_share() -> None:
+    page, gold = next(judged("dev", "text"))
+    bare = {"id": page["id"], "events": [], "document_date": {}}
+    asked = ("document date: likely value of .8 or more", "asked")
+    assert asked not in tallies.score_page(page, gold, bare)[0]
+    for edtf, share, said, right in (
+        (page["published"], 0.9, 1, 1), ("1901", 0.9, 1, 0), ("1901", 0.5, 0, 0)
+    ):  # fmt: skip
+        likely = {"document_date": {"likely": {"edtf": edtf, "share": share}}}
+        counts = tallies.score_page(page, gold, bare | likely)[0]
+        assert counts[asked] == 1
+        assert counts[tallies.LIKELY_SAID, "right"] == said
+        assert counts[tallies.LIKELY_RIGHT, "right"] == right
