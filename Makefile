@@ -8,7 +8,8 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check knowledge format lock pictures accuracy speed leave-one-out chromium clean
+.PHONY: help setup run test check knowledge format lock pictures accuracy honesty fit folds speed leave-one-out \
+  chromium clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -59,6 +60,16 @@ pictures: $(VENV)/.ready-dev chromium ## the screenshots in docs/images, made an
 
 accuracy: $(if $(MIRROR),$(BENCH)/.ready,$(VENV)/.ready) ## how right it is; MIRROR=folder adds public corpora
 	@$(if $(MIRROR),$(BENCH),$(VENV))/bin/python -m benchmarks.accuracy $(if $(MIRROR),--mirror $(MIRROR)) $(FREEZE)
+
+honesty: $(BENCH)/.ready ## MIRROR=folder: whether a document's date leaves room for the truth
+	@$(if $(MIRROR),,$(error say where the public corpora are: make honesty MIRROR=folder))true
+	@$(BENCH)/bin/python -m benchmarks.honesty --mirror $(MIRROR) $(FREEZE)
+
+fit: $(BENCH)/.ready ## weights from the annotated sets, out of fold; FIT=name for one slot
+	@$(BENCH)/bin/python -m benchmarks.fit $(FIT)
+
+folds: $(VENV)/.ready ## the five folds of the annotated sets, by happening
+	@$(BIN)/python -m benchmarks.folds
 
 leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of the happenings file
 	@$(BIN)/python -m benchmarks.leave_one_out benchmarks/gold/dev/documents.jsonl

@@ -68,6 +68,11 @@ def _run(scorer: str, mirror: Path, adapter: str, *arguments: str) -> str:
         check=False,
         env={**os.environ, "PYTHONPATH": str(HOUSE)},
     )
+    if "common.Missing: " in done.stderr:
+        print(
+            f"# {scorer}: skipped, {done.stderr.rpartition('common.Missing: ')[2].strip()}", file=sys.stderr
+        )
+        return ""
     if done.returncode:
         raise RuntimeError(f"{scorer}.py broke:\n{done.stderr}")
     return done.stdout
