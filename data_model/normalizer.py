@@ -13,6 +13,7 @@ from data_model.assemble.events import assemble_events
 from data_model.dating.clues import Understood
 from data_model.dating.document_date import resolve_document_date
 from data_model.find.actions import find_actions
+from data_model.find.captions import mark_captions
 from data_model.find.dates import find_dates
 from data_model.find.names import find_names
 from data_model.find.offices import find_offices
@@ -25,7 +26,7 @@ from data_model.knowledge.load import Knowledge, load_knowledge
 from data_model.knowledge.modality import load_modality
 from data_model.knowledge.prose import load_prose
 from data_model.knowledge.sides import load_sides
-from data_model.read.languages import read_language
+from data_model.read.languages import is_understood, read_language
 from data_model.read.sentences import cut_sentences
 from data_model.resolve.countries import resolve_countries
 from data_model.resolve.happenings import Surroundings, resolve_happenings
@@ -78,6 +79,7 @@ def understand(
 
     names = find_names(text)
     dates = find_dates(text, language)
+    sentences = mark_captions(text, sentences, dates, prose)
     offices = find_offices(text, names)
     shapes = read_names(text, language, find_shapes(text, names), readers)
     people = find_people(text, names, offices, dates, shapes)
@@ -120,6 +122,7 @@ def understand(
     return Scene(
         document=document,
         language=language,
+        understood=is_understood(text, language),
         prose=prose,
         modality=modality,
         side_words=load_sides(language),

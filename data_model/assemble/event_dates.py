@@ -11,7 +11,7 @@ from functools import partial
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.dates import EventDate, Reason, date_of_days
+from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.days import Days
 from data_model.find.date_readings import Vague, Yearless
 from data_model.find.dates import DateMention
@@ -31,6 +31,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATE_LINE = 3
 # A date opens a clause when at most a preposition parts it from the clause's beginning.
 _OPENS = re.compile(r"(?:^|[,;:(—–]|\b(?:and|и))\W*(?:[\w]{1,4}\s+){0,2}$", re.IGNORECASE)
+# How often news whose days cannot be read is of the day it was published on: of 13 pages in languages without
+# date words, 9.
+_SAME_DAY = 0.7
 _SOON, _LONG = timedelta(days=31), timedelta(days=200)
 
 
@@ -187,12 +190,19 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
 def _as_news(scene: Scene, where: tuple[int, int]) -> EventDate:
     why = Reason("it is the news of the report and no other date is given: the report's own date", *where)
     when = scene.when
-    if when.basis == "publication":
-        # A page may tell of the day before it was made.
-        return date_of_days(ds.widen(when.spans, 1, 0), basis="publication", reasons=(why, *when.reasons))
-    basis = "inferred" if when.basis in ("inferred", "unknown") else "completed"
+    if when.basis == "publication" and not scene.understood:
+        # Its words may tell of the day before, and are not read.
+        days = ds.widen(when.spans, 1, 0)
+        found = date_of_days(days, basis="publication", reasons=(why, *when.reasons))
+        return replace(found, likely=Likely(when.edtf, _SAME_DAY))
+    bases = {"inferred": "inferred", "unknown": "inferred", "publication": "publication"}
+    basis = bases.get(when.basis, "completed")
     return EventDate(
-        when.edtf, when.precision, basis if when.edtf[0] != "X" else when.basis, (why, *when.reasons)
+        when.edtf,
+        when.precision,
+        basis if when.edtf[0] != "X" else when.basis,
+        (why, *when.reasons),
+        likely=when.likely,
     )
 
 

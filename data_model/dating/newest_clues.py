@@ -33,7 +33,7 @@ def find_newest_clues(known: Understood) -> Iterator[Clue]:
         return
     mention, day, told = newest
     soon = ds.between(day, day + _WEEK * ds.DAY)
-    # News prints the year of a day in its own sentences when it is an old one; captions and page lines do not.
+    # In its own sentences news prints the year of an old day; captions and page lines print any.
     weekdays = () if told is Telling.PAST else _weekdays(known)
     weekday = next((one for one in weekdays if _on(one) == day.weekday()), None)
     if weekday is not None:

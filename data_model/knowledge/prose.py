@@ -34,6 +34,7 @@ class Prose:
     reported: frozenset[str]
     aimed: tuple[str, ...]
     unfinished: frozenset[str]
+    present_captions: bool
     infinitive: frozenset[str]
     former: frozenset[str]
     acting: re.Pattern[str]
@@ -72,6 +73,7 @@ def load_prose(language: str) -> Prose:
         reported=frozenset(own["reported"]),
         aimed=tuple(own["aimed"]),
         unfinished=frozenset(own["unfinished"]),
+        present_captions=own.get("present_captions", False),
         infinitive=frozenset(own["infinitive"]),
         former=frozenset(own["former"]),
         acting=pattern_of(own["acting"]),

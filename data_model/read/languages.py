@@ -11,6 +11,8 @@ DEFAULT = "en"
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[а-яё]+")
 _LATIN = re.compile(r"[a-z]+")
+# The least share of a language's small words in a text of that language; of its neighbours' texts it is less.
+_SHARE = 0.1
 _ENOUGH = 20_000  # letters: a language shows in the first pages
 
 
@@ -30,6 +32,16 @@ def read_language(text: str) -> str:
         if any(map(_CYRILLIC.match, telltale := load_date_words(language).telltale)) == cyrillic
     }
     return max(told, key=lambda language: (told[language], language == DEFAULT), default=DEFAULT)
+
+
+def is_understood(text: str, language: str) -> bool:
+    """Whether a text has as many of the small words of a language as a text of that language has.
+
+    A Spanish text counts as French by its letters, but one word in twelve is French in it, not one in four.
+    """
+    words = _WORD.findall(text[:_ENOUGH].lower())
+    telltale = load_date_words(language).telltale
+    return sum(word in telltale for word in words) >= _SHARE * len(words)
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:

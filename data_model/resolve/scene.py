@@ -28,6 +28,7 @@ class Scene:
     """A document with its mentions resolved, in order of place.
 
     Attributes:
+        understood: Whether the text is really of that language, so that its dates are read.
         bodies_named: The keys of the organizations.
         references: People by name, office or pronoun.
         offices: Every office phrase, group words ("heads of delegations") included.
@@ -38,6 +39,7 @@ class Scene:
 
     document: Document
     language: str
+    understood: bool
     prose: Prose
     modality: Modality
     side_words: SideWords
