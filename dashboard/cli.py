@@ -41,12 +41,15 @@ def _as_of(command: Command) -> Command:
     )(command)
 
 
-def _trust(command: Command) -> Command:
-    return click.option(
-        "--trust-published",
+def _published(command: Command) -> Command:
+    ignore = click.option(
+        "--ignore-published",
         is_flag=True,
-        help="Let the publication date given beside a text (`published`) tell when it was written.",
-    )(command)
+        help="Only keep the publication date given beside a text; date it by what the text says.",
+    )
+    # What 0.1.0 had to be asked for is the rule now.
+    trust = click.option("--trust-published", is_flag=True, hidden=True, expose_value=False)
+    return ignore(trust(command))
 
 
 def _readers(command: Command) -> Command:
@@ -69,7 +72,7 @@ def _way(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(
-        *, as_of: datetime | None, trust_published: bool, readers: tuple[str, ...], **others: object
+        *, as_of: datetime | None, ignore_published: bool, readers: tuple[str, ...], **others: object
     ) -> None:
         import data_model
 
@@ -77,15 +80,15 @@ def _way(command: Callable[..., None]) -> Callable[..., None]:
             loaded = data_model.load_readers(readers)
         day = _day(as_of)
         way = _Way(
-            partial(data_model.normalize, as_of=day, trust_published=trust_published, readers=loaded),
+            partial(data_model.normalize, as_of=day, ignore_published=ignore_published, readers=loaded),
             # Today moves and leaves old answers right; what was asked for is part of the answer.
             data_model.pipeline_version(one.name for one in loaded)
             + (f" as of {day}" if as_of else "")
-            + (" as published" if trust_published else ""),
+            + (" without publication dates" if ignore_published else ""),
         )
         command(way=way, **others)
 
-    return _as_of(_trust(_readers(run)))
+    return _as_of(_published(_readers(run)))
 
 
 def _folder(*, required: bool) -> Callable[[Command], Command]:

@@ -45,7 +45,7 @@ def normalize(
     knowledge: Knowledge | None = None,
     as_of: date | None = None,
     *,
-    trust_published: bool = False,
+    ignore_published: bool = False,
     readers: Sequence[NameReader] = (),
 ) -> Normalized:
     """Understand one document.
@@ -54,12 +54,12 @@ def normalize(
         document: The text and what is known beside it.
         knowledge: The facts to read it with; those of the package when not given.
         as_of: The day it is read: an upper bound for a text without a year. None leaves it open.
-        trust_published: Whether `document.published` may tell when the text was written. Its address
-            may always; what either told is in the reasons.
+        ignore_published: Whether `document.published` is only kept. Otherwise it is what it is: the text
+            is no younger, and its "today" is that day unless the text prints another.
         readers: Models that find further names (`load_readers`); none when not given.
     """
     known = knowledge or load_knowledge()
-    scene = understand(document, known, as_of, trust_published=trust_published, readers=readers)
+    scene = understand(document, known, as_of, ignore_published=ignore_published, readers=readers)
     return summarize(scene, assemble_events)
 
 
@@ -68,7 +68,7 @@ def understand(
     knowledge: Knowledge,
     as_of: date | None = None,
     *,
-    trust_published: bool = False,
+    ignore_published: bool = False,
     readers: Sequence[NameReader] = (),
 ) -> Scene:
     """Find what the text mentions, then give each mention its meaning."""
@@ -98,7 +98,7 @@ def understand(
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)
     known = Understood(
-        document if trust_published else replace(document, published=None),
+        replace(document, published=None) if ignore_published else document,
         language,
         sentences,
         prose,

@@ -34,8 +34,8 @@ class Document:
         source: Where it came from, a file name or an address.
         title: The title given beside the text; None when the text itself holds it.
         url: The address it was published at.
-        published: The publication date given beside the text. Kept, never used as the date of
-            an event unless the reader asks for it.
+        published: The publication date given beside the text: an upper bound, and the "today" of a
+            text that prints no other day.
         language: ISO 639-1, None when the reader must find out.
     """
 

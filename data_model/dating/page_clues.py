@@ -1,4 +1,4 @@
-"""Clues from beside the text: the address of the page, and the publication date if it may be used."""
+"""Clues from beside the text: its publication date and the address of the page."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PageDate:
 def find_page_date(document: Document) -> PageDate | None:
     """The publication date given beside the text, else what the address tells."""
     if document.published is not None:
-        why = f"published on {document.published.isoformat()}, as is given beside the text and was asked for"
+        why = f"published on {document.published.isoformat()}, as is given beside the text"
         return PageDate(ds.one_day(document.published), why, exact=True)
     found = find_address_date(document.url) if document.url else None
     if found is None:

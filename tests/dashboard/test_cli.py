@@ -34,9 +34,9 @@ def asked(monkeypatch):
     """A walk that is quick and can be told to fail; gives the `as_of` it was asked for."""
     days = []
 
-    def normalize(document, *, as_of, trust_published, readers):
+    def normalize(document, *, as_of, ignore_published, readers):
         assert not readers, "none is plugged in unless asked for"
-        days.append((as_of, "published") if trust_published else as_of)
+        days.append((as_of, "ignored") if ignore_published else as_of)
         if "bad" in document.text:
             msg = "cannot make\x1b[31m sense of it"
             raise ValueError(msg)
@@ -82,13 +82,18 @@ def test_normalize_takes_the_day_of_reading(asked, news):
     assert run("normalize", news, "--as-of", "June").exit_code == 2
 
 
-def test_the_publication_date_is_used_only_when_asked_for(asked, news, tmp_path):
+def test_the_publication_date_is_used_unless_it_is_to_be_ignored(asked, news, tmp_path):
     day = ["--as-of", "2023-06-30"]
     assert run("import", news, "--store", tmp_path / "store", *day).exit_code == 0
     assert asked == [date(2023, 6, 30)] * 2
     # Another answer: what is stored already is understood anew.
-    assert run("import", news, "--store", tmp_path / "store", *day, "--trust-published").exit_code == 0
-    assert asked[2:] == [(date(2023, 6, 30), "published")] * 2
+    assert run("import", news, "--store", tmp_path / "store", *day, "--ignore-published").exit_code == 0
+    assert asked[2:] == [(date(2023, 6, 30), "ignored")] * 2
+
+
+def test_what_had_to_be_asked_for_once_is_still_accepted(asked, news):
+    assert run("normalize", news, "--as-of", "2023-06-30", "--trust-published").exit_code == 0
+    assert asked == [date(2023, 6, 30)] * 2
 
 
 @pytest.mark.usefixtures("asked")

@@ -15,10 +15,10 @@ MET = "Envoys meet\nThe envoys of five states met in Bishkek"
 
 
 def read(
-    text: str, url: str | None = None, published: date | None = None, *, trust: bool = False
+    text: str, url: str | None = None, published: date | None = None, *, ignore: bool = False
 ) -> Normalized:
     document = Document("a", text, url=url, published=published)
-    return normalize(document, as_of=date(2026, 11, 1), trust_published=trust)
+    return normalize(document, as_of=date(2026, 11, 1), ignore_published=ignore)
 
 
 def main_date(found: Normalized) -> str:
@@ -32,8 +32,8 @@ def main_date(found: Normalized) -> str:
         (f"{MET} on 9 March.", SECONDS, "2021-03-09", "2021-03-09"),
         (f"{MET} on 8 March.", PATH, "2021-03-08", "2021-03-08"),
         (f"{MET} on 8 March.", MONTH, "2021-03-08", "2021-03-08"),
-        # the address gives the day; a page may tell of the day before
-        (f"{MET} to speak of water.", SECONDS, "2021-03-09", "[2021-03-08..2021-03-09]"),
+        # the address gives the day, and nothing tells another one
+        (f"{MET} to speak of water.", SECONDS, "2021-03-09", "2021-03-09"),
         (f"{MET} today to speak of water.", SECONDS, "2021-03-09", "2021-03-09"),
         (f"{MET} yesterday to speak of water.", PATH, "2021-03-09", "2021-03-08"),
         # the lead tells of another day than that of the page
@@ -55,10 +55,34 @@ def test_what_the_address_told_is_said() -> None:
     assert any("1615291200" in reason.why for reason in found.reasons)
 
 
-def test_a_publication_date_is_used_only_when_asked_for() -> None:
+def test_a_publication_date_is_used_unless_it_is_to_be_ignored() -> None:
     text = f"{MET} to speak of water."
     day = date(2021, 3, 9)
-    assert read(text, published=day).document_date.edtf == "XXXX-XX-XX"
-    found = read(text, published=day, trust=True).document_date
+    assert read(text, published=day, ignore=True) == read(text)
+    found = read(text, published=day).document_date
     assert (found.edtf, found.basis) == ("2021-03-09", "publication")
-    assert "asked for" in found.reasons[0].why
+    assert "beside the text" in found.reasons[0].why
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # the weekday, and the day before, count from it
+        (f"{MET} on Monday.", "2021-03-08"),
+        (f"{MET} yesterday.", "2021-03-08"),
+        # a printed day beats it; it is no later than the page
+        (f"{MET} on 2 March.", "2021-03-02"),
+        ("RIGA, 5 March 2021 – The envoys of five states met on Friday.", "2021-03-05"),
+        # a page in a language whose words of time are not read may tell of the day before
+        ("Los enviados de cinco estados se reunieron con el presidente en Lima.", "[2021-03-08..2021-03-09]"),
+    ],
+)
+def test_a_publication_date_is_the_today_of_its_text(text: str, event: str) -> None:
+    assert main_date(read(text, published=date(2021, 3, 9))) == event
+
+
+def test_what_cannot_be_read_is_only_likely_of_its_publication_day() -> None:
+    text = "Los enviados de cinco estados se reunieron con el presidente en Lima."
+    event = next(one for one in read(text, published=date(2021, 3, 9)).events if one.main)
+    assert event.date.likely is not None
+    assert (event.date.likely.edtf, event.date.likely.share) == ("2021-03-09", 0.7)

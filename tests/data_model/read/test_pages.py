@@ -77,14 +77,14 @@ def test_a_page_that_says_nothing_about_itself():
     assert found == Document(id="x", text="Nothing is known.", source="x.html")
 
 
-def test_the_published_day_is_kept_and_used_only_when_asked():
+def test_the_published_day_is_used_unless_it_is_to_be_ignored():
     text = "<p>The foreign ministers of Latvia and Estonia met in Riga on Tuesday."
     head = "<meta property='article:published_time' content='2024-03-06T10:00:00Z'>"
     page = in_body(text, head)
 
     assert page.published == date(2024, 3, 6)
-    assert normalize(page) == normalize(in_body(text))
-    assert normalize(page, trust_published=True).document_date.edtf == "2024-03-06"
+    assert normalize(page, ignore_published=True) == normalize(in_body(text))
+    assert normalize(page).document_date.edtf == "2024-03-06"
 
 
 @pytest.mark.parametrize(
