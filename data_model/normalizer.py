@@ -12,6 +12,7 @@ from datetime import date
 from data_model.assemble.events import assemble_events
 from data_model.dating.clues import Understood
 from data_model.dating.document_date import resolve_document_date
+from data_model.dating.scene import Scene
 from data_model.find.actions import find_actions
 from data_model.find.captions import mark_captions
 from data_model.find.dates import find_dates
@@ -34,7 +35,6 @@ from data_model.resolve.narration import tell_dates
 from data_model.resolve.organizations import resolve_organizations
 from data_model.resolve.people import resolve_names, resolve_offices
 from data_model.resolve.quotes import resolve_pronouns, resolve_quotes
-from data_model.resolve.scene import Scene
 from data_model.resolve.unregistered import join_unregistered
 from data_model.summary import summarize
 from data_model.values import Document, Normalized
@@ -60,7 +60,7 @@ def normalize(
     """
     known = knowledge or load_knowledge()
     scene = understand(document, known, as_of, ignore_published=ignore_published, readers=readers)
-    return summarize(scene, assemble_events)
+    return summarize(scene, assemble_events(scene))
 
 
 def understand(
@@ -109,7 +109,7 @@ def understand(
         happenings,
         knowledge,
     )
-    when = resolve_document_date(known, actions, as_of)
+    when, clues = resolve_document_date(known, actions, as_of)
 
     tied = sorted(
         (*named, *resolve_offices(offices, named, when.spans, knowledge)), key=lambda one: one.start
@@ -140,5 +140,6 @@ def understand(
         happenings=happenings,
         readers={(one.start, one.stop): one.reader for one in shapes if one.reader},
         when=when,
-        anchors={one.mention.start: one.anchor for one in told},
+        clues=clues,
+        told={one.mention.start: one for one in told},
     )

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
-from data_model.resolve.dates import resolve_date
+from data_model.assemble.events import Assembly
+from data_model.dates import EventDate
+from data_model.dating.scene import Scene
 from data_model.resolve.people import Reference
-from data_model.resolve.scene import Scene
 from data_model.resolve.topics import resolve_topics
-from data_model.values import Event, Mention, Normalized, Organization, Person
+from data_model.values import Mention, Normalized, Organization, Person
 
 _LONGEST_TITLE = 240
-Assemble = Callable[[Scene], tuple[Event, ...]]
 
 
-def summarize(scene: Scene, assemble: Assemble) -> Normalized:
+def summarize(scene: Scene, assembly: Assembly) -> Normalized:
     """The normalized document: its date, events, and everything it mentions with its place in the text."""
     named = dict.fromkeys(one.code for one in scene.countries if one.named)
     implied = dict.fromkeys(one.code for one in scene.countries if not one.named and one.code not in named)
+    mentions = sorted(_mentions(scene, assembly.dates), key=lambda one: (one.start, one.stop, one.kind))
     return Normalized(
         id=scene.document.id,
         source=scene.document.source,
         language=scene.language,
         title=_title(scene),
         document_date=scene.when,
-        events=assemble(scene),
+        events=assembly.events,
         mentioned_people=_people(scene),
         mentioned_organizations=_organizations(scene),
         mentioned_countries=tuple(named),
         implied_countries=tuple(implied),
         topics=resolve_topics(scene.topics, len(scene.text), scene.knowledge),
-        mentions=tuple(sorted(_mentions(scene), key=lambda one: (one.start, one.stop, one.kind))),
+        mentions=tuple(mentions),
     )
 
 
@@ -68,9 +69,11 @@ def _organizations(scene: Scene) -> tuple[Organization, ...]:
     return tuple(Organization(entry.key, entry.name, entry.abbr) for entry in entries)
 
 
-def _mentions(scene: Scene) -> Iterator[Mention]:
+def _mentions(scene: Scene, dates: Mapping[int, EventDate]) -> Iterator[Mention]:
     for date in scene.dates:
-        value = "" if date.reading.kind == "duration" else resolve_date(date, scene.anchors[date.start]).edtf
+        # One wording, one meaning: that of its event, else that of its clause.
+        when = dates.get(date.start) or scene.told[date.start].when
+        value = "" if date.reading.kind == "duration" else when.edtf
         yield Mention("date", date.start, date.stop, date.text, value)
     for person in scene.references:
         reader = scene.readers.get((person.start, person.stop), "")

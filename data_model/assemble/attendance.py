@@ -20,13 +20,13 @@ from data_model.assemble.drafts import (
     speaks_for_others,
 )
 from data_model.assemble.parts import each_once
+from data_model.dating.scene import Scene
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.name_words import load_name_words
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference, protagonist
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene
 from data_model.spans import around, following, within
 from data_model.values import Sentence
 

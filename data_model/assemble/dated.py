@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
+from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Relative
 from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene
 from data_model.spans import starting, within
 from data_model.values import Sentence
 

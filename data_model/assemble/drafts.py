@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from data_model.dates import EventDate
+from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.dates import DateMention
 from data_model.find.offices import OfficePhrase
@@ -17,7 +18,6 @@ from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene
 from data_model.resolve.terms import offices_of
 from data_model.spans import at_offset, within
 from data_model.values import Sentence

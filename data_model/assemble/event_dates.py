@@ -11,15 +11,15 @@ from functools import partial
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.dates import EventDate, Likely, Reason, date_of_days
+from data_model.dates import EventDate, Likely, Reason, date_of_days, days_of_edtf
+from data_model.dating.scene import Scene
 from data_model.days import Days
-from data_model.find.date_readings import Vague, Yearless
+from data_model.find.date_readings import Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Happening
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.happenings import HappeningMention
-from data_model.resolve.scene import Scene
 from data_model.resolve.terms import terms_of
 from data_model.spans import within
 from data_model.values import Sentence
@@ -135,24 +135,38 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     """The draft with the date those words give it."""
     if mention is None:
         return draft
-    told = draft.mention.tense == "past" or draft.mention.noun
-    tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if told else None
-    anchor = scene.anchors[mention.start]
-    days = newswire_days(anchor, mention.reading) if tense != "future" else ()
-    when = resolve_date(mention, days or anchor, tense=tense)
-    if days:
+    told = scene.told[mention.start]
+    past = draft.mention.tense == "past" or draft.mention.noun
+    tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if past else None
+    days = newswire_days(told.anchor, mention.reading) if tense != "future" else ()
+    if told.same:
+        when = told.when
+    elif days:
         reason = Reason("a newswire names the weekday of its own day, which it is only in such years")
-        when = replace(when, reasons=(*when.reasons, reason))
+        when = resolve_date(mention, days, tense=tense).because(reason)
+    else:
+        when = resolve_date(mention, told.anchor, tense=tense)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
-    return replace(draft, dated=mention, when=when)
+    likely = _likely(scene, mention, when, tense) if told.anchor == scene.when.spans else None
+    return replace(draft, dated=mention, when=replace(when, likely=likely))
+
+
+def _likely(scene: Scene, mention: DateMention, when: EventDate, tense: str | None) -> Likely | None:
+    """What the wording means if the report is of its likely day or year; None when that tells no more."""
+    report = scene.when.likely
+    if report is None or not isinstance(mention.reading, Yearless | Relative | Weekday):
+        return None
+    near = resolve_date(mention, days_of_edtf(report.edtf), tense=tense)
+    narrower = near.placed and near.spans != when.spans and ds.intersect(near.spans, when.spans) == near.spans
+    return Likely(near.edtf, report.share) if narrower and near.edtf[0] != "[" else None
 
 
 def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:
     """Whether a past reading is far-fetched: "to leave on January 14, he said" in a text of January 13."""
     if not isinstance(mention.reading, Yearless) or not (when.placed and scene.when.placed):
         return False
-    near = resolve_date(mention, scene.anchors[mention.start])
+    near = resolve_date(mention, scene.told[mention.start].anchor)
     report = scene.when.latest
     if report is None or near.earliest is None or when.latest is None:
         return False

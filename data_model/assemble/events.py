@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
@@ -21,12 +21,13 @@ from data_model.assemble.participants import participant_of
 from data_model.assemble.parts import draft_action
 from data_model.assemble.places import place_news
 from data_model.assemble.titles import title_of
+from data_model.dates import EventDate
+from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.roots import find_root
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Event, Evidence, Organization, Place, Sentence
 
@@ -37,13 +38,26 @@ _OF_ENVOYS = "permanent-council"
 _NEWS_ONLY = ("denied", "hypothetical")
 
 
-def assemble_events(scene: Scene) -> tuple[Event, ...]:
-    """Every event of a document, the main one marked, in order of telling."""
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The events of a document, and what the date wordings that they rest on mean.
+
+    Attributes:
+        events: The main one marked, in order of telling.
+        dates: By the start of a wording, the date it gives its event.
+    """
+
+    events: tuple[Event, ...] = ()
+    dates: Mapping[int, EventDate] = field(default_factory=dict)
+
+
+def assemble_events(scene: Scene) -> Assembly:
+    """Every event of a document."""
     drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
     lead = lead_sentences(scene)
     drafts = _with_news(scene, lead, drafts)
     if not drafts:
-        return ()
+        return Assembly()
     news = lead_of(scene, lead, drafts)
     main = next(at for at, draft in enumerate(drafts) if draft is news)
     drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
@@ -56,7 +70,8 @@ def assemble_events(scene: Scene) -> tuple[Event, ...]:
     merged = merge_events(sorted(events, key=lambda event: (not event.main, event.id in heads)))
     # What a headline says without a date and no sentence tells again is the news in other words.
     kept = [event for event in merged if event.main or not heads.get(event.id)]
-    return tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start)))
+    told = {one.dated.start: one.when for one in (*drafts, drafts[main]) if one.dated and one.when}
+    return Assembly(tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start))), told)
 
 
 def _from_title(drafts: list[Draft], news: Draft) -> Draft:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from data_model import days as ds
 from data_model.assemble.drafts import Draft, reach_of
 from data_model.assemble.participants import office_at
+from data_model.dating.scene import Scene
 from data_model.days import Days
 from data_model.resolve.people import Reference
-from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Participant
 

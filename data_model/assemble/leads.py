@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from data_model.assemble.drafts import Draft, speaks_for_others
 from data_model.assemble.event_dates import is_of_page
+from data_model.dating.scene import Scene
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene
 from data_model.spans import holding, within
 from data_model.values import Sentence
 

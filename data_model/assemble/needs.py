@@ -6,9 +6,9 @@ import re
 
 from data_model.assemble.drafts import Draft, Side, is_led_by, reach_of
 from data_model.assemble.tellings import OBJECT_REACH, OCCASIONS, points_back
+from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.resolve.scene import Scene
 from data_model.spans import at_offset, within
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import partial
 
 from data_model.assemble.drafts import Draft, is_possessive, opening_sides
+from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Sentence
 

@@ -12,11 +12,11 @@ from data_model import days as ds
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
 from data_model.dates import EventDate
+from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense
 from data_model.resolve.quotes import quote_at
-from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Sentence
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
+from data_model.dating.scene import Scene
 from data_model.days import Days
 from data_model.knowledge.entries import Office
 from data_model.resolve.people import Reference
-from data_model.resolve.scene import Scene
 from data_model.resolve.terms import days_in_office, offices_of, terms_of
 from data_model.values import Participant
 

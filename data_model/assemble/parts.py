@@ -21,13 +21,13 @@ from data_model.assemble.drafts import (
 from data_model.assemble.needs import has_what_it_needs, is_agent, is_of_event
 from data_model.assemble.places import find_place
 from data_model.assemble.tellings import OCCASIONS
+from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Action
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
-from data_model.resolve.scene import Scene
 from data_model.spans import at_offset, within
 from data_model.values import Sentence
 

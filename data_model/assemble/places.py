@@ -10,8 +10,8 @@ from itertools import takewhile
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import is_of_page
 from data_model.assemble.leads import is_date_line
+from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
-from data_model.resolve.scene import Scene
 from data_model.spans import at_offset, within
 from data_model.values import Sentence
 

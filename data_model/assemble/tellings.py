@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data_model.assemble.drafts import Draft
-from data_model.resolve.scene import Scene
+from data_model.dating.scene import Scene
 from data_model.spans import within
 
 # How far behind a verb the noun it takes is looked for.

@@ -6,12 +6,12 @@ import re
 
 from data_model.assemble.drafts import Draft, Side
 from data_model.assemble.event_dates import is_of_page
+from data_model.dating.scene import Scene
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.places import country_name
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
-from data_model.resolve.scene import Scene
 from data_model.spans import within
 from data_model.values import Place
 

@@ -17,10 +17,11 @@ from data_model.dating.clues import Clue, ClueKind, Understood
 from data_model.dating.lead_dates import find_lead_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
-from data_model.find.date_readings import Absolute, Yearless
+from data_model.find.date_readings import Absolute, Relative, Yearless
 from data_model.find.dates import DateMention
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
+from data_model.resolve.narration import is_same_day
 from data_model.spans import within
 from data_model.values import Sentence
 
@@ -92,7 +93,7 @@ def resolve_printed(
     lines = _in_order(known, [one for one in found if one.kind == "line"])
     dateline = next((one for one in found if one.kind == "dateline"), None)
     told_of = None if find_entries(known) else find_lead_date(known, actions)
-    lead = Printed(in_any_year(told_of), "lead", told_of) if told_of is not None else None
+    lead = Printed(_written_for(known, told_of), "lead", told_of) if told_of is not None else None
     above = bool(lines) and _is_above(known, lines[0])
     if not above and (told := next((one for one in lines if _is_told_again(known, one)), None)):
         return told, tuple(_limits_of(changed))
@@ -110,6 +111,17 @@ def resolve_printed(
         one.bounds("is a date of the page, not of the report, so it was not written later") for one in others
     ]
     return own, tuple(limits)
+
+
+def _written_for(known: Understood, told_of: DateMention) -> Days:
+    """The days of writing that a day of the lead speaks for: the day behind it, if it was "yesterday"."""
+    days = in_any_year(told_of)
+    before = next((one for one in reversed(known.dates) if one.start < told_of.start), None)
+    if before is None or not is_same_day(known.text, before, told_of):
+        return days
+    reading = before.reading
+    counted = isinstance(reading, Relative) and reading.low == reading.high
+    return ds.shift(days, -reading.low * ds.DAY) if isinstance(reading, Relative) and counted else days
 
 
 def _limits_of(changed: Sequence[Printed]) -> list[Clue]:

@@ -33,8 +33,8 @@ _TOO_MANY = 30
 
 def resolve_document_date(
     known: Understood, actions: Sequence[ActionMention], as_of: date | None = None
-) -> EventDate:
-    """The date of a document.
+) -> tuple[EventDate, tuple[Clue, ...]]:
+    """The date of a document, and the clues it was weighed by.
 
     Args:
         known: What is understood of the text so far, and the document with what may be used of it.
@@ -56,14 +56,14 @@ def resolve_document_date(
         reasons.extend(why)
     if narrowed in (ds.ANY, ds.between(None, as_of)):
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
-        return replace(_unknown_but_read(as_of), reasons=(*reasons, nothing))
+        return replace(_unknown_but_read(as_of), reasons=(*reasons, nothing)), tuple(clues)
     if printed is not None and not printed.whole and len(narrowed) > _TOO_MANY:
         narrowed = days
     if narrowed != days and (printed is None or len(narrowed) > 1):
         basis = "inferred"
     wording = printed.mention.text if printed is not None else ""
     found = date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
-    return replace(found, likely=choose_likely(narrowed, clues))
+    return replace(found, likely=choose_likely(narrowed, clues)), tuple(clues)
 
 
 def _unknown_but_read(as_of: date | None) -> EventDate:

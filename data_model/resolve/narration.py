@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from data_model import days as ds
 from data_model.dates import EventDate
@@ -21,6 +22,7 @@ from data_model.find.tenses import find_tense
 from data_model.resolve.dates import resolve_date
 
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+[^\W\d_a-zа-я]|\n")
+_BESIDE = " \u00a0(,[–—-"  # what may part two words for one day
 _LIMITS = ("until", "by")  # what lasts or is planned up to a day does not tell of it
 _FAR = 2  # years between the day of writing and a date that make it one of the past
 # A printed year alone may be background; days and months of other years make a history.
@@ -58,6 +60,7 @@ class ToldDate:
         when: Its date.
         tense: "past" or "future" when its clause shows it.
         era: The year before our era the story is in, 0 for none.
+        same: Whether the day printed directly behind tells which it is: "yesterday (27 May 2014)".
     """
 
     mention: DateMention
@@ -65,6 +68,7 @@ class ToldDate:
     when: EventDate
     tense: str | None = None
     era: int = 0
+    same: bool = False
 
 
 def tell_dates(
@@ -120,10 +124,14 @@ class _Thread:
 
 def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool) -> Iterator[ToldDate]:
     thread, asides, era = _Thread(), find_asides(mentions), 0
-    for mention in mentions:
+    for mention, behind in zip_longest(mentions, mentions[1:]):
         era = _era_of(mention.reading, era)
         here = _anchor_of(text, mention, anchor, thread, narrative=narrative)
         found = _resolved(text, mention, here, spoken=here is anchor)
+        if behind is not None and is_same_day(text, mention, behind):
+            # Both are words for one day; the printed one says which.
+            when = replace(resolve_date(behind, here, tense=found.tense), wording=mention.text)
+            found = replace(found, when=when, same=True)
         if narrative and found.tense is None:
             found = replace(found, tense="past")
         yield replace(found, era=era) if era else found
@@ -131,6 +139,14 @@ def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative
             thread.quarter = found
         if _is_told(mention, found.when) and not (narrative and _is_plan(text, mention)):
             thread.take(found, aside=mention.start in asides)
+
+
+def is_same_day(text: str, mention: DateMention, behind: DateMention) -> bool:
+    """Whether a word that counts from the day of writing has the printed day directly behind it."""
+    reading, printed = mention.reading, behind.reading
+    counts = isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.unit == "day")
+    day = isinstance(printed, Absolute | Yearless) and printed.precision == "day"
+    return counts and day and not text[mention.stop : behind.start].strip(_BESIDE)
 
 
 def _era_of(reading: Reading, era: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_model.dates import EventDate
-from data_model.days import Days
+from data_model.dating.clues import Clue
 from data_model.find.actions import ActionMention
 from data_model.find.dates import DateMention
 from data_model.find.offices import OfficePhrase
@@ -17,6 +17,7 @@ from data_model.knowledge.prose import Prose
 from data_model.knowledge.sides import SideWords
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.happenings import HappeningMention
+from data_model.resolve.narration import ToldDate
 from data_model.resolve.organizations import OrganizationMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import Quote
@@ -34,7 +35,8 @@ class Scene:
         offices: Every office phrase, group words ("heads of delegations") included.
         readers: Which plugged-in reader found the name between two offsets.
         when: The document's date.
-        anchors: By the start of a date wording, the days it counts from.
+        clues: What the text says about when it was written.
+        told: By its start, what each date wording means.
     """
 
     document: Document
@@ -57,7 +59,8 @@ class Scene:
     happenings: tuple[HappeningMention, ...]
     readers: Mapping[tuple[int, int], str]
     when: EventDate
-    anchors: Mapping[int, Days]
+    clues: tuple[Clue, ...]
+    told: Mapping[int, ToldDate]
 
     @property
     def text(self) -> str:
