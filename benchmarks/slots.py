@@ -17,11 +17,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.folds import UNREAD, read_folds
-from benchmarks.gold_runs import gold_documents
+from benchmarks.gold_runs import READ_ON, gold_documents
 from benchmarks.gold_sets import SETS, pages_of
 from benchmarks.honesty import SEEN, corpora
 from benchmarks.logit import Points, Row, Signs, binary_shares, fit_binary, fit_softmax, softmax_shares
-from data_model import Document, EventDate
+from data_model import Document, EventDate, dating
+from data_model.dating.likely import candidate_years, weigh_years
+from data_model.knowledge.load import load_knowledge
+from data_model.normalizer import understand
 
 Candidates = Callable[[Document], Iterable[tuple[str, Mapping[str, float]]]]
 
@@ -53,9 +56,6 @@ class Slot:
     def shares(self, rows: list[Row], points: Points) -> list[float]:
         """What the points say of some rows."""
         return (binary_shares if self.binary else softmax_shares)(rows, points)
-
-
-SLOTS: tuple[Slot, ...] = ()
 
 
 def document_date_rows(candidates: Candidates, run: str = "text") -> list[Row]:
@@ -93,3 +93,47 @@ def _document_date_rows(candidates: Candidates, run: str) -> Iterator[Row]:
             for value, features in candidates(document):
                 right = EventDate(value).overlaps(published[document.id])
                 yield Row(key, fold, key, value, dict(features), right)
+
+
+def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
+    """The years a document may be of, each with what its clues say of it."""
+    scene = understand(document, load_knowledge(), READ_ON)
+    years = candidate_years(scene.when.spans)
+    if len(years) < 2:  # noqa: PLR2004 - nothing to choose
+        return []
+    features = weigh_years(years, scene.clues)
+    return [(f"{year:04}", found) for year, found in zip(years, features, strict=True)]
+
+
+SLOTS = (
+    Slot(
+        "likely",
+        lambda: document_date_rows(likely_years),
+        {
+            "present": +1,
+            "planned": +1,
+            "office": +1,
+            "chair": +1,
+            "member": +1,
+            "age": +1,
+            "happening": +1,
+            "answer": +1,
+            "newest": +1,
+            "next": +1,
+            "beyond": -1,
+            "in_office_long": -1,
+        },
+        Path(dating.__file__).parent / "likely.toml",
+        why={
+            "present": "a year told in the present",
+            "planned": "within what is spoken of as still to come",
+            "office": "share of those named with an office who held it",
+            "chair": "the country told to preside over a body did so",
+            "happening": "a well-known happening as it is spoken of",
+            "newest": "the newest year the text tells of as past",
+            "next": "the year behind it",
+            "beyond": "tenths of a decade behind that",
+            "in_office_long": "tenths of a decade since the newest office-holder took office",
+        },
+    ),
+)

@@ -43,13 +43,14 @@ class ClueKind(StrEnum):
     PLANNED = "planned"  # a printed date the report speaks of as still to come
     PRESENT = "present"  # a bare year told in the present tense
     NAMED = "named"  # a year in the name of a thing: "the 2015 agreement"
-    IN_OFFICE = "in office"  # somebody named with an office: while it was held and for a year behind
+    IN_OFFICE = "in_office"  # somebody named with an office: while it was held and for a year behind
     OFFICE = "office"  # the same, while it was held: of the ousted and the dead one speaks later, too
     CHAIR = "chair"  # who presides over a body
     MEMBER = "member"  # who is still to join a body
     AGE = "age"  # how old a body is
     FOUNDED = "founded"  # a body exists
     HAPPENING = "happening"  # a well-known happening
+    UNFORESEEN = "unforeseen"  # a war or a disaster had begun
     PLACED = "placed"  # one that body, place and day of the year tell together
     CALENDAR = "calendar"  # a year of another calendar
     ANSWER = "answer"  # the day of what the report answers to
@@ -67,6 +68,7 @@ HARD = frozenset(
         ClueKind.IN_OFFICE,
         ClueKind.CALENDAR,
         ClueKind.PLACED,
+        ClueKind.UNFORESEEN,
         ClueKind.FOUNDED,
     }
 )

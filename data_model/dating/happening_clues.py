@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -19,12 +20,16 @@ from data_model.values import Sentence
 _REACH = 60
 # "the summit in Minsk will …": how close behind the verb stands.
 _SOON = 30
+# Beside it stands at most its place.
+_CLOSE = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
 # "this informal summit of the": how close before its body.
 _NEAR_BY = 36
 # A meeting is spoken of as coming up at most so long before.
 _COMING = timedelta(days=400)
 # With more candidates than these the wording tells too little; a reason names the first of them.
 _FEW, _NAMED = 12, 3
+# These are not spoken of before they begin.
+_UNFORESEEN = ("war", "disaster")
 
 
 def find_happening_clues(known: Understood) -> Iterator[Clue]:
@@ -35,13 +40,14 @@ def find_happening_clues(known: Understood) -> Iterator[Clue]:
             continue
         near = _wording_beside(known, happening, sentence)
         if near is not None:
-            yield from _from_wording(happening, near)
+            yield from _from_wording(known, happening, near)
         elif _is_to_come(known, happening, sentence):
             yield from _from_plan(happening)
         elif happening.sure is not None and (begun := ds.earliest(happening.days)):
             one = happening.sure
             why = f"{one.name} had begun ({in_words(one.days)})"
-            yield Clue(ds.between(begun, None), _reason(happening, why), ClueKind.HAPPENING)
+            kind = ClueKind.UNFORESEEN if one.kind in _UNFORESEEN else ClueKind.HAPPENING
+            yield Clue(ds.between(begun, None), _reason(happening, why), kind)
 
 
 def _wording_beside(known: Understood, happening: HappeningMention, sentence: Sentence) -> DateMention | None:
@@ -57,7 +63,7 @@ def _wording_beside(known: Understood, happening: HappeningMention, sentence: Se
     return next(near, None)
 
 
-def _from_wording(happening: HappeningMention, near: DateMention) -> Iterator[Clue]:
+def _from_wording(known: Understood, happening: HappeningMention, near: DateMention) -> Iterator[Clue]:
     days = ds.union(*(spoken_from(near, one.days) for one in happening.happenings))
     if not days or isinstance(near.reading, Vague):
         return  # "recently" bounds nothing
@@ -66,9 +72,22 @@ def _from_wording(happening: HappeningMention, near: DateMention) -> Iterator[Cl
     yield Clue(
         days,
         _reason(happening, f"{near.text!r} is said of {_names(happening)}", near),
-        ClueKind.PLACED if happening.sure and happening.place and happening.date else ClueKind.HAPPENING,
+        ClueKind.PLACED if _is_sure(known, happening, near) else ClueKind.HAPPENING,
         today=today,
     )
+
+
+def _is_sure(known: Understood, happening: HappeningMention, near: DateMention) -> bool:
+    """Whether it can be but one, and day and place tell it, or the wording stands directly beside it.
+
+    "The first European Games in Baku next year"; not "the Games, which made it the man of the year".
+    """
+    if happening.sure is None:
+        return False
+    if happening.place and happening.date is not None:
+        return True
+    between = known.text[min(happening.stop, near.stop) : max(happening.start, near.start)]
+    return _CLOSE.fullmatch(between) is not None
 
 
 def _from_plan(happening: HappeningMention) -> Iterator[Clue]:

@@ -1,16 +1,19 @@
 """The likely year among the days that remain: what every clue says of it, weighed.
 
-A year's score is the sum of the points of its features (`weights.toml`, 10 points are one logit); the
-shares are the softmax of the scores over the years that remain. Points are fitted by `make fit`.
+A year's score is the sum of the points of its features (`likely.toml`, ten points are one logit); the
+shares are the softmax of the scores over the years that remain, set right by the curve of the same file.
+Both are fitted by `make fit`, the curve on folds whose points have not met them.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 
 from data_model import days as ds
@@ -20,8 +23,8 @@ from data_model.days import Days
 
 # Where one end is open: so many years from the other end.
 _REACH = 40
-# A guess is told when it is rather right than wrong.
-_TOLD = 0.5
+# A guess that is right less often than this is none.
+_TOLD = 0.3
 _FEW = 10.0
 _POINTS_A_LOGIT = 10
 # What each of these says of a year is a feature of its own: the share of its witnesses that allow it.
@@ -40,6 +43,8 @@ def choose_likely(days: Days, clues: Sequence[Clue]) -> Likely | None:
         return None
     scores = [_score(features) for features in weigh_years(years, clues)]
     best = max(scores)
+    if scores.count(best) > 1:
+        return None  # nothing speaks for the one rather than the other
     shares = [exp(score - best) for score in scores]
     at = shares.index(max(shares))
     share = _calibrated(shares[at] / sum(shares))
@@ -60,7 +65,7 @@ def candidate_years(days: Days) -> list[int]:
 
 
 def weigh_years(years: Iterable[int], clues: Sequence[Clue]) -> Iterator[Features]:
-    """What the clues say of each year, by the names of `weights.toml`; every feature lies in 0 to 1."""
+    """What the clues say of each year, by the names of `likely.toml`; every feature lies in 0 to 1."""
     newest = max((first.year for clue in clues if (first := _told_year(clue))), default=None)
     begun = max((first.year for clue in clues if clue.kind is ClueKind.IN_OFFICE
                  and (first := ds.earliest(clue.days))), default=None)  # fmt: skip
@@ -77,7 +82,7 @@ def weigh_years(years: Iterable[int], clues: Sequence[Clue]) -> Iterator[Feature
             found["next"] = float(year == newest + 1)
             found["beyond"] = min(max(year - newest - 1, 0), _FEW) / _FEW
         if begun is not None:
-            found["in office long"] = min(max(year - begun, 0), _FEW) / _FEW
+            found["in_office_long"] = min(max(year - begun, 0), _FEW) / _FEW
         yield found
 
 
@@ -97,16 +102,36 @@ def _by_witness(clues: Iterable[Clue]) -> list[Days]:
 
 
 def _score(features: Features) -> float:
-    points = load_points()
+    points = load_weights().points
     return sum(points.get(name, 0) * value for name, value in features.items()) / _POINTS_A_LOGIT
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What `likely.toml` holds.
+
+    Attributes:
+        points: Points by feature.
+        curve: What a stated share is worth: pairs of stated and right, rising.
+    """
+
+    points: Mapping[str, int]
+    curve: tuple[tuple[float, float], ...]
+
+
 @lru_cache(maxsize=1)
-def load_points() -> Mapping[str, int]:
-    """Points by feature."""
-    table = tomllib.loads((files("data_model.dating") / "weights.toml").read_text(encoding="utf-8"))
-    return {name: entry["points"] for name, entry in table["likely"].items()}
+def load_weights() -> Weights:
+    """The fitted points and curve."""
+    table = tomllib.loads((files("data_model.dating") / "likely.toml").read_text(encoding="utf-8"))
+    return Weights(table["points"], tuple((said, right) for said, right in table["curve"]))
 
 
 def _calibrated(share: float) -> float:
-    return share
+    """What a share is worth: on the straight line between two pairs of the curve, level beyond its ends."""
+    curve = load_weights().curve
+    if share <= curve[0][0]:
+        return curve[0][1]
+    for (said, right), (next_said, next_right) in pairwise(curve):
+        if share <= next_said:
+            return right + (next_right - right) * (share - said) / (next_said - said)
+    return curve[-1][1]
