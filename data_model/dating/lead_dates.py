@@ -11,6 +11,7 @@ from data_model.dating.tellings import Telling, read_telling
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
+from data_model.find.feasts import Feast
 from data_model.find.tenses import find_tense_between, find_tense_cue
 from data_model.spans import within
 from data_model.values import Sentence
@@ -36,6 +37,7 @@ def find_lead_date(known: Understood, actions: Sequence[ActionMention]) -> DateM
             for mention in within(known.dates, sentence.start, sentence.stop)
             if isinstance(mention.reading, Absolute | Yearless)
             and mention.reading.precision in ("day", "range")
+            and not _is_feast(mention)
             and not find_answer(known, sentence, mention)
         ]
         said = [mention for mention in days if _is_of_saying(known, sentence, mention)]
@@ -48,6 +50,11 @@ def find_lead_date(known: Understood, actions: Sequence[ActionMention]) -> DateM
             first and find_tense_between(known.text, sentence.start, sentence.stop, known.language) is None
         )
     return _with_weekday(known, body, actions)
+
+
+def _is_feast(mention: DateMention) -> bool:
+    """Whether a holiday names the day: "over Easter" is told of long afterwards."""
+    return isinstance(mention.reading, Yearless) and isinstance(mention.reading.windows[0], Feast)
 
 
 def _is_of_main_clause(known: Understood, sentence: Sentence, mention: DateMention) -> bool:

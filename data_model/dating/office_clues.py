@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from data_model import days as ds
 from data_model.dates import Reason
 from data_model.dating.clues import Clue, ClueKind, Understood, in_words
-from data_model.find.offices import OfficePhrase
+from data_model.days import Days
+from data_model.knowledge.entries import Term
 from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
 
@@ -23,29 +26,53 @@ _REMEMBERED = 366
 
 def find_office_clues(known: Understood) -> Iterator[Clue]:
     """Someone named with an office: the text is of a day on which the office was held."""
+    named = list(_office_holders(known))
+    for one, terms in named:
+        served = ds.union(*(term.days for term in terms))
+        office = known.knowledge.offices[terms[0].office]
+        others = [rest for other, rest in named if other.key != one.key and rest[0].office == office.key]
+        # "President X … what President Y had signed": of several holders of one office the others are former.
+        if any(_begun(rest) > _begun(terms) for rest in others):
+            continue
+        held = ds.union(*(term.acting for term in terms)) if _is_acting(known, one) else ds.NEVER
+        days = held or served
+        why = f"{one.name} was {'acting ' if held else ''}{office.name} {_list_of(days)}"
+        reason = Reason(why, *_reach_of(one), f"offices:{office.key}")
+        known_so = ds.widen(served, _ELECTED, _REMEMBERED)
+        if others:
+            known_so = ds.between(ds.earliest(known_so), None)
+        yield Clue(
+            known_so, replace(reason, why=f"{why}, and is named so at most a year later"), ClueKind.IN_OFFICE
+        )
+        yield Clue(days, reason, ClueKind.OFFICE, of=one.key)
+
+
+def _office_holders(known: Understood) -> Iterator[tuple[Reference, tuple[Term, ...]]]:
+    """Everyone the report names with an office, once an office, with the terms served in it."""
     seen: set[tuple[str, str]] = set()
     for one in known.references:
         if one.office is None or not one.key or _is_former(known, one):
             continue
-        if (sentence := known.sentence_at(one.start)) is not None and sentence.furniture:
+        sentence = known.sentence_at(one.start)
+        if sentence is not None and sentence.furniture:
             continue  # of other news on the page
         terms = terms_of(one.key, one.office, known.knowledge)
-        if not terms or (one.key, terms[0].office) in seen:
-            continue
-        seen.add((one.key, terms[0].office))
-        held = ds.union(*(term.acting for term in terms)) if _is_acting(known, one.office) else ds.NEVER
-        days = held or ds.union(*(term.days for term in terms))
-        office = known.knowledge.offices[terms[0].office]
-        when = ", ".join(in_words((span,)) for span in days)
-        why = f"{one.name} was {'acting ' if held else ''}{office.name} {when}"
-        start, stop = min(one.office.start, one.start), max(one.office.stop, one.stop)
-        entry = f"offices:{office.key}"
-        served = ds.union(*(term.days for term in terms))
-        named = f"{why}, and is named so at most a year later"
-        yield Clue(
-            ds.widen(served, _ELECTED, _REMEMBERED), Reason(named, start, stop, entry), ClueKind.IN_OFFICE
-        )
-        yield Clue(days, Reason(why, start, stop, entry), ClueKind.OFFICE, of=one.key)
+        if terms and (one.key, terms[0].office) not in seen:
+            seen.add((one.key, terms[0].office))
+            yield one, terms
+
+
+def _begun(terms: Sequence[Term]) -> date:
+    return ds.earliest(ds.union(*(term.days for term in terms))) or ds.FIRST
+
+
+def _list_of(days: Days) -> str:
+    return ", ".join(in_words((span,)) for span in days)
+
+
+def _reach_of(one: Reference) -> tuple[int, int]:
+    office = one.office or one
+    return min(office.start, one.start), max(office.stop, one.stop)
 
 
 def _is_former(known: Understood, one: Reference) -> bool:
@@ -57,8 +84,11 @@ def _is_former(known: Understood, one: Reference) -> bool:
     return any(word in known.prose.former or (head and word in known.prose.founding) for word in words)
 
 
-def _is_acting(known: Understood, office: OfficePhrase) -> bool:
+def _is_acting(known: Understood, one: Reference) -> bool:
     """Whether the office is held for the time being: "acting" in it or right before it."""
+    office = one.office
+    if office is None:
+        return False
     if known.prose.acting.search(office.text):
         return True
     found = known.prose.acting.finditer(known.text, max(0, office.start - _BEFORE), office.start)
