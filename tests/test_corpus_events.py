@@ -55,11 +55,13 @@ def check_events(case: Table) -> None:
 
 def check_date(case: Table) -> None:
     assert not list(
-        stray_keys(case, {"text", "date", "main", "basis", "because", "never", "today", "reason"})
+        stray_keys(case, {"text", "date", "likely", "main", "basis", "because", "never", "today", "reason"})
     )
     normalized = understand(case["text"], case.get("today", HAPPENINGS["today"]))
     assert normalized.document_date.edtf == case["date"], told_why(normalized)
     assert normalized.document_date.basis == case.get("basis", normalized.document_date.basis)
+    likely = normalized.document_date.likely
+    assert "likely" not in case or (likely is not None and likely.edtf == case["likely"])
     main = [event.date.edtf for event in normalized.events if event.main]
     assert "main" not in case or main == [case["main"]], told_why(normalized)
     for words in case.get("because", ()):

@@ -141,7 +141,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     days = newswire_days(told.anchor, mention.reading) if tense != "future" else ()
     if told.same:
         when = told.when
-    elif days:
+    elif len(days) > 1:
         reason = Reason("a newswire names the weekday of its own day, which it is only in such years")
         when = resolve_date(mention, days, tense=tense).because(reason)
     else:

@@ -24,6 +24,8 @@ from data_model.values import Sentence
 _SENTENCES = 6
 # What is told is not older news than this, and hardly planned longer ahead.
 _LATELY, _AHEAD = 10, 366
+# A calendar day of another sentence is that of the news only so shortly before the report.
+_JUST = 2
 _LIMITS = ("until", "by", "since", "before", "after")
 _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled", "hypothetical")
 
@@ -60,7 +62,7 @@ def _done_on(scene: Scene, news: Draft) -> Draft | None:
             for mention in _days_told(scene, sentence)
             if find_tense(scene.text, mention) != "future"
             and (dated := date_by(scene, news, mention)).when is not None
-            and _is_lately(scene, dated.when)
+            and _is_lately(scene, dated.when, _LATELY if told is not body or _is_deictic(mention) else _JUST)
         ]
         if found:
             return next((one for one in found if _is_deictic(one.dated)), found[0])
@@ -109,10 +111,10 @@ def _is_deictic(mention: DateMention | None) -> bool:
     return mention is not None and isinstance(mention.reading, Relative | Weekday)
 
 
-def _is_lately(scene: Scene, when: EventDate | None) -> bool:
+def _is_lately(scene: Scene, when: EventDate | None, lag: int) -> bool:
     """Whether it says something, and is of the days before the report as far as these are known."""
     if when is None or when.spans in (ds.ANY, ds.NEVER):
         return False
     if not scene.when.placed:
         return len(when.spans) <= max(len(scene.when.spans), 1)
-    return bool(ds.intersect(when.spans, ds.widen(scene.when.spans, _LATELY, 0)))
+    return bool(ds.intersect(when.spans, ds.widen(scene.when.spans, lag, 0)))

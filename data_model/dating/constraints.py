@@ -13,7 +13,7 @@ from itertools import combinations
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.clues import Clue
+from data_model.dating.clues import Clue, ClueKind
 from data_model.days import Days
 
 # Pairs are compared, so that a long list of office-holders must not cost its square.
@@ -45,7 +45,7 @@ def narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
             reasons.append(_said(clue, "contradicts the other dates, so it is not used: "))
         elif cut and ds.intersect(left, clue.days) != left:
             reasons.append(clue.reason)
-        else:
+        elif clue.kind is not ClueKind.OFFICE:  # the year of grace has said it
             reasons.append(_said(clue, "speaks for some of the days, but excludes none alone: "))
     return kept if cut else left, reasons
 

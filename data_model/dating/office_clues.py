@@ -41,9 +41,9 @@ def find_office_clues(known: Understood) -> Iterator[Clue]:
         known_so = ds.widen(served, _ELECTED, _REMEMBERED)
         if others:
             known_so = ds.between(ds.earliest(known_so), None)
-        yield Clue(
-            known_so, replace(reason, why=f"{why}, and is named so at most a year later"), ClueKind.IN_OFFICE
-        )
+        if ds.latest(known_so) is not None:
+            why += ", and is named so for a year at most"
+        yield Clue(known_so, replace(reason, why=why), ClueKind.IN_OFFICE)
         yield Clue(days, reason, ClueKind.OFFICE, of=one.key)
 
 
