@@ -10,13 +10,16 @@ from dataclasses import replace
 from math import ceil, floor
 
 from data_model import days as ds
-from data_model.find.date_match import BELIEVABLE, Found
+from data_model.find.date_figures import LAST_DAY
+from data_model.find.date_match import BELIEVABLE, Found, counts_nothing, has_cue, is_short_year
+from data_model.find.date_printed import full_year
 from data_model.find.date_readings import Absolute, Reading, Window, Yearless
 from data_model.find.feasts import Feast, easter_feast
 
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
 _WINTER = 24
+_MONTHLY = 7  # figures of a month and its year alone: 09/2012
 
 
 def in_calendar(
@@ -30,6 +33,8 @@ def in_calendar(
 ) -> Absolute | Yearless:
     """Windows of the calendar with whatever year the wording names."""
     year = found.number(*reversed(years))
+    if year is not None and year < 100:  # noqa: PLR2004
+        year = full_year(year)
     weekday = found.number("w1", "w2", "w3")
     named = tuple(reversed(years))
     shift = found.word("turn", *(name.replace("y", "r") for name in named))
@@ -42,6 +47,8 @@ def in_calendar(
         )
         if found_days:
             return Absolute(found_days, precision, lasting=lasting, weekday=weekday)
+        if windows[0].first_month == last.first_month:
+            return _no_such_day(found, year, last.first_month)
     elif year is not None:
         note = f"the printed year {year} is not believed"
     return Yearless(
@@ -56,6 +63,13 @@ def in_calendar(
     )
 
 
+def _no_such_day(found: Found, year: int, month: int) -> Absolute:
+    """The month of a day it does not have, "31 June 2019": so much is sure."""
+    atoms = found.atoms.atoms
+    printed = found.atoms.text[atoms[found.match.start()].start : found.stop]
+    return Absolute(ds.whole_month(year, month), "month", note=f"there is no {printed}")
+
+
 def _real_day(month: int | None, day: int | None) -> bool:
     return month is not None and day is not None and 1 <= day <= _LONGEST_MONTHS[month - 1]
 
@@ -63,12 +77,16 @@ def _real_day(month: int | None, day: int | None) -> bool:
 def calendar_days(found: Found) -> Reading | None:
     """A day, a range or a list of days, with or without the year."""
     atom = found.atom("d1")
-    if atom is not None and atom.letter == "O":
-        spoken = found.atoms.code[found.match.start("d1") + 1] == "g"
-        if found.atoms.words.of_needed and not spoken:
+    if atom is not None and atom.letter == "O" and found.atoms.words.of_needed:
+        month_first = found.match.start("m1") < found.match.start("d1")
+        spoken = found.atoms.code[found.match.start("d1") + 1 :][:1] == "g"
+        if not (spoken or (month_first and (found.atom("y1") or counts_nothing(found, atom.stop)))):
             return None
     m1, d1 = found.number("m1", "m3"), found.number("d1", "d3")
     m2, d2 = found.number("m2"), found.number("d2")
+    year = found.number("y1")
+    if m1 and d1 and d2 is None and d1 <= LAST_DAY and year in BELIEVABLE and not _real_day(m1, d1) and year:
+        return _no_such_day(found, year, m1)
     if m1 is None or d1 is None or not _real_day(m1, d1) or (d2 is not None and not _real_day(m2 or m1, d2)):
         return None
     if d2 is None:
@@ -85,6 +103,13 @@ def calendar_days(found: Found) -> Reading | None:
         if joined and d2 > d1 + 1:
             return in_calendar(found, (Window(m1, d1, m1, d1), Window(m1, d2, m1, d2)), "day")
     return _day_range(found, Window(m1, d1, m2 or m1, d2))
+
+
+def short_years(found: Found) -> Reading | None:
+    """Days and months with a year of two figures: "2 April 97", "12-Mar-21", "July 98"."""
+    if not is_short_year(found):
+        return None
+    return calendar_months(found) if found.atom("d1", "d3") is None else calendar_days(found)
 
 
 def _day_range(found: Found, window: Window) -> Reading | None:
@@ -104,7 +129,25 @@ def _day_range(found: Found, window: Window) -> Reading | None:
 def numeric_day(found: Found) -> Reading | None:
     """A date in figures."""
     atom = found.atom("i")
-    return Absolute(atom.days, "day", weekday=found.number("w1", "w2", "w3")) if atom else None
+    if atom is None:
+        return None
+    size = len(atom.days) == 1 and _size_of(atom.days[0])
+    if not size:
+        return Absolute(atom.days, "day", weekday=found.number("w1", "w2", "w3"))
+    figures = found.atoms.text[atom.start : atom.stop]
+    if size == "range":
+        return Absolute(atom.days, size, lasting=True)
+    if len(figures) <= _MONTHLY and not has_cue(found, atom):
+        return None  # "resolution 9/2012"
+    return Absolute(atom.days, size, note="" if len(figures) <= _MONTHLY else f"there is no day {figures}")
+
+
+def _size_of(span: ds.Span) -> str:
+    """What a run of printed figures is longer than a day: a month, a range; "" for a day."""
+    first, last = span
+    if first is None or last is None or first == last:
+        return ""
+    return "month" if (first.day, last) == (1, ds.month_end(first.year, first.month)) else "range"
 
 
 def calendar_months(found: Found) -> Reading | None:

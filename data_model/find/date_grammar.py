@@ -39,6 +39,10 @@ def _year(which: int) -> str:
     return f"(?:[,h]?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?:{turned}))"
 
 
+# A year of two figures, which more than its figures must tell apart from a count: "2 April 97", «96 года».
+_SHORT_YEAR = "[,h]?g{0,2}(?P<y1>[dno])Y?"
+
+
 def _day(order: str, which: int) -> str:
     day, month = f"(?P<d{which}>[doO])", f"(?P<m{which}>{_MONTH})"
     return f"{day}[gh]{{0,2}}{month}" if order == "dm" else f"{month}g{{0,2}}{day.replace('O', '')}"
@@ -82,6 +86,13 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     """Places in the calendar."""
     for order in ("dm", "md"):
         yield from ((pattern, calendar.calendar_days) for pattern in _calendar(order))
+    for order in ("dm", "md"):
+        day = f"{_WEEKDAY_FIRST}{_PART_OF_DAY}{_day(order, 1)}"
+        yield f"{day}{_SHORT_YEAR}(?![zt]){_TIME_LAST}", calendar.short_years
+        yield f"{_days_in_month(order)}{_SHORT_YEAR}(?![zt])", calendar.short_years
+    yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_SHORT_YEAR.replace('dno', 'no')}(?![zt])", calendar.short_years
+    yield f"(?P<y1>y)g?{_day('md', 1)}", calendar.calendar_days
+    yield f"{_WEEKDAY_FIRST}(?P<m1>M)(?P<d1>O){_year(1)}?", calendar.calendar_days
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
     yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])(?!d)", calendar.calendar_months
@@ -143,6 +154,7 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         moves.weekdays,
     )
     yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
+    yield f"(?P<w>[Ww])p?,?g?(?P<d>[doO])(?![gh]{{0,2}}{_MONTH}){_TIME_LAST}", moves.numbered_weekdays
     yield "(?P<g>g)(?P<u>[UQY])(?![ABFNZgdnyoOJr]|(?<=Y)[hH])", lengths.definite_units
     yield "tz{0,2}|dz{1,2}|(?<=[LI])g?p", moves.hours
     yield f"(?P<turn>{_TURN})?(?P<q>q){_year(1)}?", calendar.holidays

@@ -8,12 +8,10 @@ from datetime import date
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_atoms import Atom
-from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
+from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found, has_cue
 from data_model.find.date_readings import Absolute, Ancient, Reading, slice_days
 
 _CENTURIES = 22
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s(,]*\Z")
-_LEAD = 24
 _LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
 _WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 
@@ -49,15 +47,7 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
     if before.letter == "<" or (before.letter == "," and found.after == ">"):
         return found.after in (">", ",") and code[max(position - 2, 0)] not in ("x", "n")
-    return _has_cue(found, atom)
-
-
-def _has_cue(found: Found, year: Atom | None) -> bool:
-    """Whether the word in front lets a year follow: "in both 1990 and 1991"."""
-    if year is None:
-        return False
-    lead = _LAST_WORD.search(found.atoms.text, max(year.start - _LEAD, 0), year.start)
-    return lead is not None and found.atoms.words.folded(lead[1]) in found.atoms.words.cues
+    return has_cue(found, atom)
 
 
 def _is_heading(text: str, atom: Atom) -> bool:
@@ -87,7 +77,7 @@ def years(found: Found) -> Reading | None:
     if joined in ("h", "T") or found.match.groupdict().get("f"):
         return Absolute(_year_run(first, last), "range", lasting=True)
     numbers = (first, *found.listed(), last)
-    plain = (found.before is not None and found.before.letter in "LIgBl") or _has_cue(found, found.atom("y1"))
+    plain = (found.before is not None and found.before.letter in "LIgBl") or has_cue(found, found.atom("y1"))
     named = plain or found.match[0].endswith("Y")
     if not named or any(number not in BELIEVABLE for number in numbers):
         return None

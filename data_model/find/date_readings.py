@@ -79,6 +79,7 @@ class Absolute:
         lasting: Whether it lasted from the first day to the last.
         approximate: Whether the text says "about".
         weekday: The weekday printed with it, Monday is 0.
+        note: What else is to know: a day that no month has.
     """
 
     days: Days
@@ -86,6 +87,7 @@ class Absolute:
     lasting: bool = False
     approximate: bool = False
     weekday: int | None = None
+    note: str = ""
     kind: ClassVar[str] = "absolute"
 
 
@@ -183,12 +185,14 @@ class Weekday:
         direction: -1 last, 0 this, 1 next; None when not said.
         week_shift: The week it stands in, counted from the present one; None when not said.
         story: Whether it counts from the day told of.
+        number: The day of the month it falls on ("Friday the 15th"); None when not said.
     """
 
     day: int
     direction: int | None = None
     week_shift: int | None = None
     story: bool = False
+    number: int | None = None
     kind: ClassVar[str] = "weekday"
 
 

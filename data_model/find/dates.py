@@ -26,7 +26,7 @@ from data_model.find.date_readings import (
     Repeated,
     Yearless,
 )
-from data_model.find.date_spoken import join_spoken_years
+from data_model.find.date_spoken import join_spoken
 from data_model.knowledge.date_words import DateWords, date_languages, load_date_words
 
 # What tells of time but of no day by itself.
@@ -90,7 +90,7 @@ def find_expressions(text: str, language: str) -> tuple[DateMention, ...]:
 
 
 def _in_language(text: str, language: str) -> Iterator[DateMention]:
-    atoms = join_spoken_years(read_atoms(text, load_date_words(language)))
+    atoms = join_spoken(read_atoms(text, load_date_words(language)))
     position: int | None = 0
     while position is not None and (position := next_start(atoms.code, position)) is not None:
         found = read_at(atoms, position)

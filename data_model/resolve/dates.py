@@ -63,7 +63,7 @@ def _unknown(mention: DateMention, why: str, basis: str = "unknown", entry: str 
 
 
 def _absolute(mention: DateMention, reading: Absolute) -> EventDate:
-    why = [f"“{mention.text}” is printed"]
+    why = [f"“{mention.text}” is printed", *([reading.note] if reading.note else [])]
     days = fitting_weekday(reading.days, reading.weekday) if reading.precision == "day" else reading.days
     if not days:
         days = reading.days
