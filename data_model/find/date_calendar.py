@@ -105,9 +105,11 @@ def calendar_days(found: Found) -> Reading | None:
     return _day_range(found, Window(m1, d1, m2 or m1, d2))
 
 
-def short_years(found: Found) -> Reading | None:
-    """Days and months with a year of two figures: "2 April 97", "12-Mar-21", "July 98"."""
-    if not is_short_year(found):
+def other_years(found: Found) -> Reading | None:
+    """Days and months with their year told in another way: "2 April 97", "12-Mar-21", "May in 2014"."""
+    preposition = found.atom("in")
+    bound = preposition is not None and any(word.name for word in (preposition.meanings or {}).values())
+    if bound or (preposition is None and not is_short_year(found)):
         return None
     return calendar_months(found) if found.atom("d1", "d3") is None else calendar_days(found)
 

@@ -21,7 +21,7 @@ from data_model.find.date_atoms import Atoms
 from data_model.find.date_match import Blocked, Found
 from data_model.find.date_readings import Reading
 
-_IN, _TURN, _PART, _MONTH, _UNIT = "[LIBl]", "[Rvlj]", "[EZ]", "[Mmb]", "[UYQHDCG]"
+_IN, _TURN, _PART, _MONTH, UNIT = "[LIBl]", "[Rvlj]", "[EZ]", "[Mmb]", "[UYQHDCG]"
 _BEHIND = "[rj]"  # a turn behind its unit: « la semaine dernière »
 _TIME = "(?:tz{0,2}|dz{1,2})"
 _TIME_FIRST = f"(?:{_TIME},?{_IN}?g?)?"
@@ -30,7 +30,7 @@ _WEEKDAY_FIRST = "(?:(?:p[LI]?)?(?P<w1>[Ww])p?[,h]?g?)?"
 _WEEKDAY_LAST = f"(?:,?{_IN}?(?P<w2>[Ww])(?![,]?g?[doMmb])|<(?P<w3>[Ww])>)?"
 _PART_OF_DAY = "(?:(?:(?<=[LI])g)?(?:E[LI]?g?)?p[gLI]{0,2})?"
 # As in "five", "twenty-four", "2-3", "five to ten", "two or three".
-_COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn])|(?P<half>5))?"
+COUNT = "(?P<n>[dn])(?:h?(?P<n_>n)|[hT&](?P<n2>[dn])|(?P<half>5))?"
 _HALF = "(?P<half2>5)?"  # as in "2 1/2 years", "two and a half years", "a year and a half"
 
 
@@ -39,8 +39,9 @@ def _year(which: int) -> str:
     return f"(?:[,h]?g{{0,2}}(?P<y{which}>y)Y?|,?{_IN}?g{{0,2}}(?:{turned}))"
 
 
-# A year of two figures, which more than its figures must tell apart from a count: "2 April 97", «96 года».
-_SHORT_YEAR = "[,h]?g{0,2}(?P<y1>[dno])Y?"
+# A year of two figures, which more than its figures must tell apart from a count: "2 April 97", «96 года»;
+# and one that "in" stands before: "from May to July in 2014".
+_OTHER_YEAR = "(?:[,h]?g{0,2}(?P<y1>[dno])Y?(?![zt])|(?P<in>[LI])g{0,2}(?P<y2>y)Y?)"
 
 
 def _day(order: str, which: int) -> str:
@@ -54,7 +55,7 @@ def _days_in_month(order: str) -> str:
         return (
             f"(?:f?g?(?P<d1>[do])(?P<join>[hT&])|f(?P<d3>[do])(?P<join2>L))g?(?P<d2>[do])g?(?P<m1>{_MONTH})"
         )
-    return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])(?P<join>[hT&])(?P<d2>[do])(?!g?{_MONTH}|[hz]|{_UNIT})"
+    return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])(?P<join>[hT&])(?P<d2>[do])(?!g?{_MONTH}|[hz]|{UNIT})"
 
 
 def _calendar(order: str) -> Iterator[str]:
@@ -88,9 +89,11 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         yield from ((pattern, calendar.calendar_days) for pattern in _calendar(order))
     for order in ("dm", "md"):
         day = f"{_WEEKDAY_FIRST}{_PART_OF_DAY}{_day(order, 1)}"
-        yield f"{day}{_SHORT_YEAR}(?![zt]){_TIME_LAST}", calendar.short_years
-        yield f"{_days_in_month(order)}{_SHORT_YEAR}(?![zt])", calendar.short_years
-    yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_SHORT_YEAR.replace('dno', 'no')}(?![zt])", calendar.short_years
+        yield f"{day}{_OTHER_YEAR}{_TIME_LAST}", calendar.other_years
+        yield f"{_days_in_month(order)}{_OTHER_YEAR}", calendar.other_years
+    month = f"{_PART_BEFORE}?(?P<m1>{_MONTH})"
+    yield f"{month}{_OTHER_YEAR.replace('dno', 'no')}", calendar.other_years
+    yield f"f?{month}(?P<join>[hT&])(?P<m2>[Mm]){_OTHER_YEAR.replace('dno', 'no')}", calendar.other_years
     yield f"(?P<y1>y)g?{_day('md', 1)}", calendar.calendar_days
     yield f"{_WEEKDAY_FIRST}(?P<m1>M)(?P<d1>O){_year(1)}?", calendar.calendar_days
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
@@ -122,9 +125,10 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     )
     yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year
     yield (
-        "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<y2>y)Y?|(?P<y3>y)(?P<join2>[h/])(?P<d2>[dn])Y?",
+        "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<about>a)?(?P<y2>y)Y?|(?P<y3>y)(?P<join2>[h/])(?P<d2>[dn])Y?",
         numbers.years,
     )
+    yield "(?P<y1>y)(?P<join>h)(?P<about>a)?(?P<c>c)", numbers.years
     yield "(?P<y1>y)(?P<more>(?:,y){1,6}),?(?P<join>&)(?P<y2>y)Y?", numbers.years
     yield f"{_PART_BEFORE}?(?P<front>Y)(?P<y1>[ydn])", numbers.decades_told_first
     yield "g?(?P<front>Y)(?:(?P<y1>y)|(?P<n>n))", numbers.named_years
@@ -135,19 +139,19 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
 def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
     """What counts from a day, lengths and sets."""
     yield f"{_TIME_FIRST}(?P<e>{_PART})?p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
-    yield f"(?P<about>a)?(?:{_COUNT}%?)?(?P<u>{_UNIT}){_HALF}6?(?P<off>[AZBFN])", moves.offsets
-    yield f"{_COUNT}%?(?P<u>{_UNIT})f(?P<k>[KV])", moves.from_days
+    yield f"(?P<about>a)?(?:{COUNT}%?)?(?P<u>{UNIT}){_HALF}6?(?P<off>[AZBFN])", moves.offsets
+    yield f"{COUNT}%?(?P<u>{UNIT})f(?P<k>[KV])", moves.from_days
     yield (
-        f"(?P<ahead>[FIN])(?P<about>a)?{_COUNT}h?(?P<u>{_UNIT})|(?P<ahead2>[FN])(?P<u2>{_UNIT})",
+        f"(?P<ahead>[FIN])(?P<about>a)?{COUNT}h?(?P<u>{UNIT})|(?P<ahead2>[FN])(?P<u2>{UNIT})",
         moves.aheads,
     )
     yield (
-        f"(?P<turn>{_TURN})(?:{_COUNT})?(?P<u>{_UNIT})|(?P<n3>[dn])(?P<turn2>{_TURN})(?P<u2>{_UNIT})",
+        f"(?P<turn>{_TURN})(?:{COUNT})?(?P<u>{UNIT})|(?P<n3>[dn])(?P<turn2>{_TURN})(?P<u2>{UNIT})",
         moves.turns,
     )
-    yield f"(?P<u>{_UNIT})(?P<turn2>{_BEHIND})", moves.turns
+    yield f"(?P<u>{UNIT})(?P<turn2>{_BEHIND})", moves.turns
     yield f"(?:(?P<e>{_PART})g?)?(?P<turn>{_TURN})(?P<p>p)", moves.turns
-    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{_UNIT})(?P<turn2>{_BEHIND})?", moves.parts
+    yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{UNIT})(?P<turn2>{_BEHIND})?", moves.parts
     yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
     yield (
         f"{_TIME_FIRST}(?P<e>{_PART})?(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?",
@@ -169,16 +173,16 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
     yield "(?P<v>[Vv])", moves.vague_words
     yield (
-        f"a?{_COUNT}h?(?P<u>{_UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{_UNIT}){{1,3}})",
+        f"a?{COUNT}h?(?P<u>{UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{UNIT}){{1,3}})",
         lengths.chained_durations,
     )
     yield (
-        f"a?[oO]?{_COUNT}h?%?(?P<u>{_UNIT}){_HALF}|a?(?P<u2>G)|(?<=[PI])(?P<u3>{_UNIT})|(?P<u3b>{_UNIT})(?=g)",
+        f"a?[oO]?{COUNT}h?%?(?P<u>{UNIT}){_HALF}|a?(?P<u2>G)|(?<=[PI])(?P<u3>{UNIT})|(?P<u3b>{UNIT})(?=g)",
         lengths.durations,
     )
-    yield f"J[JVaTfL]{{0,4}}{_COUNT}h?Y(?![AZBFN])", lengths.blocked
+    yield f"J[JVaTfL]{{0,4}}{COUNT}h?Y(?![AZBFN])", lengths.blocked
     yield (
-        f"e(?:(?P<n>[dn])?(?P<u>{_UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)",
+        f"e(?:(?P<n>[dn])?(?P<u>{UNIT})|(?P<w>[Ww])p?|(?P<m1>[Mm])|(?P<s>[Ss])|p)|(?P<word>u)",
         lengths.sets,
     )
     yield "e[gdo]?[WwSsUYMmp]", lengths.blocked
@@ -187,9 +191,9 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){_UNIT}|(?<!g){_UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{_UNIT})"
-    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|Ug)|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{_UNIT}|X)|{_TURN})|a(?=[dn]|{_UNIT})"
-    rf"|[FIN](?=a?[dn]|{_UNIT})|{_UNIT}(?=[AZBFNrjf]|[ydn]|6[AZBFN])"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|Ug)|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN})|a(?=[dn]|{UNIT})"
+    rf"|[FIN](?=a?[dn]|{UNIT})|{UNIT}(?=[AZBFNrjf]|[ydn]|6[AZBFN])|L(?=a?[dn]?{UNIT}T)"
 )
 
 
@@ -199,6 +203,7 @@ class Wording(NamedTuple):
     stop: int
     reading: Reading | Blocked
     joins: tuple[int, ...] = ()
+    bound: str = ""
 
 
 def read_at(atoms: Atoms, position: int) -> Wording | None:

@@ -65,6 +65,8 @@ def years(found: Found) -> Reading | None:
     if (short := found.atom("d2")) is not None:
         return _short_range(found, first, short)
     last = found.number("y2") or 0
+    if decade := found.number("c"):
+        last = decade + 9
     joined = found.match.groupdict().get("join")
     if (
         last not in BELIEVABLE
@@ -75,7 +77,8 @@ def years(found: Found) -> Reading | None:
     if joined == "/":
         return Absolute(_year_run(first, last), "range", lasting=True) if last == first + 1 else None
     if joined in ("h", "T") or found.match.groupdict().get("f"):
-        return Absolute(_year_run(first, last), "range", lasting=True)
+        about = found.atom("about") is not None
+        return Absolute(_year_run(first, last), "range", lasting=True, approximate=about)
     numbers = (first, *found.listed(), last)
     plain = (found.before is not None and found.before.letter in "LIgBl") or has_cue(found, found.atom("y1"))
     named = plain or found.match[0].endswith("Y")

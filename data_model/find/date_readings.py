@@ -10,8 +10,10 @@ from typing import ClassVar, NamedTuple
 
 from data_model import days as ds
 from data_model.days import Days
+from data_model.find.date_offsets import Offset
 from data_model.find.feasts import Feast
 
+_LAST_DAY = 31
 _YEARS_LONG, _MONTHS_LONG = 3 * 366, 60  # runs longer than this are cut at years, at months
 
 
@@ -63,7 +65,9 @@ def _days_of(window: Window, year: int) -> Days:
     try:
         first = date(year, window.first_month, window.first_day)
         end = ds.month_end(year + window.wraps, window.last_month)
-        last = end if window.last_day >= end.day and not one_day else end.replace(day=window.last_day)
+        # The 31st is the last day of any month; the 29th of February is a day some years lack.
+        to_end = window.last_day == _LAST_DAY and not one_day
+        last = end if to_end else end.replace(day=window.last_day)
     except ValueError:
         return ds.NEVER
     return ds.between(first, last)
@@ -105,6 +109,7 @@ class Yearless:
         approximate: Whether the text says "about".
         note: What else is to know: a printed year nobody can believe.
         story: Whether the year is that of the day told of ("in May of that year").
+        offset: The step from it: "two weeks before 13 May".
     """
 
     windows: tuple[Window | Feast, ...]
@@ -116,6 +121,7 @@ class Yearless:
     approximate: bool = False
     note: str = ""
     story: bool = False
+    offset: Offset | None = None
     kind: ClassVar[str] = "yearless"
 
     @property
@@ -130,9 +136,9 @@ class Yearless:
 
     def in_year(self, year: int) -> Days:
         """Its days in one year."""
-        if len(self.windows) == 1:
-            return self.windows[0].in_year(year)
-        return ds.union(*(window.in_year(year) for window in self.windows))
+        one, *more = self.windows
+        days = ds.union(*(window.in_year(year) for window in self.windows)) if more else one.in_year(year)
+        return self.offset.apply(days) if self.offset else days
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ class Relative:
         many: Whether the text does not say how many units ("the last few years").
         approximate: Whether the text says "about".
         entry: The knowledge entry, `file:key`.
+        from_day: The day it is counted from to the day, from the day of speaking: 0 in "a year ago today".
     """
 
     unit: str
@@ -168,6 +175,7 @@ class Relative:
     many: bool = False
     approximate: bool = False
     entry: str = ""
+    from_day: int | None = None
     kind: ClassVar[str] = "relative"
 
     @property
@@ -186,6 +194,7 @@ class Weekday:
         week_shift: The week it stands in, counted from the present one; None when not said.
         story: Whether it counts from the day told of.
         number: The day of the month it falls on ("Friday the 15th"); None when not said.
+        offset: The step from it: "two weeks from Friday".
     """
 
     day: int
@@ -193,6 +202,7 @@ class Weekday:
     week_shift: int | None = None
     story: bool = False
     number: int | None = None
+    offset: Offset | None = None
     kind: ClassVar[str] = "weekday"
 
 

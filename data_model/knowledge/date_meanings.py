@@ -107,6 +107,7 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
     yield from _plain(table.get("lengths", {}).get("fillers", ()), "filler")
     yield from _plain(table.get("lengths", {}).get("halves", ()), "half")
     yield from _plain(table.get("lengths", {}).get("loose", ()), "loose")
+    yield from _plain(table.get("ranges", {}).get("open", ()), "open_end")
 
 
 def glued_units(part: Mapping[str, Any]) -> dict[str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.days import Days, Span
+from data_model.find.date_offsets import Offset
 from data_model.find.date_readings import Relative, Weekday, slice_days
 
 # Units of a fixed number of days. A step of hours stays on the day, or the next to it.
@@ -60,6 +62,10 @@ def _between(reading: Relative, low: Days, high: Days) -> tuple[Days, ...]:
 
 def _counted(reading: Relative, day: date, count: int) -> tuple[date, date] | None:
     """A count of units from a day; months and longer speak of the whole unit they land in."""
+    if reading.from_day is not None:
+        seen = _add_days(day, reading.from_day)
+        same = Offset(reading.unit, count, count).to_the_day(seen) if seen else None
+        return (same, same) if same else None
     if count == 0:
         return day, day
     if reading.unit in _DAYS:
@@ -113,6 +119,8 @@ def weekdays_near(reading: Weekday, anchor: Days, tense: str | None) -> Days:
 
 
 def _near(reading: Weekday, span: Span, tense: str | None) -> Days:
+    if reading.offset is not None:
+        return reading.offset.apply(_near(replace(reading, offset=None), span, tense))
     if span.first is None or span.last is None:
         return ds.ANY
     if reading.number is not None:

@@ -153,8 +153,11 @@ def _relative(mention: DateMention, reading: Relative, anchor: Days, tense: str 
         reading, lasting = replace(reading, low=-reading.high, high=0, loose=False, lasting=True), True
     days = step(reading, anchor)
     exact = reading.low == reading.high and not reading.side and reading.share is None
-    about = reading.approximate or (not reading.whole and exact and reading.unit in _COUNTED_UNITS)
-    precision = _precision(reading) if exact or reading.share else None
+    same = reading.from_day is not None
+    about = reading.approximate or (
+        not reading.whole and exact and not same and reading.unit in _COUNTED_UNITS
+    )
+    precision = "day" if same else _precision(reading) if exact or reading.share else None
     return _counted(mention, days, anchor, precision, reading.entry, lasting=lasting, about=about)
 
 
