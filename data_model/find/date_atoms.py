@@ -28,7 +28,7 @@ LETTERS: Mapping[frozenset[str], str] = {
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
         "offset+ahead": "N", "turn+behind": "j", "era": "X", "repeated": "u", "holiday": "q", "for": "P",
         "direction": "k", "turn+direction": "R", "for+number": "P", "filler": "%", "half": "5", "loose": "6",
-        "open_end": "=",
+        "open_end": "=", "opening": "~", "at+opening": "L",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.

@@ -13,10 +13,11 @@ from data_model import days as ds
 from data_model.find.date_figures import LAST_DAY
 from data_model.find.date_match import BELIEVABLE, Found, counts_nothing, has_cue, is_short_year
 from data_model.find.date_printed import full_year
-from data_model.find.date_readings import Absolute, Reading, Window, Yearless
+from data_model.find.date_readings import Absolute, Reading, Yearless
+from data_model.find.date_windows import Window
 from data_model.find.feasts import Feast, easter_feast
 
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
 _WINTER = 24
 _MONTHLY = 7  # figures of a month and its year alone: 09/2012
@@ -71,7 +72,7 @@ def _no_such_day(found: Found, year: int, month: int) -> Absolute:
 
 
 def _real_day(month: int | None, day: int | None) -> bool:
-    return month is not None and day is not None and 1 <= day <= _LONGEST_MONTHS[month - 1]
+    return month is not None and day is not None and 1 <= day <= LONGEST_MONTHS[month - 1]
 
 
 def calendar_days(found: Found) -> Reading | None:
@@ -167,7 +168,7 @@ def calendar_months(found: Found) -> Reading | None:
     share = found.share()
     first, last = 1, 31
     if share is not None:
-        size = _LONGEST_MONTHS[m1 - 1]
+        size = LONGEST_MONTHS[m1 - 1]
         first, last = floor(size * share[0]) + 1, (31 if share[1] == 1 else ceil(size * share[1]))
     return _turned(found, Window(m1, first, m1, last), "month", years=("y1", "y2"))
 
@@ -189,45 +190,6 @@ def holidays(found: Found) -> Reading | None:
         return _turned(found, easter_feast(day), "day", years=("y1",))
     last = day if word.falls is None else word.high
     return _turned(found, Feast(month, day, month, last, word.falls), "day", years=("y1",))
-
-
-def quarters(found: Found) -> Reading | None:
-    """As in "the second quarter of 2023", "the first half of June"."""
-    which = found.number("o") or 0
-    if (turn := found.word("turn", "last")) is not None and turn.number < 0:
-        which = 2  # of two halves the last
-    half = found.match["u"] == "H"
-    month = found.number("m1")
-    if month is not None:
-        window = Window(month, 1, month, 15) if which == 1 else Window(month, 16, month, 31)
-        return in_calendar(found, (window,), "month", years=("y2",)) if half and which in (1, 2) else None
-    same, compared = found.atom("same") is not None, found.word("day_word", "k")
-    if compared and compared.name != "year":
-        return None
-    named = found.atom("y1", "r1") is not None or same
-    size = 6 if half else 3
-    if not 1 <= which <= 12 // size or not (named or found.match["u"] == "Q"):
-        return None
-    window = Window((which - 1) * size + 1, 1, which * size, 31)
-    reading = in_calendar(found, (window,), "range" if half else "quarter", years=("y1",))
-    if not isinstance(reading, Yearless):
-        return reading
-    # "The year-ago third quarter": of the year before.
-    return replace(reading, year_shift=0 if same else compared.low if compared else reading.year_shift)
-
-
-def weeks_of_months(found: Found) -> Reading | None:
-    """As in "the first week of June", "the last week of August 1918"."""
-    unit, turn, month = found.word("unit", "u"), found.word("turn", "last"), found.number("m1")
-    if unit is None or unit.name != "week" or unit.plural or month is None:
-        return None
-    if turn is not None:
-        window = Window(month, _LONGEST_MONTHS[month - 1] - 6, month, 31)
-        return in_calendar(found, (window,), "week", years=("y1",)) if turn.number < 0 else None
-    which = found.number("o") or 0
-    if not 1 <= which <= 4:  # noqa: PLR2004 - the fifth is the last
-        return None
-    return in_calendar(found, (Window(month, which * 7 - 6, month, which * 7),), "week", years=("y1",))
 
 
 def seasons(found: Found) -> Reading | None:

@@ -17,6 +17,7 @@ from data_model.find import date_calendar as calendar
 from data_model.find import date_lengths as lengths
 from data_model.find import date_moves as moves
 from data_model.find import date_numbers as numbers
+from data_model.find import date_shares as shares
 from data_model.find.date_atoms import Atoms
 from data_model.find.date_match import Blocked, Found
 from data_model.find.date_readings import Reading
@@ -109,15 +110,18 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     )
     yield (
         f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
-        calendar.quarters,
+        shares.quarters,
     )
+    which = f"(?:(?P<o>[oO])(?P<back>{_TURN})?|(?P<last>{_TURN}|{_BEHIND}))"
+    turned = f"g{{0,2}}(?P<ct>{_TURN})(?P<cu>U)|g{{0,2}}(?P<cu2>U)(?P<ct2>{_BEHIND})"
     yield (
-        f"(?:(?P<o>[oO])|(?P<last>{_TURN}))(?P<u>U)g{{1,2}}(?P<m1>[Mm]){_year(1)}?",
-        calendar.weeks_of_months,
+        f"(?P<n3>[dn])?{which}(?:(?P<n>[dn])%?)?(?P<u>[UQ])(?:g{{0,2}}(?P<m1>[Mm]){_year(1)}?|{_year(2)}|{turned})",
+        shares.portions,
     )
+    yield f"{which}(?P<w>[Ww])(?:g{{0,2}}(?P<m1>[Mm]){_year(1)}?|{turned})", shares.nth_weekdays
     # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
-    yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", calendar.quarters
-    yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", calendar.quarters
+    yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", shares.quarters
+    yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", shares.quarters
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}|(?P<y2>y)(?P<s2>[Ss])", calendar.seasons
     yield (
         f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|{_PART_BEFORE}(?P<s7>[Ss])|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
@@ -191,9 +195,9 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5]|{UNIT})"
-    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|Ug)|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN})|a(?=[dn]|{UNIT})"
-    rf"|[FIN](?=a?[dn]|{UNIT})|{UNIT}(?=[AZBFNrjf]|[ydn]|6[AZBFN])|L(?=a?[dn]?{UNIT}T)"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|r(?=[UW])|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5oO]|{UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|U|[WwRrv])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN}|[oO])|a(?=[dn]|{UNIT})"
+    rf"|[FIN](?=a?[dn]|{UNIT})|{UNIT}(?=[AZBFNrjf]|[ydn~L]|,?~|6[AZBFN])|L(?=a?[dn]?{UNIT}T)"
 )
 
 

@@ -20,8 +20,11 @@ from data_model.find.date_readings import Absolute, Duration, Reading, Relative,
 _STEP = re.compile(rf"(?P<lead>[FINL])?(?P<about>a)?(?:{COUNT}%?)?(?P<u>{UNIT})N?(?P<sign>[AZBLTf])g?")
 _DAY_STEP = re.compile("(?P<k>K)g?")  # "the day before", « la veille »
 _SPAN = re.compile("(?P<join>[hT])(?:g?(?P<open>[KV=])|(?P<about>a)?g{0,2}(?P<year>y(?![hd/y]))?)")
+# As in "the week beginning 16 September", "the week of 16 September".
+_WEEK = re.compile("g?(?P<u>U)(?:,?(?P<opening>[~L])L?|(?P<of>g))g?")
 _LINKS = re.compile("[LI]?g?")
 _SIGNS = {"before": -1, "after": 1, "until": -1}
+_SUNDAY = 6
 _OPENED = ("day", "month", "year")
 _SIZES = ("day", "week", "month", "quarter", "year", "decade", "century")
 
@@ -33,6 +36,9 @@ def read_joined(atoms: Atoms, position: int) -> Wording | None:
         return joined
     day = _DAY_STEP.match(atoms.code, position)
     if day is not None and (joined := _day_stepped(atoms, day)) is not None:
+        return joined
+    week = _WEEK.match(atoms.code, position)
+    if week is not None and (joined := _week_of(atoms, week)) is not None:
         return joined
     found = read_at(atoms, position)
     return found and (_same_day(atoms, found) or _spanned(atoms, position, found) or found)
@@ -52,7 +58,7 @@ def _stepped(atoms: Atoms, match: re.Match[str]) -> Wording | None:
     fewest, most = numbered(found, unit)
     low, high = sorted((sign * fewest, sign * most))
     reading = count_from(_ahead(base.reading, found.match["sign"]), Offset(unit.name, low, high))
-    if reading is not None and found.before and found.before.letter in "gP":
+    if reading is not None and ((found.before and found.before.letter in "gP") or "%" in found.match[0]):
         return Wording(match.end("u"), Duration(unit.name, fewest, most))  # "for the two days before 13 May"
     return Wording(base.stop, reading) if reading is not None else None
 
@@ -87,6 +93,26 @@ def _day_stepped(atoms: Atoms, match: re.Match[str]) -> Wording | None:
         return None
     reading = count_from(base.reading, Offset("day", word.low, word.high))
     return Wording(base.stop, reading) if reading is not None else None
+
+
+def _week_of(atoms: Atoms, match: re.Match[str]) -> Wording | None:
+    """A week told by its first or last day, or by a day of it."""
+    found = Found(match, atoms)
+    unit, opening, of = found.word("unit", "u"), found.word("opening", "opening"), found.atom("of")
+    if unit is None or unit.name != "week" or unit.plural or unit.low or (opening is None and of is None):
+        return None
+    if of is not None and atoms.text[of.start : of.stop].lower() in atoms.words.article:
+        return None
+    base = read_at(atoms, match.end())
+    if base is None or isinstance(base.reading, Blocked):
+        return None
+    first, last = (0, 6) if opening is not None and not opening.name else (-6, 6 * (opening is None))
+    if opening is None and isinstance(base.reading, Absolute) and (day := ds.earliest(base.reading.days)):
+        first = -day.weekday() * (day.weekday() != _SUNDAY)
+    reading = count_from(base.reading, Offset("day", first, last))
+    if not isinstance(reading, Absolute | Yearless):
+        return None
+    return Wording(base.stop, replace(reading, precision="week", weekday=None))
 
 
 def count_from(base: Reading, offset: Offset) -> Reading | None:

@@ -9,7 +9,8 @@ from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_atoms import Atom
 from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found, has_cue
-from data_model.find.date_readings import Absolute, Ancient, Reading, slice_days
+from data_model.find.date_readings import Absolute, Ancient, Reading
+from data_model.find.date_windows import slice_days
 
 _CENTURIES = 22
 _LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through

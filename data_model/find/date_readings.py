@@ -3,74 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
-from math import ceil, floor
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_offsets import Offset
+from data_model.find.date_windows import Window
 from data_model.find.feasts import Feast
-
-_LAST_DAY = 31
-_YEARS_LONG, _MONTHS_LONG = 3 * 366, 60  # runs longer than this are cut at years, at months
-
-
-def slice_days(days: Days, share: tuple[float, float] | None) -> Days:
-    """The early, middle or late part of a bounded run, cut at whole years, months or days."""
-    if share is None or len(days) != 1 or days[0].first is None or days[0].last is None:
-        return days
-    first, last = days[0].first, days[0].last
-    size = (last - first).days + 1
-    if size > _YEARS_LONG:
-        low, high = _cut(last.year - first.year + 1, share)
-        return ds.between(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
-    if size > _MONTHS_LONG:
-        origin = first.year * 12 + first.month - 1
-        low, high = _cut(last.year * 12 + last.month - origin, share)
-        return ds.between(
-            date((origin + low) // 12, (origin + low) % 12 + 1, 1),
-            ds.month_end((origin + high) // 12, (origin + high) % 12 + 1),
-        )
-    low, high = _cut(size, share)
-    return ds.between(first + timedelta(days=low), first + timedelta(days=high))
-
-
-def _cut(size: int, share: tuple[float, float]) -> tuple[int, int]:
-    return floor(size * share[0]), max(ceil(size * share[1]) - 1, 0)
-
-
-class Window(NamedTuple):
-    """A stretch of the calendar in no particular year; it may run over New Year."""
-
-    first_month: int
-    first_day: int
-    last_month: int
-    last_day: int
-
-    @property
-    def wraps(self) -> bool:
-        """Whether it begins in one year and ends in the next."""
-        return (self.last_month, self.last_day) < (self.first_month, self.first_day)
-
-    def in_year(self, year: int) -> Days:
-        """Its days when it begins in that year; none where 29 February does not exist."""
-        return _days_of(self, year)
-
-
-@lru_cache(maxsize=16_384)  # a day without a year is tried in every year a text may be of
-def _days_of(window: Window, year: int) -> Days:
-    one_day = window[:2] == window[2:]
-    try:
-        first = date(year, window.first_month, window.first_day)
-        end = ds.month_end(year + window.wraps, window.last_month)
-        # The 31st is the last day of any month; the 29th of February is a day some years lack.
-        to_end = window.last_day == _LAST_DAY and not one_day
-        last = end if to_end else end.replace(day=window.last_day)
-    except ValueError:
-        return ds.NEVER
-    return ds.between(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +23,7 @@ class Absolute:
         approximate: Whether the text says "about".
         weekday: The weekday printed with it, Monday is 0.
         note: What else is to know: a day that no month has.
+        counted: The unit and how many of them it is: "the first three months of 2015".
     """
 
     days: Days
@@ -92,6 +32,7 @@ class Absolute:
     approximate: bool = False
     weekday: int | None = None
     note: str = ""
+    counted: tuple[str, int] | None = None
     kind: ClassVar[str] = "absolute"
 
 
@@ -110,6 +51,7 @@ class Yearless:
         note: What else is to know: a printed year nobody can believe.
         story: Whether the year is that of the day told of ("in May of that year").
         offset: The step from it: "two weeks before 13 May".
+        counted: The unit and how many of them it is: "the last two days of June".
     """
 
     windows: tuple[Window | Feast, ...]
@@ -122,6 +64,7 @@ class Yearless:
     note: str = ""
     story: bool = False
     offset: Offset | None = None
+    counted: tuple[str, int] | None = None
     kind: ClassVar[str] = "yearless"
 
     @property

@@ -108,6 +108,8 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
     yield from _plain(table.get("lengths", {}).get("halves", ()), "half")
     yield from _plain(table.get("lengths", {}).get("loose", ()), "loose")
     yield from _plain(table.get("ranges", {}).get("open", ()), "open_end")
+    yield from _plain(table.get("weeks", {}).get("begins", ()), "opening")
+    yield from _plain(table.get("weeks", {}).get("ends", ()), "opening", "end")
 
 
 def glued_units(part: Mapping[str, Any]) -> dict[str, str]:

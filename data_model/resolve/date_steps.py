@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from data_model import days as ds
 from data_model.days import Days, Span
 from data_model.find.date_offsets import Offset
-from data_model.find.date_readings import Relative, Weekday, slice_days
+from data_model.find.date_readings import Relative, Weekday
+from data_model.find.date_windows import slice_days
 
 # Units of a fixed number of days. A step of hours stays on the day, or the next to it.
 _DAYS = {

@@ -108,9 +108,8 @@ def _yearless(mention: DateMention, reading: Yearless, anchor: Days, tense: str 
 def _any_year(reading: Yearless) -> str:
     """The EDTF value of a place in the calendar of any year."""
     window = reading.windows[0]
-    longest = ds.month_end(_LEAP_YEAR, window.last_month).day
-    first = f"XXXX-{window.first_month:02}-{window.first_day:02}"
-    last = f"XXXX-{window.last_month:02}-{min(window.last_day, longest):02}"
+    days = reading.in_year(_LEAP_YEAR)
+    first, last = (f"XXXX-{day:%m-%d}" if day else "" for day in (ds.earliest(days), ds.latest(days)))
     if not every_year(reading):
         return UNKNOWN
     if reading.precision == "season":
