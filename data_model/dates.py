@@ -143,7 +143,7 @@ def date_of_days(  # noqa: PLR0913 - the six facts of one value
         msg = "an empty set of days is no date: the clues contradict each other"
         raise DateError(msg)
     edtf = edtf_of_days(days, lasting=lasting)
-    if approximate and edtf[0] != "[" and "X" not in edtf:
+    if approximate and edtf[0] != "[" and not edtf.startswith("XXXX"):
         edtf += "~"
     return EventDate(edtf, precision or precision_of(edtf), basis, tuple(reasons), wording)
 

@@ -206,8 +206,8 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
         )
         if doubtful:
             return ("b" if meaning.name == "short" else "m") if letter == "M" else "w"
-    if letter == "q" and words.capital and not capital:
-        return ""  # "a service of thanksgiving"
+    if words.capital and not capital and (letter == "q" or (letter == "X" and meanings["era"].name)):
+        return ""  # "a service of thanksgiving", "an ad"
     if letter == "S" and (not meanings["season"].clear or (words.capital and capital)):
         return "s"
     if letter == "U" and meanings["unit"].low:

@@ -11,7 +11,7 @@ from math import ceil, floor
 
 from data_model import days as ds
 from data_model.find.date_figures import LAST_DAY
-from data_model.find.date_match import BELIEVABLE, Found, counts_nothing, has_cue, is_short_year
+from data_model.find.date_match import BELIEVABLE, Found, counts_nothing, has_cue, is_believed, is_short_year
 from data_model.find.date_printed import full_year
 from data_model.find.date_readings import Absolute, Reading, Yearless
 from data_model.find.date_windows import Window
@@ -20,6 +20,7 @@ from data_model.find.feasts import Feast, easter_feast
 LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
 _WINTER = 24
+_CALENDARS_APART, _COMMON_YEAR = range(10, 14), 2001  # days between the Julian calendar and ours, 1582-2099
 _MONTHLY = 7  # figures of a month and its year alone: 09/2012
 
 
@@ -41,7 +42,7 @@ def in_calendar(
     shift = found.word("turn", *(name.replace("y", "r") for name in named))
     shift = shift or found.word("behind", *(name.replace("y", "b") for name in named))
     note = ""
-    if year is not None and year in BELIEVABLE:
+    if year is not None and is_believed(year):
         last = windows[-1]
         found_days = ds.union(
             *(window.in_year(year - (last.wraps and precision == "range")) for window in windows)
@@ -86,7 +87,7 @@ def calendar_days(found: Found) -> Reading | None:
     m1, d1 = found.number("m1", "m3"), found.number("d1", "d3")
     m2, d2 = found.number("m2"), found.number("d2")
     year = found.number("y1")
-    if m1 and d1 and d2 is None and d1 <= LAST_DAY and year in BELIEVABLE and not _real_day(m1, d1) and year:
+    if m1 and d1 and d2 is None and d1 <= LAST_DAY and year and is_believed(year) and not _real_day(m1, d1):
         return _no_such_day(found, year, m1)
     if m1 is None or d1 is None or not _real_day(m1, d1) or (d2 is not None and not _real_day(m2 or m1, d2)):
         return None
@@ -113,6 +114,47 @@ def other_years(found: Found) -> Reading | None:
     if bound or (preposition is None and not is_short_year(found)):
         return None
     return calendar_months(found) if found.atom("d1", "d3") is None else calendar_days(found)
+
+
+def two_calendars(found: Found) -> Reading | None:
+    """A day of the old calendar beside that of ours: "25 October (7 November) 1917", «1 (13) марта»."""
+    m1, d1, d2 = found.number("m1"), found.number("d1"), found.number("d2")
+    m2 = found.number("m2") or m1
+    if not (m1 and d1 and m2 and d2 and _real_day(m1, d1) and _real_day(m2, d2)):
+        return None
+    if "/" in found.match[0] and d2 == d1 + 1:
+        return in_calendar(
+            found, (Window(m1, d1, m1, d2),), "range", lasting=True
+        )  # "the night of 10/11 June"
+    (first, *_), (second, *_) = (
+        ds.each_year(m, d, range(_COMMON_YEAR, _COMMON_YEAR + 1)) for m, d in ((m1, d1), (m2, d2))
+    )
+    if (
+        first.first is None
+        or second.first is None
+        or abs((second.first - first.first).days) not in _CALENDARS_APART
+    ):
+        return None
+    month, day = (m2, d2) if second > first else (m1, d1)
+    reading = in_calendar(found, (Window(month, day, month, day),), "day", years=("y1",))
+    return replace(reading, note="the day of our calendar is taken, the later of the two")
+
+
+def dual_years(found: Found) -> Reading | None:
+    """A year told as of two reckonings, "15 January 1743/44", or a winter over New Year, "winter 1943/44"."""
+    first, short, season = found.number("y1") or 0, found.number("yy") or 0, found.word("season", "s")
+    if first not in BELIEVABLE or (first + 1) % (100 if short < 100 else 10_000) != short:  # noqa: PLR2004
+        return None
+    if season is not None:
+        begins, ends = _SEASON_MONTHS[season.number]
+        window = Window(begins, 1, ends, 31)
+        return Absolute(window.in_year(first), "season") if window.wraps else None
+    m1, d1 = found.number("m1"), found.number("d1")
+    if m1 is None or (found.atom("d1") and not _real_day(m1, d1)):
+        return None
+    window = Window(m1, d1, m1, d1) if d1 else Window(m1, 1, m1, 31)
+    days = ds.union(window.in_year(first), window.in_year(first + 1))
+    return Absolute(days, "day" if d1 else "month") if days else None
 
 
 def _day_range(found: Found, window: Window) -> Reading | None:

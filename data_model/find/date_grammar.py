@@ -92,7 +92,14 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         day = f"{_WEEKDAY_FIRST}{_PART_OF_DAY}{_day(order, 1)}"
         yield f"{day}{_OTHER_YEAR}{_TIME_LAST}", calendar.other_years
         yield f"{_days_in_month(order)}{_OTHER_YEAR}", calendar.other_years
+        dual = f"{_day(order, 1)}[,h]?g{{0,2}}(?P<y1>y)[/h](?P<yy>[dny])Y?"
+        yield f"{_WEEKDAY_FIRST}{dual}", calendar.dual_years
+        yield f"{_day(order, 1)}<{_day(order, 2)}>{_year(1)}?", calendar.two_calendars
+        yield f"{_day(order, 1)}{_year(1)}<{_day(order, 2)}>", calendar.two_calendars
+    yield f"(?P<d1>d)[</](?P<d2>d)>?g?(?P<m1>{_MONTH}){_year(1)}?", calendar.two_calendars
     month = f"{_PART_BEFORE}?(?P<m1>{_MONTH})"
+    yield f"{month}[,h]?g{{0,2}}(?P<y1>y)/(?P<yy>[dny])Y?", calendar.dual_years
+    yield "(?P<s>[Ss])g{0,2}(?P<y1>y)[h/](?P<yy>[dny])Y?", calendar.dual_years
     yield f"{month}{_OTHER_YEAR.replace('dno', 'no')}", calendar.other_years
     yield f"f?{month}(?P<join>[hT&])(?P<m2>[Mm]){_OTHER_YEAR.replace('dno', 'no')}", calendar.other_years
     yield f"(?P<y1>y)g?{_day('md', 1)}", calendar.calendar_days
@@ -171,10 +178,10 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         moves.directions,
     )
     yield (
-        f"{_PART_BEFORE}?(?:(?P<m1>[Mm])g?)?(?P<n>[dny])X|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])X",
-        numbers.ancient_years,
+        f"{_PART_BEFORE}?(?:(?:(?P<d1>d)g?)?(?P<m1>[Mm])g?)?(?P<n>[dny])Y?(?P<x>X)|(?P<n3>[dny])(?P<join>[hT&])(?P<n2>[dny])Y?(?P<x2>X)",
+        numbers.era_years,
     )
-    yield "(?P<o>[oO])h?CX|(?P<c>c)X", numbers.ancient_years
+    yield "(?P<o>[oO])h?C(?P<x>X)|(?P<c>c)(?P<x2>X)|(?P<x3>X)(?P<n>[dny])", numbers.era_years
     yield "(?P<v>[Vv])", moves.vague_words
     yield (
         f"a?{COUNT}h?(?P<u>{UNIT})(?P<chain>(?:[,&]{{0,2}}[dn]h?{UNIT}){{1,3}})",
@@ -195,7 +202,7 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|r(?=[UW])|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5oO]|{UNIT})"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|X(?=[dny])|r(?=[UW])|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5oO</]|{UNIT})"
     rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|U|[WwRrv])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN}|[oO])|a(?=[dn]|{UNIT})"
     rf"|[FIN](?=a?[dn]|{UNIT})|{UNIT}(?=[AZBFNrjf]|[ydn~L]|,?~|6[AZBFN])|L(?=a?[dn]?{UNIT}T)"
 )

@@ -19,7 +19,9 @@ from data_model.find.date_readings import Absolute, Duration, Reading, Relative,
 # As in "two weeks before", «через два дня после», «за два дня до»; "two days from".
 _STEP = re.compile(rf"(?P<lead>[FINL])?(?P<about>a)?(?:{COUNT}%?)?(?P<u>{UNIT})N?(?P<sign>[AZBLTf])g?")
 _DAY_STEP = re.compile("(?P<k>K)g?")  # "the day before", « la veille »
-_SPAN = re.compile("(?P<join>[hT])(?:g?(?P<open>[KV=])|(?P<about>a)?g{0,2}(?P<year>y(?![hd/y]))?)")
+_SPAN = re.compile(
+    "(?P<join>[hT])(?:g?(?P<open>[KV=])|(?P<about>a)?g{0,2}(?P<year>y(?![hd/y]))?)|(?P<onward>=)"
+)
 # As in "the week beginning 16 September", "the week of 16 September".
 _WEEK = re.compile("g?(?P<u>U)(?:,?(?P<opening>[~L])L?|(?P<of>g))g?")
 _LINKS = re.compile("[LI]?g?")
@@ -162,6 +164,9 @@ def _spanned(atoms: Atoms, position: int, found: Wording) -> Wording | None:
     first, span = found.reading, _SPAN.match(atoms.code, found.stop)
     if span is None or found.joins or not isinstance(first, Absolute) or first.lasting:
         return None
+    if span["onward"]:
+        word = Found(span, atoms).word("open_end", "onward")
+        return Wording(span.end(), first, bound="since") if word is not None and word.name else None
     if span["join"] == "T" and "f" not in atoms.code[max(position - 2, 0) : position + 1]:
         return None
     if span["open"]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from data_model.find.date_atoms import Atom, Atoms
 from data_model.find.date_figures import LAST_DAY
+from data_model.find.date_printed import is_swapped
 from data_model.knowledge.date_meanings import WordMeaning
 
 BELIEVABLE = range(1000, 2101)  # a printed year beyond it is a typing error
+FAR_YEARS = range(2101, 3000)  # named as years, or as the end of a plan: "until the year 2400"
 NEWS_YEARS = range(1900, 2101)  # a bare number outside is more likely a count
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s(,]*\Z")
 _LEAD = 24
@@ -113,6 +115,11 @@ def has_cue(found: Found, year: Atom | None) -> bool:
         return False
     lead = _LAST_WORD.search(found.atoms.text, max(year.start - _LEAD, 0), year.start)
     return lead is not None and found.atoms.words.folded(lead[1]) in found.atoms.words.cues
+
+
+def is_believed(year: int | None) -> bool:
+    """Whether a year printed with its month is no typing error, as 2202 is one of 2022; 2130 is none."""
+    return year is not None and (year in BELIEVABLE or (year in FAR_YEARS and not is_swapped(year)))
 
 
 def counts_nothing(found: Found, stop: int) -> bool:

@@ -115,7 +115,8 @@ def nth_weekdays(found: Found) -> Reading | None:
         return None
     if (container := found.word("unit", "cu", "cu2")) is not None:
         turn = found.word("turn", "ct") or found.word("behind", "ct2")
-        return turn and Relative(container.name, turn.number, turn.number, whole=True, story=turn.story)
+        shift = turn.number if turn else 0
+        return Relative(container.name, shift, shift, whole=True, story=bool(turn and turn.story))
     if month is None:
         return None
     first = LONGEST_MONTHS[month - 1] - 6 if last is not None else which * 7 - 6

@@ -19,7 +19,6 @@ from data_model.find.date_orders import read_order, settle_order
 from data_model.find.date_parts import DatePart, read_parts
 from data_model.find.date_readings import (
     Absolute,
-    Ancient,
     Direction,
     Duration,
     Hour,
@@ -31,7 +30,7 @@ from data_model.find.date_spoken import join_spoken
 from data_model.knowledge.date_words import DateWords, date_languages, load_date_words
 
 # What tells of time but of no day by itself.
-_SILENT = (Hour, Repeated, Ancient, Direction)
+_SILENT = (Hour, Repeated, Direction)
 _OFFSETS = "AZBFN"
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -101,6 +101,7 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
         for name, words in table.get(section, {}).items():
             yield from _plain(words, role, "" if name == "words" else name)
     yield from _plain(table.get("eras", {}).get("before", ()), "era")
+    yield from _plain(table.get("eras", {}).get("ours", ()), "era", "ours")
     yield from _plain(table.get("blocked", {}).get("phrases", ()), "blocked")
     yield from _plain(table.get("blocked", {}).get("every", ()), "every")
     yield from _plain(table.get("ages", {}).get("before", ()), "age")
@@ -108,6 +109,7 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
     yield from _plain(table.get("lengths", {}).get("halves", ()), "half")
     yield from _plain(table.get("lengths", {}).get("loose", ()), "loose")
     yield from _plain(table.get("ranges", {}).get("open", ()), "open_end")
+    yield from _plain(table.get("ranges", {}).get("onward", ()), "open_end", "onward")
     yield from _plain(table.get("weeks", {}).get("begins", ()), "opening")
     yield from _plain(table.get("weeks", {}).get("ends", ()), "opening", "end")
 
