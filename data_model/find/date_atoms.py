@@ -28,7 +28,7 @@ LETTERS: Mapping[frozenset[str], str] = {
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
         "offset+ahead": "N", "turn+behind": "j", "era": "X", "repeated": "u", "holiday": "q", "for": "P",
         "direction": "k", "turn+direction": "R", "for+number": "P", "filler": "%", "half": "5", "loose": "6",
-        "open_end": "=", "opening": "~", "at+opening": "L",
+        "open_end": "=", "opening": "~", "fiscal": "9", "fiscal+blocked": "9", "at+opening": "L",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.
@@ -61,6 +61,7 @@ _SHAPES = re.compile(
 )
 _GLUED = re.compile(r"[-\u2011'\u2019]?[^\W\d_]+")
 _TOKEN_AHEAD = re.compile(r"[ \u00a0\n\t]{0,3}([^\W\d_]+|\d+|\S)")
+_CODED = re.compile(r"[ \u00a0]?(\d{4}|\d\d?)(?![\w/-])")
 _ROMAN = re.compile(r"[IVX\u0425]{1,5}")  # U+0425 is the Cyrillic letter that looks like X
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "\u0425": 10}
 _MONEY = frozenset("$€£₽¥#№+@~=§")
@@ -105,7 +106,7 @@ def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
         kind, start, position = match.lastgroup, match.start(), match.end()
         if kind == "word":
             lead, before = before, low[start:position]
-            if before not in known and text[start] not in _ROMAN_VALUES:
+            if before not in known and text[start] not in _ROMAN_VALUES and before not in words.codes:
                 atom = _BREAK  # most words of a text: nothing more is asked of them
             else:
                 atom, position = _word_atom(text, low, start, position, words)
@@ -148,6 +149,10 @@ def _shape_atom(kind: str, wording: str, start: int, stop: int, words: DateWords
 
 
 def _word_atom(text: str, low: str, start: int, stop: int, words: DateWords) -> tuple[Atom, int]:
+    code = words.codes.get(low[start:stop]) if text[start].isupper() else None
+    if code and (figures := _CODED.match(text, stop)):
+        meant = {"code": WordMeaning("code", name=code)}
+        return Atom("@", start, figures.end(), number=int(figures[1]), meanings=meant), figures.end()
     for tokens, meanings in _phrases_at(low, start, stop, words):
         end = _phrase_end(low, start, tokens)
         if end and (letter := _letter_of(text[start:end], meanings, words)):
@@ -198,7 +203,7 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
     if letter in "MW":
         meaning = meanings["month" if letter == "M" else "weekday"]
         if words.capital and not capital:
-            return ""
+            return _small_letter(letter, wording, meaning, words)
         if meaning.name == "adjectives" and capital:
             return ""
         doubtful = not meaning.clear and (
@@ -215,6 +220,13 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
     if letter == "U":
         return _UNIT_LETTERS.get(meanings["unit"].name, "U")
     return letter
+
+
+def _small_letter(letter: str, wording: str, meaning: WordMeaning, words: DateWords) -> str:
+    """The letter of a month or weekday in small letters where capitals are the rule: "on monday"."""
+    if letter == "W":
+        return "W" if meaning.clear else ""  # "sat", "sun"
+    return "M" if meaning.clear and wording not in words.small_doubt else "b"
 
 
 def _roman(figures: str) -> int:

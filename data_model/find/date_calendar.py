@@ -7,6 +7,7 @@ next shorter match is then tried.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from math import ceil, floor
 
 from data_model import days as ds
@@ -20,7 +21,7 @@ from data_model.find.feasts import Feast, easter_feast
 LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
 _WINTER = 24
-_CALENDARS_APART, _COMMON_YEAR = range(10, 14), 2001  # days between the Julian calendar and ours, 1582-2099
+_CALENDARS_APART, _LEAP_YEAR = range(10, 14), 2000  # days between the Julian calendar and ours, 1582-2099
 _MONTHLY = 7  # figures of a month and its year alone: 09/2012
 
 
@@ -78,33 +79,53 @@ def _real_day(month: int | None, day: int | None) -> bool:
 
 def calendar_days(found: Found) -> Reading | None:
     """A day, a range or a list of days, with or without the year."""
-    atom = found.atom("d1")
-    if atom is not None and atom.letter == "O" and found.atoms.words.of_needed:
-        month_first = found.match.start("m1") < found.match.start("d1")
-        spoken = found.atoms.code[found.match.start("d1") + 1 :][:1] == "g"
-        if not (spoken or (month_first and (found.atom("y1") or counts_nothing(found, atom.stop)))):
-            return None
     m1, d1 = found.number("m1", "m3"), found.number("d1", "d3")
     m2, d2 = found.number("m2"), found.number("d2")
     year = found.number("y1")
-    if m1 and d1 and d2 is None and d1 <= LAST_DAY and year and is_believed(year) and not _real_day(m1, d1):
+    if m1 is None or d1 is None or _is_bare_ordinal(found) or _is_doubtful(found):
+        return None
+    if d2 is None and year and is_believed(year) and d1 <= LAST_DAY and not _real_day(m1, d1):
         return _no_such_day(found, year, m1)
-    if m1 is None or d1 is None or not _real_day(m1, d1) or (d2 is not None and not _real_day(m2 or m1, d2)):
+    if not _real_day(m1, d1) or (d2 is not None and not _real_day(m2 or m1, d2)):
         return None
     if d2 is None:
         return in_calendar(found, (Window(m1, d1, m1, d1),), "day")
-    more = found.listed()
-    if more:
-        days = tuple(sorted({d1, *more, d2}))
-        real = _real_day(m1, days[-1])
-        return in_calendar(found, tuple(Window(m1, d, m1, d) for d in days), "day") if real else None
-    if m2 is None:
-        joined = "&" in found.match[0] and "f" not in found.match[0]
-        if d2 <= d1:
-            return None
-        if joined and d2 > d1 + 1:
-            return in_calendar(found, (Window(m1, d1, m1, d1), Window(m1, d2, m1, d2)), "day")
-    return _day_range(found, Window(m1, d1, m2 or m1, d2))
+    if m2 is not None:
+        return _day_range(found, Window(m1, d1, m2, d2))
+    return _days_of_month(found, m1, d1, d2)
+
+
+def _is_bare_ordinal(found: Found) -> bool:
+    """As in "the first June": where the language wants "the first of June"; "June first" is a day."""
+    atom = found.atom("d1")
+    if atom is None or atom.letter != "O" or not found.atoms.words.of_needed:
+        return False
+    if found.match.start("m1") < found.match.start("d1"):
+        return found.atom("y1") is None and not counts_nothing(found, atom.stop)
+    return found.atoms.code[found.match.start("d1") + 1 :][:1] != "g"
+
+
+def _days_of_month(found: Found, month: int, first: int, last: int) -> Reading | None:
+    """Days of one month: "10-12 October", "3, 5 and 9 June"."""
+    if more := found.listed():
+        days = tuple(sorted({first, *more, last}))
+        windows = tuple(Window(month, day, month, day) for day in days)
+        return in_calendar(found, windows, "day") if _real_day(month, days[-1]) else None
+    joined = "&" in found.match[0] and "f" not in found.match[0]
+    if last <= first:
+        return None
+    if joined and last > first + 1:
+        return in_calendar(found, tuple(Window(month, day, month, day) for day in (first, last)), "day")
+    return _day_range(found, Window(month, first, month, last))
+
+
+def _is_doubtful(found: Found) -> bool:
+    """Whether a month is written as another word is: only a day and a year make it one, "4 may 2014"."""
+    month, words = found.atom("m1", "m3"), found.atoms.words
+    if month is None or month.letter != "b" or not words.capital or found.atom("y1", "y2") is not None:
+        return False
+    short = month.meanings is not None and month.meanings["month"].name == "short"
+    return not short and found.atoms.text[month.start].islower()
 
 
 def other_years(found: Found) -> Reading | None:
@@ -122,18 +143,10 @@ def two_calendars(found: Found) -> Reading | None:
     m2 = found.number("m2") or m1
     if not (m1 and d1 and m2 and d2 and _real_day(m1, d1) and _real_day(m2, d2)):
         return None
-    if "/" in found.match[0] and d2 == d1 + 1:
-        return in_calendar(
-            found, (Window(m1, d1, m1, d2),), "range", lasting=True
-        )  # "the night of 10/11 June"
-    (first, *_), (second, *_) = (
-        ds.each_year(m, d, range(_COMMON_YEAR, _COMMON_YEAR + 1)) for m, d in ((m1, d1), (m2, d2))
-    )
-    if (
-        first.first is None
-        or second.first is None
-        or abs((second.first - first.first).days) not in _CALENDARS_APART
-    ):
+    if "/" in found.match[0] and d2 == d1 + 1:  # "the night of 10/11 June"
+        return in_calendar(found, (Window(m1, d1, m1, d2),), "range", lasting=True)
+    first, second = date(_LEAP_YEAR, m1, d1), date(_LEAP_YEAR, m2, d2)
+    if abs((second - first).days) not in _CALENDARS_APART:
         return None
     month, day = (m2, d2) if second > first else (m1, d1)
     reading = in_calendar(found, (Window(month, day, month, day),), "day", years=("y1",))
@@ -200,7 +213,11 @@ def calendar_months(found: Found) -> Reading | None:
     m1, m2 = found.number("m1", "m1b"), found.number("m2")
     turn = found.turn()
     # "That March" may be "he said that March …".
-    if m1 is None or (turn is not None and (turn.plural or (turn.story and not turn.number))):
+    if (
+        m1 is None
+        or _is_doubtful(found)
+        or (turn is not None and (turn.plural or (turn.story and not turn.number)))
+    ):
         return None
     if m2 is not None:
         return _day_range(found, Window(m1, 1, m2, 31))

@@ -72,20 +72,25 @@ def _calendar(order: str) -> Iterator[str]:
 _PART_BEFORE = f"(?:(?P<e>{_PART})h?{_IN}?g{{0,2}})"
 
 
+_Builder = Callable[[Found], Reading | Blocked | None]
+
+
 class Rule(NamedTuple):
     """A pattern and what it means."""
 
     pattern: re.Pattern[str]
-    build: Callable[[Found], Reading | Blocked | None]
+    build: _Builder
 
 
-def _rules() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
-    yield from _printed()
+def _rules() -> Iterator[tuple[str, _Builder]]:
+    yield from _days()
+    yield from _months()
+    yield from _years()
     yield from _counted()
 
 
-def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
-    """Places in the calendar."""
+def _days() -> Iterator[tuple[str, _Builder]]:
+    """Days, runs of days and their years, however told."""
     for order in ("dm", "md"):
         yield from ((pattern, calendar.calendar_days) for pattern in _calendar(order))
     for order in ("dm", "md"):
@@ -105,6 +110,10 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     yield f"(?P<y1>y)g?{_day('md', 1)}", calendar.calendar_days
     yield f"{_WEEKDAY_FIRST}(?P<m1>M)(?P<d1>O){_year(1)}?", calendar.calendar_days
     yield f"{_TIME_FIRST}{_WEEKDAY_FIRST}(?P<i>i){_WEEKDAY_LAST}{_TIME_LAST}", calendar.numeric_day
+
+
+def _months() -> Iterator[tuple[str, _Builder]]:
+    """Months, seasons, and shares of months and years."""
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
     yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])(?!d)", calendar.calendar_months
     yield (
@@ -116,7 +125,7 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
         calendar.calendar_months,
     )
     yield (
-        f"(?P<o>[oO])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
+        f"(?P<o>[oOd])[hg]?(?P<u>[QH])(?:g{{0,2}}{_year(1)}|g{{0,2}}(?P<same>Y)|g{{0,2}}(?P<m1>{_MONTH}){_year(2)}?)?",
         shares.quarters,
     )
     which = f"(?:(?P<o>[oO])(?P<back>{_TURN})?|(?P<last>{_TURN}|{_BEHIND}))"
@@ -129,11 +138,19 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
     yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", shares.quarters
     yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", shares.quarters
+    fiscal = "(?:9|(?P<turn>R)Y)(?P<y1>y)(?![h/][dny])"
+    yield f"{fiscal}|(?P<y2>y)9", shares.fiscal_years
+    yield f"(?P<o>[oO])[hg]?(?P<u>[QH])g{{0,2}}{fiscal}", shares.fiscal_years
+    yield "(?P<o>@)(?:[,h/]?g{0,2}(?P<y1>y)|g?(?P<fy>@))?|(?P<y2>y)h?(?P<o2>@)", shares.codes
     yield f"{_PART_BEFORE}?(?P<s>[Ss])g{{0,2}}{_year(1)}|(?P<y2>y)(?P<s2>[Ss])", calendar.seasons
     yield (
         f"(?P<turn>{_TURN})(?P<s>[Ss])|(?P<s5>[Ss])(?P<turn2>{_BEHIND})|(?P<s2>S)|{_PART_BEFORE}(?P<s7>[Ss])|(?<=[LI])(?P<s3>s)|(?<=[LIP]g)(?P<s4>s)|(?<=S&)(?P<s6>s)",
         calendar.seasons,
     )
+
+
+def _years() -> Iterator[tuple[str, _Builder]]:
+    """Years, decades, centuries."""
     yield f"{_PART_BEFORE}?(?P<y1>y)Y?", numbers.one_year
     yield (
         "(?P<f>f)?(?P<y1>y)Y?(?P<join>[hT/&])(?P<about>a)?(?P<y2>y)Y?|(?P<y3>y)(?P<join2>[h/])(?P<d2>[dn])Y?",
@@ -147,7 +164,7 @@ def _printed() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
     yield f"{_PART_BEFORE}?(?P<o>[oO])h?C", numbers.centuries
 
 
-def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None]]]:
+def _counted() -> Iterator[tuple[str, _Builder]]:
     """What counts from a day, lengths and sets."""
     yield f"{_TIME_FIRST}(?P<e>{_PART})?p?(?P<k>K)(?:[,g]?p)?{_TIME_LAST}", moves.day_words
     yield f"(?P<about>a)?(?:{COUNT}%?)?(?P<u>{UNIT}){_HALF}6?(?P<off>[AZBFN])", moves.offsets
@@ -202,7 +219,7 @@ def _counted() -> Iterator[tuple[str, Callable[[Found], Reading | Blocked | None
 _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
-    rf"[MmbWwSstoicypKRkvljEZVeuqGJ]|X(?=[dny])|r(?=[UW])|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5oO</]|{UNIT})"
+    rf"[MmbWwSstoicypKRkvljEZVeuqGJ9@]|X(?=[dny])|r(?=[UW])|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5oO</]|{UNIT})"
     rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|U|[WwRrv])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN}|[oO])|a(?=[dn]|{UNIT})"
     rf"|[FIN](?=a?[dn]|{UNIT})|{UNIT}(?=[AZBFNrjf]|[ydn~L]|,?~|6[AZBFN])|L(?=a?[dn]?{UNIT}T)"
 )

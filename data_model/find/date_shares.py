@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from data_model import days as ds
 from data_model.find.date_calendar import LONGEST_MONTHS, in_calendar
-from data_model.find.date_match import Found
-from data_model.find.date_readings import Reading, Relative, Yearless
+from data_model.find.date_match import BELIEVABLE, Found
+from data_model.find.date_printed import full_year
+from data_model.find.date_readings import Absolute, Reading, Relative, Yearless
 from data_model.find.date_windows import Window
 from data_model.find.feasts import Feast
 from data_model.knowledge.date_meanings import WordMeaning
 
 _DAYS, _MONTHS = {"day": 1, "week": 7}, {"month": 1, "quarter": 3}
+_FIRST_BEGIN, _LAST_BEGIN = -6, 3  # months from January in which years of accounts begin: July before, April
 _COMMON_YEAR = 2001  # in which weeks of a year are counted
 _MOST = 62  # days; further into the year a leap day would move them
 
 
 def quarters(found: Found) -> Reading | None:
     """As in "the second quarter of 2023", "the first half of June"."""
-    which = found.number("o") or 0
+    which, told, unit = found.number("o") or 0, found.atom("o"), found.word("unit", "u")
+    named = found.atom("y1", "r1", "same") is not None
+    if told is not None and told.letter == "d" and (found.atoms.words.of_needed or not unit or not named):
+        return None  # "3 quarters", «3 квартала подряд»; but «3 квартал 2016 года»
     if (turn := found.word("turn", "last")) is not None and turn.number < 0:
         which = 2  # of two halves the last
     half = found.match["u"] == "H"
@@ -30,7 +36,6 @@ def quarters(found: Found) -> Reading | None:
     same, compared = found.atom("same") is not None, found.word("day_word", "k")
     if compared and compared.name != "year":
         return None
-    named = found.atom("y1", "r1") is not None or same
     size = 6 if half else 3
     if not 1 <= which <= 12 // size or not (named or found.match["u"] == "Q"):
         return None
@@ -40,6 +45,48 @@ def quarters(found: Found) -> Reading | None:
         return reading
     # "The year-ago third quarter": of the year before.
     return replace(reading, year_shift=0 if same else compared.low if compared else reading.year_shift)
+
+
+def fiscal_years(found: Found) -> Reading | None:
+    """As in "fiscal year 2015", "the third quarter of fiscal 2016": it may begin from July to April."""
+    turn, year = found.word("turn", "turn"), found.number("y1", "y2")
+    if year not in BELIEVABLE or not year or (turn is not None and turn.name != "fiscal"):
+        return None
+    return _fiscal(year, found.number("o"), 6 if found.match.groupdict().get("u") == "H" else 3)
+
+
+def _fiscal(year: int, which: int | None, size: int) -> Absolute | None:
+    """The year of accounts, or a share of it, wherever it may begin."""
+    if which is not None and which > 12 // size:
+        return None
+    first = year * 12 + _FIRST_BEGIN + (size * (which - 1) if which else 0)
+    last = year * 12 + _LAST_BEGIN + (size * which if which else 12) - 1
+    return Absolute(
+        ds.between(date(first // 12, first % 12 + 1, 1), ds.month_end(last // 12, last % 12 + 1)), "year"
+    )
+
+
+def codes(found: Found) -> Reading | None:
+    """As in "Q3 2016", "H1 2017", "FY2015", "Q2 FY16"."""
+    word, number = found.word("code", "o", "o2"), found.number("o", "o2") or 0
+    year, fiscal = found.number("y1", "y2"), found.word("code", "fy")
+    if word is None or (fiscal is not None and fiscal.name != "fiscal"):
+        return None
+    if word.name == "fiscal":
+        year = full_year(number) if number < 100 else number  # noqa: PLR2004
+        return (
+            _fiscal(year, None, 12) if year in BELIEVABLE and found.atom("y1", "y2", "fy") is None else None
+        )
+    size = 6 if word.name == "half" else 3
+    if not 1 <= number <= 12 // size:
+        return None
+    if fiscal is not None:
+        ends = found.number("fy") or 0
+        return _fiscal(full_year(ends) if ends < 100 else ends, number, size)  # noqa: PLR2004
+    if year is None and (found.before is None or found.before.letter not in "LIPBl"):
+        return None  # "the Q3 of a carmaker" has no preposition before it
+    window = Window((number - 1) * size + 1, 1, number * size, 31)
+    return in_calendar(found, (window,), "range" if size > 3 else "quarter")  # noqa: PLR2004
 
 
 def portions(found: Found) -> Reading | None:

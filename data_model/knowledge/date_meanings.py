@@ -102,6 +102,7 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
             yield from _plain(words, role, "" if name == "words" else name)
     yield from _plain(table.get("eras", {}).get("before", ()), "era")
     yield from _plain(table.get("eras", {}).get("ours", ()), "era", "ours")
+    yield from _plain(table.get("fiscal", {}).get("words", ()), "fiscal")
     yield from _plain(table.get("blocked", {}).get("phrases", ()), "blocked")
     yield from _plain(table.get("blocked", {}).get("every", ()), "every")
     yield from _plain(table.get("ages", {}).get("before", ()), "age")

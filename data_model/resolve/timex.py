@@ -203,7 +203,7 @@ def _written(unit: str, first: date, last: date) -> str:
         case "decade":
             return f"{first.year // 10:03}"
         case "year":
-            return f"{first.year:04}"
+            return f"{(first + (last - first) / 2).year:04}"
         case "week" | "weekend":
             iso = (first + (last - first) / 2).isocalendar()
             return f"{iso.year:04}-W{iso.week:02}"
