@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data_model import days as ds
-from data_model.dates import UNKNOWN, EventDate, Reason, date_of_days
+from data_model.dates import EventDate, Reason, date_of_days
 from data_model.days import Days
+from data_model.edtf import UNKNOWN
 from data_model.find.date_readings import Absolute, Hour, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.resolve.date_steps import step, weekdays_near
