@@ -212,7 +212,11 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
         if doubtful:
             return ("b" if meaning.name == "short" else "m") if letter == "M" else "w"
     name = {"q": "holiday", "X": "era"}.get(letter)
-    if name and not capital and (not meanings[name].clear or (words.capital and meanings[name].name)):
+    if (
+        name
+        and not capital
+        and (not meanings[name].clear or (words.capital and meanings[name].name == "ours"))
+    ):
         return ""  # "a service of thanksgiving", «новый год», "an ad"
     if letter == "S" and (not meanings["season"].clear or (words.capital and capital)):
         return "s"

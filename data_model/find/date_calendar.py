@@ -38,7 +38,7 @@ def in_calendar(
     year = found.number(*reversed(years))
     if year is not None and year < 100:  # noqa: PLR2004
         year = full_year(year)
-    weekday = found.number("w1", "w2", "w3")
+    weekday = None if lasting else found.number("w1", "w2", "w3")
     named = tuple(reversed(years))
     shift = found.word("turn", *(name.replace("y", "r") for name in named))
     shift = shift or found.word("behind", *(name.replace("y", "b") for name in named))
@@ -97,12 +97,13 @@ def calendar_days(found: Found) -> Reading | None:
 
 def _is_bare_ordinal(found: Found) -> bool:
     """As in "the first June": where the language wants "the first of June"; "June first" is a day."""
-    atom = found.atom("d1")
+    last = "d2" if found.atom("d2") is not None else "d1"
+    atom = found.atom(last)
     if atom is None or atom.letter != "O" or not found.atoms.words.of_needed:
         return False
-    if found.match.start("m1") < found.match.start("d1"):
+    if found.match.start("m1") < found.match.start(last):
         return found.atom("y1") is None and not counts_nothing(found, atom.stop)
-    return found.atoms.code[found.match.start("d1") + 1 :][:1] != "g"
+    return found.atoms.code[found.match.start(last) + 1 :][:1] != "g"
 
 
 def _days_of_month(found: Found, month: int, first: int, last: int) -> Reading | None:
@@ -223,6 +224,8 @@ def calendar_months(found: Found) -> Reading | None:
         return _day_range(found, Window(m1, 1, m2, 31))
     # "32 June": what stands before a lone month decides that it is none.
     if len(found.match[0]) == 1 and found.before is not None and found.before.letter in "dnoxh":
+        return None
+    if (unit := found.word("unit", "mu")) is not None and (unit.name != "month" or unit.plural):
         return None
     share = found.share()
     first, last = 1, 31

@@ -50,11 +50,15 @@ def _day(order: str, which: int) -> str:
     return f"{day}[gh]{{0,2}}{month}" if order == "dm" else f"{month}g{{0,2}}{day.replace('O', '')}"
 
 
+_WEEKDAY = "(?:[Ww],?)?"  # of one end of a range: "from Friday 12 to Sunday 14 May"
+
+
 def _days_in_month(order: str) -> str:
     """As in "10-12 October", "from 3 to 5 June", "between December 19 and 20"."""
     if order == "dm":
         return (
-            f"(?:f?g?(?P<d1>[do])(?P<join>[hT&])|f(?P<d3>[do])(?P<join2>L))g?(?P<d2>[do])g?(?P<m1>{_MONTH})"
+            f"(?:f?g?(?P<d1>[doO])(?P<join>[hT&])|f(?P<d3>[do])(?P<join2>L))g?{_WEEKDAY}(?P<d2>[doO])g{{0,2}}"
+            f"(?P<m1>{_MONTH})"
         )
     return f"f?(?P<m1>{_MONTH})g?(?P<d1>[do])(?P<join>[hT&])(?P<d2>[do])(?!g?{_MONTH}|[hz]|{UNIT})"
 
@@ -64,7 +68,8 @@ def _calendar(order: str) -> Iterator[str]:
     around = _TIME_FIRST + _WEEKDAY_FIRST + _PART_OF_DAY
     yield f"{around}{_day(order, 1)}{y1}?{_WEEKDAY_LAST}(?:,?p|{_TIME_LAST})"
     yield f"{around}{_days_in_month(order)}{y1}?{_TIME_LAST}"
-    yield f"(?:f?{_day(order, 1)}{y1}?(?P<join>[hT])|f{_day(order, 3)}(?P<join2>&)){_day(order, 2)}{y2}?"
+    ends = f"(?:f?g?{_WEEKDAY}{_day(order, 1)}{y1}?,?(?P<join>[hT])|f{_day(order, 3)}(?P<join2>&))"
+    yield f"{ends}g?{_WEEKDAY}{_day(order, 2)}{y2}?"
     if order == "dm":
         yield f"(?P<d1>[do])(?P<more>(?:,[do]){{1,6}}),?(?P<join>&)(?P<d2>[do])g?(?P<m1>{_MONTH}){y1}?"
 
@@ -97,6 +102,7 @@ def _days() -> Iterator[tuple[str, _Builder]]:
         day = f"{_WEEKDAY_FIRST}{_PART_OF_DAY}{_day(order, 1)}"
         yield f"{day}{_OTHER_YEAR}{_TIME_LAST}", calendar.other_years
         yield f"{_days_in_month(order)}{_OTHER_YEAR}", calendar.other_years
+        yield f"f?{_day(order, 1)}(?P<join>[hT]){_day(order, 2)}{_OTHER_YEAR}", calendar.other_years
         dual = f"{_day(order, 1)}[,h]?g{{0,2}}(?P<y1>y)[/h](?P<yy>[dny])Y?"
         yield f"{_WEEKDAY_FIRST}{dual}", calendar.dual_years
         yield f"{_day(order, 1)}<{_day(order, 2)}>{_year(1)}?", calendar.two_calendars
@@ -116,6 +122,8 @@ def _months() -> Iterator[tuple[str, _Builder]]:
     """Months, seasons, and shares of months and years."""
     yield f"{_PART_BEFORE}?(?P<m1>{_MONTH}){_year(1)}", calendar.calendar_months
     yield f"(?P<m1>M)|{_PART_BEFORE}(?P<m1b>[Mm])(?!d)", calendar.calendar_months
+    yield "(?P<y1>y)g?(?P<m1>M)(?!,?g?[do])", calendar.calendar_months
+    yield f"{_PART_BEFORE}(?P<mu>U)g{{1,2}}(?P<m1>[Mm]){_year(1)}?", calendar.calendar_months
     yield (
         f"(?P<turn>{_TURN})(?P<m1>[Mm])(?!,?[dy])|(?P<m1b>[Mm])(?P<turn2>{_BEHIND})",
         calendar.calendar_months,
@@ -129,12 +137,13 @@ def _months() -> Iterator[tuple[str, _Builder]]:
         shares.quarters,
     )
     which = f"(?:(?P<o>[oO])(?P<back>{_TURN})?|(?P<last>{_TURN}|{_BEHIND}))"
+    month = f"(?:g{{0,2}}|[LI])(?P<m1>[Mm]|b(?=g{{0,2}}y)){_year(1)}?"
     turned = f"g{{0,2}}(?P<ct>{_TURN})(?P<cu>U)|g{{0,2}}(?P<cu2>U)(?P<ct2>{_BEHIND})"
     yield (
-        f"(?P<n3>[dn])?{which}(?:(?P<n>[dn])%?)?(?P<u>[UQ])(?:g{{0,2}}(?P<m1>[Mm]){_year(1)}?|{_year(2)}|{turned})",
+        f"(?P<n3>[dn])?{which}(?:(?P<n>[dn])%?)?(?P<u>[UQ])(?:{month}|{_year(2)}|{turned})",
         shares.portions,
     )
-    yield f"{which}(?P<w>[Ww])(?:g{{0,2}}(?P<m1>[Mm]){_year(1)}?|{turned})", shares.nth_weekdays
+    yield f"{which}(?P<w>[Ww])(?:{month}|{turned})?", shares.nth_weekdays
     # The year in front: "the 1988 third quarter", "this year's third quarter"; and "the last half of 1989".
     yield f"(?:(?P<y1>y)_?|(?P<r1>{_TURN})Y_?|(?P<k>K))(?P<o>[oO])[hg]?(?P<u>[QH])", shares.quarters
     yield f"(?P<last>{_TURN})(?P<u>H)g{{0,2}}(?P<y1>y)", shares.quarters
@@ -182,7 +191,7 @@ def _counted() -> Iterator[tuple[str, _Builder]]:
     yield f"{_PART_BEFORE}(?P<turn>{_TURN})?g?(?P<u>{UNIT})(?P<turn2>{_BEHIND})?", moves.parts
     yield f"(?P<turn>{_TURN})(?P<w>[Ww])p?|(?P<w2>[Ww])p?(?P<turn2>{_BEHIND})", moves.weekdays
     yield (
-        f"{_TIME_FIRST}(?P<e>{_PART})?(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g?(?P<turn>{_TURN})(?P<u>U))?",
+        f"{_TIME_FIRST}(?P<e>{_PART})?(?:p[,LI]?)?(?P<w>W)p?(?:,?{_IN}?g{{0,2}}(?:(?P<turn>{_TURN})(?P<u>U)|g?(?P<u2>U)(?P<turn2>{_BEHIND})))?",
         moves.weekdays,
     )
     yield f"(?:p[,LI]?)?(?P<w>W)p?{_TIME_LAST}", moves.weekdays
@@ -220,7 +229,7 @@ _RULES = tuple(Rule(re.compile(pattern), build) for pattern, build in _rules())
 # Only here can a date begin; everything else is passed over without trying a rule.
 _STARTS = re.compile(
     rf"[MmbWwSstoicypKRkvljEZVeuqGJ9@]|X(?=[dny])|r(?=[UW])|g(?=[RkUQYp]|E[LI]?g?p)|(?<=[PI]){UNIT}|(?<!g){UNIT}(?=g)|d(?=[ghTz,&MmbRvljXn%5oO</]|{UNIT})"
-    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|U|[WwRrv])|f(?=g?[doOMmby])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN}|[oO])|a(?=[dn]|{UNIT})"
+    rf"|O(?=[gh]{{0,2}}[MmbQHCdn]|U|[hT&]g?[doO]|[WwRrv])|f(?=g?[doOMmbyW])|n(?=[hT&]?[dn]?[h%5]?(?:{UNIT}|X)|{_TURN}|[oO])|a(?=[dn]|{UNIT})"
     rf"|[FIN](?=a?[dn]|{UNIT})|{UNIT}(?=[AZBFNrjf]|[ydn~L]|,?~|6[AZBFN])|L(?=a?[dn]?{UNIT}T)"
 )
 

@@ -15,6 +15,7 @@ from data_model.find.date_lengths import miscounts, numbered
 from data_model.find.date_match import BELIEVABLE, Blocked, Found
 from data_model.find.date_offsets import Offset, count_units
 from data_model.find.date_readings import Absolute, Duration, Reading, Relative, Weekday, Yearless
+from data_model.knowledge.date_meanings import WordMeaning
 
 # As in "two weeks before", «через два дня после», «за два дня до»; "two days from".
 _STEP = re.compile(rf"(?P<lead>[FINL])?(?P<about>a)?(?:{COUNT}%?)?(?P<u>{UNIT})N?(?P<sign>[AZBLTf])g?")
@@ -53,7 +54,7 @@ def _stepped(atoms: Atoms, match: re.Match[str]) -> Wording | None:
     if unit is None or not sign or not count_units(unit.name) or miscounts(found):
         return None
     base = read_at(atoms, match.end())
-    if base is None or isinstance(base.reading, Blocked) or (unit.plural and found.atom("n") is None):
+    if base is None or isinstance(base.reading, Blocked) or _is_uncounted(found, unit):
         return None
     if found.match["sign"] == "f" and isinstance(base.reading, Relative):
         return None  # "two weeks from today" is no more exact than "in two weeks"
@@ -63,6 +64,11 @@ def _stepped(atoms: Atoms, match: re.Match[str]) -> Wording | None:
     if reading is not None and ((found.before and found.before.letter in "gP") or "%" in found.match[0]):
         return Wording(match.end("u"), Duration(unit.name, fewest, most))  # "for the two days before 13 May"
     return Wording(base.stop, reading) if reading is not None else None
+
+
+def _is_uncounted(found: Found, unit: WordMeaning) -> bool:
+    """As in "days before", "half from": how many is not said."""
+    return found.atom("n") is None and (unit.plural or unit.name in ("quarter", "half"))
 
 
 def _ahead(base: Reading, sign: str) -> Reading:
@@ -126,7 +132,7 @@ def count_from(base: Reading, offset: Offset) -> Reading | None:
         if isinstance(base, Yearless):
             return replace(base, offset=offset, precision=precision, approximate=not offset.exact)
         days = offset.apply(base.days)
-        return Absolute(days, precision, approximate=not offset.exact) if days != ds.ANY else None
+        return Absolute(days, precision, approximate=not offset.exact) if days else None
     if isinstance(base, Weekday):
         return replace(base, offset=offset) if offset.exact else None
     if isinstance(base, Relative) and base.unit == "day" and base.low == base.high and not base.story:

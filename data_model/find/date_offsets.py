@@ -44,14 +44,15 @@ class Offset(NamedTuple):
         if span.first is None or span.last is None:
             return ds.ANY
         if (size := _DAYS.get(self.unit)) is not None:
-            begins, ends = (ds.shift((span,), by * size * ds.DAY)[0] for by in (self.low, self.high))
-            return ds.between(begins.first, ends.last)
+            (begins,), (ends,) = (ds.shift((span,), by * size * ds.DAY) for by in (self.low, self.high))
+            known = begins.first is not None and ends.last is not None
+            return ds.between(begins.first, ends.last) if known else ds.NEVER
         first, last = (
             ds.add_months(day, _MONTHS[self.unit] * by)
             for day, by in ((span.first, self.low), (span.last, self.high))
         )
         if first is None or last is None:
-            return ds.ANY
+            return ds.NEVER  # beyond the calendar
         if _MONTHS[self.unit] >= _YEAR:
             return ds.between(date(first.year, 1, 1), date(last.year, 12, 31))
         return ds.between(first.replace(day=1), ds.month_end(last.year, last.month))

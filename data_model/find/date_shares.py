@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.find.date_calendar import LONGEST_MONTHS, in_calendar
-from data_model.find.date_match import BELIEVABLE, Found
+from data_model.find.date_match import BELIEVABLE, Blocked, Found
 from data_model.find.date_printed import full_year
 from data_model.find.date_readings import Absolute, Reading, Relative, Yearless
 from data_model.find.date_windows import Window
@@ -114,7 +114,7 @@ def _last(found: Found) -> WordMeaning | None:
 
 
 def _has_of(found: Found) -> bool:
-    return not found.atoms.words.of_needed or "g" in found.match[0]
+    return not found.atoms.words.of_needed or not {"g", "I", "L"}.isdisjoint(found.match[0])
 
 
 def _share_of(month: int | None, unit: str, start: int, stop: int, *, from_end: bool) -> Window | None:
@@ -154,18 +154,21 @@ def _of_turned(
     return Relative("month", turn.number, turn.number, whole=True, story=turn.story, share=share)
 
 
-def nth_weekdays(found: Found) -> Reading | None:
+def nth_weekdays(found: Found) -> Reading | Blocked | None:
     """As in "the first Friday of October", "last Monday of March"; of "next month" only the month is sure."""
     last, weekday, month = _last(found), found.number("w"), found.number("m1")
     which = found.number("o") or 1
-    if weekday is None or (last is not None and last.number >= 0) or not _has_of(found) or which > 5:  # noqa: PLR2004
+    if weekday is None or (last is not None and last.number >= 0) or which > 5:  # noqa: PLR2004
+        return None
+    if month is not None and not _has_of(found):
         return None
     if (container := found.word("unit", "cu", "cu2")) is not None:
         turn = found.word("turn", "ct") or found.word("behind", "ct2")
         shift = turn.number if turn else 0
         return Relative(container.name, shift, shift, whole=True, story=bool(turn and turn.story))
     if month is None:
-        return None
+        # "The second Friday" without its month is not the last Friday.
+        return Blocked() if which > 1 or last is None else None
     first = LONGEST_MONTHS[month - 1] - 6 if last is not None else which * 7 - 6
     return in_calendar(
         found, (Feast(month, first, month, min(first + 6, 31), weekday),), "day", years=("y1",)

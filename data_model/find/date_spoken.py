@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from data_model.find.date_atoms import Atom, Atoms
 
-_SPOKEN = re.compile(r"nh?O|nn(?:h?n)?(?![hT&]?n)|(?<=[MmbdoO,])n(?:&?n(?:h?n)?)?(?![hT&]?n)")
+_SPOKEN = re.compile(r"nh?O|nn(?:h?n)?(?![hT&]?n)|(?:(?<=[MmbdoO,])|(?<=[QHS]g))n(?:&?n(?:h?n)?)?(?![hT&]?n)")
 _CENTURIES, _TENS, _ONES = range(11, 21), range(20, 100, 10), range(1, 10)
 _MILLENNIUM = 2000
 

@@ -166,6 +166,11 @@ def _calendar_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[st
             yield word, WordMeaning("season", int(code), clear=word in clear, entry=f"{file}:seasons.{code}")
 
 
+def _in_small_letters(table: Mapping[str, Any], item: Mapping[str, Any], word: str) -> bool:
+    """Whether a feast is one in small letters too: "labor day" is, "thanksgiving" and «новый год» are not."""
+    return item.get("small_letters", False) or (table["shape"]["capital"] and len(word.split()) > 1)
+
+
 def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
     """Words that count from a day: turns, offsets, parts, day words, vague words."""
     kinds = {
@@ -195,7 +200,7 @@ def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str,
                         falls=item.get("falls"),
                         name=item.get("unit", item.get("time", "")),
                         story=item.get("seen_from") == "story",
-                        clear=item.get("alone", kind != "holiday" or item.get("small_letters", False)),
+                        clear=item.get("alone", kind != "holiday" or _in_small_letters(table, item, word)),
                         plural=item.get("plural_only", False),
                         stretch=item.get("stretch", False),
                         of_event=item.get("of_event", False),
