@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from data_model.dates import EventDate, precision_of
+from data_model.dates import EventDate
+from data_model.edtf import precision_of
 from data_model.values import Document, Event, Evidence, Normalized, Organization, Participant, Place, Report
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from data_model import Document, Event, EventDate, Report, normalize, read_paths
-from data_model.dates import days_of_edtf
 from data_model.days import ANY, earliest, intersect, latest
+from data_model.edtf import days_of_edtf
 from data_model.knowledge.load import load_knowledge
 
 HERE = Path(__file__).parent

@@ -11,6 +11,7 @@ import pytest
 from data_model import days as ds
 from data_model.find.date_readings import Duration
 from data_model.find.dates import DateMention, find_dates
+from data_model.resolve.bounds import bounded
 from data_model.resolve.dates import resolve_date
 
 CORPUS = {
@@ -123,3 +124,28 @@ def test_from_a_year_to_a_year() -> None:
 def test_a_bound_is_told() -> None:
     bounds = {one.text: one.bound for one in find_dates("since 2014, until October 12, by August 18", "en")}
     assert bounds == {"2014": "since", "October 12": "until", "August 18": "by"}
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        (date(2013, 2, 12), "[2012-12-01..2013-02-28]"),
+        (date(2013, 12, 20), "[2013-12-01..2014-02-28]"),
+        (date(2013, 10, 1), "[2013-12-01..2014-02-28]"),
+        (date(2013, 4, 1), "[2012-12-01..2013-02-28,2013-12-01..2014-02-28]"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "this winter"), ("ru", "этой зимой"), ("fr", "cet hiver")]
+)
+def test_this_winter_is_the_one_under_way(language: str, text: str, written: date, edtf: str) -> None:
+    (mention,) = find_dates(text, language)
+    assert resolve_date(mention, ds.one_day(written)).edtf == edtf
+
+
+@pytest.mark.parametrize(("language", "line"), lines("accept"))
+def test_a_bound_never_loses_the_date(language: str, line: list[str]) -> None:
+    mention = the_one_in(line[0], language)
+    when = resolve_date(mention, ds.one_day(date.fromisoformat(CORPUS[language]["today"])))
+    for bound in ("", "since", "until", "by"):
+        assert ds.intersect(bounded(when, bound).spans, when.spans) == when.spans

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from data_model import EventDate, Normalized, link_events
-from data_model.dates import days_of_edtf
 from data_model.days import contains
+from data_model.edtf import days_of_edtf
 from tests.seed_facts import FACTS, in_window, keys_of, names_of, reports, told_of
 from tests.underlines import draw_underlines
 

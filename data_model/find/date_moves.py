@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from data_model.find.date_figures import LAST_DAY
 from data_model.find.date_lengths import closed, has_article, has_half, miscounts, numbered
-from data_model.find.date_match import Found
+from data_model.find.date_match import Found, counts_nothing
 from data_model.find.date_readings import Direction, Duration, Hour, Reading, Relative, Vague, Weekday
 
+_ENDS = tuple(".!?;)")
 _WORD_FOLLOWS = re.compile(r"[ \t\u00a0]+[^\W\d_]")
 
 # The smaller unit that half of the greater is counted in.
@@ -135,15 +137,32 @@ def parts(found: Found) -> Reading | None:
 
 def weekdays(found: Found) -> Reading | None:
     """As in "on Tuesday", "last Friday", "Monday next week"."""
-    day, turn, unit = found.number("w", "w2"), found.turn(), found.word("unit", "u")
+    day, turn, unit = found.number("w", "w2"), found.turn(), found.word("unit", "u", "u2")
     if day is None or (turn is not None and turn.plural):
         return None
-    atom = found.atom("w", "w2")
-    if turn and turn.story and not turn.number and atom and atom.letter == "w":
+    atom, story = found.atom("w", "w2"), bool(turn and turn.story)
+    if turn and story and not turn.number and atom and atom.letter == "w":
         return None  # "he said that Sun's profits …"
     if unit is not None:
-        return Weekday(day, week_shift=turn.number if turn else 0) if unit.name == "week" else None
+        return (
+            Weekday(day, week_shift=turn.number if turn else 0, story=bool(turn and turn.story))
+            if unit.name == "week"
+            else None
+        )
     return Weekday(day, direction=turn.number if turn else None, story=bool(turn and turn.story))
+
+
+def numbered_weekdays(found: Found) -> Reading | None:
+    """As in "Friday the 15th", « mercredi 13 »: the day of the month with its weekday."""
+    day, atom = found.number("w"), found.atom("d")
+    if day is None or atom is None or not 1 <= (atom.number or found.number("d") or 0) <= LAST_DAY:
+        return None
+    text, stop = found.atoms.text, atom.stop
+    ends = text[stop : stop + 1] in _ENDS or not text[stop:].strip()
+    if atom.letter == "d" and (not (found.atoms.words.day_first or ends) or found.match[0].count(",")):
+        return None  # "Tuesday 13 people"
+    named = atom.letter != "d" and text[stop : stop + 2].strip()[:1].isupper()
+    return Weekday(day, number=found.number("d")) if named or counts_nothing(found, stop) else None
 
 
 def vague_words(found: Found) -> Reading | None:

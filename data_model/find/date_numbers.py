@@ -8,12 +8,11 @@ from datetime import date
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_atoms import Atom
-from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
-from data_model.find.date_readings import Absolute, Ancient, Reading, slice_days
+from data_model.find.date_match import BELIEVABLE, FAR_YEARS, NEWS_YEARS, Found, has_cue
+from data_model.find.date_readings import Absolute, Ancient, Reading
+from data_model.find.date_windows import slice_days
 
 _CENTURIES = 22
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s(,]*\Z")
-_LEAD = 24
 _LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
 _WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 
@@ -21,9 +20,22 @@ _WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 def one_year(found: Found) -> Reading | None:
     """A bare year, if something near it says that it is one."""
     year, atom = found.number("y1"), found.atom("y1")
-    if year is None or atom is None or year not in BELIEVABLE or not _is_year(found, year, atom):
+    if year is None or atom is None:
+        return None
+    if (
+        not _ends_plan(found)
+        if year in FAR_YEARS
+        else year not in BELIEVABLE or not _is_year(found, year, atom)
+    ):
         return None
     return Absolute(slice_days(ds.whole_year(year), found.share()), "year")
+
+
+def _ends_plan(found: Found) -> bool:
+    """Whether a far year is named as the end of something: "by 2150", "until 2400"."""
+    before = found.before
+    words = (before.meanings or {}).values() if before is not None else ()
+    return found.after not in ("z", "U") and any(word.name in ("until", "by") for word in words)
 
 
 def _is_year(found: Found, year: int, atom: Atom) -> bool:
@@ -49,15 +61,7 @@ def _is_year(found: Found, year: int, atom: Atom) -> bool:
         return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
     if before.letter == "<" or (before.letter == "," and found.after == ">"):
         return found.after in (">", ",") and code[max(position - 2, 0)] not in ("x", "n")
-    return _has_cue(found, atom)
-
-
-def _has_cue(found: Found, year: Atom | None) -> bool:
-    """Whether the word in front lets a year follow: "in both 1990 and 1991"."""
-    if year is None:
-        return False
-    lead = _LAST_WORD.search(found.atoms.text, max(year.start - _LEAD, 0), year.start)
-    return lead is not None and found.atoms.words.folded(lead[1]) in found.atoms.words.cues
+    return has_cue(found, atom)
 
 
 def _is_heading(text: str, atom: Atom) -> bool:
@@ -75,6 +79,8 @@ def years(found: Found) -> Reading | None:
     if (short := found.atom("d2")) is not None:
         return _short_range(found, first, short)
     last = found.number("y2") or 0
+    if decade := found.number("c"):
+        last = decade + 9
     joined = found.match.groupdict().get("join")
     if (
         last not in BELIEVABLE
@@ -85,9 +91,10 @@ def years(found: Found) -> Reading | None:
     if joined == "/":
         return Absolute(_year_run(first, last), "range", lasting=True) if last == first + 1 else None
     if joined in ("h", "T") or found.match.groupdict().get("f"):
-        return Absolute(_year_run(first, last), "range", lasting=True)
+        about = found.atom("about") is not None
+        return Absolute(_year_run(first, last), "range", lasting=True, approximate=about)
     numbers = (first, *found.listed(), last)
-    plain = (found.before is not None and found.before.letter in "LIgBl") or _has_cue(found, found.atom("y1"))
+    plain = (found.before is not None and found.before.letter in "LIgBl") or has_cue(found, found.atom("y1"))
     named = plain or found.match[0].endswith("Y")
     if not named or any(number not in BELIEVABLE for number in numbers):
         return None
@@ -141,15 +148,35 @@ def decades_told_first(found: Found) -> Reading | None:
 def named_years(found: Found) -> Reading | None:
     """As in "the year 2000", "the year two thousand"."""
     front, year = found.word("unit", "front"), found.number("y1") or (found.count("n") or (0, 0))[0]
-    if front is None or front.name != "year" or front.plural or year not in BELIEVABLE:
+    if front is None or front.name != "year" or front.plural or not (year in BELIEVABLE or year in FAR_YEARS):
         return None
     if not found.atoms.words.article:
         return None  # « l'année 2016 »: the figures alone are read
     return Absolute(ds.whole_year(year), "year") if found.after not in ("h", "/") else None
 
 
-def ancient_years(found: Found) -> Reading | None:
-    """As in "480 BC", "the fifth century BC", "264-241 BC"."""
+def era_years(found: Found) -> Reading | None:
+    """A year with its era: "AD 9", "10 August 88 CE", "480 BC", "the fifth century BC", "264-241 BC"."""
+    era = found.word("era", "x", "x2", "x3")
+    if era is None or (found.atom("x3") and not era.name):
+        return None
+    return _of_our_era(found) if era.name else _before_our_era(found)
+
+
+def _of_our_era(found: Found) -> Reading | None:
+    year, century = found.number("n", "n3"), found.number("o")
+    if century:
+        return Absolute(_year_run(max(century * 100 - 100, 1), century * 100 - 1), "century")
+    if not year or found.atom("n2", "c"):
+        return None
+    month, day = found.number("m1"), found.number("d1")
+    if month and day:
+        days = ds.each_year(month, day, range(year, year + 1))
+        return Absolute(days, "day") if days else None
+    return Absolute(ds.whole_month(year, month), "month") if month else Absolute(ds.whole_year(year), "year")
+
+
+def _before_our_era(found: Found) -> Reading | None:
     if (century := found.number("o")) is not None:
         return Ancient(century, 100)
     if (decade := found.number("c")) is not None:

@@ -14,6 +14,15 @@ _PREPOSITIONS = {
     "until": ("to", "until"), "from_since": ("from", "since"), "from": ("from", ""), "between": ("from", ""),
     "to": ("to", ""), "for": ("for", ""), "and": ("and", ""), "of": ("of", ""), "about": ("about", ""),
 }  # fmt: skip
+# Words with nothing but a role: section, key, role, name.
+_PLAIN = (
+    ("eras", "before", "era", ""), ("eras", "ours", "era", "ours"), ("fiscal", "words", "fiscal", ""),
+    ("blocked", "phrases", "blocked", ""), ("blocked", "every", "every", ""), ("ages", "before", "age", ""),
+    ("lengths", "fillers", "filler", ""), ("lengths", "halves", "half", ""),
+    ("lengths", "loose", "loose", ""), ("ranges", "open", "open_end", ""),
+    ("ranges", "onward", "open_end", "onward"),
+    ("weeks", "begins", "opening", ""), ("weeks", "ends", "opening", "end"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +109,8 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
     for role, section in (("day_part", "day_parts"), ("clock", "clock")):
         for name, words in table.get(section, {}).items():
             yield from _plain(words, role, "" if name == "words" else name)
-    yield from _plain(table.get("eras", {}).get("before", ()), "era")
-    yield from _plain(table.get("blocked", {}).get("phrases", ()), "blocked")
-    yield from _plain(table.get("blocked", {}).get("every", ()), "every")
-    yield from _plain(table.get("ages", {}).get("before", ()), "age")
-    yield from _plain(table.get("lengths", {}).get("fillers", ()), "filler")
-    yield from _plain(table.get("lengths", {}).get("halves", ()), "half")
-    yield from _plain(table.get("lengths", {}).get("loose", ()), "loose")
+    for section, key, role, name in _PLAIN:
+        yield from _plain(table.get(section, {}).get(key, ()), role, name)
 
 
 def glued_units(part: Mapping[str, Any]) -> dict[str, str]:
@@ -162,6 +166,11 @@ def _calendar_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[st
             yield word, WordMeaning("season", int(code), clear=word in clear, entry=f"{file}:seasons.{code}")
 
 
+def _in_small_letters(table: Mapping[str, Any], item: Mapping[str, Any], word: str) -> bool:
+    """Whether a feast is one in small letters too: "labor day" is, "thanksgiving" and «новый год» are not."""
+    return item.get("small_letters", False) or (table["shape"]["capital"] and len(word.split()) > 1)
+
+
 def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str, WordMeaning]]:
     """Words that count from a day: turns, offsets, parts, day words, vague words."""
     kinds = {
@@ -191,7 +200,7 @@ def _moving_meanings(table: Mapping[str, Any], file: str) -> Iterator[tuple[str,
                         falls=item.get("falls"),
                         name=item.get("unit", item.get("time", "")),
                         story=item.get("seen_from") == "story",
-                        clear=item.get("alone", True),
+                        clear=item.get("alone", kind != "holiday" or _in_small_letters(table, item, word)),
                         plural=item.get("plural_only", False),
                         stretch=item.get("stretch", False),
                         of_event=item.get("of_event", False),

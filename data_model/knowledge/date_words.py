@@ -37,6 +37,8 @@ class DateWords:
         phrases: By first word, the phrases it begins, longest first, with their meanings by role.
         alone: The meanings of single words.
         names: The first words of the names of months and holidays.
+        codes: Letters in front of figures, with what these count: "Q3", "FY2015".
+        small_doubt: Names of months that in small letters are other words: "august".
         longer: By first and second word, the longer phrases.
         ordinals: Letters behind the digits of an ordinal.
         decades: Letters behind the digits of a decade.
@@ -74,6 +76,8 @@ class DateWords:
     phrases: Mapping[str, tuple[Phrase, ...]]
     alone: Mapping[str, Mapping[str, WordMeaning]]
     names: frozenset[str]
+    codes: Mapping[str, str]
+    small_doubt: frozenset[str]
     longer: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     ordinals: frozenset[str]
     decades: frozenset[str]
@@ -175,6 +179,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
             for tokens, meanings in found.items()
             if not _NAMING.isdisjoint(meanings)
         ),
+        codes={word: unit for unit, found in table.get("codes", {}).items() for word in found},
+        small_doubt=frozenset(table.get("months", {}).get("small_doubt", ())),
         longer={first: _by_second(phrases) for first, phrases in by_first.items()},
         ordinals=frozenset(suffixes.get("ordinal", ())),
         decades=frozenset(suffixes.get("decade", ())),

@@ -11,8 +11,8 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from data_model import days as ds
-from data_model.dates import days_of_edtf
 from data_model.days import Days
+from data_model.edtf import days_of_edtf
 from data_model.errors import DateError, KnowledgeError
 
 Table = dict[str, Any]

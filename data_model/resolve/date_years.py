@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from data_model import days as ds
 from data_model.days import Days, Span
@@ -12,6 +13,7 @@ from data_model.find.date_readings import Reading, Weekday, Yearless
 
 _FEW_YEARS = 30  # of more years a weekday says nothing worth telling
 HORIZON = range(1900, 2101)  # as in data_model.dates
+_SPRING = timedelta(days=92)
 _TOO_WIDE = 366 * 60  # an anchor wider than a lifetime says nothing about the year
 
 
@@ -73,7 +75,11 @@ def _completed(reading: Yearless, span: Span, direction: int | None) -> Days:
         return every_year(reading)
     if reading.year_shift is not None or reading.direction == 0:
         shift = reading.year_shift or 0
-        years = range(span.first.year + shift, span.last.year + shift + 1)
+        over_new_year = reading.precision == "season" and any(window.wraps for window in reading.windows)
+        if over_new_year and reading.year_shift is None:
+            return _under_way(reading, span)
+        # The winter of last year may have begun in it or ended in it.
+        years = range(span.first.year + shift - over_new_year, span.last.year + shift + 1)
         return ds.union(*(reading.in_year(year) for year in years if 0 < year < MAXYEAR))
     # "last June" said in June is the one before: the window must be over, or not yet begun.
     strict = reading.direction is not None
@@ -83,6 +89,18 @@ def _completed(reading: Yearless, span: Span, direction: int | None) -> Days:
         if ds.intersect(seen, (span,))
     )
     return ds.union(*chosen)
+
+
+def _under_way(reading: Yearless, span: Span) -> Days:
+    """As in "this winter": the one under way, else the next; in the spring it may be either."""
+    assert span.first is not None and span.last is not None  # noqa: S101, PT018 - the caller has looked
+    years = range(max(span.first.year - 2, 1), min(span.last.year + 1, MAXYEAR - 1))
+    every = [reading.in_year(year) for year in years]
+    spoken = (
+        (days, ds.between(_last(before) + timedelta(days=1), _last(days) + _SPRING))
+        for before, days in pairwise(every)
+    )
+    return ds.union(*(days for days, seen in spoken if ds.intersect(seen, (span,))))
 
 
 def _seen_from(

@@ -19,8 +19,8 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from data_model.dates import days_of_edtf
 from data_model.days import FIRST, LAST, Days, Span
+from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot

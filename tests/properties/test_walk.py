@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data_model import Document, Normalized, Report, link_events, normalize
-from data_model.dates import days_of_edtf
+from data_model.edtf import days_of_edtf
 from data_model.records import from_record, to_record
 from data_model.values import EVENT_TYPES, PARTS, STATUSES
 

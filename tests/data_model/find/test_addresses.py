@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data_model.dates import edtf_of_days
+from data_model.edtf import edtf_of_days
 from data_model.find.addresses import find_address_date
 
 TOLD = [

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from data_model import Document, Normalized, days, normalize
-from data_model.dates import days_of_edtf
+from data_model.edtf import days_of_edtf
 from data_model.find.offices import OfficePhrase
 from data_model.knowledge.entries import Office, Term
 from data_model.knowledge.files import days_between

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data_model import days as ds
-from data_model.dates import EventDate, edtf_of_days
+from data_model.dates import EventDate
+from data_model.edtf import edtf_of_days
 from data_model.store.filters import CERTAINTIES, EventFilter
 from data_model.store.store import Store
 from tests.data_model.store.plain_reading import is_exact
