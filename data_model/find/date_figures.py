@@ -50,8 +50,10 @@ def is_year_word(letters: str, words: DateWords) -> bool:
     return any(tokens == (letters,) and "unit" in found for tokens, found in words.phrases.get(letters, ()))
 
 
-def year_letter(low: str, start: int, stop: int, letters: str, words: DateWords, *, decade: bool) -> str:
-    """The letter of four figures with an ending: `y` «в 1998-м», `c` «в 1970-е», `x` "the 1970th"."""
+def suffixed_letter(low: str, start: int, stop: int, letters: str, words: DateWords, *, decade: bool) -> str:
+    """The letter of figures with an ending: `o` "5th", `y` «в 1998-м», `c` «в 1970-е», `x` "the 1970th"."""
+    if not low[start : start + 4].isdigit():
+        return "c" if decade else "o"
     name = _NEXT_NAME.match(low, stop) if words.years.inflected else None
     of_name = name is not None and not _is_unit(name[1], words) and agrees(name[1], letters)
     if decade:

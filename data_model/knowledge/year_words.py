@@ -1,4 +1,4 @@
-"""The words that tell a year from a count: the section `[years]` of a date file."""
+"""The words that tell a year or an hour from a count: sections `[years]` and `[clock]` of a date file."""
 
 from __future__ import annotations
 
@@ -40,6 +40,25 @@ class YearWords:
     no_plurals: frozenset[str]
     inflected: bool
     endings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """What stands around a time of day.
+
+    Attributes:
+        cues: Words behind which so many hours are a time of day: «в 15 часов», "at 0130 hours".
+        never_before: Words in front of which they are a length after all: « à 3 heures de route ».
+    """
+
+    cues: frozenset[str]
+    never_before: frozenset[str]
+
+
+def read_clock_words(table: Mapping[str, Any]) -> ClockWords:
+    """The part `[clock.hours]` of the section `[clock]`."""
+    hours = table.get("hours", {})
+    return ClockWords(frozenset(hours.get("cues", ())), frozenset(hours.get("never_before", ())))
 
 
 def read_year_words(table: Mapping[str, Any]) -> YearWords:
