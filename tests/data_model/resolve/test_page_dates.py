@@ -15,7 +15,7 @@ MET = "Envoys meet\nThe envoys of five states met in Bishkek"
 
 
 def read(
-    text: str, url: str | None = None, published: date | None = None, *, trust: bool = False
+    text: str, url: str | None = None, published: date | str | None = None, *, trust: bool = False
 ) -> Normalized:
     document = Document("a", text, url=url, published=published)
     return normalize(document, as_of=date(2026, 11, 1), trust_published=trust)
@@ -62,3 +62,10 @@ def test_a_publication_date_is_used_only_when_asked_for() -> None:
     found = read(text, published=day, trust=True).document_date
     assert (found.edtf, found.basis) == ("2021-03-09", "publication")
     assert "asked for" in found.reasons[0].why
+
+
+@pytest.mark.parametrize("wide", ["2021-03", "2021"])
+def test_a_month_or_year_of_publication_is_no_day(wide: str) -> None:
+    found = read(f"{MET} on 8 March to speak of water.", published=wide, trust=True)
+    assert (found.document_date.edtf, main_date(found)) == ("2021-03-08", "2021-03-08")
+    assert not read(f"{MET} to speak of water.", published=wide, trust=True).document_date.edtf.count("-03-0")
