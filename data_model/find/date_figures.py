@@ -29,7 +29,8 @@ def is_edition(text: str, start: int, stop: int, before: str, words: DateWords) 
     if not (figures.isascii() and figures.isdigit() and int(figures[:9]) in _EDITIONS):
         return False
     name = text[start - 1 - len(before) : start - 1]
-    type_name = len(name) <= _SHORT_NAME and not name.isupper()  # "MiG-1995", «Ту-1998»
+    # "MiG-1995", «Ту-1998», but "pre-1998" and «ЧМ-2018»
+    type_name = len(name) <= _SHORT_NAME and name[:1].isupper() and not name.isupper()
     return (
         len(before) > 1
         and not type_name
@@ -87,15 +88,20 @@ def _letter_of_four(text: str, low: str, start: int, stop: int, words: DateWords
     if ahead and (not ahead[1].isalpha() or _counts(ahead[1], before, words)):
         return "x"
     if (name := _NEXT_NAME.match(low, stop)) is None:
-        hyphened = _HYPHENED.match(low, stop)
-        return (
-            "x"
-            if hyphened and text[hyphened.start(1)].islower() and hyphened[1] not in words.phrases
-            else "y"
-        )
+        return _letter_before_hyphen(text, low, stop, words)
     if is_length(name[1], words):
         return "n"  # "1998 days", "2000 years ago"
     return "x" if _is_counted_form(text, name, int(text[start:stop]), before, words) else "y"
+
+
+def _letter_before_hyphen(text: str, low: str, stop: int, words: DateWords) -> str:
+    """As in "the 1950-strong force", "a 2000-year-old recipe"; "2014-present" is a year."""
+    joined = _HYPHENED.match(low, stop)
+    if joined is None or text[joined.start(1)].isupper():
+        return "y"
+    if _is_unit(joined[1], words):
+        return "n"
+    return "y" if joined[1] in words.phrases else "x"
 
 
 def _is_counted_form(text: str, name: re.Match[str], number: int, before: str, words: DateWords) -> bool:

@@ -15,6 +15,7 @@ NAMED_YEARS = range(1, 3000)  # with a word that says so: "the year 2400", "AD 9
 _PRINTED = range(1000, 2201)  # without such a word
 _MODERN = range(1800, 2101)  # those before are round only as counts
 LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
+_FARTHEST = 250
 _LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?([^\W\d_]+)[\s(,]*\Z")
 _WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 _LEAD = 40
@@ -67,7 +68,9 @@ def is_amount(found: Found, atom: Atom) -> bool:
     """Whether the words in front make it an amount: "a crowd of 2000", "rose to 1987"."""
     years = found.atoms.words.years
     before, cue = _words_before(found, atom)
-    return cue in years.amount_cues and before in years.amounts
+    return (cue in years.amount_cues and before in years.amounts) or bool(
+        years.counts.search(_lead(found, atom))
+    )
 
 
 def is_beside_count(found: Found) -> bool:
@@ -91,8 +94,8 @@ def is_beside_count(found: Found) -> bool:
 
 
 def _is_run(first: int, last: int) -> bool:
-    """Whether years may run from the one to the other."""
-    return first < last <= first + LONGEST_RUN
+    """Whether these are years told of together: "the growth from 1790 to 1950"."""
+    return first < last < first + _FARTHEST
 
 
 def _is_figure(atom: Atom) -> bool:
@@ -107,7 +110,10 @@ def _is_led(found: Found, year: int, atom: Atom, cue: str) -> bool:
         return False
     next_word = _WORD_NEXT.match(found.atoms.text, atom.stop)
     if _is_round(year) and next_word and next_word[1].islower():
-        return words.folded(next_word[1]) in words.cues
+        after = words.folded(next_word[1])
+        # "about 1500 of whom" are people; "about 2000 in Asia" may be a year.
+        counted = cue in words.years.loose and "of" in words.alone.get(after, {})
+        return after in words.cues and not counted
     if year in NEWS_YEARS or words.years.firm.search(_lead(found, atom)):
         return True
     # "The 1784 Treaty of Mangalore", but not "the 1784 treaties" or "the 1250 Americans".

@@ -19,6 +19,7 @@ class YearWords:
         firm: Cues behind which even a year of long ago is one: "since 1648".
         loose: Cues that stand in front of counts as well: "about 1998 inmates".
         ahead: Prepositions that point ahead, so that a year beyond this century may follow: "by 2150".
+        counts: What leads to a count and never to a year: "as many as".
         amounts: Words behind which such a cue leads to an amount: "a crowd of 2000", "rose to 1987".
         amount_cues: Those cues.
         said_before: What in front of figures says that they are a year: "AD 988".
@@ -32,6 +33,7 @@ class YearWords:
     firm: re.Pattern[str]
     loose: frozenset[str]
     ahead: re.Pattern[str]
+    counts: re.Pattern[str]
     amounts: frozenset[str]
     amount_cues: frozenset[str]
     said_before: re.Pattern[str]
@@ -68,6 +70,7 @@ def read_year_words(table: Mapping[str, Any]) -> YearWords:
         firm=_pattern(table.get("firm", ()), _BEFORE),
         loose=frozenset(table.get("loose", ())),
         ahead=_pattern(table.get("ahead", ()), _BEFORE),
+        counts=_pattern(table.get("counts", ()), _BEFORE),
         amounts=frozenset(table.get("amounts", ())),
         amount_cues=frozenset(table.get("amount_cues", ())),
         said_before=_pattern(said.get("before", ()), _BEFORE),
