@@ -132,7 +132,7 @@ def date_of_days(  # noqa: PLR0913 - the six facts of one value
         basis: One of `BASES`.
         precision: One of `PRECISIONS`; read off the set when not given.
         lasting: Whether a run means that it lasted, not that the day in it is unknown.
-        approximate: Whether to mark the value `~`.
+        approximate: Whether to mark the value `~`; of a run its end.
         reasons: What it rests on.
         wording: The words that gave it.
 
@@ -143,7 +143,7 @@ def date_of_days(  # noqa: PLR0913 - the six facts of one value
         msg = "an empty set of days is no date: the clues contradict each other"
         raise DateError(msg)
     edtf = edtf_of_days(days, lasting=lasting)
-    if approximate and edtf[0] != "[" and "/" not in edtf and "X" not in edtf:
+    if approximate and edtf[0] != "[" and not edtf.startswith("XXXX"):
         edtf += "~"
     return EventDate(edtf, precision or precision_of(edtf), basis, tuple(reasons), wording)
 

@@ -54,6 +54,15 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def add_months(day: date, by: int) -> date | None:
+    """The same day so many months on, the last of a shorter month; None beyond the calendar."""
+    number = day.year * 12 + day.month - 1 + by
+    year, month = number // 12, number % 12 + 1
+    if not FIRST.year <= year < LAST.year:
+        return None
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
 def each_year(month: int, day: int, years: range) -> Days:
     """That day of the calendar in every year it exists in (29 February does not always)."""
     return tuple(

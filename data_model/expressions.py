@@ -13,6 +13,7 @@ from data_model.find.date_edges import find_edges
 from data_model.find.date_readings import Vague
 from data_model.find.dates import find_expressions
 from data_model.read.languages import read_language
+from data_model.resolve.bounds import bounded
 from data_model.resolve.narration import ToldDate, tell_dates
 from data_model.resolve.timex import part_of, timex_of
 
@@ -26,6 +27,7 @@ class TimeExpression:
         stop: Offset behind the last character.
         text: The words.
         edtf: The days they may mean, as EDTF; `XXXX-XX-XX` when nothing tells, or for a mere length.
+            Behind "since", "until", "by", "before" and "after" an open interval: `2014/..`.
         value: The TIMEX3 value: `1998-01-08`, `1998-W02`, `P3D`, `XXXX-WXX-1`, `PAST_REF` …; for a
             range its two ends with a slash, for a list its members with commas.
         kind: DATE · TIME · DURATION · SET.
@@ -71,7 +73,8 @@ def _expression(text: str, told: ToldDate) -> TimeExpression:
         value, kind = sign.join(part.value for part in parts), "DATE"
     else:
         value, kind = timex_of(told)
-    return TimeExpression(start, stop, text[start:stop], told.when.edtf, value, kind, parts)
+    when = bounded(told.when, told.mention.bound)
+    return TimeExpression(start, stop, text[start:stop], when.edtf, value, kind, parts)
 
 
 def _part(text: str, told: ToldDate, index: int) -> TimeExpression:

@@ -45,3 +45,26 @@ def test_rejects(text: str) -> None:
 def test_an_unknown_day_of_writing_leaves_open_what_counts_from_it() -> None:
     values = [one.value for one in find_dates("On Monday, on 4 September and last week", None, "en")]
     assert values == ["XXXX-WXX-1", "XXXX-09-04", "XXXX-WXX"]
+
+
+@pytest.mark.parametrize("line", named("edtf"))
+def test_a_bound_opens_the_interval(line: list[str]) -> None:
+    (found,) = find_dates(line[0], WRITTEN, "en")
+    assert found.edtf == line[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("ru", "с 2014 года", "2014/.."),
+        ("ru", "не позднее 1 июня 2018 года", "../2018-06-01"),
+        ("ru", "к 2035 году", "../2035"),
+        ("ru", "после 9 мая 2015 года", "2015-05-10/.."),
+        ("fr", "à partir du 8 mars 2013", "2013-03-08/.."),
+        ("fr", "jusqu'en 2035", "../2035"),
+        ("fr", "avant 2014", "../2013"),
+    ],
+)
+def test_a_bound_in_other_languages(language: str, text: str, edtf: str) -> None:
+    (found,) = find_dates(text, WRITTEN, language)
+    assert found.edtf == edtf

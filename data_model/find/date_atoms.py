@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find import date_figures
 from data_model.find.date_figures import LAST_DAY
+from data_model.find.date_printed import PRINTED, SHAPES, full_year, printed_days
 from data_model.find.printed_clocks import find_clock_end
 from data_model.knowledge.date_meanings import WordMeaning
 from data_model.knowledge.date_words import DateWords, Phrase
@@ -30,6 +30,7 @@ LETTERS: Mapping[frozenset[str], str] = {
         "at+ahead": "I", "offset+part": "Z", "at+offset": "B", "turn+vague": "v", "at+turn": "l",
         "offset+ahead": "N", "turn+behind": "j", "era": "X", "repeated": "u", "holiday": "q", "for": "P",
         "direction": "k", "turn+direction": "R", "for+number": "P", "filler": "%", "half": "5", "loose": "6",
+        "open_end": "=", "opening": "~", "at+opening": "L",
     }.items()
 }  # fmt: skip
 # Units with a grammar of their own.
@@ -47,16 +48,14 @@ _SIGNS = {
     ")": ">",
 }
 _SHAPES = re.compile(
-    r"""
+    rf"""
     (?P<word>[^\W\d_]+)
-    |(?P<iso>(?<![\w/.-])(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?
-        |\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d)(?![\d/-])(?!\.\d))
-    |(?P<numeric>(?<![\w/.-])(?:\d\d?\.\d\d?\.\d{4}|\d\d?/\d\d?/\d{4}|\d\d?-\d\d?-\d{4}|\d\d\.\d\d\.\d\d)
-        (?![\d/-])(?!\.\d))
+    |{SHAPES}
+    |(?P<short>(?<![\w'\u2019])['\u2019]\d\d(?![\w'\u2019]))
     |(?P<clock>(?<![\d:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    |(?P<count>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d))
+    |(?P<count>(?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d))
     |(?P<half>(?<![\d/])1/2(?![\d/]))
-    |(?P<number>\d+(?:[.,]\d{1,3}(?!\d))*)
+    |(?P<number>\d+(?:[.,]\d{{1,3}}(?!\d))*)
     |(?P<line>\n\s*)
     |(?P<sign>\S)
     """,
@@ -69,7 +68,6 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "\u0425": 10}
 _MONEY = frozenset("$€£₽¥#№+@~=§")
 _WRAPPED = 45  # a line shorter than this was not broken by a wrapping editor but ended on purpose
 _TRANSPARENT = frozenset(".-\u2011\u2013")  # signs through which the word before a number is still seen
-_PIVOT = 70  # 04.09.69 is 2069, 04.09.70 is 1970: the POSIX rule of strptime (69) moved by one year
 
 
 class Atom(NamedTuple):
@@ -145,28 +143,10 @@ def _cleared(atom: Atom, before: str, words: DateWords) -> Atom:
 def _shape_atom(kind: str, wording: str, start: int, stop: int, words: DateWords) -> Atom:
     if kind in ("clock", "half"):
         return Atom("t" if kind == "clock" else "5", start, stop)
-    days = _numeric_days(wording, words) if kind in ("iso", "numeric") else ds.NEVER
+    if kind == "short":
+        return Atom("y", start, stop, number=full_year(int(wording[1:])))
+    days = printed_days(wording, kind, words) if kind in PRINTED else ds.NEVER
     return Atom("i" if days else "x", start, stop, days=days)
-
-
-def _numeric_days(wording: str, words: DateWords) -> Days:
-    """The days an all-figures date may mean: two when day and month can be swapped."""
-    one, two, three = (int(part) for part in re.split(r"\D", wording[:10])[:3])
-    if one > LAST_DAY:  # the year stands first
-        return _day(one, two, three)
-    two_figures = len(wording) == len("04.09.19")
-    year = three + (1900 if three >= _PIVOT else 2000) * two_figures
-    day_first, month_first = _day(year, two, one), _day(year, one, two)
-    if words.day_first or "." in wording:
-        return day_first or month_first
-    return ds.union(day_first, month_first)
-
-
-def _day(year: int, month: int, day: int) -> Days:
-    try:
-        return ds.one_day(date(year, month, day))
-    except ValueError:
-        return ds.NEVER
 
 
 def _word_atom(text: str, low: str, start: int, stop: int, words: DateWords) -> tuple[Atom, int]:
@@ -228,8 +208,8 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
         )
         if doubtful:
             return ("b" if meaning.name == "short" else "m") if letter == "M" else "w"
-    if letter == "q" and words.capital and not capital:
-        return ""  # "a service of thanksgiving"
+    if words.capital and not capital and (letter == "q" or (letter == "X" and meanings["era"].name)):
+        return ""  # "a service of thanksgiving", "an ad"
     if letter == "S" and (not meanings["season"].clear or (words.capital and capital)):
         return "s"
     if letter == "U" and meanings["unit"].low:

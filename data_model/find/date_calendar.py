@@ -10,13 +10,18 @@ from dataclasses import replace
 from math import ceil, floor
 
 from data_model import days as ds
-from data_model.find.date_match import BELIEVABLE, Found
-from data_model.find.date_readings import Absolute, Reading, Window, Yearless
+from data_model.find.date_figures import LAST_DAY
+from data_model.find.date_match import BELIEVABLE, Found, counts_nothing, has_cue, is_believed, is_short_year
+from data_model.find.date_printed import full_year
+from data_model.find.date_readings import Absolute, Reading, Yearless
+from data_model.find.date_windows import Window
 from data_model.find.feasts import Feast, easter_feast
 
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes, northern half
 _WINTER = 24
+_CALENDARS_APART, _COMMON_YEAR = range(10, 14), 2001  # days between the Julian calendar and ours, 1582-2099
+_MONTHLY = 7  # figures of a month and its year alone: 09/2012
 
 
 def in_calendar(
@@ -30,18 +35,22 @@ def in_calendar(
 ) -> Absolute | Yearless:
     """Windows of the calendar with whatever year the wording names."""
     year = found.number(*reversed(years))
+    if year is not None and year < 100:  # noqa: PLR2004
+        year = full_year(year)
     weekday = found.number("w1", "w2", "w3")
     named = tuple(reversed(years))
     shift = found.word("turn", *(name.replace("y", "r") for name in named))
     shift = shift or found.word("behind", *(name.replace("y", "b") for name in named))
     note = ""
-    if year is not None and year in BELIEVABLE:
+    if year is not None and is_believed(year):
         last = windows[-1]
         found_days = ds.union(
             *(window.in_year(year - (last.wraps and precision == "range")) for window in windows)
         )
         if found_days:
             return Absolute(found_days, precision, lasting=lasting, weekday=weekday)
+        if windows[0].first_month == last.first_month:
+            return _no_such_day(found, year, last.first_month)
     elif year is not None:
         note = f"the printed year {year} is not believed"
     return Yearless(
@@ -56,19 +65,30 @@ def in_calendar(
     )
 
 
+def _no_such_day(found: Found, year: int, month: int) -> Absolute:
+    """The month of a day it does not have, "31 June 2019": so much is sure."""
+    atoms = found.atoms.atoms
+    printed = found.atoms.text[atoms[found.match.start()].start : found.stop]
+    return Absolute(ds.whole_month(year, month), "month", note=f"there is no {printed}")
+
+
 def _real_day(month: int | None, day: int | None) -> bool:
-    return month is not None and day is not None and 1 <= day <= _LONGEST_MONTHS[month - 1]
+    return month is not None and day is not None and 1 <= day <= LONGEST_MONTHS[month - 1]
 
 
 def calendar_days(found: Found) -> Reading | None:
     """A day, a range or a list of days, with or without the year."""
     atom = found.atom("d1")
-    if atom is not None and atom.letter == "O":
-        spoken = found.atoms.code[found.match.start("d1") + 1] == "g"
-        if found.atoms.words.of_needed and not spoken:
+    if atom is not None and atom.letter == "O" and found.atoms.words.of_needed:
+        month_first = found.match.start("m1") < found.match.start("d1")
+        spoken = found.atoms.code[found.match.start("d1") + 1 :][:1] == "g"
+        if not (spoken or (month_first and (found.atom("y1") or counts_nothing(found, atom.stop)))):
             return None
     m1, d1 = found.number("m1", "m3"), found.number("d1", "d3")
     m2, d2 = found.number("m2"), found.number("d2")
+    year = found.number("y1")
+    if m1 and d1 and d2 is None and d1 <= LAST_DAY and year and is_believed(year) and not _real_day(m1, d1):
+        return _no_such_day(found, year, m1)
     if m1 is None or d1 is None or not _real_day(m1, d1) or (d2 is not None and not _real_day(m2 or m1, d2)):
         return None
     if d2 is None:
@@ -85,6 +105,56 @@ def calendar_days(found: Found) -> Reading | None:
         if joined and d2 > d1 + 1:
             return in_calendar(found, (Window(m1, d1, m1, d1), Window(m1, d2, m1, d2)), "day")
     return _day_range(found, Window(m1, d1, m2 or m1, d2))
+
+
+def other_years(found: Found) -> Reading | None:
+    """Days and months with their year told in another way: "2 April 97", "12-Mar-21", "May in 2014"."""
+    preposition = found.atom("in")
+    bound = preposition is not None and any(word.name for word in (preposition.meanings or {}).values())
+    if bound or (preposition is None and not is_short_year(found)):
+        return None
+    return calendar_months(found) if found.atom("d1", "d3") is None else calendar_days(found)
+
+
+def two_calendars(found: Found) -> Reading | None:
+    """A day of the old calendar beside that of ours: "25 October (7 November) 1917", «1 (13) марта»."""
+    m1, d1, d2 = found.number("m1"), found.number("d1"), found.number("d2")
+    m2 = found.number("m2") or m1
+    if not (m1 and d1 and m2 and d2 and _real_day(m1, d1) and _real_day(m2, d2)):
+        return None
+    if "/" in found.match[0] and d2 == d1 + 1:
+        return in_calendar(
+            found, (Window(m1, d1, m1, d2),), "range", lasting=True
+        )  # "the night of 10/11 June"
+    (first, *_), (second, *_) = (
+        ds.each_year(m, d, range(_COMMON_YEAR, _COMMON_YEAR + 1)) for m, d in ((m1, d1), (m2, d2))
+    )
+    if (
+        first.first is None
+        or second.first is None
+        or abs((second.first - first.first).days) not in _CALENDARS_APART
+    ):
+        return None
+    month, day = (m2, d2) if second > first else (m1, d1)
+    reading = in_calendar(found, (Window(month, day, month, day),), "day", years=("y1",))
+    return replace(reading, note="the day of our calendar is taken, the later of the two")
+
+
+def dual_years(found: Found) -> Reading | None:
+    """A year told as of two reckonings, "15 January 1743/44", or a winter over New Year, "winter 1943/44"."""
+    first, short, season = found.number("y1") or 0, found.number("yy") or 0, found.word("season", "s")
+    if first not in BELIEVABLE or (first + 1) % (100 if short < 100 else 10_000) != short:  # noqa: PLR2004
+        return None
+    if season is not None:
+        begins, ends = _SEASON_MONTHS[season.number]
+        window = Window(begins, 1, ends, 31)
+        return Absolute(window.in_year(first), "season") if window.wraps else None
+    m1, d1 = found.number("m1"), found.number("d1")
+    if m1 is None or (found.atom("d1") and not _real_day(m1, d1)):
+        return None
+    window = Window(m1, d1, m1, d1) if d1 else Window(m1, 1, m1, 31)
+    days = ds.union(window.in_year(first), window.in_year(first + 1))
+    return Absolute(days, "day" if d1 else "month") if days else None
 
 
 def _day_range(found: Found, window: Window) -> Reading | None:
@@ -104,7 +174,25 @@ def _day_range(found: Found, window: Window) -> Reading | None:
 def numeric_day(found: Found) -> Reading | None:
     """A date in figures."""
     atom = found.atom("i")
-    return Absolute(atom.days, "day", weekday=found.number("w1", "w2", "w3")) if atom else None
+    if atom is None:
+        return None
+    size = len(atom.days) == 1 and _size_of(atom.days[0])
+    if not size:
+        return Absolute(atom.days, "day", weekday=found.number("w1", "w2", "w3"))
+    figures = found.atoms.text[atom.start : atom.stop]
+    if size == "range":
+        return Absolute(atom.days, size, lasting=True)
+    if len(figures) <= _MONTHLY and not has_cue(found, atom):
+        return None  # "resolution 9/2012"
+    return Absolute(atom.days, size, note="" if len(figures) <= _MONTHLY else f"there is no day {figures}")
+
+
+def _size_of(span: ds.Span) -> str:
+    """What a run of printed figures is longer than a day: a month, a range; "" for a day."""
+    first, last = span
+    if first is None or last is None or first == last:
+        return ""
+    return "month" if (first.day, last) == (1, ds.month_end(first.year, first.month)) else "range"
 
 
 def calendar_months(found: Found) -> Reading | None:
@@ -122,7 +210,7 @@ def calendar_months(found: Found) -> Reading | None:
     share = found.share()
     first, last = 1, 31
     if share is not None:
-        size = _LONGEST_MONTHS[m1 - 1]
+        size = LONGEST_MONTHS[m1 - 1]
         first, last = floor(size * share[0]) + 1, (31 if share[1] == 1 else ceil(size * share[1]))
     return _turned(found, Window(m1, first, m1, last), "month", years=("y1", "y2"))
 
@@ -144,45 +232,6 @@ def holidays(found: Found) -> Reading | None:
         return _turned(found, easter_feast(day), "day", years=("y1",))
     last = day if word.falls is None else word.high
     return _turned(found, Feast(month, day, month, last, word.falls), "day", years=("y1",))
-
-
-def quarters(found: Found) -> Reading | None:
-    """As in "the second quarter of 2023", "the first half of June"."""
-    which = found.number("o") or 0
-    if (turn := found.word("turn", "last")) is not None and turn.number < 0:
-        which = 2  # of two halves the last
-    half = found.match["u"] == "H"
-    month = found.number("m1")
-    if month is not None:
-        window = Window(month, 1, month, 15) if which == 1 else Window(month, 16, month, 31)
-        return in_calendar(found, (window,), "month", years=("y2",)) if half and which in (1, 2) else None
-    same, compared = found.atom("same") is not None, found.word("day_word", "k")
-    if compared and compared.name != "year":
-        return None
-    named = found.atom("y1", "r1") is not None or same
-    size = 6 if half else 3
-    if not 1 <= which <= 12 // size or not (named or found.match["u"] == "Q"):
-        return None
-    window = Window((which - 1) * size + 1, 1, which * size, 31)
-    reading = in_calendar(found, (window,), "range" if half else "quarter", years=("y1",))
-    if not isinstance(reading, Yearless):
-        return reading
-    # "The year-ago third quarter": of the year before.
-    return replace(reading, year_shift=0 if same else compared.low if compared else reading.year_shift)
-
-
-def weeks_of_months(found: Found) -> Reading | None:
-    """As in "the first week of June", "the last week of August 1918"."""
-    unit, turn, month = found.word("unit", "u"), found.word("turn", "last"), found.number("m1")
-    if unit is None or unit.name != "week" or unit.plural or month is None:
-        return None
-    if turn is not None:
-        window = Window(month, _LONGEST_MONTHS[month - 1] - 6, month, 31)
-        return in_calendar(found, (window,), "week", years=("y1",)) if turn.number < 0 else None
-    which = found.number("o") or 0
-    if not 1 <= which <= 4:  # noqa: PLR2004 - the fifth is the last
-        return None
-    return in_calendar(found, (Window(month, which * 7 - 6, month, which * 7),), "week", years=("y1",))
 
 
 def seasons(found: Found) -> Reading | None:

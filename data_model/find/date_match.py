@@ -6,10 +6,18 @@ import re
 from dataclasses import dataclass
 
 from data_model.find.date_atoms import Atom, Atoms
+from data_model.find.date_figures import LAST_DAY
+from data_model.find.date_printed import is_swapped
 from data_model.knowledge.date_meanings import WordMeaning
 
 BELIEVABLE = range(1000, 2101)  # a printed year beyond it is a typing error
+FAR_YEARS = range(2101, 3000)  # named as years, or as the end of a plan: "until the year 2400"
 NEWS_YEARS = range(1900, 2101)  # a bare number outside is more likely a count
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s(,]*\Z")
+_LEAD = 24
+_WORD_AHEAD = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
+_JOINED = frozenset(":/%")
+_JOINING = frozenset({"of", "and", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +107,50 @@ class Found:
             return ()
         start, stop = self.match.span("more")
         return tuple(atom.number for atom in self.atoms.atoms[start:stop] if atom.number)
+
+
+def has_cue(found: Found, year: Atom | None) -> bool:
+    """Whether the word in front lets a year follow: "in both 1990 and 1991"."""
+    if year is None:
+        return False
+    lead = _LAST_WORD.search(found.atoms.text, max(year.start - _LEAD, 0), year.start)
+    return lead is not None and found.atoms.words.folded(lead[1]) in found.atoms.words.cues
+
+
+def is_believed(year: int | None) -> bool:
+    """Whether a year printed with its month is no typing error, as 2202 is one of 2022; 2130 is none."""
+    return year is not None and (year in BELIEVABLE or (year in FAR_YEARS and not is_swapped(year)))
+
+
+def counts_nothing(found: Found, stop: int) -> bool:
+    """Whether no noun follows that a number could count: its sentence ends, or goes on with "the"."""
+    text, words = found.atoms.text, found.atoms.words
+    ahead = _WORD_AHEAD.match(text, stop)
+    if ahead is None:
+        return text[stop : stop + 1] not in _JOINED
+    word = words.folded(ahead[1])
+    meanings = words.alone.get(word, {})
+    if not _JOINING.isdisjoint(meanings):
+        return word in words.article
+    return word in words.telltale or word in words.noun_openers
+
+
+def is_short_year(found: Found) -> bool:
+    """Whether the two figures behind a day or month are its year: "2 April 97", "12-Mar-21", «мая 45-го»."""
+    atom, day = found.atom("y1"), found.atom("d1")
+    if atom is None or (atom.meanings is not None and atom.letter != "o"):
+        return False
+    text, month = found.atoms.text, found.atom("m1")
+    figures = text[atom.start : atom.stop]
+    if not figures[:2].isdigit() or figures[2:3].isdigit() or text[atom.start - 1] in "/.,":
+        return False
+    if found.match[0].endswith("Y"):
+        return True
+    if atom.letter == "o":
+        return not found.atoms.words.of_needed and atom.number > LAST_DAY
+    if day is not None and month is not None and text[atom.start - 1] == "-" == text[month.start - 1]:
+        return True
+    first = day is not None and month is not None and day.start < month.start
+    if atom.letter == "d" and (not first or found.after in tuple(",h/")):
+        return False
+    return counts_nothing(found, atom.stop)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from data_model.find.date_figures import LAST_DAY
 from data_model.find.date_lengths import closed, has_article, has_half, miscounts, numbered
-from data_model.find.date_match import Found
+from data_model.find.date_match import Found, counts_nothing
 from data_model.find.date_readings import Direction, Duration, Hour, Reading, Relative, Vague, Weekday
 
 _WORD_FOLLOWS = re.compile(r"[ \t\u00a0]+[^\W\d_]")
@@ -144,6 +145,18 @@ def weekdays(found: Found) -> Reading | None:
     if unit is not None:
         return Weekday(day, week_shift=turn.number if turn else 0) if unit.name == "week" else None
     return Weekday(day, direction=turn.number if turn else None, story=bool(turn and turn.story))
+
+
+def numbered_weekdays(found: Found) -> Reading | None:
+    """As in "Friday the 15th", « mercredi 13 »: the day of the month with its weekday."""
+    day, atom = found.number("w"), found.atom("d")
+    if day is None or atom is None or not 1 <= (atom.number or found.number("d") or 0) <= LAST_DAY:
+        return None
+    text, stop = found.atoms.text, atom.stop
+    if atom.letter == "d" and (not found.atoms.words.day_first or found.match[0].count(",")):
+        return None  # "Tuesday 13 people"
+    named = atom.letter != "d" and text[stop : stop + 2].strip()[:1].isupper()
+    return Weekday(day, number=found.number("d")) if named or counts_nothing(found, stop) else None
 
 
 def vague_words(found: Found) -> Reading | None:

@@ -8,7 +8,8 @@ from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_atoms import Atom
 from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
-from data_model.find.date_readings import Absolute, Ancient, Reading, slice_days
+from data_model.find.date_readings import Absolute, Ancient, Reading
+from data_model.find.date_windows import slice_days
 from data_model.find.year_signs import (
     LONGEST_RUN,
     NAMED_YEARS,
@@ -43,6 +44,8 @@ def years(found: Found) -> Reading | None:
     if (short := found.atom("d2")) is not None:
         return _short_range(found, first, short)
     last = found.number("y2") or 0
+    if decade := found.number("c"):
+        last = decade + 9
     joined = found.match.groupdict().get("join")
     if (
         last not in BELIEVABLE
@@ -53,7 +56,8 @@ def years(found: Found) -> Reading | None:
     if joined == "/":
         return Absolute(_year_run(first, last), "range", lasting=True) if last == first + 1 else None
     if joined in ("h", "T") or found.match.groupdict().get("f"):
-        return Absolute(_year_run(first, last), "range", lasting=True)
+        about = found.atom("about") is not None
+        return Absolute(_year_run(first, last), "range", lasting=True, approximate=about)
     numbers = (first, *found.listed(), last)
     plain = (found.before is not None and found.before.letter in "LIgBl") or cue_before(
         found, found.atom("y1")
@@ -127,8 +131,28 @@ def named_years(found: Found) -> Reading | None:
     return Absolute(ds.whole_year(year), "year") if found.after not in ("h", "/") else None
 
 
-def ancient_years(found: Found) -> Reading | None:
-    """As in "480 BC", "the fifth century BC", "264-241 BC"."""
+def era_years(found: Found) -> Reading | None:
+    """A year with its era: "AD 9", "10 August 88 CE", "480 BC", "the fifth century BC", "264-241 BC"."""
+    era = found.word("era", "x", "x2", "x3")
+    if era is None or (found.atom("x3") and not era.name):
+        return None
+    return _of_our_era(found) if era.name else _before_our_era(found)
+
+
+def _of_our_era(found: Found) -> Reading | None:
+    year, century = found.number("n", "n3"), found.number("o")
+    if century:
+        return Absolute(_year_run(max(century * 100 - 100, 1), century * 100 - 1), "century")
+    if not year or found.atom("n2", "c"):
+        return None
+    month, day = found.number("m1"), found.number("d1")
+    if month and day:
+        days = ds.each_year(month, day, range(year, year + 1))
+        return Absolute(days, "day") if days else None
+    return Absolute(ds.whole_month(year, month), "month") if month else Absolute(ds.whole_year(year), "year")
+
+
+def _before_our_era(found: Found) -> Reading | None:
     if (century := found.number("o")) is not None:
         return Ancient(century, 100)
     if (decade := found.number("c")) is not None:

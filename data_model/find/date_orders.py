@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from data_model.find.date_readings import Absolute, Reading
 
-_FIGURES = re.compile(r"(?<![\w/.-])(\d\d?)[/-](\d\d?)[/-]\d{4}(?![\d/-])")
+_FIGURES = re.compile(r"(?<![\w/.-])(\d\d?)[/-](\d\d?)[/-](?:\d{4}|\d\d)(?![\d/-])")
 _MONTHS = 12
 
 

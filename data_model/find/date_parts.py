@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from data_model.find.date_atoms import Atoms
 
-_LEADING = "fLTIg&,h/"
+_LEADING = "fLTIg&,h/a"
 
 
 class DatePart(NamedTuple):
@@ -38,7 +38,8 @@ def _part(atoms: Atoms, start: int, stop: int, years_only: bool) -> DatePart:  #
     while start < stop - 1 and atoms.code[start] in _LEADING:
         start += 1
     letters = atoms.code[start:stop]
-    unit = "year" if years_only else "day" if not set(letters).isdisjoint("doi") else "month"
-    signs = "ydn" if years_only else "do"
+    year = years_only or (set(letters).isdisjoint("Mmbdoi") and "y" in letters)
+    unit = "year" if year else "day" if not set(letters).isdisjoint("doi") else "month"
+    signs = "ydn" if year else "do"
     number = next((atom.number for atom in atoms.atoms[start:stop] if atom.letter in signs), 0)
     return DatePart(atoms.atoms[start].start, atoms.atoms[stop - 1].stop, unit, number)

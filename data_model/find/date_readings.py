@@ -3,70 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
-from math import ceil, floor
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from data_model import days as ds
 from data_model.days import Days
+from data_model.find.date_offsets import Offset
+from data_model.find.date_windows import Window
 from data_model.find.feasts import Feast
-
-_YEARS_LONG, _MONTHS_LONG = 3 * 366, 60  # runs longer than this are cut at years, at months
-
-
-def slice_days(days: Days, share: tuple[float, float] | None) -> Days:
-    """The early, middle or late part of a bounded run, cut at whole years, months or days."""
-    if share is None or len(days) != 1 or days[0].first is None or days[0].last is None:
-        return days
-    first, last = days[0].first, days[0].last
-    size = (last - first).days + 1
-    if size > _YEARS_LONG:
-        low, high = _cut(last.year - first.year + 1, share)
-        return ds.between(date(first.year + low, 1, 1), date(first.year + high, 12, 31))
-    if size > _MONTHS_LONG:
-        origin = first.year * 12 + first.month - 1
-        low, high = _cut(last.year * 12 + last.month - origin, share)
-        return ds.between(
-            date((origin + low) // 12, (origin + low) % 12 + 1, 1),
-            ds.month_end((origin + high) // 12, (origin + high) % 12 + 1),
-        )
-    low, high = _cut(size, share)
-    return ds.between(first + timedelta(days=low), first + timedelta(days=high))
-
-
-def _cut(size: int, share: tuple[float, float]) -> tuple[int, int]:
-    return floor(size * share[0]), max(ceil(size * share[1]) - 1, 0)
-
-
-class Window(NamedTuple):
-    """A stretch of the calendar in no particular year; it may run over New Year."""
-
-    first_month: int
-    first_day: int
-    last_month: int
-    last_day: int
-
-    @property
-    def wraps(self) -> bool:
-        """Whether it begins in one year and ends in the next."""
-        return (self.last_month, self.last_day) < (self.first_month, self.first_day)
-
-    def in_year(self, year: int) -> Days:
-        """Its days when it begins in that year; none where 29 February does not exist."""
-        return _days_of(self, year)
-
-
-@lru_cache(maxsize=16_384)  # a day without a year is tried in every year a text may be of
-def _days_of(window: Window, year: int) -> Days:
-    one_day = window[:2] == window[2:]
-    try:
-        first = date(year, window.first_month, window.first_day)
-        end = ds.month_end(year + window.wraps, window.last_month)
-        last = end if window.last_day >= end.day and not one_day else end.replace(day=window.last_day)
-    except ValueError:
-        return ds.NEVER
-    return ds.between(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +22,8 @@ class Absolute:
         lasting: Whether it lasted from the first day to the last.
         approximate: Whether the text says "about".
         weekday: The weekday printed with it, Monday is 0.
+        note: What else is to know: a day that no month has.
+        counted: The unit and how many of them it is: "the first three months of 2015".
     """
 
     days: Days
@@ -86,6 +31,8 @@ class Absolute:
     lasting: bool = False
     approximate: bool = False
     weekday: int | None = None
+    note: str = ""
+    counted: tuple[str, int] | None = None
     kind: ClassVar[str] = "absolute"
 
 
@@ -103,6 +50,8 @@ class Yearless:
         approximate: Whether the text says "about".
         note: What else is to know: a printed year nobody can believe.
         story: Whether the year is that of the day told of ("in May of that year").
+        offset: The step from it: "two weeks before 13 May".
+        counted: The unit and how many of them it is: "the last two days of June".
     """
 
     windows: tuple[Window | Feast, ...]
@@ -114,6 +63,8 @@ class Yearless:
     approximate: bool = False
     note: str = ""
     story: bool = False
+    offset: Offset | None = None
+    counted: tuple[str, int] | None = None
     kind: ClassVar[str] = "yearless"
 
     @property
@@ -128,9 +79,9 @@ class Yearless:
 
     def in_year(self, year: int) -> Days:
         """Its days in one year."""
-        if len(self.windows) == 1:
-            return self.windows[0].in_year(year)
-        return ds.union(*(window.in_year(year) for window in self.windows))
+        one, *more = self.windows
+        days = ds.union(*(window.in_year(year) for window in self.windows)) if more else one.in_year(year)
+        return self.offset.apply(days) if self.offset else days
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +103,7 @@ class Relative:
         many: Whether the text does not say how many units ("the last few years").
         approximate: Whether the text says "about".
         entry: The knowledge entry, `file:key`.
+        from_day: The day it is counted from to the day, from the day of speaking: 0 in "a year ago today".
     """
 
     unit: str
@@ -166,6 +118,7 @@ class Relative:
     many: bool = False
     approximate: bool = False
     entry: str = ""
+    from_day: int | None = None
     kind: ClassVar[str] = "relative"
 
     @property
@@ -183,12 +136,16 @@ class Weekday:
         direction: -1 last, 0 this, 1 next; None when not said.
         week_shift: The week it stands in, counted from the present one; None when not said.
         story: Whether it counts from the day told of.
+        number: The day of the month it falls on ("Friday the 15th"); None when not said.
+        offset: The step from it: "two weeks from Friday".
     """
 
     day: int
     direction: int | None = None
     week_shift: int | None = None
     story: bool = False
+    number: int | None = None
+    offset: Offset | None = None
     kind: ClassVar[str] = "weekday"
 
 

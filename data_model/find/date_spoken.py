@@ -1,4 +1,4 @@
-"""Years told in words become one atom and stand wherever a printed year may: "in May nineteen ninety-six"."""
+"""Told in several words, one atom: "nineteen ninety-six", "the twenty-fourth", «тридцать первого»."""
 
 from __future__ import annotations
 
@@ -7,30 +7,44 @@ from collections.abc import Sequence
 
 from data_model.find.date_atoms import Atom, Atoms
 
-_SPOKEN = re.compile(r"nn(?:h?n)?(?![hT&]?n)")
+_SPOKEN = re.compile(r"nh?O|nn(?:h?n)?(?![hT&]?n)|(?<=[MmbdoO,])n(?:&?n(?:h?n)?)?(?![hT&]?n)")
 _CENTURIES, _TENS, _ONES = range(11, 21), range(20, 100, 10), range(1, 10)
+_MILLENNIUM = 2000
 
 
-def join_spoken_years(atoms: Atoms) -> Atoms:
-    """The atoms of a text with each year told in words as one."""
-    if "nn" not in atoms.code:
-        return atoms
+def join_spoken(atoms: Atoms) -> Atoms:
+    """The atoms of a text with each year and each ordinal told in several words as one."""
     kept: list[Atom] = []
     at = 0
     for found in _SPOKEN.finditer(atoms.code):
         spoken = atoms.atoms[found.start() : found.end()]
-        if year := _year_of(spoken):
+        letter = "O" if spoken[-1].letter == "O" else "y"
+        if number := _ordinal_of(spoken) if letter == "O" else _year_of(spoken):
             kept += atoms.atoms[at : found.start()]
-            kept.append(Atom("y", spoken[0].start, spoken[-1].stop, number=year, meanings={}))
+            kept.append(Atom(letter, spoken[0].start, spoken[-1].stop, number=number, meanings={}))
             at = found.end()
+    if not kept:
+        return atoms
     kept += atoms.atoms[at:]
     return Atoms(atoms.text, "".join(atom.letter for atom in kept), tuple(kept), atoms.words)
 
 
+def _ordinal_of(spoken: Sequence[Atom]) -> int:
+    """The place these words name: "twenty-fourth", «тридцать первого»; 0 for none."""
+    (tens,), last = _numbers(spoken), spoken[-1]
+    ones = last.meanings["ordinal"].number if last.meanings and "ordinal" in last.meanings else 0
+    return tens + ones if tens in _TENS and ones in _ONES else 0
+
+
 def _year_of(spoken: Sequence[Atom]) -> int:
     """The year these numbers name, 0 for none."""
-    numbers = [atom.meanings["number"].low if atom.meanings else 0 for atom in spoken if atom.letter == "n"]
-    century, tens, *ones = numbers
-    if century not in _CENTURIES or tens not in _TENS or any(one not in _ONES for one in ones):
+    century, *rest = _numbers(spoken)
+    if century == _MILLENNIUM and len(rest) < 3:  # noqa: PLR2004 - "two thousand and twenty one"
+        return century + sum(rest) if all(one in range(1, 100) for one in rest) else 0
+    if not rest or century not in _CENTURIES or rest[0] not in _TENS:
         return 0
-    return century * 100 + tens + sum(ones)
+    return century * 100 + sum(rest) if all(one in _ONES for one in rest[1:]) else 0
+
+
+def _numbers(spoken: Sequence[Atom]) -> list[int]:
+    return [atom.meanings["number"].low if atom.meanings else 0 for atom in spoken if atom.letter == "n"]

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from data_model.find.date_atoms import Atoms, read_atoms
 from data_model.find.date_clocks import read_clock, read_zone
-from data_model.find.date_grammar import Wording, next_start, read_at
+from data_model.find.date_grammar import Wording, next_start
+from data_model.find.date_joins import read_joined
 from data_model.find.date_match import Blocked
 from data_model.find.date_orders import read_order, settle_order
 from data_model.find.date_parts import DatePart, read_parts
 from data_model.find.date_readings import (
     Absolute,
-    Ancient,
     Direction,
     Duration,
     Hour,
@@ -26,11 +26,11 @@ from data_model.find.date_readings import (
     Repeated,
     Yearless,
 )
-from data_model.find.date_spoken import join_spoken_years
+from data_model.find.date_spoken import join_spoken
 from data_model.knowledge.date_words import DateWords, date_languages, load_date_words
 
 # What tells of time but of no day by itself.
-_SILENT = (Hour, Repeated, Ancient, Direction)
+_SILENT = (Hour, Repeated, Direction)
 _OFFSETS = "AZBFN"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -92,10 +92,10 @@ def find_expressions(text: str, language: str) -> tuple[DateMention, ...]:
 
 
 def _in_language(text: str, language: str) -> Iterator[DateMention]:
-    atoms = join_spoken_years(read_atoms(text, load_date_words(language)))
+    atoms = join_spoken(read_atoms(text, load_date_words(language)))
     position: int | None = 0
     while position is not None and (position := next_start(atoms.code, position)) is not None:
-        found = read_at(atoms, position)
+        found = read_joined(atoms, position)
         if found is None:
             position += 1
             continue
@@ -110,7 +110,8 @@ def _mention(atoms: Atoms, first: int, found: Wording, reading: Reading) -> Date
         stop -= 1  # "two days before the summit" tells of two days
     start, end = atoms.atoms[first].start, atoms.atoms[stop - 1].stop
     bound, about = _in_front(atoms, first)
-    if about and isinstance(reading, Absolute | Yearless):
+    bound = found.bound or bound
+    if about and isinstance(reading, Absolute | Yearless) and not reading.lasting:
         reading = replace(reading, approximate=True)
     clock, parts = read_clock(atoms, first, stop), read_parts(atoms, first, stop, found.joins)
     zone, language = read_zone(atoms, first, stop) if clock else "", atoms.words.language

@@ -10,6 +10,7 @@ from dateutil.easter import easter
 from data_model import days as ds
 from data_model.days import Days
 
+_WEEK, _FIFTH = timedelta(days=7), 29
 _REFORM = 1583  # the first whole year of the Gregorian calendar
 _EARLIEST, _LATEST = (3, 22), (4, 25)  # Easter Sunday
 
@@ -39,9 +40,15 @@ class Feast(NamedTuple):
         if self[:2] != self[2:4] and self.weekday is None:
             sunday = find_easter(year)
             return ds.one_day(sunday + timedelta(days=self.offset)) if sunday else ds.NEVER
-        first = date(year, self.first_month, self.first_day)
+        begins = ds.each_year(self.first_month, self.first_day, range(year, year + 1))
+        if not begins or not (first := begins[0].first):
+            return ds.NEVER  # no 29 February: no fifth Friday in it either
         step = 0 if self.weekday is None else (self.weekday - first.weekday()) % 7
-        return ds.one_day(first + timedelta(days=step))
+        found = first + timedelta(days=step)
+        if self.first_month == self.last_month != found.month:
+            # The last Monday of a month of 30 days; but a fifth Monday it has not.
+            return ds.one_day(found - _WEEK) if self.first_day < _FIFTH else ds.NEVER
+        return ds.one_day(found)
 
 
 def easter_feast(offset: int) -> Feast:

@@ -103,12 +103,17 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
                 continue  # what stands around a time of day: `knowledge/year_words.py`
             yield from _plain(words, role, "" if name == "words" else name)
     yield from _plain(table.get("eras", {}).get("before", ()), "era")
+    yield from _plain(table.get("eras", {}).get("ours", ()), "era", "ours")
     yield from _plain(table.get("blocked", {}).get("phrases", ()), "blocked")
     yield from _plain(table.get("blocked", {}).get("every", ()), "every")
     yield from _plain(table.get("ages", {}).get("before", ()), "age")
     yield from _plain(table.get("lengths", {}).get("fillers", ()), "filler")
     yield from _plain(table.get("lengths", {}).get("halves", ()), "half")
     yield from _plain(table.get("lengths", {}).get("loose", ()), "loose")
+    yield from _plain(table.get("ranges", {}).get("open", ()), "open_end")
+    yield from _plain(table.get("ranges", {}).get("onward", ()), "open_end", "onward")
+    yield from _plain(table.get("weeks", {}).get("begins", ()), "opening")
+    yield from _plain(table.get("weeks", {}).get("ends", ()), "opening", "end")
 
 
 def glued_units(part: Mapping[str, Any]) -> dict[str, str]:

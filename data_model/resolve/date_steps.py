@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.days import Days, Span
-from data_model.find.date_readings import Relative, Weekday, slice_days
+from data_model.find.date_offsets import Offset
+from data_model.find.date_readings import Relative, Weekday
+from data_model.find.date_windows import slice_days
 
 # Units of a fixed number of days. A step of hours stays on the day, or the next to it.
 _DAYS = {
@@ -24,6 +27,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "cent
 _SLACK = {"week": 3, "fortnight": 7, "weekend": 3}
 _ENUMERABLE = 62  # anchors wider than this hold every weekday in every week anyway
 _SATURDAY = 5
+_YEAR_LONG, _LIFETIME = 14, 12 * 60  # months; a day of the month is each weekday within 14 of them
 _MONTHS_IN_HORIZON = range(12, 12 * 9998)
 
 
@@ -59,6 +63,10 @@ def _between(reading: Relative, low: Days, high: Days) -> tuple[Days, ...]:
 
 def _counted(reading: Relative, day: date, count: int) -> tuple[date, date] | None:
     """A count of units from a day; months and longer speak of the whole unit they land in."""
+    if reading.from_day is not None:
+        seen = _add_days(day, reading.from_day)
+        same = Offset(reading.unit, count, count).to_the_day(seen) if seen else None
+        return (same, same) if same else None
     if count == 0:
         return day, day
     if reading.unit in _DAYS:
@@ -112,14 +120,41 @@ def weekdays_near(reading: Weekday, anchor: Days, tense: str | None) -> Days:
 
 
 def _near(reading: Weekday, span: Span, tense: str | None) -> Days:
+    if reading.offset is not None:
+        return reading.offset.apply(_near(replace(reading, offset=None), span, tense))
     if span.first is None or span.last is None:
         return ds.ANY
+    if reading.number is not None:
+        return _numbered(reading, span.first, span.last, tense)
     if (span.last - span.first).days > _ENUMERABLE:
         return ds.widen((span,), 13, 13)
     pick = _pick(reading, tense)
     size = (span.last - span.first).days + 1
     days = (found for offset in range(size) for found in pick(span.first + timedelta(days=offset)))
     return ds.union(*(ds.one_day(day) for day in days if day is not None))
+
+
+def _numbered(reading: Weekday, first: date, last: date, tense: str | None) -> Days:
+    """As in "Friday the 15th": the nearest such day, in the tense of the sentence."""
+    months = range(first.year * 12 + first.month - 1 - _YEAR_LONG, last.year * 12 + last.month + _YEAR_LONG)
+    if (
+        len(months) > _LIFETIME
+        or months.start not in _MONTHS_IN_HORIZON
+        or months.stop not in _MONTHS_IN_HORIZON
+    ):
+        return ds.ANY
+    every = ds.union(
+        *(ds.each_year(one % 12 + 1, reading.number or 0, range(one // 12, one // 12 + 1)) for one in months)
+    )
+    days = [span.first for span in every if span.first and span.first.weekday() == reading.day]
+    if tense == "past":
+        near = [max((day for day in days if day <= last), default=None)]
+    elif tense == "future":
+        near = [min((day for day in days if day >= first), default=None)]
+    else:
+        near = [min(days, key=lambda day: abs(day - seen), default=None) for seen in (first, last)]
+    inside = [day for day in days if first <= day <= last]
+    return ds.union(*(ds.one_day(day) for day in (*near, *inside) if day is not None)) or ds.ANY
 
 
 def _pick(reading: Weekday, tense: str | None) -> Callable[[date], tuple[date | None, ...]]:

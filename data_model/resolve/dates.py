@@ -63,7 +63,7 @@ def _unknown(mention: DateMention, why: str, basis: str = "unknown", entry: str 
 
 
 def _absolute(mention: DateMention, reading: Absolute) -> EventDate:
-    why = [f"“{mention.text}” is printed"]
+    why = [f"“{mention.text}” is printed", *([reading.note] if reading.note else [])]
     days = fitting_weekday(reading.days, reading.weekday) if reading.precision == "day" else reading.days
     if not days:
         days = reading.days
@@ -108,9 +108,8 @@ def _yearless(mention: DateMention, reading: Yearless, anchor: Days, tense: str 
 def _any_year(reading: Yearless) -> str:
     """The EDTF value of a place in the calendar of any year."""
     window = reading.windows[0]
-    longest = ds.month_end(_LEAP_YEAR, window.last_month).day
-    first = f"XXXX-{window.first_month:02}-{window.first_day:02}"
-    last = f"XXXX-{window.last_month:02}-{min(window.last_day, longest):02}"
+    days = reading.in_year(_LEAP_YEAR)
+    first, last = (f"XXXX-{day:%m-%d}" if day else "" for day in (ds.earliest(days), ds.latest(days)))
     if not every_year(reading):
         return UNKNOWN
     if reading.precision == "season":
@@ -153,8 +152,11 @@ def _relative(mention: DateMention, reading: Relative, anchor: Days, tense: str 
         reading, lasting = replace(reading, low=-reading.high, high=0, loose=False, lasting=True), True
     days = step(reading, anchor)
     exact = reading.low == reading.high and not reading.side and reading.share is None
-    about = reading.approximate or (not reading.whole and exact and reading.unit in _COUNTED_UNITS)
-    precision = _precision(reading) if exact or reading.share else None
+    same = reading.from_day is not None
+    about = reading.approximate or (
+        not reading.whole and exact and not same and reading.unit in _COUNTED_UNITS
+    )
+    precision = "day" if same else _precision(reading) if exact or reading.share else None
     return _counted(mention, days, anchor, precision, reading.entry, lasting=lasting, about=about)
 
 

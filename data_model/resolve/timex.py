@@ -11,6 +11,7 @@ from datetime import date
 from data_model import days as ds
 from data_model.days import Days, Span
 from data_model.find.date_readings import (
+    Absolute,
     Ancient,
     Direction,
     Duration,
@@ -56,6 +57,9 @@ def timex_of(told: ToldDate) -> tuple[str, str]:
         return _again(reading, clock), "SET"
     if isinstance(reading, Duration):
         return period(reading.unit, reading.low, reading.high, half=reading.half), "DURATION"
+    if isinstance(reading, Absolute | Yearless) and reading.counted:
+        unit, count = reading.counted
+        return period(unit, count, count), "DURATION"
     if isinstance(reading, Relative) and (length := _length_of(reading, told.tense)):
         return length, "DURATION"
     value = _direction_of(reading) or _before_our_era(told) or _point(told)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data_model import days as ds
 from data_model.dates import EventDate, date_of_days, days_of_edtf, edtf_of_days
-from data_model.find.date_readings import slice_days
+from data_model.find.date_windows import slice_days
 from data_model.find.dates import find_dates
 from data_model.resolve.dates import resolve_date
 
