@@ -17,7 +17,7 @@ _MODERN = range(1800, 2101)  # those before are round only as counts
 LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
 _FARTHEST = 250
 _LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?([^\W\d_]+)[\s(,]*\Z")
-_WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
+_WORD_NEXT = re.compile(r"[ \t\u00a0]+[\"“«]?([^\W\d_]+)")
 _LEAD = 40
 _JOINED = "hT&/"
 
@@ -114,15 +114,13 @@ def _is_led(found: Found, year: int, atom: Atom, cue: str) -> bool:
         # "about 1500 of whom" are people; "about 2000 in Asia" may be a year.
         counted = cue in words.years.loose and "of" in words.alone.get(after, {})
         return after in words.cues and not counted
-    if year in NEWS_YEARS or words.years.firm.search(_lead(found, atom)):
+    if year in NEWS_YEARS:
         return True
-    # "The 1784 Treaty of Mangalore", but not "the 1784 treaties" or "the 1250 Americans".
-    return bool(
-        next_word
-        and next_word[1][0].isupper()
-        and not _is_round(year)
-        and not is_plural(words.folded(next_word[1]), words)
-    )
+    if next_word and is_plural(words.folded(next_word[1]), words):
+        return False  # "in 1223 villages", "the 1250 Americans"
+    # "The 1784 Treaty of Mangalore", but not "the 1784 treaty": it may be a number.
+    named = next_word and next_word[1][0].isupper() and not _is_round(year)
+    return bool(named or words.years.firm.search(_lead(found, atom)))
 
 
 def _is_round(year: int) -> bool:
