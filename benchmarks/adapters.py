@@ -42,7 +42,7 @@ def pages(text: str, dct: str | None) -> list[tuple[int, int, str]]:
         published = read_page(text, "page.html").published
     except ReadError:
         return []
-    return [(0, 0, published.isoformat())] if published else []
+    return [(0, 0, str(published))] if published else []
 
 
 def roots(

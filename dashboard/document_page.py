@@ -15,7 +15,7 @@ from jinja2 import Environment
 from dashboard import labels
 from dashboard.components.drawer import first_line
 from dashboard.components.passages import NAMES, PRONOUN, Piece, kind_of, mark_pieces
-from dashboard.days_in_words import date_in_words, short_day
+from dashboard.days_in_words import date_in_words
 from data_model import Evidence, Report
 
 _TEMPLATE = """<!DOCTYPE html>
@@ -97,7 +97,7 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
         (labels.SOURCE, document.source),
         (labels.DOCUMENT_DATE, f"{date_in_words(when.edtf)} ({labels.BASES.get(when.basis, when.basis)})"),
         (labels.WHY_DATE, "; ".join(reason.why for reason in when.reasons)),
-        (labels.PUBLISHED, short_day(document.published) if document.published else ""),
+        (labels.PUBLISHED, date_in_words(document.published_edtf) if document.published else ""),
         (labels.ADDRESS, document.url or ""),
     ]
     events = [

@@ -67,14 +67,21 @@ def from_record(record: Record) -> Normalized:
 def document_record(document: Document) -> Record:
     """A document as plain data."""
     record = asdict(document)
-    record["published"] = document.published.isoformat() if document.published else None
+    record["published"] = document.published_edtf or None
     return record
 
 
 def document_value(record: Record) -> Document:
     """The document a record was made from."""
-    published = record.get("published")
-    return Document(**{**record, "published": date.fromisoformat(published) if published else None})
+    return Document(**{**record, "published": published_value(record.get("published"))})
+
+
+def published_value(edtf: str | None) -> date | str | None:
+    """The publication date as a document has it: a day as a day, everything wider as EDTF."""
+    try:
+        return date.fromisoformat(edtf) if edtf else None
+    except ValueError:
+        return edtf
 
 
 def _date_record(when: EventDate) -> Record:

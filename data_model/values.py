@@ -34,8 +34,8 @@ class Document:
         source: Where it came from, a file name or an address.
         title: The title given beside the text; None when the text itself holds it.
         url: The address it was published at.
-        published: The publication date given beside the text: an upper bound, and the "today" of a
-            text that prints no other day.
+        published: The publication date given beside the text: a day, or the EDTF of a month, a year, or of
+            several days it may be. An upper bound, and the "today" of a text that prints no other day.
         language: ISO 639-1, None when the reader must find out.
     """
 
@@ -44,8 +44,13 @@ class Document:
     source: str = ""
     title: str | None = None
     url: str | None = None
-    published: date | None = None
+    published: date | str | None = None
     language: str | None = None
+
+    @property
+    def published_edtf(self) -> str:
+        """The publication date as EDTF, "" when none is given."""
+        return self.published.isoformat() if isinstance(self.published, date) else self.published or ""
 
 
 @dataclass(frozen=True, slots=True)

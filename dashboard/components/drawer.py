@@ -132,7 +132,7 @@ def _body(key: str, part: str, naming: Naming) -> Component:
 def _report(document: Document, event: Event, understood: Normalized, prefix: str) -> Component:
     title = document.title or first_line(document.text)
     head = [html.Div(title, className="report-title")]
-    published = short_day(document.published) if document.published else ""
+    published = date_in_words(document.published_edtf) if document.published else ""
     source = " · ".join(filter(None, (document.source, published)))
     when = date_in_words(event.date.edtf)
     wording = sentences.told_as(event.date.wording) if event.date.wording else labels.NO_WORDS

@@ -11,9 +11,10 @@ from functools import partial
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.dates import EventDate, Likely, Reason, date_of_days, days_of_edtf
+from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
 from data_model.days import Days
+from data_model.edtf import days_of_edtf
 from data_model.find.date_readings import Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Happening

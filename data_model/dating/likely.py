@@ -17,9 +17,10 @@ from itertools import pairwise
 from math import exp
 
 from data_model import days as ds
-from data_model.dates import Likely, edtf_of_days
+from data_model.dates import Likely
 from data_model.dating.clues import Clue, ClueKind
 from data_model.days import Days
+from data_model.edtf import edtf_of_days
 
 # Where one end is open: so many years from the other end.
 _REACH = 40

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from data_model import days as ds
-from data_model.dates import Reason
+from data_model.dates import EventDate, Reason
 from data_model.dating.clues import Clue, ClueKind
 from data_model.days import Days
 from data_model.find.addresses import find_address_date
@@ -54,8 +55,9 @@ class PageDate:
 def find_page_date(document: Document) -> PageDate | None:
     """The publication date given beside the text, else what the address tells."""
     if document.published is not None:
-        why = f"published on {document.published.isoformat()}, as is given beside the text"
-        return PageDate(ds.one_day(document.published), why, exact=True)
+        when = EventDate(document.published_edtf)
+        why = f"published on {when.edtf}, as is given beside the text"
+        return PageDate(when.spans, why, exact=isinstance(document.published, date))
     found = find_address_date(document.url) if document.url else None
     if found is None:
         return None

@@ -7,12 +7,15 @@ year inside a title ("exercise-in-2018") is what the page is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from data_model import days as ds
 from data_model.days import Days
+from data_model.knowledge.date_words import date_languages, load_date_words
 
 _FIRST, _LAST = 1990, 2100
 _MONTHS = range(1, 13)
@@ -27,6 +30,17 @@ _PACKED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d
 _MONTH = re.compile(r"(?:^|/)(?P<year>(?:19|20)\d\d)[/_-](?P<month>\d\d)(?=/|$)")
 _MONTH_TURNED = re.compile(r"(?:^|/)(?P<month>\d\d)[_-]?(?P<year>(?:19|20)\d\d)(?=/)")
 _YEAR = re.compile(r"(?:^|/)(?P<year>(?:19|20)\d\d)(?=/)|-\d{4,}-(?P<last>(?:19|20)\d\d)/?$")
+# 2014/nov/21, 2014-nov-21; "may-12-2015" only as a whole part: in a title it is what the page is about.
+_SIGN, _NAME, _YEAR_FIGURES = r"(?P<sign>[/_.-])", r"(?P<name>[^\W\d_]{3,12})\.?", r"(?P<year>(?:19|20)\d\d)"
+_NAMED_DAYS = (
+    re.compile(rf"(?<!\d){_YEAR_FIGURES}{_SIGN}{_NAME}(?P=sign)(?P<day>\d\d?)(?!\d)"),
+    re.compile(rf"(?:^|/)(?P<day>\d\d?){_SIGN}{_NAME}(?P=sign){_YEAR_FIGURES}(?=[/.]|$)"),
+    re.compile(rf"(?:^|/){_NAME}{_SIGN}(?P<day>\d\d?)(?P=sign){_YEAR_FIGURES}(?=[/.]|$)"),
+)
+_NAMED_MONTHS = (
+    re.compile(rf"(?:^|/){_YEAR_FIGURES}[/_.-]?{_NAME}(?=/|$)"),
+    re.compile(rf"(?:^|/){_NAME}[_.-]?{_YEAR_FIGURES}(?=/|$)"),
+)
 # Seconds since 1970, at the end of a part of the path.
 _SECONDS = re.compile(r"(?:^|[/_-])(1\d{9})(?=[/.]|$)")
 # Where a page is made it may be the day before or after that of Greenwich.
@@ -65,7 +79,22 @@ def _days_in(path: str) -> list[AddressDate]:
             days = ds.each_year(int(match["month"]), int(match["day"]), _one(match["year"]))
             if days:
                 found.append(AddressDate(days, match.group(), "day"))
+    for match in (one for pattern in _NAMED_DAYS for one in pattern.finditer(path)):
+        month = _month_names().get(match["name"].lower())
+        if month and (days := ds.each_year(month, int(match["day"]), _one(match["year"]))):
+            found.append(AddressDate(days, match.group().strip("/"), "day"))
     return found
+
+
+@lru_cache(maxsize=1)
+def _month_names() -> Mapping[str, int]:
+    """The names of months in every language, whole and short; without those that two languages part over."""
+    found: dict[str, set[int]] = {}
+    for language in date_languages():
+        for word, meanings in load_date_words(language).alone.items():
+            if "month" in meanings:
+                found.setdefault(word, set()).add(meanings["month"].number)
+    return {word: months.pop() for word, months in found.items() if len(months) == 1}
 
 
 def _seconds_in(path: str) -> list[AddressDate]:
@@ -78,7 +107,13 @@ def _seconds_in(path: str) -> list[AddressDate]:
 
 
 def _months_in(path: str) -> list[AddressDate]:
-    return [
+    named = [
+        AddressDate(ds.whole_month(int(match["year"]), month), match.group().strip("/"), "month")
+        for pattern in _NAMED_MONTHS
+        for match in pattern.finditer(path)
+        if (month := _month_names().get(match["name"].lower())) and _one(match["year"])
+    ]
+    return named + [
         AddressDate(
             ds.whole_month(int(match["year"]), int(match["month"])), match.group().strip("/"), "month"
         )

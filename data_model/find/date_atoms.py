@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from data_model import days as ds
 from data_model.days import Days
-from data_model.find.date_figures import LAST_DAY, figure_letter, is_edition, is_year_word, opens_date
+from data_model.find import date_figures
+from data_model.find.date_figures import LAST_DAY
 from data_model.find.date_printed import PRINTED, SHAPES, full_year, printed_days
+from data_model.find.printed_clocks import find_clock_end
 from data_model.knowledge.date_meanings import WordMeaning
 from data_model.knowledge.date_words import DateWords, Phrase
 
@@ -254,35 +256,39 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
     figures = text[start:stop]
     left = text[start - 1 : start]
     lone = Atom("x", start, stop)
-    named = (
-        left in ("-", "\u2011", "/")
-        and text[start - 2 : start - 1].isalpha()
-        and not opens_date(before, words)
-    )
-    if named and left != "/" and is_edition(figures, text[stop : stop + 1], before, words):
+    joined = left in ("-", "\u2011", "/") and text[start - 2 : start - 1].isalpha()
+    named = joined and not date_figures.opens_date(before, words)
+    if named and left != "/" and date_figures.is_edition(text, start, stop, before, words):
         return Atom("y", start, stop, number=int(figures), meanings={})
-    if not (figures.isascii() and figures.isdigit()) or left in _MONEY or left.isalpha() or named:
+    if not figures.isascii() or left in _MONEY or left.isalpha() or named:
+        return lone
+    if end := find_clock_end(low, start, words, before):
+        return Atom("t", start, end)
+    if not figures.isdigit():
         return lone
     number = int(figures[:9])
     glued = _GLUED.match(low, stop)
     if glued:
-        atom = _suffixed(figures, glued[0], start, glued.end(), words)
+        atom = _suffixed(low, glued[0], start, glued.end(), words)
         if atom is not None:
             return atom
-        if glued[0][0].isalpha() and not is_year_word(glued[0], words):
+        if glued[0][0].isalpha() and not date_figures.is_year_word(glued[0], words):
             return lone._replace(stop=glued.end())
-    return lone._replace(letter=figure_letter(figures, low, stop, words, before), number=number)
+    return lone._replace(
+        letter=date_figures.figure_letter(text, low, start, stop, words, before), number=number
+    )
 
 
-def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:
-    number, letters = int(figures[:9]), glued.lstrip("-\u2011")
+def _suffixed(low: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:
+    figures, letters = low[start : stop - len(glued)], glued.lstrip("-\u2011")
+    number = int(figures[:9])
     year_like = len(figures) == 4  # noqa: PLR2004
     decade = letters in words.decades and number % 10 == 0 and (year_like or 20 <= number <= 90)  # noqa: PLR2004
     # Where one ending serves the twentieth and the twenties, the grammar decides by the year word.
-    if decade and (year_like or number > LAST_DAY or letters not in words.ordinals):
-        return Atom("c", start, stop, number=number)
-    if letters in words.ordinals and glued[0] not in "'\u2019":
-        return Atom("y" if year_like else "o", start, stop, number=number, meanings={})
+    decade = decade and (year_like or number > LAST_DAY or letters not in words.ordinals)
+    if decade or (letters in words.ordinals and glued[0] not in "'\u2019"):
+        letter = date_figures.suffixed_letter(low, start, stop, letters, words, decade=decade)
+        return Atom(letter, start, stop, number=number, meanings=None if decade else {})
     if unit := words.glued_units.get(letters):
         length = WordMeaning("unit", low=number, high=number, name=unit)
         return Atom("G", start, stop, meanings={"unit": length})

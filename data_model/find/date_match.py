@@ -119,7 +119,10 @@ def has_cue(found: Found, year: Atom | None) -> bool:
 
 def is_believed(year: int | None) -> bool:
     """Whether a year printed with its month is no typing error, as 2202 is one of 2022; 2130 is none."""
-    return year is not None and (year in BELIEVABLE or (year in FAR_YEARS and not is_swapped(year)))
+    if year is None:
+        return False
+    # Fewer than four figures are read as a year only where a word says so: "5 May 988 AD", «5 мая 988 г.».
+    return year in BELIEVABLE or year < BELIEVABLE[0] or (year in FAR_YEARS and not is_swapped(year))
 
 
 def counts_nothing(found: Found, stop: int) -> bool:

@@ -2,72 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find.date_atoms import Atom
-from data_model.find.date_match import BELIEVABLE, FAR_YEARS, NEWS_YEARS, Found, has_cue
+from data_model.find.date_match import BELIEVABLE, NEWS_YEARS, Found
 from data_model.find.date_readings import Absolute, Ancient, Reading
 from data_model.find.date_windows import slice_days
+from data_model.find.year_signs import (
+    LONGEST_RUN,
+    NAMED_YEARS,
+    cue_before,
+    is_amount,
+    is_beside_count,
+    is_named,
+    is_year,
+)
 
 _CENTURIES = 22
-_LONGEST_RUN = 150  # years; two numbers further apart are no period anyone lived through
-_WORD_NEXT = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
+_NAMED = NAMED_YEARS[99:]  # "the year 12" is the twelfth of a plan
+_LATELY, _ROUND = range(1800, 2101), 50
 
 
 def one_year(found: Found) -> Reading | None:
     """A bare year, if something near it says that it is one."""
     year, atom = found.number("y1"), found.atom("y1")
-    if year is None or atom is None:
-        return None
-    if (
-        not _ends_plan(found)
-        if year in FAR_YEARS
-        else year not in BELIEVABLE or not _is_year(found, year, atom)
-    ):
+    if year is None or atom is None or not is_year(found, year, atom):
         return None
     return Absolute(slice_days(ds.whole_year(year), found.share()), "year")
-
-
-def _ends_plan(found: Found) -> bool:
-    """Whether a far year is named as the end of something: "by 2150", "until 2400"."""
-    before = found.before
-    words = (before.meanings or {}).values() if before is not None else ()
-    return found.after not in ("z", "U") and any(word.name in ("until", "by") for word in words)
-
-
-def _is_year(found: Found, year: int, atom: Atom) -> bool:
-    text, code = found.atoms.text, found.atoms.code
-    before, position = found.before, found.match.start()
-    named = found.match[0].endswith("Y") or atom.meanings is not None
-    if found.after in ("/", "h") and code[found.match.end() + 1 : found.match.end() + 2] in (
-        "y",
-        "d",
-        "n",
-        "x",
-    ):
-        return False
-    if found.atom("e") is not None or named or _is_heading(text, atom):
-        return True
-    if before is None:
-        return False
-    if (
-        (year % 100 == 0 or (year not in NEWS_YEARS and before.letter not in "LI"))
-        and (next_word := _WORD_NEXT.match(text, atom.stop))
-        and next_word[1].islower()
-    ):
-        return found.atoms.words.folded(next_word[1]) in found.atoms.words.cues
-    if before.letter == "<" or (before.letter == "," and found.after == ">"):
-        return found.after in (">", ",") and code[max(position - 2, 0)] not in ("x", "n")
-    return has_cue(found, atom)
-
-
-def _is_heading(text: str, atom: Atom) -> bool:
-    """A year that has a line, or the beginning of one before a colon, to itself."""
-    begins = not atom.start or text[atom.start - 1] == "\n"
-    return begins and (text[atom.stop : atom.stop + 1] in (":", "\n") or atom.stop == len(text))
 
 
 def years(found: Found) -> Reading | None:
@@ -75,6 +38,8 @@ def years(found: Found) -> Reading | None:
     first = found.number("y1", "y3")
     start, code = found.match.start(), found.atoms.code
     if first not in BELIEVABLE or first is None or code[max(start - 1, 0) : start] in ("/", "h"):
+        return None
+    if not _is_span_of_years(found, first):
         return None
     if (short := found.atom("d2")) is not None:
         return _short_range(found, first, short)
@@ -84,7 +49,7 @@ def years(found: Found) -> Reading | None:
     joined = found.match.groupdict().get("join")
     if (
         last not in BELIEVABLE
-        or not first < last <= first + _LONGEST_RUN
+        or not first < last <= first + LONGEST_RUN
         or (found.after in ("/", "h") and found.after)
     ):
         return None
@@ -94,11 +59,22 @@ def years(found: Found) -> Reading | None:
         about = found.atom("about") is not None
         return Absolute(_year_run(first, last), "range", lasting=True, approximate=about)
     numbers = (first, *found.listed(), last)
-    plain = (found.before is not None and found.before.letter in "LIgBl") or has_cue(found, found.atom("y1"))
+    plain = (found.before is not None and found.before.letter in "LIgBl") or cue_before(
+        found, found.atom("y1")
+    )
     named = plain or found.match[0].endswith("Y")
     if not named or any(number not in BELIEVABLE for number in numbers):
         return None
     return Absolute(ds.union(*(ds.whole_year(number) for number in numbers)), "year")
+
+
+def _is_span_of_years(found: Found, first: int) -> bool:
+    """Whether the words around let numbers be years; round ones of long ago need a word: "from", "in"."""
+    atom = found.atom("y1", "y3")
+    if atom is None or is_beside_count(found) or is_amount(found, atom):
+        return False
+    led = found.atom("f") is not None or bool(cue_before(found, atom)) or is_named(found, atom)
+    return led or first in _LATELY or first % _ROUND > 0 or (found.number("y2") or 0) % _ROUND > 0
 
 
 def _short_range(found: Found, first: int, short: Atom) -> Reading | None:
@@ -148,7 +124,7 @@ def decades_told_first(found: Found) -> Reading | None:
 def named_years(found: Found) -> Reading | None:
     """As in "the year 2000", "the year two thousand"."""
     front, year = found.word("unit", "front"), found.number("y1") or (found.count("n") or (0, 0))[0]
-    if front is None or front.name != "year" or front.plural or not (year in BELIEVABLE or year in FAR_YEARS):
+    if front is None or front.name != "year" or front.plural or year not in _NAMED:
         return None
     if not found.atoms.words.article:
         return None  # « l'année 2016 »: the figures alone are read

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data_model.find.date_atoms import Atoms, read_atoms
-from data_model.find.date_clocks import read_clock
+from data_model.find.date_clocks import read_clock, read_zone
 from data_model.find.date_grammar import Wording, next_start
 from data_model.find.date_joins import read_joined
 from data_model.find.date_match import Blocked
@@ -47,6 +47,7 @@ class DateMention:
         bound: since · until · before · after · by when the word in front makes it a bound, "" otherwise.
         language: The language whose words were used.
         clock: The time of day: `10:30`, or `MO`, `AF`, `EV`, `NI` for a part of it.
+        zone: The zone of that time as the text has it: "GMT", "Moscow time", «мск»; "" when not said.
         parts: The ends of a range or the members of a list; empty for anything else.
     """
 
@@ -58,6 +59,7 @@ class DateMention:
     language: str = ""
     clock: str = ""
     parts: tuple[DatePart, ...] = ()
+    zone: str = ""
 
 
 def find_dates(text: str, language: str) -> tuple[DateMention, ...]:
@@ -112,7 +114,8 @@ def _mention(atoms: Atoms, first: int, found: Wording, reading: Reading) -> Date
     if about and isinstance(reading, Absolute | Yearless) and not reading.lasting:
         reading = replace(reading, approximate=True)
     clock, parts = read_clock(atoms, first, stop), read_parts(atoms, first, stop, found.joins)
-    return DateMention(start, end, atoms.text[start:end], reading, bound, atoms.words.language, clock, parts)
+    zone, language = read_zone(atoms, first, stop) if clock else "", atoms.words.language
+    return DateMention(start, end, atoms.text[start:end], reading, bound, language, clock, parts, zone)
 
 
 def _in_front(atoms: Atoms, position: int) -> tuple[str, bool]:

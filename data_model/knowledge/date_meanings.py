@@ -108,6 +108,8 @@ def _small_meanings(table: Mapping[str, Any]) -> Iterator[tuple[str, WordMeaning
         yield from _plain(table.get("prepositions", {}).get(name, ()), role, bound)
     for role, section in (("day_part", "day_parts"), ("clock", "clock")):
         for name, words in table.get(section, {}).items():
+            if isinstance(words, Mapping):
+                continue  # what stands around a time of day: `knowledge/year_words.py`
             yield from _plain(words, role, "" if name == "words" else name)
     for section, key, role, name in _PLAIN:
         yield from _plain(table.get(section, {}).get(key, ()), role, name)

@@ -18,6 +18,7 @@ from typing import Any
 
 from data_model.errors import KnowledgeError
 from data_model.knowledge.date_meanings import WordMeaning, cldr_meanings, glued_units, own_meanings
+from data_model.knowledge.year_words import ClockWords, YearWords, read_clock_words, read_year_words
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
 _NAMING = frozenset({"month", "holiday"})
@@ -46,6 +47,8 @@ class DateWords:
         cues: Words a bare year may follow.
         never_after: Words behind which a four-digit number is no year.
         never_before: Words in front of which it is none.
+        years: What else tells a year from a count.
+        clocks: What tells an hour from a count of hours.
         clear_after: Words behind which an ambiguous name is one, for "month" and "weekday".
         of_needed: Whether "the first June" is no date because the language says "the first of June".
         decade_first: Whether "years 1990" are the nineties: « les années 1990 ».
@@ -85,6 +88,8 @@ class DateWords:
     cues: frozenset[str]
     never_after: frozenset[str]
     never_before: frozenset[str]
+    years: YearWords
+    clocks: ClockWords
     clear_after: Mapping[str, frozenset[str]]
     of_needed: bool
     decade_first: bool
@@ -188,6 +193,8 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         cues=frozenset((*years.get("cues", ()), *years.get("words", ()))),
         never_after=frozenset(years.get("never_after", ())),
         never_before=frozenset(years.get("never_before", ())),
+        years=read_year_words(years),
+        clocks=read_clock_words(table.get("clock", {})),
         clear_after={
             role: frozenset(table.get(f"{role}s", {}).get("clear_after", ())) for role in ("month", "weekday")
         },

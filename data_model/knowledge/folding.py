@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЎў]+")
 # Marks and letters that are written in two ways: apostrophes, hyphens that break no line, ё.
@@ -122,6 +123,31 @@ def is_place(word: str) -> bool:
     """Whether the dictionary has the word, hyphens and all, as a place: «Нью-Джерси»."""
     morphology = _morphology()
     return bool(morphology.word_is_known(word.lower())) and bool(cases_of(word, "Geox"))
+
+
+class Form(NamedTuple):
+    """What a word may be by its form, in the terms of OpenCorpora: NOUN, loct, femn."""
+
+    part: str
+    case: str
+    gender: str
+    plural: bool
+
+
+@lru_cache(maxsize=4096)
+def forms_of(word: str) -> tuple[Form, ...]:
+    """What a Russian word may be, the likeliest first; "my" and "that" are left out."""
+    parses = _morphology().parse(word.lower())
+    return tuple(
+        Form(
+            str(one.tag.POS or ""),
+            str(one.tag.case or ""),
+            str(one.tag.gender or ""),
+            one.tag.number == "plur",
+        )
+        for one in parses
+        if "Apro" not in one.tag
+    )
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from data_model.errors import ReadError
-from data_model.read.json_lines import read_json_lines
+from data_model.read.json_lines import OnNote, read_json_lines
 from data_model.read.pages import declared_encoding, read_page
 from data_model.values import Document
 
@@ -34,7 +34,10 @@ OnGuess = Callable[[str, str], None]
 
 
 def read_paths(
-    paths: Iterable[str | Path], *, on_guess: OnGuess = lambda _source, _encoding: None
+    paths: Iterable[str | Path],
+    *,
+    on_guess: OnGuess = lambda _source, _encoding: None,
+    on_note: OnNote = lambda _note: None,
 ) -> Iterator[Document | ReadError]:
     """Everything readable under some paths, in the order given, folders in the order of names.
 
@@ -44,6 +47,7 @@ def read_paths(
     Args:
         paths: Files and folders. In a folder, hidden files and unknown endings are passed over.
         on_guess: Told the source and the encoding of a text that had to be guessed.
+        on_note: Told of a field beside a text that could not be read and was left out.
     """
     seen: set[tuple[int, int]] = set()
     for path in map(Path, paths):
@@ -58,7 +62,7 @@ def read_paths(
                     continue
                 seen.add(identity)
                 if file.suffix.lower() in RECORD_ENDINGS:
-                    yield from read_json_lines(content, source)
+                    yield from read_json_lines(content, source, on_note)
                 elif file.suffix.lower() in PAGE_ENDINGS:
                     yield _read_page(content, source, on_guess)
                 else:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import orjson
 
-from data_model.errors import ReadError
+from data_model.errors import DateError, ReadError
+from data_model.read.published import ReadNote, read_published
 from data_model.values import Document
 
 EXPECTED = 'expected for example {"id": "a1", "text": "…", "published": "2023-06-08"}'
@@ -18,8 +19,19 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 _LONGEST_ID = 300
 
 
-def read_json_lines(content: bytes, source: str) -> Iterator[Document | ReadError]:
-    """The document of each line; a bad line is an error that names it, and the rest goes on."""
+OnNote = Callable[[ReadNote], None]
+
+
+def read_json_lines(
+    content: bytes, source: str, on_note: OnNote = lambda _note: None
+) -> Iterator[Document | ReadError]:
+    """The document of each line; a bad line is an error that names it, and the rest goes on.
+
+    Args:
+        content: The file.
+        source: Its name.
+        on_note: Told of a field that could not be read and was left out.
+    """
     lines: dict[str, int] = {}
     anything = False
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
@@ -28,7 +40,7 @@ def read_json_lines(content: bytes, source: str) -> Iterator[Document | ReadErro
         anything = True
         place = f"{source}:{number}"
         try:
-            document = _read_record(line, place, source)
+            document = _read_record(line, place, source, on_note)
         except ReadError as error:
             yield error
             continue
@@ -40,7 +52,7 @@ def read_json_lines(content: bytes, source: str) -> Iterator[Document | ReadErro
         yield ReadError(source, "the file is empty")
 
 
-def _read_record(line: bytes, place: str, source: str) -> Document:
+def _read_record(line: bytes, place: str, source: str, on_note: OnNote) -> Document:
     if len(line) > LONGEST_LINE:
         raise ReadError(place, f"the line is longer than {LONGEST_LINE // 1024**2} MB")
     try:
@@ -58,7 +70,7 @@ def _read_record(line: bytes, place: str, source: str) -> Document:
         source=_optional(record, "source", place) or source,
         title=_optional(record, "title", place),
         url=_optional(record, "url", place),
-        published=_published(record, place),
+        published=_published(record, place, on_note),
         language=_language(record, place),
     )
 
@@ -77,13 +89,13 @@ def _optional(record: dict[str, Any], field: str, place: str) -> str | None:
     return value or None
 
 
-def _published(record: dict[str, Any], place: str) -> date | None:
-    value = _optional(record, "published", place)
+def _published(record: dict[str, Any], place: str, on_note: OnNote) -> date | str | None:
+    value = record.get("published")
     try:
-        # The day of a point in time is enough: `2023-06-08T10:00:00Z`.
-        return date.fromisoformat(value.partition("T")[0]) if value else None
-    except ValueError:
-        raise ReadError(place, f"`published` is {value!r}; expected a day such as 2023-06-08") from None
+        return read_published(value)
+    except DateError as error:
+        on_note(ReadNote(place, "published", value, str(error)))
+        return None
 
 
 def _language(record: dict[str, Any], place: str) -> str | None:

@@ -31,7 +31,7 @@ TOPICS_OVER_TIME = {"topic": TEXT, "bin": DAY, "events": "float64"}
 OVER_TIME = {"bin": DAY, "events": "float64", "planned": "float64"}
 FACETS = {"kind": TEXT, "key": TEXT, "name": TEXT, "events": "int64"}
 SOURCES = {
-    "id": TEXT, "source": TEXT, "title": TEXT, "url": TEXT, "language": TEXT, "published": DAY,
+    "id": TEXT, "source": TEXT, "title": TEXT, "url": TEXT, "language": TEXT, "published": TEXT,
     "document_date": TEXT, "events": "int64",
 }  # fmt: skip
 UNITS = {

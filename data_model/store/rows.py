@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from data_model.dates import EventDate
 from data_model.errors import StoreError
-from data_model.records import Record, from_record, to_record
+from data_model.records import Record, from_record, published_value, to_record
 from data_model.values import Document, Link, Report
 
 _TEXT, _FLAG, _NUMBER, _DAY = pa.string(), pa.bool_(), pa.int64(), pa.date32()
@@ -62,7 +62,7 @@ _NORMALIZED = pa.struct([
 # `hash` is of what was read, `digest` of the whole row: the one tells that a document is known
 # already, the other that what is stored is still what was written.
 REPORTS = pa.schema([
-    ("id", _TEXT), ("text", _TEXT), ("source", _TEXT), ("title", _TEXT), ("url", _TEXT), ("published", _DAY),
+    ("id", _TEXT), ("text", _TEXT), ("source", _TEXT), ("title", _TEXT), ("url", _TEXT), ("published", _TEXT),
     ("language", _TEXT), ("hash", _TEXT), ("pipeline", _TEXT), ("digest", _TEXT), ("normalized", _NORMALIZED),
 ])  # fmt: skip
 LINKS = pa.schema([("one", _TEXT), ("other", _TEXT), ("score", pa.float64()), ("reasons", _TEXTS)])
@@ -76,7 +76,7 @@ def hash_document(document: Document) -> str:
     Raises:
         StoreError: If the text holds a lone surrogate, which no file can hold.
     """
-    published = document.published.isoformat() if document.published else None
+    published = document.published_edtf or None
     try:
         content = orjson.dumps([document.text, document.title, document.url, published, document.language])
     except TypeError as error:
@@ -107,7 +107,7 @@ def to_row(report: Report, pipeline: str = "") -> Record:
         "source": document.source,
         "title": document.title,
         "url": document.url,
-        "published": document.published,
+        "published": document.published_edtf or None,
         "language": document.language,
         "hash": hash_document(document),
         "pipeline": pipeline,
@@ -124,7 +124,7 @@ def from_row(row: Mapping[str, Any]) -> Report:
         source=row["source"],
         title=row["title"],
         url=row["url"],
-        published=row["published"],
+        published=published_value(row["published"]),
         language=row["language"],
     )
     record = dict(row["normalized"])

@@ -15,7 +15,7 @@ MET = "Envoys meet\nThe envoys of five states met in Bishkek"
 
 
 def read(
-    text: str, url: str | None = None, published: date | None = None, *, ignore: bool = False
+    text: str, url: str | None = None, published: date | str | None = None, *, ignore: bool = False
 ) -> Normalized:
     document = Document("a", text, url=url, published=published)
     return normalize(document, as_of=date(2026, 11, 1), ignore_published=ignore)
@@ -86,3 +86,10 @@ def test_what_cannot_be_read_is_only_likely_of_its_publication_day() -> None:
     event = next(one for one in read(text, published=date(2021, 3, 9)).events if one.main)
     assert event.date.likely is not None
     assert (event.date.likely.edtf, event.date.likely.share) == ("2021-03-09", 0.7)
+
+
+@pytest.mark.parametrize("wide", ["2021-03", "2021"])
+def test_a_month_or_year_of_publication_is_no_day(wide: str) -> None:
+    found = read(f"{MET} on 8 March to speak of water.", published=wide)
+    assert (found.document_date.edtf, main_date(found)) == ("2021-03-08", "2021-03-08")
+    assert not read(f"{MET} to speak of water.", published=wide).document_date.edtf.count("-03-0")

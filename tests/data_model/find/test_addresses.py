@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 
 from data_model.edtf import edtf_of_days
@@ -20,6 +22,22 @@ TOLD = [
     ("https://example.org/news/032021/28.html", "2021-03"),
     ("https://example.org/press/en/2021/sc14460.doc.htm", "2021"),
     ("https://example.org/2021/13/45/", "2021"),  # no such day
+    ("https://example.org/world/2014/nov/21/envoys-meet", "2014-11-21"),
+    ("https://example.org/2014-November-21/envoys", "2014-11-21"),
+    ("https://example.org/articles/may-12-2015", "2015-05-12"),
+    ("https://example.org/articles/12-May-2015.html", "2015-05-12"),
+    ("https://example.org/actualites/12-ao%C3%BBt-2015/", "2015-08-12"),
+    ("https://example.org/2015/f%C3%A9vrier/3/ministres", "2015-02-03"),
+    (
+        "https://example.org/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/12-%D0%BC%D0%B0%D1%8F-2015/",
+        "2015-05-12",
+    ),
+    ("https://example.org/2013/March/envoys.html", "2013-03"),
+    ("https://example.org/archives/juillet-2013/", "2013-07"),
+    ("https://example.org/en/news/2019-05/", "2019-05"),
+    ("https://example.org/en/news/20190512", "2019-05-12"),
+    ("https://example.org/article/2014/", "2014"),
+    ("https://example.org/2014/nov/31/", "2014-11"),
     ("https://example.org/view/envoys-meet-158496-2021/", "2021"),
 ]
 NOT_TOLD = [
@@ -30,6 +48,12 @@ NOT_TOLD = [
     "https://example.org/a/Summit/1753779.html",
     "https://example.org/news/envoys-on-october-9-10",
     "https://example.org/2021/03/09/as-planned-on-2022-05-01",
+    "https://example.org/id/20191231999",
+    "https://example.org/news/15/05/12/",
+    "https://example.org/news/envoys-remember-may-12-2015",
+    "https://example.org/news/may-12-2015-remembered",
+    "https://example.org/march-of-2015-envoys",
+    "https://example.org/2014/nov/21/2015/mar/3",
     "https://example.org/",
     "",
 ]
@@ -40,7 +64,7 @@ def test_told(address: str, edtf: str) -> None:
     found = find_address_date(address)
     assert found is not None
     assert edtf_of_days(found.days) == edtf
-    assert found.text in address
+    assert found.text in unquote(address)
 
 
 @pytest.mark.parametrize("address", NOT_TOLD)
