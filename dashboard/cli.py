@@ -7,7 +7,6 @@ imported inside the commands, so that `dateline --help` is quick.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,14 +18,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dashboard.messages import say, say_guess, say_note, visible
+
 if TYPE_CHECKING:
     from data_model import Document, ImportResult, Normalized, ReadError, Store
 
 SOME_FAILED, NONE_DONE = 3, 1
-# Control signs, and signs that turn the direction of writing: a text must not steer a terminal.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
@@ -195,15 +192,15 @@ def _understand(paths: tuple[str, ...], way: _Way) -> Iterator[tuple[Document, N
     """Each document and its meaning; None, after saying why, for what could not be understood."""
     import data_model
 
-    for document in data_model.read_paths(paths, on_guess=_say_guess):
+    for document in data_model.read_paths(paths, on_guess=say_guess, on_note=say_note):
         if isinstance(document, data_model.ReadError):
-            _say(document.source, document.why)
+            say(document.source, document.why)
             yield None
             continue
         try:
             yield document, way.normalize(document)
         except Exception as error:  # noqa: BLE001 - one document must not stop the others
-            _say(document.source, str(error) or type(error).__name__)
+            say(document.source, str(error) or type(error).__name__)
             yield None
 
 
@@ -212,7 +209,7 @@ def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: boo
 
     with _progress() as on_done:
         result = data_model.import_documents(
-            data_model.read_paths(paths, on_guess=_say_guess),
+            data_model.read_paths(paths, on_guess=say_guess, on_note=say_note),
             store,
             normalize=way.normalize,
             link=data_model.link_events,
@@ -221,7 +218,7 @@ def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: boo
             on_done=on_done,
         )
     for source, why in result.failed:
-        _say(source, why)
+        say(source, why)
     failed = f", {len(result.failed)} failed" if result.failed else ""
     click.echo(f"{result.read} read, {result.imported} new, {result.unchanged} unchanged{failed}", err=True)
     return result
@@ -241,7 +238,7 @@ def _said() -> Iterator[None]:
     try:
         yield
     except data_model.DatelineError as error:
-        raise click.ClickException(_visible(str(error))) from error
+        raise click.ClickException(visible(str(error))) from error
 
 
 @contextmanager
@@ -265,11 +262,11 @@ def _print_lines(lines: Iterator[str]) -> None:
     console = Console(highlight=False)
     for line in lines:
         if console.is_terminal:
-            shown = Text(_visible(line), style="" if line.startswith(" ") else "bold")
+            shown = Text(visible(line), style="" if line.startswith(" ") else "bold")
             shown.highlight_regex("“[^”]*”", "cyan")
             console.print(shown, soft_wrap=True)
         else:
-            click.echo(_visible(line))
+            click.echo(visible(line))
 
 
 def _needed(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -287,16 +284,3 @@ def _leave(done: int, failed: int) -> None:
 def _day(as_of: datetime | None) -> date:
     # Nothing can have been read before it was written.
     return as_of.date() if as_of else datetime.now().astimezone().date()
-
-
-def _say(source: str, why: str) -> None:
-    click.echo(f"dateline: {_visible(source)}: {_visible(why)}", err=True)
-
-
-def _say_guess(source: str, encoding: str) -> None:
-    _say(source, f"not UTF-8; read as {encoding}, which is a guess")
-
-
-def _visible(text: str) -> str:
-    """The text with every sign that would steer the terminal written out."""
-    return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)

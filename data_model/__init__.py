@@ -7,7 +7,7 @@ The front door: everything another package may use. `normalize` understands one 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from data_model.dates import EventDate, Reason
+from data_model.dates import EventDate, Likely, Reason
 from data_model.errors import (
     DateError,
     DatelineError,
@@ -28,6 +28,7 @@ from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
 from data_model.pipeline import pipeline_version
 from data_model.read.files import read_paths
+from data_model.read.published import ReadNote
 from data_model.values import (
     COUNTRY_LAYERS,
     EVENT_TYPES,
@@ -81,6 +82,7 @@ __all__ = [
     "FilterError",
     "ImportResult",
     "KnowledgeError",
+    "Likely",
     "Link",
     "Mention",
     "NameReader",
@@ -92,6 +94,7 @@ __all__ = [
     "Person",
     "Place",
     "ReadError",
+    "ReadNote",
     "ReaderMissing",
     "Reason",
     "Report",

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from data_model.assemble.events import assemble_events
+from data_model.dating.biographies import find_life_dates
+from data_model.dating.chronologies import find_entries
 from data_model.dating.clues import Understood
 from data_model.dating.document_date import resolve_document_date
 from data_model.dating.scene import Scene
@@ -97,6 +99,7 @@ def understand(
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
     named = resolve_names(people, offices, knowledge)
+    life = find_life_dates(text, dates, named, prose)
     known = Understood(
         replace(document, published=None) if ignore_published else document,
         language,
@@ -107,9 +110,11 @@ def understand(
         named,
         bodies,
         happenings,
+        life,
         knowledge,
     )
-    when, clues = resolve_document_date(known, actions, as_of)
+    dating = resolve_document_date(known, actions, as_of)
+    when = dating.when
 
     tied = sorted(
         (*named, *resolve_offices(offices, named, when.spans, knowledge)), key=lambda one: one.start
@@ -118,7 +123,8 @@ def understand(
     pronouns = resolve_pronouns(text, sentences, tied, quotes, prose)
     references = sorted((*tied, *pronouns), key=lambda one: one.start)
     # A text whose own year is not known is no history of the years it mentions.
-    told = tell_dates(text, dates, when.spans, history=None if when.placed else False)
+    history = None if when.placed else False
+    told = tell_dates(text, dates, when.spans, history=history, clock=dating.clock)
     return Scene(
         document=document,
         language=language,
@@ -139,7 +145,10 @@ def understand(
         actions=actions,
         happenings=happenings,
         readers={(one.start, one.stop): one.reader for one in shapes if one.reader},
+        life=life,
+        entries=find_entries(known),
         when=when,
-        clues=clues,
+        clues=dating.clues,
+        clock=dating.clock,
         told={one.mention.start: one for one in told},
     )

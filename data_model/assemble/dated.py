@@ -45,7 +45,7 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         here = [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_sharp(scene, one)]
         for mention in here:
-            if mention.start in taken or is_of_page(scene, mention, sentence):
+            if mention.start in taken or mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
             clause = _clause(scene, sentence, mention, here)
             if clause is None:
@@ -89,7 +89,9 @@ def _is_sharp(scene: Scene, mention: DateMention) -> bool:
 def _clause(
     scene: Scene, sentence: Sentence, mention: DateMention, dates: Sequence[DateMention]
 ) -> tuple[int, int] | None:
-    """The words a date belongs to: its piece between stops, with the one it leans on."""
+    """The words a date belongs to: its piece between stops, with what it leans on; of an entry its line."""
+    if mention.start in scene.entries:
+        return mention.start, sentence.stop
     if is_of_noun(scene, mention):
         return None if _is_now(mention) else _noun_phrase(scene, sentence, mention)
     pieces = _pieces(scene, sentence, mention, dates)

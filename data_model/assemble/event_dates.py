@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from data_model import days as ds
@@ -50,7 +50,7 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             # A length is no date; a limit ("until 2025") is not when something happened.
             if mention.reading.kind == "duration" or mention.bound in _LIMITS:
                 continue
-            if is_of_page(scene, mention, sentence):
+            if mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
             reached = [draft for draft in here if _reaches(scene, draft, mention)]
             draft = min(reached, key=partial(_distance, scene, mention), default=None)
@@ -146,11 +146,22 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
         reason = Reason("a newswire names the weekday of its own day, which it is only in such years")
         when = resolve_date(mention, days, tense=tense).because(reason)
     else:
-        when = resolve_date(mention, told.anchor, tense=tense)
+        clock = scene.clock if told.anchor == scene.when.spans else ""
+        when = resolve_date(mention, told.anchor, tense=tense, clock=clock)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
+    if tense == "past" and when.basis == "relative":
+        when = _no_later(when, scene.when.latest)
     likely = _likely(scene, mention, when, tense) if told.anchor == scene.when.spans else None
     return replace(draft, dated=mention, when=replace(when, likely=likely))
+
+
+def _no_later(when: EventDate, report: date | None) -> EventDate:
+    """What is done was done by the day of the report."""
+    fit = ds.intersect(when.spans, ds.between(None, report))
+    if not fit or fit == when.spans:
+        return when
+    return date_of_days(fit, basis=when.basis, reasons=when.reasons, wording=when.wording)
 
 
 def _likely(scene: Scene, mention: DateMention, when: EventDate, tense: str | None) -> Likely | None:
@@ -286,27 +297,4 @@ def _sharpened(when: EventDate, known: HappeningMention | None) -> EventDate:
     why = [Reason(one.name, known.start, known.stop, f"happenings.toml:{one.key}") for one in meant]
     return date_of_days(
         fit, basis="inferred", lasting=True, reasons=(*when.reasons, *why), wording=when.wording
-    )
-
-
-def status_of(scene: Scene, draft: Draft, when: EventDate) -> str:
-    """Happened, planned …, as seen from the day of the report."""
-    mood = draft.mention.mood
-    if mood in ("cancelled", "postponed", "hypothetical", "denied"):
-        return mood
-    report = scene.when
-    after = when.earliest is not None and report.latest is not None and when.earliest > report.latest
-    before = when.latest is not None and report.earliest is not None and when.latest < report.earliest
-    if after or (mood == "planned" and not before):
-        return "planned"
-    if _each_later(when, report):
-        return "planned"
-    return "ongoing" if mood == "ongoing" else "happened"
-
-
-def _each_later(when: EventDate, report: EventDate) -> bool:
-    """Whether the event follows the report in every year it may be of: "15 April" in a text of 12 April."""
-    pairs = list(zip(when.spans, report.spans, strict=False))
-    return len(when.spans) == len(report.spans) > 1 and all(
-        a.first is not None and b.last is not None and timedelta() < a.first - b.last for a, b in pairs
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import allot_dates, date_draft, status_of
+from data_model.assemble.event_dates import allot_dates, date_draft
 from data_model.assemble.layers import bodies_of, members_of, sides_of
 from data_model.assemble.leads import lead_of, lead_sentences
 from data_model.assemble.merging import merge_events
@@ -20,6 +20,7 @@ from data_model.assemble.news_days import with_news_day
 from data_model.assemble.participants import participant_of
 from data_model.assemble.parts import draft_action
 from data_model.assemble.places import place_news
+from data_model.assemble.statuses import status_of
 from data_model.assemble.titles import title_of
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene

@@ -10,6 +10,7 @@ from functools import partial
 from data_model.assemble.drafts import Draft, is_possessive, opening_sides
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
+from data_model.find.tenses import find_tense_between
 from data_model.knowledge.entries import Action
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
@@ -62,7 +63,10 @@ def _draft(
     words: str,
     speaker: Reference | None,
 ) -> Draft:
-    mention = ActionMention(span[0], span[1], words, (action.key,), "past", "happened")
+    cue = find_tense_between(scene.text, sentence.start, sentence.stop, scene.language)
+    ahead = action is _TOLD and cue is not None and cue.tense == "future"
+    tense, mood = ("future", "planned") if ahead else ("past", "happened")
+    mention = ActionMention(span[0], span[1], words, (action.key,), tense, mood)
     opening = () if speaker else opening_sides(scene, sentence.start, sentence.stop)
     doing = [one for one in opening if isinstance(one, Reference) and not is_possessive(scene, one)]
     people = (speaker,) if speaker else tuple(doing)

@@ -49,7 +49,13 @@ def _is_ahead(scene: Scene, when: EventDate) -> bool:
 
 def _sharpens(day: EventDate, known: EventDate) -> bool:
     """Whether a day lies in a wider time."""
-    return known.precision != "day" and day != known and ds.intersect(day.spans, known.spans) == day.spans
+    known_so = known.spans not in (ds.ANY, ds.NEVER)
+    return (
+        known_so
+        and known.precision != "day"
+        and day != known
+        and ds.intersect(day.spans, known.spans) == day.spans
+    )
 
 
 def _done_on(scene: Scene, news: Draft) -> Draft | None:
@@ -86,7 +92,12 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
 def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:
     """The days a sentence tells of; not those of a limit, a quotation, a noun or the page."""
     for mention in within(scene.dates, sentence.start, sentence.stop):
-        if not _is_day(mention) or mention.bound in _LIMITS or quote_at(scene.quotes, mention.start):
+        if (
+            mention.start in scene.life
+            or not _is_day(mention)
+            or mention.bound in _LIMITS
+            or quote_at(scene.quotes, mention.start)
+        ):
             continue
         if not (is_of_page(scene, mention, sentence) or is_of_noun(scene, mention)):
             yield mention

@@ -5,6 +5,8 @@ Such a text is of no single day: the date that opens a line is that of its line.
 
 from __future__ import annotations
 
+import re
+
 from data_model.dating.clues import Understood
 from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
@@ -14,8 +16,9 @@ from data_model.values import Sentence
 _MARKS = " \t:-–—•*·|()[]"
 # Two dated lines may be a date line and its update.
 _FEWEST = 3
-# A line with fewer blanks behind its date is a date line or a heading, not an entry.
-_TOLD_BLANKS = 3
+# A line with fewer words behind its date is a date line or a heading, not an entry.
+_TOLD_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _PRECISIONS = ("day", "range", "month", "season", "year")
 
 
@@ -33,8 +36,8 @@ def find_entries(known: Understood) -> frozenset[int]:
         if mention is None:
             continue
         _, stop = known.paragraph_of(sentence)
-        behind = known.text.count(" ", mention.stop, stop)
-        if behind > _TOLD_BLANKS:
+        behind = len(_WORD.findall(known.text, mention.stop, stop))
+        if behind >= _TOLD_WORDS:
             glued.append(mention)
             told += stop - mention.stop
         elif behind == 0:
@@ -67,4 +70,6 @@ def _each_with_prose(known: Understood, alone: list[DateMention]) -> bool:
 
 
 def _is_prose(known: Understood, sentence: Sentence) -> bool:
-    return not sentence.furniture and known.text.count(" ", sentence.start, sentence.stop) > _TOLD_BLANKS
+    return (
+        not sentence.furniture and len(_WORD.findall(known.text, sentence.start, sentence.stop)) > _TOLD_WORDS
+    )

@@ -105,7 +105,11 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What is known of a text before its date is."""
+    """What is known of a text before its date is.
+
+    Attributes:
+        life: Where the dates of lives and foundings begin.
+    """
 
     document: Document
     language: str
@@ -116,6 +120,7 @@ class Understood:
     references: tuple[Reference, ...]
     organizations: tuple[OrganizationMention, ...]
     happenings: tuple[HappeningMention, ...]
+    life: frozenset[int]
     knowledge: Knowledge
 
     @property

@@ -18,21 +18,18 @@ from data_model.dating.lead_dates import find_lead_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Absolute, Relative, Yearless
+from data_model.find.datelines import WireCode, find_wire_codes
+from data_model.find.datelines import find_datelines as find_heads
 from data_model.find.dates import DateMention
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.narration import is_same_day
-from data_model.spans import within
+from data_model.spans import at_offset, within
 from data_model.values import Sentence
 
 _MARKS = " :\t|•"
 # A date line may hold a place, a source or a time beside the date.
 _DATE_LINE_LETTERS = 30
-# "DUSHANBE, January 13. /TASS/": a newswire's place and date before the first sentence.
-_DATELINE = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,\-]{2,40}[,(—–-]?\s*$")
-# "Astana, 6 March 2024. –": in small letters it must be closed like a dateline, too.
-_PLACE = re.compile(r"[A-ZА-ЯЁ][\w’' -]{2,30},\s*")
-_DATELINE_ENDS = re.compile(r"\s*(?:\.\s|[/(–—]|-\s)")
 _LEAD_SENTENCES = 2
 # A line with fewer blanks is a menu, a caption or a date line, not prose.
 _PROSE_BLANKS = 7
@@ -91,7 +88,8 @@ def resolve_printed(
     found = list(find_printed(known))
     changed = [one for one in found if one.kind == "changed" and one.whole]
     lines = _in_order(known, [one for one in found if one.kind == "line"])
-    dateline = next((one for one in found if one.kind == "dateline"), None)
+    datelines = sorted((one for one in found if one.kind == "dateline"), key=lambda one: not one.whole)
+    dateline = datelines[0] if datelines else None
     told_of = None if find_entries(known) else find_lead_date(known, actions)
     lead = Printed(_written_for(known, told_of), "lead", told_of) if told_of is not None else None
     above = bool(lines) and _is_above(known, lines[0])
@@ -171,25 +169,30 @@ def _agreed(lead: Printed, lines: Sequence[Printed]) -> tuple[Printed, list[Prin
 
 
 def find_printed(known: Understood) -> Iterator[Printed]:
-    """The dates that stand for themselves: date lines, days of change, datelines."""
+    """The dates that stand for themselves: wire codes, date lines, days of change, datelines."""
+    codes = find_wire_codes(known.text)
+    for code in codes:
+        yield Printed(ds.one_day(code.day), "line", _mention_of(known.text, code))
     entries = find_entries(known)
+    heads = {one.mention.start for one in find_heads(known.text, known.dates) if one.mention is not None}
     for mention in known.dates:
-        if (
-            mention.start in entries
-            or not isinstance(mention.reading, Absolute | Yearless)
-            or mention.reading.precision != "day"
-        ):
-            continue
+        dated = isinstance(mention.reading, Absolute | Yearless) and mention.reading.precision == "day"
         sentence = known.sentence_at(mention.start)
-        if sentence is None:
+        if not dated or sentence is None or mention.start in entries or at_offset(codes, mention.start):
             continue
         days = in_any_year(mention)
         if kind := _line_kind(known, mention, sentence):
             start, _ = known.paragraph_of(sentence)
             label = known.text[start : mention.start].strip(_MARKS).lower()
             yield Printed(days, kind, mention, label in known.prose.date_labels)
-        elif not sentence.furniture and _is_dateline(known, mention, sentence):
+        elif not sentence.furniture and (mention.start in heads or _stands_alone(known, mention, sentence)):
             yield Printed(days, "dateline", mention)
+
+
+def _mention_of(text: str, code: WireCode) -> DateMention:
+    """The code of a transmission as the date it tells."""
+    reading = Absolute(ds.one_day(code.day), "day")
+    return DateMention(code.start, code.stop, text[code.start : code.stop], reading, clock=code.clock)
 
 
 def find_datelines(known: Understood) -> Iterator[Printed]:
@@ -208,16 +211,12 @@ def _is_above(known: Understood, one: Printed) -> bool:
     return one.mention.start <= _lead_start(known)
 
 
-def _is_dateline(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
-    """A newswire's place and date in front of the first words, or a date that stands there for itself."""
+def _stands_alone(known: Understood, mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a date is a sentence of its own before the first words: "February 18, this year. Envoys …"."""
     start, stop = known.paragraph_of(sentence)
-    before = known.text[start : mention.start]
     behind = known.text[mention.stop : sentence.stop]
-    if not before.strip() and sentence.stop < stop and _FEWER_LETTERS.fullmatch(behind):
-        return True  # "February 18, this year. A meeting of the Council was held …"
-    if _DATELINE.fullmatch(before):
-        return True
-    return bool(_PLACE.fullmatch(before) and _DATELINE_ENDS.match(known.text, mention.stop))
+    led = known.text[start : mention.start].strip()
+    return not led and sentence.stop < stop and _FEWER_LETTERS.fullmatch(behind) is not None
 
 
 def _lead_start(known: Understood) -> int:

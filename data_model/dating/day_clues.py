@@ -57,7 +57,8 @@ def _from_weekday(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
 def _from_told_days(known: Understood, lead: list[Sentence]) -> Iterator[Clue]:
     """A past day told of with its weekday: not long ago, and only of years in which it is that weekday."""
     for sentence in lead:
-        told = [one for one in within(known.dates, sentence.start, sentence.stop) if _is_past(known, one)]
+        dates = within(known.dates, sentence.start, sentence.stop)
+        told = [one for one in dates if _is_past(known, one) and one.start not in known.life]
         for mention in told:
             reading = mention.reading
             if isinstance(reading, Yearless) and reading.weekday is not None and reading.precision == "day":

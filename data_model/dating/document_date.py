@@ -7,7 +7,7 @@ leave); a clue that contradicts what stands is kept as a reason and said to cont
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data_model import days as ds
@@ -31,10 +31,25 @@ _MOST_YEARS = 60
 _TOO_MANY = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When a text was written, and how that is known.
+
+    Attributes:
+        when: The date.
+        clues: What the text and what stands beside it say about it.
+        clock: The time of day printed with it, as `DateMention.clock` has it; "" for none.
+    """
+
+    when: EventDate
+    clues: tuple[Clue, ...]
+    clock: str = ""
+
+
 def resolve_document_date(
     known: Understood, actions: Sequence[ActionMention], as_of: date | None = None
-) -> tuple[EventDate, tuple[Clue, ...]]:
-    """The date of a document, and the clues it was weighed by.
+) -> Dating:
+    """The date of a document, with what it was weighed by.
 
     Args:
         known: What is understood of the text so far, and the document with what may be used of it.
@@ -56,14 +71,15 @@ def resolve_document_date(
         reasons.extend(why)
     if narrowed in (ds.ANY, ds.between(None, as_of)):
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
-        return replace(_unknown_but_read(as_of), reasons=(*reasons, nothing)), tuple(clues)
+        return Dating(replace(_unknown_but_read(as_of), reasons=(*reasons, nothing)), tuple(clues))
     if printed is not None and not printed.whole and len(narrowed) > _TOO_MANY:
         narrowed = days
     if narrowed != days and (printed is None or len(narrowed) > 1):
         basis = "inferred"
     wording = printed.mention.text if printed is not None else ""
     found = date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
-    return replace(found, likely=choose_likely(narrowed, clues)), tuple(clues)
+    clock = printed.mention.clock if printed is not None else ""
+    return Dating(replace(found, likely=choose_likely(narrowed, clues)), tuple(clues), clock)
 
 
 def _unknown_but_read(as_of: date | None) -> EventDate:
@@ -100,6 +116,8 @@ def _believed(
         ends = [last for days in known if (last := ds.latest(days)) is not None]
         if first is not None and any(last < first for last in ends):
             return None, [printed.bounds("is a date of the page, not of the report")]
+    if printed.kind == "lead" and any(_is_older(printed, clue) for clue in told):
+        return None, []  # the first of several days a history tells of
     if (
         printed.kind == "lead"
         and page is not None
@@ -108,6 +126,18 @@ def _believed(
     ):
         return None, []  # what the lead tells of was another day
     return printed, []
+
+
+def _is_older(printed: Printed, clue: Clue) -> bool:
+    """Whether the report tells of a later day as past."""
+    last, first = ds.latest(printed.days), ds.earliest(clue.days)
+    return (
+        clue.kind is ClueKind.PAST
+        and printed.whole
+        and first is not None
+        and last is not None
+        and last < first
+    )
 
 
 def _is_long_before(printed: Printed, clue: Clue) -> bool:

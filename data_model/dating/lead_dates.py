@@ -13,6 +13,7 @@ from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.feasts import Feast
 from data_model.find.tenses import find_tense_between, find_tense_cue
+from data_model.knowledge.sides import load_sides
 from data_model.spans import within
 from data_model.values import Sentence
 
@@ -38,6 +39,7 @@ def find_lead_date(known: Understood, actions: Sequence[ActionMention]) -> DateM
             if isinstance(mention.reading, Absolute | Yearless)
             and mention.reading.precision in ("day", "range")
             and not _is_feast(mention)
+            and mention.start not in known.life
             and not find_answer(known, sentence, mention)
         ]
         said = [mention for mention in days if _is_of_saying(known, sentence, mention)]
@@ -64,6 +66,9 @@ def _is_of_main_clause(known: Understood, sentence: Sentence, mention: DateMenti
     "the convoy of 24 September", "planned for 10 April".
     """
     if mention.bound in _LIMITS or read_telling(known, sentence, mention) in _NOT_DONE:
+        return False
+    sides = load_sides(mention.language)
+    if sides.relative_open.search(known.text, sentence.start, mention.start):
         return False
     cue = find_tense_cue(known.text, mention)
     first = find_tense_between(known.text, sentence.start, sentence.stop, mention.language)

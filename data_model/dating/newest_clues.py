@@ -57,7 +57,7 @@ def _newest(known: Understood) -> tuple[DateMention, date, Telling] | None:
         first = ds.earliest(reading.days)
         if sentence is None or sentence.furniture or day is None or first is None:
             continue
-        if len(reading.days) > 1 or (day - first).days > _WEEK or mention.start in changed:
+        if len(reading.days) > 1 or (day - first).days > _WEEK or mention.start in changed | known.life:
             continue
         if found is not None and day <= found[1]:
             continue

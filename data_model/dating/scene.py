@@ -34,7 +34,10 @@ class Scene:
         references: People by name, office or pronoun.
         offices: Every office phrase, group words ("heads of delegations") included.
         readers: Which plugged-in reader found the name between two offsets.
+        life: Where the dates of lives and foundings begin.
+        entries: Where the dates begin that open the lines of a chronology.
         when: The document's date.
+        clock: The time of day it was written at, "" when not known.
         clues: What the text says about when it was written.
         told: By its start, what each date wording means.
     """
@@ -58,8 +61,11 @@ class Scene:
     actions: tuple[ActionMention, ...]
     happenings: tuple[HappeningMention, ...]
     readers: Mapping[tuple[int, int], str]
+    life: frozenset[int]
+    entries: frozenset[int]
     when: EventDate
     clues: tuple[Clue, ...]
+    clock: str
     told: Mapping[int, ToldDate]
 
     @property

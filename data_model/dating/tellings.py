@@ -11,6 +11,7 @@ from data_model.find.tenses import TenseCue, find_tense_cue
 from data_model.knowledge.date_words import load_date_words
 from data_model.values import Sentence
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?\s*$")
 _WORD = re.compile(r"[\w’'-]+")
 # The roles of a preposition that makes a year the time of a clause: "in 2015", "since 2015", "from 2015".
@@ -92,10 +93,14 @@ def _is_adverbial(mention: DateMention, before: str) -> bool:
     A day is, unless a word such as "of" or an article ties it to a noun; a year must be led by a
     preposition of time or open the sentence.
     """
+    words = load_date_words(mention.language).alone
+    own = _FIRST_WORD.match(mention.text)
+    if own is not None and not _ADVERBIAL.isdisjoint(words.get(own[0].lower(), {})):
+        return True  # "from 2014 to 2018"
     word = _LAST_WORD.search(before)
     if word is None:
         return not before.strip() or _is_day(mention)
-    meanings = load_date_words(mention.language).alone.get(word[1].lower(), {})
+    meanings = words.get(word[1].lower(), {})
     if not _ADVERBIAL.isdisjoint(meanings):
         return True
     return _is_day(mention) and "of" not in meanings

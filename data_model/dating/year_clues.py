@@ -68,6 +68,10 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         telling = read_telling(known, sentence, mention)
         if mention.start in entries and telling is not Telling.AHEAD:
             telling = Telling.PAST  # "1 May 2004: Ten states join the European Union"
+        if reading.precision == "range":
+            # Of what lasted, the report knows its last year at least.
+            first = max(first, date(last.year, 1, 1))
+            telling = Telling.PAST if mention.start in known.life else telling
         if telling in _OF_YEARS and reading.precision != "year":
             continue
         if telling is Telling.NAMED and around(known.happenings, mention.start, mention.stop):

@@ -14,6 +14,7 @@ from data_model.days import Days
 from data_model.edtf import UNKNOWN
 from data_model.find.date_readings import Absolute, Hour, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
+from data_model.resolve.clock_steps import step_hours
 from data_model.resolve.date_steps import step, weekdays_near
 from data_model.resolve.date_years import complete_years, every_year, fitting_weekday, is_wide
 
@@ -29,7 +30,9 @@ _NO_DATE = {
 _SEASON_OF_MONTH = {3: "21", 6: "22", 9: "23", 12: "24"}
 
 
-def resolve_date(mention: DateMention, anchor: Days = ds.ANY, *, tense: str | None = None) -> EventDate:
+def resolve_date(
+    mention: DateMention, anchor: Days = ds.ANY, *, tense: str | None = None, clock: str = ""
+) -> EventDate:
     """What a wording means when read on one of the anchor's days.
 
     Args:
@@ -37,6 +40,7 @@ def resolve_date(mention: DateMention, anchor: Days = ds.ANY, *, tense: str | No
             anchor to give is the narrative date; otherwise the document's.
         anchor: The days the text may have been written on; `days.ANY` when nothing is known.
         tense: "past" or "future" when the sentence shows it: it decides between two years and two Fridays.
+        clock: The time of day at which the text was written: "four hours ago" may be the day before.
 
     Returns:
         The date; `XXXX-MM-DD` when only the year is unknown, unknown for a mere length of time.
@@ -49,7 +53,7 @@ def resolve_date(mention: DateMention, anchor: Days = ds.ANY, *, tense: str | No
     if isinstance(reading, Hour):
         reading = Relative("day", 0, 0, story=True)
     if isinstance(reading, Relative | Weekday | Vague):
-        return _moving(mention, reading, anchor, tense)
+        return _moving(mention, reading, anchor, tense, clock)
     return _unknown(mention, _NO_DATE[reading.kind])
 
 
@@ -124,13 +128,13 @@ def _any_year(reading: Yearless) -> str:
 
 
 def _moving(
-    mention: DateMention, reading: Relative | Weekday | Vague, anchor: Days, tense: str | None
+    mention: DateMention, reading: Relative | Weekday | Vague, anchor: Days, tense: str | None, clock: str
 ) -> EventDate:
     entry = "" if isinstance(reading, Weekday) else reading.entry
     if not anchor or any(span.first is None and span.last is None for span in anchor):
         return _unknown(mention, "counts from a day that is not known", "relative", entry)
     if isinstance(reading, Relative):
-        return _relative(mention, reading, anchor, tense)
+        return _relative(mention, reading, anchor, tense, clock)
     if isinstance(reading, Weekday):
         # "Until Friday" looks ahead unless the sentence says otherwise.
         ahead = "future" if mention.bound in ("until", "by") else None
@@ -146,12 +150,14 @@ def _reach(reading: Vague, days: Days) -> Days:
     return ds.between(ds.earliest(moved_low), ds.latest(moved_high))
 
 
-def _relative(mention: DateMention, reading: Relative, anchor: Days, tense: str | None) -> EventDate:
+def _relative(
+    mention: DateMention, reading: Relative, anchor: Days, tense: str | None, clock: str
+) -> EventDate:
     lasting = reading.lasting
     if reading.loose and tense == "past":
         # "Three tanks lost in two days": told in the past it is the stretch before, not a day ahead.
         reading, lasting = replace(reading, low=-reading.high, high=0, loose=False, lasting=True), True
-    days = step(reading, anchor)
+    days = step_hours(reading, anchor, clock) or step(reading, anchor)
     exact = reading.low == reading.high and not reading.side and reading.share is None
     same = reading.from_day is not None
     about = reading.approximate or (

@@ -72,7 +72,12 @@ class ToldDate:
 
 
 def tell_dates(
-    text: str, mentions: Sequence[DateMention], anchor: Days, *, history: bool | None = None
+    text: str,
+    mentions: Sequence[DateMention],
+    anchor: Days,
+    *,
+    history: bool | None = None,
+    clock: str = "",
 ) -> tuple[ToldDate, ...]:
     """Resolve the wordings of a text in the order it tells them.
 
@@ -81,9 +86,10 @@ def tell_dates(
         mentions: Its date wordings, in order.
         anchor: The days it may have been written on; `days.ANY` when nothing is known.
         history: Whether it is a history; read off its own dates when not given.
+        clock: The time of day it was written at, "" when not known.
     """
     narrative = is_narrative(mentions, anchor) if history is None else history
-    return tuple(_each(text, mentions, anchor, narrative=narrative))
+    return tuple(_each(text, mentions, anchor, clock, narrative=narrative))
 
 
 def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
@@ -122,12 +128,14 @@ class _Thread:
             self.day = told
 
 
-def _each(text: str, mentions: Sequence[DateMention], anchor: Days, *, narrative: bool) -> Iterator[ToldDate]:
+def _each(
+    text: str, mentions: Sequence[DateMention], anchor: Days, clock: str, *, narrative: bool
+) -> Iterator[ToldDate]:
     thread, asides, era = _Thread(), find_asides(mentions), 0
     for mention, behind in zip_longest(mentions, mentions[1:]):
         era = _era_of(mention.reading, era)
         here = _anchor_of(text, mention, anchor, thread, narrative=narrative)
-        found = _resolved(text, mention, here, spoken=here is anchor)
+        found = _resolved(text, mention, here, clock, spoken=here is anchor)
         if behind is not None and is_same_day(text, mention, behind):
             # Both are words for one day; the printed one says which.
             when = replace(resolve_date(behind, here, tense=found.tense), wording=mention.text)
@@ -155,14 +163,15 @@ def _era_of(reading: Reading, era: int) -> int:
     return 0 if isinstance(reading, Absolute) else era
 
 
-def _resolved(text: str, mention: DateMention, anchor: Days, *, spoken: bool) -> ToldDate:
+def _resolved(text: str, mention: DateMention, anchor: Days, clock: str, *, spoken: bool) -> ToldDate:
     tense = find_tense(text, mention) if spoken else None
     if isinstance(mention.reading, Yearless):
         # The nearest is meant when it is near at all; the tense chooses between two that are not.
         near = ToldDate(mention, anchor, resolve_date(mention, anchor), tense)
         if tense is None or _is_near(mention, near.when, anchor):
             return near
-    return ToldDate(mention, anchor, resolve_date(mention, anchor, tense=tense), tense)
+    when = resolve_date(mention, anchor, tense=tense, clock=clock if spoken else "")
+    return ToldDate(mention, anchor, when, tense)
 
 
 def _is_near(mention: DateMention, when: EventDate, anchor: Days) -> bool:

@@ -1,0 +1,36 @@
+"""What the `dateline` command says beside its answers: on standard error, nothing that steers a terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from data_model import ReadNote
+
+# Control signs, and signs that turn the direction of writing: a text must not steer a terminal.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def say(source: str, why: str) -> None:
+    """Why something about a source is worth a word."""
+    click.echo(f"dateline: {visible(source)}: {visible(why)}", err=True)
+
+
+def say_note(note: ReadNote) -> None:
+    """A field beside a text that could not be read; its record is kept."""
+    say(note.source, f"`{note.field}` is {note.value!r} and was left out; {note.expected}")
+
+
+def say_guess(source: str, encoding: str) -> None:
+    """The encoding of a text that had to be guessed."""
+    say(source, f"not UTF-8; read as {encoding}, which is a guess")
+
+
+def visible(text: str) -> str:
+    """The text with every sign that would steer the terminal written out."""
+    return _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
