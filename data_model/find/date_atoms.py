@@ -261,7 +261,7 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
     )
     if named and left != "/" and is_edition(figures, text[stop : stop + 1], before, words):
         return Atom("y", start, stop, number=int(figures), meanings={})
-    if not (figures.isascii() and figures.isdigit()) or left in _MONEY or left.isalpha() or named:
+    if not (figures.isascii() and figures.isdigit()) or _is_paid(text, start) or left.isalpha() or named:
         return lone
     number = int(figures[:9])
     glued = _GLUED.match(low, stop)
@@ -272,6 +272,11 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
         if glued[0][0].isalpha() and not is_year_word(glued[0], words):
             return lone._replace(stop=glued.end())
     return lone._replace(letter=figure_letter(figures, low, stop, words, before), number=number)
+
+
+def _is_paid(text: str, start: int) -> bool:
+    """Whether a sign of money or the like stands before a number: "$15", "$ 15"."""
+    return text[max(start - 2, 0) : start].strip()[-1:] in _MONEY
 
 
 def _suffixed(figures: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:

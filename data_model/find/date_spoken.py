@@ -9,7 +9,7 @@ from data_model.find.date_atoms import Atom, Atoms
 
 _SPOKEN = re.compile(r"nh?O|nn(?:h?n)?(?![hT&]?n)|(?:(?<=[MmbdoO,])|(?<=[QHS]g))n(?:&?n(?:h?n)?)?(?![hT&]?n)")
 _CENTURIES, _TENS, _ONES = range(11, 21), range(20, 100, 10), range(1, 10)
-_MILLENNIUM = 2000
+_MILLENNIUM, _HUNDREDS = 2000, range(1100, 2000, 100)
 
 
 def join_spoken(atoms: Atoms) -> Atoms:
@@ -40,6 +40,8 @@ def _year_of(spoken: Sequence[Atom]) -> int:
     """The year these numbers name, 0 for none."""
     century, *rest = _numbers(spoken)
     if century == _MILLENNIUM and len(rest) < 3:  # noqa: PLR2004 - "two thousand and twenty one"
+        return century + sum(rest) if all(one in range(1, 100) for one in rest) else 0
+    if century in _HUNDREDS and len(rest) < 3:  # noqa: PLR2004 - "seventeen hundred thirty three"
         return century + sum(rest) if all(one in range(1, 100) for one in rest) else 0
     if not rest or century not in _CENTURIES or rest[0] not in _TENS:
         return 0
