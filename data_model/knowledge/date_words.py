@@ -44,6 +44,7 @@ class DateWords:
         decades: Letters behind the digits of a decade.
         counted: What makes the number before it a count.
         cues: Words a bare year may follow.
+        goes_on: Words that go on with a sentence: a number in front of them counts no noun.
         never_after: Words behind which a four-digit number is no year.
         never_before: Words in front of which it is none.
         clear_after: Words behind which an ambiguous name is one, for "month" and "weekday".
@@ -83,6 +84,7 @@ class DateWords:
     decades: frozenset[str]
     counted: frozenset[str]
     cues: frozenset[str]
+    goes_on: frozenset[str]
     never_after: frozenset[str]
     never_before: frozenset[str]
     clear_after: Mapping[str, frozenset[str]]
@@ -186,6 +188,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         decades=frozenset(suffixes.get("decade", ())),
         counted=frozenset(blocked.get("counted", ())),
         cues=frozenset((*years.get("cues", ()), *years.get("words", ()))),
+        goes_on=frozenset(years.get("goes_on", ())),
         never_after=frozenset(years.get("never_after", ())),
         never_before=frozenset(years.get("never_before", ())),
         clear_after={
