@@ -260,7 +260,7 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
     named = joined and not date_figures.opens_date(before, words)
     if named and left != "/" and date_figures.is_edition(text, start, stop, before, words):
         return Atom("y", start, stop, number=int(figures), meanings={})
-    if not figures.isascii() or left in _MONEY or left.isalpha() or named:
+    if not figures.isascii() or _is_paid(text, start) or left.isalpha() or named:
         return lone
     if end := find_clock_end(low, start, words, before):
         return Atom("t", start, end)
@@ -277,6 +277,11 @@ def _number_atom(text: str, low: str, start: int, stop: int, words: DateWords, b
     return lone._replace(
         letter=date_figures.figure_letter(text, low, start, stop, words, before), number=number
     )
+
+
+def _is_paid(text: str, start: int) -> bool:
+    """Whether a sign of money or the like stands before a number: "$15", "$ 15"."""
+    return text[max(start - 2, 0) : start].strip()[-1:] in _MONEY
 
 
 def _suffixed(low: str, glued: str, start: int, stop: int, words: DateWords) -> Atom | None:

@@ -154,6 +154,18 @@ def two_calendars(found: Found) -> Reading | None:
     return replace(reading, note="the day of our calendar is taken, the later of the two")
 
 
+def slashed_days(found: Found) -> Reading | None:
+    """As in "Friday 5/12": day and month in figures, which without the weekday might be any fraction."""
+    one, two = found.number("d1") or 0, found.number("d2") or 0
+    orders = ((two, one),) if found.atoms.words.day_first else ((two, one), (one, two))
+    windows = tuple(
+        Window(m, d, m, d) for m, d in dict.fromkeys(orders) if m in range(1, 13) and _real_day(m, d)
+    )
+    if not windows or not counts_nothing(found, found.stop):
+        return None  # "Tuesday 7/10 of the vote"
+    return in_calendar(found, windows, "day")
+
+
 def dual_years(found: Found) -> Reading | None:
     """A year told as of two reckonings, "15 January 1743/44", or a winter over New Year, "winter 1943/44"."""
     first, short, season = found.number("y1") or 0, found.number("yy") or 0, found.word("season", "s")

@@ -107,6 +107,7 @@ def _days() -> Iterator[tuple[str, _Builder]]:
         yield f"{_WEEKDAY_FIRST}{dual}", calendar.dual_years
         yield f"{_day(order, 1)}<{_day(order, 2)}>{_year(1)}?", calendar.two_calendars
         yield f"{_day(order, 1)}{_year(1)}<{_day(order, 2)}>", calendar.two_calendars
+    yield "(?P<w1>[Ww])p?,?g?(?P<d1>d)/(?P<d2>d)(?![/h])", calendar.slashed_days
     yield f"(?P<d1>d)[</](?P<d2>d)>?g?(?P<m1>{_MONTH}){_year(1)}?", calendar.two_calendars
     month = f"{_PART_BEFORE}?(?P<m1>{_MONTH})"
     yield f"{month}[,h]?g{{0,2}}(?P<y1>y)/(?P<yy>[dny])Y?", calendar.dual_years

@@ -21,7 +21,7 @@ from data_model.knowledge.date_meanings import WordMeaning
 _STEP = re.compile(rf"(?P<lead>[FINL])?(?P<about>a)?(?:{COUNT}%?)?(?P<u>{UNIT})N?(?P<sign>[AZBLTf])g?")
 _DAY_STEP = re.compile("(?P<k>K)g?")  # "the day before", « la veille »
 _SPAN = re.compile(
-    "(?P<join>[hT])(?:g?(?P<open>[KV=])|(?P<about>a)?g{0,2}(?P<year>y(?![hd/y]))?)|(?P<onward>=)"
+    "(?P<join>[hT&])(?:g?(?P<open>[KV=])|(?P<about>a)?g{0,2}(?P<year>y(?![hd/y]))?)|(?P<onward>=)"
 )
 # As in "the week beginning 16 September", "the week of 16 September".
 _WEEK = re.compile("g?(?P<u>U)(?:,?(?P<opening>[~L])L?|(?P<of>g))g?")
@@ -173,7 +173,7 @@ def _spanned(atoms: Atoms, position: int, found: Wording) -> Wording | None:
     if span["onward"]:
         word = Found(span, atoms).word("open_end", "onward")
         return Wording(span.end(), first, bound="since") if word is not None and word.name else None
-    if span["join"] == "T" and "f" not in atoms.code[max(position - 2, 0) : position + 1]:
+    if span["join"] in ("T", "&") and "f" not in atoms.code[max(position - 2, 0) : position + 1]:
         return None
     if span["open"]:
         now = Found(span, atoms).word("open_end", "open") or _is_now(Found(span, atoms))

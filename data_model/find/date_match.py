@@ -17,7 +17,6 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[\s(,]*\Z")
 _LEAD = 24
 _WORD_AHEAD = re.compile(r"[ \t\u00a0]+([^\W\d_]+)")
 _JOINED = frozenset(":/%")
-_JOINING = frozenset({"of", "and", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +130,7 @@ def counts_nothing(found: Found, stop: int) -> bool:
     ahead = _WORD_AHEAD.match(text, stop)
     if ahead is None:
         return text[stop : stop + 1] not in _JOINED
-    word = words.folded(ahead[1])
-    meanings = words.alone.get(word, {})
-    if not _JOINING.isdisjoint(meanings):
-        return word in words.article
-    return word in words.telltale or word in words.noun_openers
+    return words.folded(ahead[1]) in words.goes_on
 
 
 def is_short_year(found: Found) -> bool:

@@ -45,6 +45,7 @@ class DateWords:
         decades: Letters behind the digits of a decade.
         counted: What makes the number before it a count.
         cues: Words a bare year may follow.
+        goes_on: Words that go on with a sentence: a number in front of them counts no noun.
         never_after: Words behind which a four-digit number is no year.
         never_before: Words in front of which it is none.
         years: What else tells a year from a count.
@@ -86,6 +87,7 @@ class DateWords:
     decades: frozenset[str]
     counted: frozenset[str]
     cues: frozenset[str]
+    goes_on: frozenset[str]
     never_after: frozenset[str]
     never_before: frozenset[str]
     years: YearWords
@@ -191,6 +193,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         decades=frozenset(suffixes.get("decade", ())),
         counted=frozenset(blocked.get("counted", ())),
         cues=frozenset((*years.get("cues", ()), *years.get("words", ()))),
+        goes_on=frozenset(years.get("goes_on", ())),
         never_after=frozenset(years.get("never_after", ())),
         never_before=frozenset(years.get("never_before", ())),
         years=read_year_words(years),
