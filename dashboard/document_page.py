@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from dashboard import labels
+from dashboard import labels, sentences
 from dashboard.components.drawer import first_line
 from dashboard.components.passages import NAMES, PRONOUN, Piece, kind_of, mark_pieces
 from dashboard.days_in_words import date_in_words
@@ -96,6 +96,7 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
     facts = [
         (labels.SOURCE, document.source),
         (labels.DOCUMENT_DATE, f"{date_in_words(when.edtf)} ({labels.BASES.get(when.basis, when.basis)})"),
+        (labels.LIKELY_DATE, sentences.likely(when)),
         (labels.WHY_DATE, "; ".join(reason.why for reason in when.reasons)),
         (labels.PUBLISHED, date_in_words(document.published_edtf) if document.published else ""),
         (labels.ADDRESS, document.url or ""),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard import labels
-from dashboard.days_in_words import day_in_words, days_between
+from dashboard.days_in_words import date_in_words, day_in_words, days_between
+from data_model import EventDate
 
 SMALL_SHARE = 0.05
 
@@ -91,6 +92,14 @@ def shown_rows(shown: int, total: int) -> str:
 def told_as(wording: str) -> str:
     """The words a date was told in."""
     return f"“{shortened(wording, 60)}”"
+
+
+def likely(when: EventDate) -> str:
+    """The best guess among what a date leaves open, and how good such guesses are; "" when there is none."""
+    if when.likely is None:
+        return ""
+    right = f"{when.likely.share:.0%}".rstrip("%")
+    return labels.LIKELY.format(date=date_in_words(when.likely.edtf), right=right)
 
 
 def according_to(name: str) -> str:

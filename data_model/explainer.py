@@ -56,6 +56,8 @@ def _mention_lines(normalized: Normalized, kind: str, title: str) -> Iterator[st
 def _date_lines(text: str, when: EventDate) -> Iterator[str]:
     bounds = f"{when.earliest or 'open'} to {when.latest or 'open'}"
     yield f"  {when.edtf} ({when.precision}, {when.basis}; {bounds})"
+    if when.likely:
+        yield f"  likely {when.likely.edtf}, right in {when.likely.share:.0%} of such cases"
     for reason in when.reasons:
         words = f" “{_short(text[reason.start : reason.stop])}”" if reason.start is not None else ""
         entry = f" [{reason.entry}]" if reason.entry else ""

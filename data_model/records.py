@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from data_model.dates import EventDate, Reason
+from data_model.dates import EventDate, Likely, Reason
 from data_model.values import (
     Document,
     Event,
@@ -91,6 +91,7 @@ def _date_record(when: EventDate) -> Record:
         "precision": when.precision,
         "basis": when.basis,
         "wording": when.wording,
+        "likely": asdict(when.likely) if when.likely else None,
         "reasons": [asdict(reason) for reason in when.reasons],
     }
 
@@ -102,6 +103,7 @@ def _date_value(edtf: str, record: Record) -> EventDate:
         record["basis"],
         tuple(Reason(**reason) for reason in record["reasons"]),
         record["wording"],
+        Likely(**record["likely"]) if record.get("likely") else None,
     )
 
 

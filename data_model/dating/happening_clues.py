@@ -12,6 +12,7 @@ from data_model.dating.clues import Clue, ClueKind, Understood, in_words, spoken
 from data_model.days import Days
 from data_model.find.date_readings import Relative, Vague, Weekday
 from data_model.find.dates import DateMention
+from data_model.knowledge.entries import Happening
 from data_model.resolve.happenings import HappeningMention
 from data_model.spans import within
 from data_model.values import Sentence
@@ -84,10 +85,17 @@ def _is_sure(known: Understood, happening: HappeningMention, near: DateMention) 
     """
     if happening.sure is None:
         return False
-    if happening.place and happening.date is not None:
+    if happening.date is not None and (happening.place or _is_there(known, happening, happening.sure)):
         return True
     between = known.text[min(happening.stop, near.stop) : max(happening.start, near.start)]
     return _CLOSE.fullmatch(between) is not None
+
+
+def _is_there(known: Understood, happening: HappeningMention, one: Happening) -> bool:
+    """Whether its city is named in the same sentence."""
+    sentence = known.sentence_at(happening.start)
+    here = within(known.countries, sentence.start, sentence.stop) if sentence else ()
+    return bool(one.city) and any(country.city == one.city for country in here)
 
 
 def _from_plan(happening: HappeningMention) -> Iterator[Clue]:

@@ -13,6 +13,7 @@ from data_model.find.date_readings import Absolute, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.feasts import Feast
 from data_model.find.tenses import find_tense_between, find_tense_cue
+from data_model.knowledge.date_words import load_date_words
 from data_model.knowledge.sides import load_sides
 from data_model.spans import within
 from data_model.values import Sentence
@@ -23,6 +24,7 @@ _SAYING, _SAID_WITH = 40, 5
 _LED_BY_ONE = 3
 _LEAD_SENTENCES = 2
 _WEEKDAY_SENTENCES = 4
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
 _LIMITS = ("until", "by", "since")
 _NOT_DONE = (Telling.AHEAD, Telling.NAMED)
 _OFFICIAL = ("meeting", "summit", "call", "visit", "agreement")
@@ -72,7 +74,12 @@ def _is_of_main_clause(known: Understood, sentence: Sentence, mention: DateMenti
         return False
     cue = find_tense_cue(known.text, mention)
     first = find_tense_between(known.text, sentence.start, sentence.stop, mention.language)
-    return cue is None or first is None or cue.start <= first.start
+    if cue is None or first is None or cue.start <= first.start:
+        return True
+    # "Opened the Games and met the envoys on 3 July": both verbs are of the main clause.
+    last = _LAST_WORD.search(known.text, first.stop, cue.start)
+    joined = load_date_words(mention.language).alone.get(last[1].lower(), {}) if last else {}
+    return "and" in joined
 
 
 def _with_weekday(

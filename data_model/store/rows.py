@@ -23,9 +23,11 @@ from data_model.values import Document, Link, Report
 _TEXT, _FLAG, _NUMBER, _DAY = pa.string(), pa.bool_(), pa.int64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
 _REASON = pa.struct([("why", _TEXT), ("start", _NUMBER), ("stop", _NUMBER), ("entry", _TEXT)])
+_LIKELY = pa.struct([("edtf", _TEXT), ("share", pa.float64())])
 _DATE = pa.struct([
     ("edtf", _TEXT), ("earliest", _DAY), ("latest", _DAY), ("precision", _TEXT), ("basis", _TEXT),
-    ("wording", _TEXT), ("approximate", _FLAG), ("placed", _FLAG), ("reasons", pa.list_(_REASON)),
+    ("wording", _TEXT), ("likely", _LIKELY), ("approximate", _FLAG), ("placed", _FLAG),
+    ("reasons", pa.list_(_REASON)),
 ])  # fmt: skip
 _PLACE = pa.struct([("city", _TEXT), ("country", _TEXT)])
 _PERSON = pa.struct([("name", _TEXT), ("key", _TEXT), ("role", _TEXT), ("country", _TEXT)])
@@ -67,7 +69,7 @@ REPORTS = pa.schema([
 ])  # fmt: skip
 LINKS = pa.schema([("one", _TEXT), ("other", _TEXT), ("score", pa.float64()), ("reasons", _TEXTS)])
 
-_DATE_FIELDS = ("earliest", "latest", "precision", "basis", "wording", "reasons")
+_DATE_FIELDS = ("earliest", "latest", "precision", "basis", "wording", "likely", "reasons")
 
 
 def hash_document(document: Document) -> str:
