@@ -36,10 +36,12 @@ def with_news_day(scene: Scene, news: Draft) -> Draft:
     told = _done_on(scene, news) if mood in _DONE else _planned_for(scene, news) if mood in _PLANNED else None
     if told is None or told.when is None:
         return news
-    if news.when is None or _sharpens(told.when, news.when):
+    if news.when is None:
         return told
+    if mood in _DONE:
+        return told if _sharpens(told.when, news.when) else news
     # "The summit was put off, it was announced on Monday": that day is the announcement's.
-    return told if mood in _PLANNED and not _is_ahead(scene, news.when) else news
+    return news if _is_ahead(scene, news.when) else told
 
 
 def _is_ahead(scene: Scene, when: EventDate) -> bool:
@@ -80,7 +82,8 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     first = scene.when.earliest if scene.when.placed else None
     if first is None:
         return None
-    for sentence in [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]:
+    told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
+    for sentence in sorted(told, key=lambda one: one != news.sentence):
         for mention in _days_told(scene, sentence):
             dated = date_by(scene, news, mention)
             begins = dated.when.earliest if dated.when is not None else None
