@@ -7,13 +7,14 @@ past, what is planned, moved or called off of the first day still to come.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
-from data_model.find.date_readings import Absolute, Relative, Weekday, Yearless
+from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense
 from data_model.resolve.quotes import quote_at
@@ -32,8 +33,10 @@ _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled",
 
 def with_news_day(scene: Scene, news: Draft) -> Draft:
     """The news with the day told for it near the top, where its own clause names none or a wider time."""
-    mood = news.mention.mood
+    mood = "postponed" if _is_off(scene, news) else news.mention.mood
     told = _done_on(scene, news) if mood in _DONE else _planned_for(scene, news) if mood in _PLANNED else None
+    if news.dated is not None and isinstance(news.dated.reading, Vague) and scene.when.precision == "day":
+        news = replace(news, dated=None, when=None)  # "now that …" is no day: that of the report is
     if told is None or told.when is None:
         return news
     if news.when is None:
@@ -47,6 +50,12 @@ def with_news_day(scene: Scene, news: Draft) -> Draft:
 def _is_ahead(scene: Scene, when: EventDate) -> bool:
     last, report = when.latest, scene.when.latest
     return last is None or report is None or last > report
+
+
+def _is_off(scene: Scene, news: Draft) -> bool:
+    """Whether its sentence says that something was moved or called off: the day told is the planned one."""
+    words = scene.text[news.sentence.start : news.sentence.stop].lower()
+    return any(scene.modality.said_near(mood, words) for mood in ("postponed", "cancelled"))
 
 
 def _sharpens(day: EventDate, known: EventDate) -> bool:
@@ -82,13 +91,14 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     first = scene.when.earliest if scene.when.placed else None
     if first is None:
         return None
+    ahead = replace(news, mention=replace(news.mention, mood="planned", tense="future"))
     told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
     for sentence in sorted(told, key=lambda one: one != news.sentence):
         for mention in _days_told(scene, sentence):
-            dated = date_by(scene, news, mention)
+            dated = date_by(scene, ahead, mention)
             begins = dated.when.earliest if dated.when is not None else None
             if begins is not None and 0 < (begins - first).days <= _AHEAD:
-                return dated
+                return replace(news, dated=dated.dated, when=dated.when)
     return None
 
 
