@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data_model.dating.anniversary_clues import find_anniversary_clues
 from data_model.dating.body_clues import find_body_clues
 from data_model.dating.clues import Clue, Understood
 from data_model.dating.day_clues import find_day_clues
@@ -17,6 +18,7 @@ from data_model.dating.year_clues import find_year_clues
 
 _KINDS = (
     find_newest_clues,
+    find_anniversary_clues,
     find_happening_clues,
     find_year_clues,
     find_office_clues,

@@ -39,6 +39,7 @@ class ClueKind(StrEnum):
     READ = "read"  # the day of reading: nothing is read before it is written
     PAST = "past"  # a printed date the report tells of as past
     WEEKDAY = "weekday"  # a weekday beside a printed day
+    COUNTED = "counted"  # how many years ago a printed date was
     NEWEST = "newest"  # the newest printed day, which a weekday or a date line confirms
     PLANNED = "planned"  # a printed date the report speaks of as still to come
     PRESENT = "present"  # a bare year told in the present tense
@@ -65,6 +66,7 @@ HARD = frozenset(
         ClueKind.NAMED,
         ClueKind.WEEKDAY,
         ClueKind.NEWEST,
+        ClueKind.COUNTED,
         ClueKind.IN_OFFICE,
         ClueKind.CALENDAR,
         ClueKind.PLACED,

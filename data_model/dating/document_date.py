@@ -116,6 +116,8 @@ def _believed(
         ends = [last for days in known if (last := ds.latest(days)) is not None]
         if first is not None and any(last < first for last in ends):
             return None, [printed.bounds("is a date of the page, not of the report")]
+    if printed.kind == "line" and not printed.labelled and any(_is_later(printed, clue) for clue in told):
+        return None, [printed.bounds("is a date of the page: it names people in offices they had long lost")]
     if printed.kind == "lead" and any(_is_older(printed, clue) for clue in told):
         return None, []  # the first of several days a history tells of
     if (
@@ -128,16 +130,17 @@ def _believed(
     return printed, []
 
 
+def _is_later(printed: Printed, clue: Clue) -> bool:
+    """Whether somebody is named with an office that was lost before the printed day."""
+    last, first = ds.latest(clue.days), ds.earliest(printed.days)
+    in_office = clue.kind is ClueKind.IN_OFFICE and printed.whole
+    return in_office and last is not None and first is not None and last < first
+
+
 def _is_older(printed: Printed, clue: Clue) -> bool:
-    """Whether the report tells of a later day as past."""
-    last, first = ds.latest(printed.days), ds.earliest(clue.days)
-    return (
-        clue.kind is ClueKind.PAST
-        and printed.whole
-        and first is not None
-        and last is not None
-        and last < first
-    )
+    """Whether the report tells of a later day as past, or says how many years ago the printed one was."""
+    told = clue.kind in (ClueKind.PAST, ClueKind.COUNTED)
+    return told and printed.whole and not ds.intersect(printed.days, clue.days)
 
 
 def _is_long_before(printed: Printed, clue: Clue) -> bool:

@@ -1,0 +1,51 @@
+"""Clues from how long ago a printed day was: "thirty years ago, on 14 December 1995"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from data_model import days as ds
+from data_model.dates import Reason
+from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.find.date_readings import Absolute, Relative
+from data_model.find.dates import DateMention
+from data_model.spans import within
+from data_model.values import Sentence
+
+# "Thirty years ago, on 14 December 1995": between the two stands no more than a comma and a preposition.
+_BESIDE = re.compile(r"[\s,(–—-]*(?:[^\W\d_]{1,3}\s+)?")
+# It is spoken of so many days around the day or its year.
+_AROUND = 45
+
+
+def find_anniversary_clues(known: Understood) -> Iterator[Clue]:
+    """What was so many years ago and is printed with its date."""
+    for sentence in known.sentences:
+        if not sentence.furniture:
+            yield from _from_years_ago(known, sentence)
+
+
+def _from_years_ago(known: Understood, sentence: Sentence) -> Iterator[Clue]:
+    dates = within(known.dates, sentence.start, sentence.stop)
+    for mention, behind in pairwise(dates):
+        reading = mention.reading
+        if not isinstance(reading, Relative) or reading.unit != "year" or not reading.low == reading.high < 0:
+            continue
+        if _BESIDE.fullmatch(known.text, mention.stop, behind.start):
+            yield from _clue(mention, behind, -reading.low)
+
+
+def _clue(first: DateMention, dated: DateMention, years: int) -> Iterator[Clue]:
+    """The days around the printed date so many years later."""
+    reading = dated.reading
+    begun = ds.earliest(reading.days) if isinstance(reading, Absolute) else None
+    if not isinstance(reading, Absolute) or begun is None or begun.year + years > date.max.year - 1:
+        return
+    later = ds.one_day(begun.replace(year=begun.year + years, day=min(begun.day, 28)))
+    days = later if reading.precision == "day" else ds.whole_year(begun.year + years)
+    why = f"{dated.text!r} was {years} years ago"
+    start, stop = min(first.start, dated.start), max(first.stop, dated.stop)
+    yield Clue(ds.widen(days, _AROUND, _AROUND), Reason(why, start, stop), ClueKind.COUNTED)
