@@ -17,8 +17,9 @@ from data_model.values import Sentence
 
 # "Thirty years ago, on 14 December 1995": between the two stands no more than a comma and a preposition.
 _BESIDE = re.compile(r"[\s,(–—-]*(?:[^\W\d_]{1,3}\s+)?")
-# It is spoken of so many days around the day or its year.
+# It is spoken of so many days around the day.
 _AROUND = 45
+_SHORTEST_MONTH = 28
 
 
 def find_anniversary_clues(known: Understood) -> Iterator[Clue]:
@@ -39,13 +40,13 @@ def _from_years_ago(known: Understood, sentence: Sentence) -> Iterator[Clue]:
 
 
 def _clue(first: DateMention, dated: DateMention, years: int) -> Iterator[Clue]:
-    """The days around the printed date so many years later."""
+    """The days around the printed day so many years later; a year alone may be of another time."""
     reading = dated.reading
     begun = ds.earliest(reading.days) if isinstance(reading, Absolute) else None
-    if not isinstance(reading, Absolute) or begun is None or begun.year + years > date.max.year - 1:
+    day = isinstance(reading, Absolute) and reading.precision == "day"
+    if not day or begun is None or begun.year + years >= date.max.year:
         return
-    later = ds.one_day(begun.replace(year=begun.year + years, day=min(begun.day, 28)))
-    days = later if reading.precision == "day" else ds.whole_year(begun.year + years)
-    why = f"{dated.text!r} was {years} years ago"
-    start, stop = min(first.start, dated.start), max(first.stop, dated.stop)
-    yield Clue(ds.widen(days, _AROUND, _AROUND), Reason(why, start, stop), ClueKind.COUNTED)
+    # 29 February has its anniversary, too.
+    later = begun.replace(year=begun.year + years, day=min(begun.day, _SHORTEST_MONTH))
+    why = Reason(f"{dated.text!r} was {years} years ago", first.start, dated.stop)
+    yield Clue(ds.widen(ds.one_day(later), _AROUND, _AROUND), why, ClueKind.COUNTED)

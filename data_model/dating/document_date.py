@@ -25,6 +25,8 @@ from data_model.find.actions import ActionMention
 _CLOCK = 120
 # A term of office is not spoken of so long before it begins.
 _LONG_BEFORE = 60
+# A date line that the page does not call its own is rather that of a report whose offices we know wrongly.
+_AGES_BEFORE = 3650
 # A day that may be of more years than this is of any year: the day of reading does not help.
 _MOST_YEARS = 60
 # Nor does its weekday: so many years are no answer.
@@ -107,8 +109,8 @@ def _believed(
     """The printed date, unless what is known better makes it the clock of a page or another day's news."""
     if printed is None:
         return None, []
-    if printed.labelled and any(_is_long_before(printed, clue) for clue in told):
-        return None, []  # a date the page gives, of a time before the offices it names
+    if printed.kind == "line" and any(_is_long_before(printed, clue) for clue in told):
+        return None, []  # of a time before the offices the report names
     if printed.kind == "line" and printed.whole:
         first = ds.earliest(printed.days)
         today = [ds.intersect(clue.days, printed.before(_CLOCK)) for clue in told if clue.today]
@@ -146,5 +148,6 @@ def _is_older(printed: Printed, clue: Clue) -> bool:
 def _is_long_before(printed: Printed, clue: Clue) -> bool:
     """Whether somebody is named with an office that was held only later."""
     last, first = ds.latest(printed.days), ds.earliest(clue.days)
-    of_office = (clue.reason.entry or "").startswith("offices:")
-    return of_office and last is not None and first is not None and (first - last).days > _LONG_BEFORE
+    if clue.kind is not ClueKind.IN_OFFICE or last is None or first is None:
+        return False
+    return (first - last).days > (_LONG_BEFORE if printed.labelled else _AGES_BEFORE)

@@ -14,7 +14,9 @@ from data_model.dating.date_lines import find_printed
 from data_model.dating.tellings import Telling, read_telling
 from data_model.days import Days
 from data_model.find.date_readings import Absolute
+from data_model.find.dates import DateMention
 from data_model.spans import around
+from data_model.values import Sentence
 
 # "Ramadan 1443 AH", "1443 H", "1443 г. х.": a year of the Islamic calendar, of 354 or 355 days.
 _HIJRI = re.compile(r"\b(1[34]\d\d)\s?(?:A\.?H\.?\b|H\b|г\.\s?х\.|гг?\.\s?хиджры)")
@@ -39,10 +41,10 @@ _MEANINGS: dict[Telling, tuple[ClueKind, str, Callable[[date, date, date | None]
         lambda first, _, __: ds.between(first - _COMING, None),
     ),
 }
-# In the present, and in names, only a year tells something.
-_OF_YEARS = (Telling.PRESENT, Telling.NAMED)
-# A decade or a century says too little.
-_PLACED = ("day", "range", "week", "month", "season", "quarter", "year")
+# A century says too little.
+_PLACED = ("day", "range", "week", "month", "season", "quarter", "year", "decade")
+# "The 1990s"; "men in their 20s", "highs in the mid-70s" are no decades.
+_YEAR_PRINTED = re.compile(r"\d{4}")
 _HIJRI_BEGAN, _HIJRI_YEAR = date(622, 7, 19), 354.36707
 # Months begin with the sighted moon: the reckoned calendar may be two days off.
 _MOON = 2
@@ -58,30 +60,41 @@ def _from_years(known: Understood) -> Iterator[Clue]:
     """What each printed date says of the day of writing, by how its clause tells of it."""
     entries, lines = find_entries(known), {one.mention.start for one in find_printed(known)}
     for mention in known.dates:
-        reading = mention.reading
-        if mention.start in lines or not isinstance(reading, Absolute) or reading.precision not in _PLACED:
+        reading, sentence = mention.reading, known.told_at(mention.start)
+        if not isinstance(reading, Absolute) or sentence is None or mention.start in lines:
             continue
-        sentence = known.told_at(mention.start)
         first, last = ds.earliest(reading.days), ds.latest(reading.days)
-        if sentence is None or first is None or last is None:
+        telling = _telling_of(known, sentence, mention, entries)
+        if first is None or last is None or telling not in _MEANINGS:
             continue
-        telling = read_telling(known, sentence, mention)
-        if mention.start in entries and telling is not Telling.AHEAD:
-            telling = Telling.PAST  # "1 May 2004: Ten states join the European Union"
         if reading.precision == "range":
-            # Of what lasted, the report knows its last year at least.
-            first = max(first, date(last.year, 1, 1))
-            telling = Telling.PAST if mention.start in known.life else telling
-        if telling in _OF_YEARS and reading.precision != "year":
-            continue
-        if telling is Telling.NAMED and around(known.happenings, mention.start, mention.stop):
-            continue  # "the 2014 Olympics": the happening tells it
-        if telling in _MEANINGS:
-            kind, words, days = _MEANINGS[telling]
-            # Of a month or a day one speaks in the year before it, of a year from any time before.
-            soon = first - _COMING if reading.precision in ("day", "month") else None
-            why = Reason(f"{mention.text} {words}", mention.start, mention.stop)
-            yield Clue(days(first, last, soon), why, kind)
+            first = max(first, date(last.year, 1, 1))  # of what lasted, the report knows its last year
+        kind, words, days = _MEANINGS[telling]
+        # Of a month or a day one speaks in the year before it, of a year from any time before.
+        soon = first - _COMING if reading.precision in ("day", "month") else None
+        why = Reason(f"{mention.text} {words}", mention.start, mention.stop)
+        yield Clue(days(first, last, soon), why, kind)
+
+
+def _telling_of(
+    known: Understood, sentence: Sentence, mention: DateMention, entries: frozenset[int]
+) -> Telling:
+    """How a printed date is told of, as far as its precision bears it."""
+    precision = getattr(mention.reading, "precision", "")
+    telling = read_telling(known, sentence, mention)
+    if mention.start in entries and telling is not Telling.AHEAD:
+        telling = Telling.PAST  # "1 May 2004: Ten states join the European Union"
+    if precision == "range" and mention.start in known.life:
+        return Telling.PAST
+    if precision not in _PLACED or (precision == "decade" and not _YEAR_PRINTED.search(mention.text)):
+        return Telling.UNCLEAR
+    if telling is Telling.PRESENT and precision != "year":
+        return Telling.UNCLEAR
+    # "The 2014 Olympics": the happening tells it.
+    happens = bool(around(known.happenings, mention.start, mention.stop))
+    if telling is Telling.NAMED and (happens or precision not in ("day", "month", "year")):
+        return Telling.UNCLEAR
+    return telling
 
 
 def _from_hijri(known: Understood) -> Iterator[Clue]:
