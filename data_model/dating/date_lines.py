@@ -39,6 +39,8 @@ _ALONE = 8
 _FEW_LETTERS, _FEWER_LETTERS = (
     re.compile(rf"[\W\d_]*(?:[^\W\d_][\W\d_]*){{0,{most}}}") for most in (_DATE_LINE_LETTERS, _ALONE)
 )
+# A label has at most so many words in small letters: "last updated on".
+_SMALL_WORD, _LABEL_WORDS = re.compile(r"(?<!\w)[a-zа-яё]{3,}"), 2
 # A report may be put on its page some days after its dateline or the day its lead tells of.
 _DATELINE_LAG, _LEAD_LAG = 4, 45
 
@@ -241,7 +243,8 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
         return "line"
     piece = _piece(known.text, start, stop, mention)
     if _FEW_LETTERS.fullmatch(piece):
-        return "line"
+        # "The visit begins on 14 March, he said" is a sentence, however short.
+        return "line" if len(_SMALL_WORD.findall(piece)) <= _LABEL_WORDS else ""
     glued = label in known.prose.date_labels or not (label or sentence.furniture)
     return "line" if glued and isinstance(mention.reading, Absolute) else ""
 

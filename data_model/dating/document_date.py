@@ -122,13 +122,8 @@ def _believed(
         return None, [printed.bounds("is a date of the page: it names people in offices they had long lost")]
     if printed.kind == "lead" and any(_is_older(printed, clue) for clue in told):
         return None, []  # the first of several days a history tells of
-    if (
-        printed.kind == "lead"
-        and page is not None
-        and page.exact
-        and not ds.intersect(printed.days, page.written)
-    ):
-        return None, []  # what the lead tells of was another day
+    if printed.kind == "lead" and page is not None and page.exact:
+        return None, []  # the lead tells of the day of its news, the page when it was made
     return printed, []
 
 

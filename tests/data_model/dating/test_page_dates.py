@@ -30,7 +30,7 @@ def main_date(found: Normalized) -> str:
     [
         # the address gives the year
         (f"{MET} on 9 March.", SECONDS, "2021-03-09", "2021-03-09"),
-        (f"{MET} on 8 March.", PATH, "2021-03-08", "2021-03-08"),
+        (f"{MET} on 8 March.", PATH, "2021-03-09", "2021-03-08"),
         (f"{MET} on 8 March.", MONTH, "2021-03-08", "2021-03-08"),
         # the address gives the day, and nothing tells another one
         (f"{MET} to speak of water.", SECONDS, "2021-03-09", "2021-03-09"),
