@@ -11,7 +11,6 @@ from datetime import date
 
 from data_model.assemble.events import assemble_events
 from data_model.dating.biographies import find_life_dates
-from data_model.dating.chronologies import find_entries
 from data_model.dating.clues import Understood
 from data_model.dating.document_date import resolve_document_date
 from data_model.dating.scene import Scene
@@ -146,7 +145,7 @@ def understand(
         happenings=happenings,
         readers={(one.start, one.stop): one.reader for one in shapes if one.reader},
         life=life,
-        entries=find_entries(known),
+        entries=dating.entries,
         when=when,
         clues=dating.clues,
         clock=dating.clock,

@@ -15,7 +15,7 @@ from operator import attrgetter
 from data_model import days as ds
 from data_model.dates import Reason
 from data_model.days import Days
-from data_model.find.date_readings import Reading, Relative, Weekday
+from data_model.find.date_readings import Absolute, Reading, Relative, Weekday
 from data_model.find.dates import DateMention
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.prose import Prose
@@ -106,11 +106,51 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A date the page prints.
+
+    Attributes:
+        days: The days it may be, in any year if it names none.
+        kind: line · changed (the day the page was changed) · dateline · lead.
+        mention: The words.
+        labelled: Whether the page says that it is the report's ("published on …").
+    """
+
+    days: Days
+    kind: str
+    mention: DateMention
+    labelled: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether the year is printed."""
+        return isinstance(self.mention.reading, Absolute)
+
+    @property
+    def reason(self) -> Reason:
+        """What it rests on."""
+        names = {"line": "the date line", "dateline": "the dateline", "lead": "the lead sentence tells of"}
+        why = f"{names[self.kind]} {self.mention.text!r}"
+        return Reason(why, self.mention.start, self.mention.stop)
+
+    def before(self, by: int) -> Days:
+        """Its days and so many before them."""
+        return ds.widen(self.days, by, 0)
+
+    def bounds(self, why: str) -> Clue:
+        """The clue that the report is not younger than this date of its page."""
+        where = Reason(f"{self.mention.text!r} {why}", self.mention.start, self.mention.stop)
+        return Clue(ds.between(None, ds.latest(self.days)), where, ClueKind.PAGE)
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What is known of a text before its date is.
 
     Attributes:
         life: Where the dates of lives and foundings begin.
+        entries: Where the dates begin that open the lines of a chronology.
+        printed: The dates that stand for themselves (`date_lines.py`).
     """
 
     document: Document
@@ -124,6 +164,8 @@ class Understood:
     happenings: tuple[HappeningMention, ...]
     life: frozenset[int]
     knowledge: Knowledge
+    entries: frozenset[int] = frozenset()
+    printed: tuple[Printed, ...] = ()
 
     @property
     def text(self) -> str:

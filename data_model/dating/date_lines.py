@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from data_model import days as ds
-from data_model.dates import Reason
-from data_model.dating.chronologies import find_entries
-from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.dating.clues import Clue, Printed, Understood
 from data_model.dating.lead_dates import find_lead_date
 from data_model.days import Days
 from data_model.find.actions import ActionMention
@@ -45,54 +43,16 @@ _SMALL_WORD, _LABEL_WORDS = re.compile(r"(?<!\w)[a-zа-яё]{3,}"), 2
 _DATELINE_LAG, _LEAD_LAG = 4, 45
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A date the page prints.
-
-    Attributes:
-        days: The days it may be, in any year if it names none.
-        kind: line · changed (the day the page was changed) · dateline · lead.
-        mention: The words.
-        labelled: Whether the page says that it is the report's ("published on …").
-    """
-
-    days: Days
-    kind: str
-    mention: DateMention
-    labelled: bool = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether the year is printed."""
-        return isinstance(self.mention.reading, Absolute)
-
-    @property
-    def reason(self) -> Reason:
-        """What it rests on."""
-        names = {"line": "the date line", "dateline": "the dateline", "lead": "the lead sentence tells of"}
-        why = f"{names[self.kind]} {self.mention.text!r}"
-        return Reason(why, self.mention.start, self.mention.stop)
-
-    def before(self, by: int) -> Days:
-        """Its days and so many before them."""
-        return ds.widen(self.days, by, 0)
-
-    def bounds(self, why: str) -> Clue:
-        """The clue that the report is not younger than this date of its page."""
-        where = Reason(f"{self.mention.text!r} {why}", self.mention.start, self.mention.stop)
-        return Clue(ds.between(None, ds.latest(self.days)), where, ClueKind.PAGE)
-
-
 def resolve_printed(
     known: Understood, actions: Sequence[ActionMention]
 ) -> tuple[Printed | None, tuple[Clue, ...]]:
     """The report's own date, if one is printed, and the bounds that the other dates of the page set."""
-    found = list(find_printed(known))
+    found = known.printed
     changed = [one for one in found if one.kind == "changed" and one.whole]
     lines = _in_order(known, [one for one in found if one.kind == "line"])
     datelines = sorted((one for one in found if one.kind == "dateline"), key=lambda one: not one.whole)
     dateline = datelines[0] if datelines else None
-    told_of = None if find_entries(known) else find_lead_date(known, actions)
+    told_of = None if known.entries else find_lead_date(known, actions)
     lead = Printed(_written_for(known, told_of), "lead", told_of) if told_of is not None else None
     above = bool(lines) and _is_above(known, lines[0])
     if not above and (told := next((one for one in lines if _is_told_again(known, one)), None)):
@@ -175,12 +135,11 @@ def find_printed(known: Understood) -> Iterator[Printed]:
     codes = find_wire_codes(known.text)
     for code in codes:
         yield Printed(ds.one_day(code.day), "line", _mention_of(known.text, code))
-    entries = find_entries(known)
     heads = {one.mention.start for one in find_heads(known.text, known.dates) if one.mention is not None}
     for mention in known.dates:
         dated = isinstance(mention.reading, Absolute | Yearless) and mention.reading.precision == "day"
         sentence = known.sentence_at(mention.start)
-        if not dated or sentence is None or mention.start in entries or at_offset(codes, mention.start):
+        if not dated or sentence is None or mention.start in known.entries or at_offset(codes, mention.start):
             continue
         days = in_any_year(mention)
         if kind := _line_kind(known, mention, sentence):
@@ -199,7 +158,7 @@ def _mention_of(text: str, code: WireCode) -> DateMention:
 
 def find_datelines(known: Understood) -> Iterator[Printed]:
     """The datelines of newswires in a text."""
-    return (one for one in find_printed(known) if one.kind == "dateline")
+    return (one for one in known.printed if one.kind == "dateline")
 
 
 def _in_order(known: Understood, lines: list[Printed]) -> list[Printed]:

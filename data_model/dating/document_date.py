@@ -12,10 +12,11 @@ from datetime import date
 
 from data_model import days as ds
 from data_model.dates import EventDate, Reason, date_of_days
+from data_model.dating.chronologies import find_entries
 from data_model.dating.clue_kinds import find_clues
-from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.dating.clues import Clue, ClueKind, Printed, Understood
 from data_model.dating.constraints import narrow
-from data_model.dating.date_lines import Printed, resolve_printed
+from data_model.dating.date_lines import find_printed, resolve_printed
 from data_model.dating.likely import choose_likely
 from data_model.dating.page_clues import PageDate, find_page_date
 from data_model.days import Days
@@ -40,11 +41,13 @@ class Dating:
     Attributes:
         when: The date.
         clues: What the text and what stands beside it say about it.
+        entries: Where the dates begin that open the lines of a chronology.
         clock: The time of day printed with it, as `DateMention.clock` has it; "" for none.
     """
 
     when: EventDate
     clues: tuple[Clue, ...]
+    entries: frozenset[int]
     clock: str = ""
 
 
@@ -58,6 +61,8 @@ def resolve_document_date(
         actions: Its actions: a lead date belongs to one.
         as_of: The day it was read; nothing is read before it is written.
     """
+    known = replace(known, entries=find_entries(known))
+    known = replace(known, printed=tuple(find_printed(known)))
     page = find_page_date(known.document)
     told = list(find_clues(known))
     printed, limits = resolve_printed(known, actions)
@@ -73,7 +78,9 @@ def resolve_document_date(
         reasons.extend(why)
     if narrowed in (ds.ANY, ds.between(None, as_of)):
         nothing = Reason("no date is printed and nothing in the text tells when it was written")
-        return Dating(replace(_unknown_but_read(as_of), reasons=(*reasons, nothing)), tuple(clues))
+        return Dating(
+            replace(_unknown_but_read(as_of), reasons=(*reasons, nothing)), tuple(clues), known.entries
+        )
     if printed is not None and not printed.whole and len(narrowed) > _TOO_MANY:
         narrowed = days
     if narrowed != days and (printed is None or len(narrowed) > 1):
@@ -81,7 +88,7 @@ def resolve_document_date(
     wording = printed.mention.text if printed is not None else ""
     found = date_of_days(narrowed, basis=basis, reasons=reasons, wording=wording)
     clock = printed.mention.clock if printed is not None else ""
-    return Dating(replace(found, likely=choose_likely(narrowed, clues)), tuple(clues), clock)
+    return Dating(replace(found, likely=choose_likely(narrowed, clues)), tuple(clues), known.entries, clock)
 
 
 def _unknown_but_read(as_of: date | None) -> EventDate:

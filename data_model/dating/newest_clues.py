@@ -13,7 +13,6 @@ from itertools import islice
 from data_model import days as ds
 from data_model.dates import Reason
 from data_model.dating.clues import Clue, ClueKind, Understood
-from data_model.dating.date_lines import find_printed
 from data_model.dating.tellings import Telling, read_telling
 from data_model.find.date_readings import Absolute, Weekday
 from data_model.find.dates import DateMention
@@ -39,7 +38,7 @@ def find_newest_clues(known: Understood) -> Iterator[Clue]:
     if weekday is not None:
         why = f"{mention.text!r} is a {weekday.text}, as the report names it: written within the week"
         yield Clue(soon, Reason(why, mention.start, mention.stop), ClueKind.NEWEST)
-    line = next((one for one in find_printed(known) if not one.whole), None)
+    line = next((one for one in known.printed if not one.whole), None)
     if line is not None and ds.intersect(line.days, soon):
         why = f"{mention.text!r} lies in the week before {line.mention.text!r}: of the same year"
         yield Clue(soon, Reason(why, mention.start, mention.stop), ClueKind.NEWEST)
@@ -48,7 +47,7 @@ def find_newest_clues(known: Understood) -> Iterator[Clue]:
 def _newest(known: Understood) -> tuple[DateMention, date, Telling] | None:
     """The last day printed with its year that the text does not speak of as still to come."""
     found = None
-    changed = {one.mention.start for one in find_printed(known) if one.kind == "changed"}
+    changed = {one.mention.start for one in known.printed if one.kind == "changed"}
     for mention in known.dates:
         reading = mention.reading
         if not isinstance(reading, Absolute) or reading.precision not in ("day", "range"):

@@ -8,9 +8,7 @@ from datetime import date, timedelta
 
 from data_model import days as ds
 from data_model.dates import Reason
-from data_model.dating.chronologies import find_entries
 from data_model.dating.clues import Clue, ClueKind, Understood
-from data_model.dating.date_lines import find_printed
 from data_model.dating.tellings import Telling, read_telling
 from data_model.days import Days
 from data_model.find.date_readings import Absolute
@@ -58,13 +56,13 @@ def find_year_clues(known: Understood) -> Iterator[Clue]:
 
 def _from_years(known: Understood) -> Iterator[Clue]:
     """What each printed date says of the day of writing, by how its clause tells of it."""
-    entries, lines = find_entries(known), {one.mention.start for one in find_printed(known)}
+    lines = {one.mention.start for one in known.printed}
     for mention in known.dates:
         reading, sentence = mention.reading, known.told_at(mention.start)
         if not isinstance(reading, Absolute) or sentence is None or mention.start in lines:
             continue
         first, last = ds.earliest(reading.days), ds.latest(reading.days)
-        telling = _telling_of(known, sentence, mention, entries)
+        telling = _telling_of(known, sentence, mention)
         if first is None or last is None or telling not in _MEANINGS:
             continue
         if reading.precision == "range":
@@ -76,13 +74,11 @@ def _from_years(known: Understood) -> Iterator[Clue]:
         yield Clue(days(first, last, soon), why, kind)
 
 
-def _telling_of(
-    known: Understood, sentence: Sentence, mention: DateMention, entries: frozenset[int]
-) -> Telling:
+def _telling_of(known: Understood, sentence: Sentence, mention: DateMention) -> Telling:
     """How a printed date is told of, as far as its precision bears it."""
     precision = getattr(mention.reading, "precision", "")
     telling = read_telling(known, sentence, mention)
-    if mention.start in entries and telling is not Telling.AHEAD:
+    if mention.start in known.entries and telling is not Telling.AHEAD:
         telling = Telling.PAST  # "1 May 2004: Ten states join the European Union"
     if precision == "range" and mention.start in known.life:
         return Telling.PAST
