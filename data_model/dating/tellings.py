@@ -67,7 +67,7 @@ def _is_another(known: Understood, cue: TenseCue, mention: DateMention) -> bool:
     """Whether the past verb in front is not that of the date.
 
     "Said it expects a loss in the year …", "elected members to complete their terms in 2020",
-    "the restriction is lifted in 2011".
+    "named its priorities for the chairmanship in 2020", "the restriction is lifted in 2011".
     """
     if cue.start > mention.start:
         return False
@@ -77,7 +77,8 @@ def _is_another(known: Understood, cue: TenseCue, mention: DateMention) -> bool:
         return True
     lead = _LAST_WORD.search(known.text, max(cue.start - _BESIDE, 0), cue.start)
     still = lead is not None and lead[1].lower() in known.prose.unfinished
-    return still or not known.prose.infinitive.isdisjoint(between)
+    purposes = known.prose.infinitive if _is_day(mention) else known.prose.infinitive | known.prose.purposes
+    return still or not purposes.isdisjoint(between)
 
 
 def _is_aimed(known: Understood, before: str, behind: str) -> bool:

@@ -36,6 +36,7 @@ class Prose:
     unfinished: frozenset[str]
     present_captions: bool
     infinitive: frozenset[str]
+    purposes: frozenset[str]
     life: re.Pattern[str]
     former: frozenset[str]
     acting: re.Pattern[str]
@@ -76,6 +77,7 @@ def load_prose(language: str) -> Prose:
         unfinished=frozenset(own["unfinished"]),
         present_captions=own.get("present_captions", False),
         infinitive=frozenset(own["infinitive"]),
+        purposes=frozenset(own["purposes"]),
         life=re.compile(pattern_of(own["life"]).pattern + r"[^.;:!?,\n]*$", re.IGNORECASE),
         former=frozenset(own["former"]),
         acting=pattern_of(own["acting"]),
