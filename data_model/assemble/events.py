@@ -29,7 +29,7 @@ from data_model.find.roots import find_root
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.spans import within
+from data_model.spans import holding, within
 from data_model.values import Event, Evidence, Organization, Place, Sentence
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
@@ -178,9 +178,16 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         countries_named=tuple(named),
         countries_by_membership=members_of(scene, bodies, when.spans),
         topics=_topics(scene, start, stop),
-        evidence=(Evidence(start, stop, scene.text[start:stop]),),
+        evidence=_evidence(scene, draft),
         according_to="" if main else according_to(scene, draft),
     )
+
+
+def _evidence(scene: Scene, draft: Draft) -> tuple[Evidence, ...]:
+    """The sentence that tells of it, and the one that tells its day where that is another."""
+    dated = holding(scene.sentences, draft.dated.start) if draft.dated else None
+    told = (draft.sentence,) if dated in (None, draft.sentence) else (draft.sentence, dated)
+    return tuple(Evidence(one.start, one.stop, scene.text[one.start : one.stop]) for one in told if one)
 
 
 def type_of(scene: Scene, draft: Draft) -> str:
