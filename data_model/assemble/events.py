@@ -186,8 +186,8 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
 def _evidence(scene: Scene, draft: Draft) -> tuple[Evidence, ...]:
     """The sentence that tells of it, and the one that tells its day where that is another."""
     dated = holding(scene.sentences, draft.dated.start) if draft.dated else None
-    told = (draft.sentence,) if dated in (None, draft.sentence) else (draft.sentence, dated)
-    return tuple(Evidence(one.start, one.stop, scene.text[one.start : one.stop]) for one in told if one)
+    told = [draft.sentence] if dated is None or dated == draft.sentence else [draft.sentence, dated]
+    return tuple(Evidence(one.start, one.stop, scene.text[one.start : one.stop]) for one in told)
 
 
 def type_of(scene: Scene, draft: Draft) -> str:
