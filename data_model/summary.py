@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from data_model.assemble.events import Assembly
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
+from data_model.resolve.bounds import bounded
 from data_model.resolve.people import Reference
 from data_model.resolve.topics import resolve_topics
 from data_model.values import Mention, Normalized, Organization, Person
@@ -72,7 +73,7 @@ def _organizations(scene: Scene) -> tuple[Organization, ...]:
 def _mentions(scene: Scene, dates: Mapping[int, EventDate]) -> Iterator[Mention]:
     for date in scene.dates:
         # One wording, one meaning: that of its event, else that of its clause.
-        when = dates.get(date.start) or scene.told[date.start].when
+        when = dates.get(date.start) or bounded(scene.told[date.start].when, date.bound)
         value = "" if date.reading.kind == "duration" else when.edtf
         yield Mention("date", date.start, date.stop, date.text, value)
     for person in scene.references:
