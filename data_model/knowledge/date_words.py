@@ -54,6 +54,10 @@ class DateWords:
         of_needed: Whether "the first June" is no date because the language says "the first of June".
         decade_first: Whether "years 1990" are the nineties: « les années 1990 ».
         telltale: Words that give the language of a text away.
+        telltale_share: The share of them from which a longer text is surely in the language; above 1 where
+            its neighbours have too many of them.
+        own_letters: Letters every longer text has and its neighbours lack.
+        others_letters: Letters only its neighbours have.
         ages_after: Words behind which so many years are an age; empty where ages count as lengths.
         glued_units: What behind a number and a hyphen makes it a length, with the unit: "-day", «-дневный».
         definite: Units that stand for one with an article alone, and which: "the quarter" is the last.
@@ -96,6 +100,9 @@ class DateWords:
     of_needed: bool
     decade_first: bool
     telltale: frozenset[str]
+    telltale_share: float
+    own_letters: str
+    others_letters: str
     ages_after: frozenset[str]
     glued_units: Mapping[str, str]
     definite: Mapping[str, int]
@@ -204,6 +211,9 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         of_needed=shape.get("of_needed", False),
         decade_first=shape.get("decade_first", False),
         telltale=frozenset(shape.get("telltale", ())),
+        telltale_share=shape.get("telltale_share", 2.0),
+        own_letters=shape.get("own_letters", ""),
+        others_letters=shape.get("others_letters", ""),
         ages_after=frozenset(table.get("ages", {}).get("after", ())),
         glued_units=glued_units(table.get("counted_units", {})),
         definite=table.get("definite", {}).get("units", {}),
