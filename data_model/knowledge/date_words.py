@@ -1,7 +1,7 @@
 """The words dates are made of, one TOML file a language (`dates/<ISO 639-1>.toml`).
 
-Month and weekday names come from CLDR through babel; the file adds what CLDR lacks. A language
-without a file still gets its CLDR names, so that "8 juin 2023" is read everywhere.
+Month and weekday names come from CLDR through babel; the file adds what CLDR lacks. A language without
+a file has none of this grammar's words, only figures; its days are read by `find/date_foreign.py`.
 
 To add a language: copy `dates/en.toml`, translate the words, add `tests/corpus/dates_<code>.toml`.
 """
@@ -135,7 +135,7 @@ def _fold(text: str, fold: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=32)
 def load_date_words(language: str) -> DateWords:
-    """The date words of a language; the CLDR names alone where there is no file of ours.
+    """The date words of a language; none, only the order of figures, where there is no file of ours.
 
     Raises:
         KnowledgeError: If the file has a wrong or missing entry.
@@ -158,7 +158,7 @@ def date_languages() -> tuple[str, ...]:
 
 def _read_table(language: str) -> dict[str, Any]:
     if language not in date_languages():
-        return {"shape": {"capital": False, "numeric_order": "either", "fold": {}}}
+        return {"shape": {"capital": False, "numeric_order": _numeric_order(language), "fold": {}}}
     path = files("data_model.knowledge") / "dates" / f"{language}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -167,11 +167,25 @@ def _read_table(language: str) -> dict[str, Any]:
         raise KnowledgeError(msg) from fault
 
 
+def _numeric_order(language: str) -> str:
+    """How CLDR writes a date in figures: 05/06/2016 is 5 June but in a few languages."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        pattern = Locale.parse(language).date_formats["short"].pattern
+    except (UnknownLocaleError, ValueError, TypeError):
+        return "either"
+    return (
+        "day-first" if pattern.lstrip("d").startswith(("/M", ".M", "-M")) or pattern[0] == "d" else "either"
+    )
+
+
 def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
     shape = table["shape"]
     fold = shape["fold"]
     found: dict[tuple[str, ...], dict[str, WordMeaning]] = {}
-    for words, meaning in (*cldr_meanings(table, language), *own_meanings(table, file)):
+    named = cldr_meanings(table, language) if language in date_languages() else ()
+    for words, meaning in (*named, *own_meanings(table, file)):
         tokens = tuple(_TOKEN.findall(_fold(words.lower(), fold)))
         if tokens:
             found.setdefault(tokens, {}).setdefault(meaning.role, meaning)

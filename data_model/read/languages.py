@@ -116,11 +116,10 @@ def _by_detector(text: str) -> Language:
 
 def _guess(words: list[str]) -> str:
     """The language of ours that a few words may well be in ("Ministers meet in Vienna"), else ""."""
-    told = {
-        language: sum(word in known.telltale or word in known.names for word in words)
-        for language in date_languages()
-        if (known := load_date_words(language))
-    }
+    told = {}
+    for language in date_languages():
+        known = load_date_words(language)
+        told[language] = sum(word in known.telltale or word in known.names for word in words)
     return max((one for one in told if told[one]), key=lambda one: (told[one], one == DEFAULT), default="")
 
 
