@@ -33,6 +33,7 @@ def to_record(normalized: Normalized) -> Record:
         "id": normalized.id,
         "source": normalized.source,
         "language": normalized.language,
+        "read": list(normalized.read),
         "title": normalized.title,
         "document_date": {"edtf": normalized.document_date.edtf, **_date_record(normalized.document_date)},
         "events": [_event_record(event) for event in normalized.events],
@@ -61,6 +62,7 @@ def from_record(record: Record) -> Normalized:
         implied_countries=tuple(record["implied_countries"]),
         topics=tuple(TopicScore(**{**topic, "words": tuple(topic["words"])}) for topic in record["topics"]),
         mentions=tuple(Mention(**mention) for mention in record["mentions"]),
+        read=tuple(record.get("read", ())),
     )
 
 

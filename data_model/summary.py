@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from data_model.assemble.events import Assembly
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
+from data_model.read.languages import read_of
 from data_model.resolve.people import Reference
 from data_model.resolve.topics import resolve_topics
 from data_model.values import Mention, Normalized, Organization, Person
@@ -32,6 +33,7 @@ def summarize(scene: Scene, assembly: Assembly) -> Normalized:
         implied_countries=tuple(implied),
         topics=resolve_topics(scene.topics, len(scene.text), scene.knowledge),
         mentions=tuple(mentions),
+        read=read_of(scene.language),
     )
 
 

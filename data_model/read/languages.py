@@ -10,6 +10,7 @@ from typing import Any
 
 from data_model.knowledge.date_words import date_languages, load_date_words
 from data_model.knowledge.files import read_file
+from data_model.knowledge.foreign_words import load_foreign_words
 
 DEFAULT = "en"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,6 +49,14 @@ def read_language(text: str) -> str:
 def is_understood(text: str, language: str) -> bool:
     """Whether a text is really in a language whose date words we have, whatever is declared beside it."""
     return language in date_languages() and tell_language(text).code == language
+
+
+def read_of(language: str) -> tuple[str, ...]:
+    """What is understood of a text in a language: dates, names, events; nothing where it is not known."""
+    told: dict[str, list[str]] = read_file("languages.toml")["read"]
+    if language in told:
+        return tuple(told[language])
+    return ("dates",) if load_foreign_words(language) else ()
 
 
 def tell_language(text: str) -> Language:
