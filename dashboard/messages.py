@@ -43,7 +43,7 @@ class LanguagesTold:
 
 def _in_words(language: str, read: tuple[str, ...]) -> str:
     if not language:
-        return "whose language could not be told: dates in figures only"
+        return "whose language could not be told: read as English or Russian, by the letters"
     from babel import Locale
 
     name = Locale("en").languages.get(language, language)

@@ -30,7 +30,7 @@ from data_model.knowledge.load import Knowledge, load_knowledge
 from data_model.knowledge.modality import load_modality
 from data_model.knowledge.prose import load_prose
 from data_model.knowledge.sides import load_sides
-from data_model.read.languages import is_understood, read_language, read_of
+from data_model.read.languages import is_understood, read_of, reading_language
 from data_model.read.sentences import cut_sentences
 from data_model.resolve.countries import resolve_countries
 from data_model.resolve.happenings import Surroundings, resolve_happenings
@@ -76,7 +76,7 @@ def understand(
 ) -> Scene:
     """Find what the text mentions, then give each mention its meaning."""
     text = document.text
-    language = document.language or read_language(text)
+    language = document.language or reading_language(text)
     prose, modality = load_prose(language), load_modality(language)
     sentences = cut_sentences(document, prose)
 

@@ -33,7 +33,6 @@ def to_record(normalized: Normalized) -> Record:
         "id": normalized.id,
         "source": normalized.source,
         "language": normalized.language,
-        "read": list(normalized.read),
         "title": normalized.title,
         "document_date": {"edtf": normalized.document_date.edtf, **_date_record(normalized.document_date)},
         "events": [_event_record(event) for event in normalized.events],
@@ -43,6 +42,7 @@ def to_record(normalized: Normalized) -> Record:
         "implied_countries": list(normalized.implied_countries),
         "topics": [{**asdict(topic), "words": list(topic.words)} for topic in normalized.topics],
         "mentions": [asdict(mention) for mention in normalized.mentions],
+        "read": list(normalized.read),
     }
 
 
@@ -62,7 +62,7 @@ def from_record(record: Record) -> Normalized:
         implied_countries=tuple(record["implied_countries"]),
         topics=tuple(TopicScore(**{**topic, "words": tuple(topic["words"])}) for topic in record["topics"]),
         mentions=tuple(Mention(**mention) for mention in record["mentions"]),
-        read=tuple(record.get("read", ())),
+        read=tuple(record.get("read") or ()),
     )
 
 

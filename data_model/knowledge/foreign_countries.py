@@ -24,25 +24,25 @@ def foreign_country_names(language: str) -> Mapping[str, str]:
     own: dict[str, Any] = read_file("foreign.toml").get(language, {})
     endings: Mapping[str, list[str]] = own.get("country_endings", {})
     found: dict[str, str] = {}
-    for name, code in _every_name(language, own.get("country_names", {})):
+    for name, code in _every_name(language):
         found.setdefault(name, code)
         found |= dict.fromkeys(_cases(name, endings), code)
+    found |= {name: code for code, names in own.get("country_names", {}).items() for name in names}
     return found | dict.fromkeys(own.get("country_never", ()), "")
 
 
-def _every_name(language: str, more: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _every_name(language: str) -> Iterator[tuple[str, str]]:
     from babel import Locale, UnknownLocaleError
 
     names: Mapping[str, str] = {}
     with suppress(UnknownLocaleError, ValueError, TypeError):
         names = Locale.parse(language).territories
     for code in country_codes():
-        # "Myanmar (Birmania)": both are names.
+        # "Myanmar (Birmania)": both are names; an abbreviation in brackets is the owner's.
         for name in names.get(code, "").replace(")", "").split(" ("):
-            if len(name) >= _SHORTEST:
+            if len(name) >= _SHORTEST and not name.isupper():
                 yield name, code
                 yield name.replace("\u2019", "'").replace("\u02bc", "'"), code
-    yield from ((name, code) for code, forms in more.items() for name in forms)
 
 
 def _cases(name: str, endings: Mapping[str, list[str]]) -> Iterator[str]:
