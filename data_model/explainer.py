@@ -23,7 +23,8 @@ def explain(document: Document, normalized: Normalized) -> Iterator[str]:
     """Lines of text: the document's date, then every mention with its meaning, then every event."""
     yield f"{normalized.id}: {normalized.title}"
     size = len(document.text)
-    yield f"  read from {normalized.source or 'memory'}, {normalized.language or 'language not told'}, {size} characters"
+    language = normalized.language or "language not told"
+    yield f"  read from {normalized.source or 'memory'}, {language}, {size} characters"
     if normalized.read:
         yield f"  understood of it: {', '.join(normalized.read)}"
     yield ""

@@ -7,6 +7,7 @@ mean is settled in `resolve/dates.py` once it is known when the text was written
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -161,8 +162,11 @@ def _is_guest(mention: DateMention) -> bool:
 
 def _add(found: list[DateMention], others: Iterable[DateMention]) -> None:
     """Add the wordings that overlap none found before."""
-    taken = [(mention.start, mention.stop) for mention in found]
-    found += [one for one in others if all(one.stop <= start or stop <= one.start for start, stop in taken)]
+    taken = sorted((mention.start, mention.stop) for mention in found)
+    # None of those overlaps another: only the last that begins in front can reach into a new one.
+    found += [
+        one for one in others if not (at := bisect_left(taken, (one.stop,))) or taken[at - 1][1] <= one.start
+    ]
 
 
 def _made(text: str, one: ForeignDate, language: str) -> DateMention:
