@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dashboard.messages import say, say_guess, say_note, visible
+from dashboard.messages import LanguagesTold, say, say_guess, say_note, visible
 
 if TYPE_CHECKING:
     from data_model import Document, ImportResult, Normalized, ReadError, Store
@@ -116,12 +116,14 @@ def normalize(paths: tuple[str, ...], way: _Way) -> None:
     from data_model import to_json_line
 
     done = failed = 0
+    languages = LanguagesTold()
     for one in _understand(_needed(paths), way):
         if one is None:
             failed += 1
         else:
-            click.echo(to_json_line(one[1]))
+            click.echo(to_json_line(languages.add(one[1])))
             done += 1
+    languages.say()
     _leave(done, failed)
 
 
@@ -207,11 +209,12 @@ def _understand(paths: tuple[str, ...], way: _Way) -> Iterator[tuple[Document, N
 def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: bool = True) -> ImportResult:
     import data_model
 
+    languages = LanguagesTold()
     with _progress() as on_done:
         result = data_model.import_documents(
             data_model.read_paths(paths, on_guess=say_guess, on_note=say_note),
             store,
-            normalize=way.normalize,
+            normalize=lambda document: languages.add(way.normalize(document)),
             link=data_model.link_events,
             pipeline=way.pipeline,
             keep_others=keep_others,
@@ -219,6 +222,7 @@ def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: boo
         )
     for source, why in result.failed:
         say(source, why)
+    languages.say()
     failed = f", {len(result.failed)} failed" if result.failed else ""
     click.echo(f"{result.read} read, {result.imported} new, {result.unchanged} unchanged{failed}", err=True)
     return result

@@ -23,7 +23,10 @@ def explain(document: Document, normalized: Normalized) -> Iterator[str]:
     """Lines of text: the document's date, then every mention with its meaning, then every event."""
     yield f"{normalized.id}: {normalized.title}"
     size = len(document.text)
-    yield f"  read from {normalized.source or 'memory'}, {normalized.language}, {size} characters"
+    language = normalized.language or "language not told"
+    yield f"  read from {normalized.source or 'memory'}, {language}, {size} characters"
+    if normalized.read:
+        yield f"  understood of it: {', '.join(normalized.read)}"
     yield ""
     yield "When it was written"
     yield from _date_lines(document.text, normalized.document_date)

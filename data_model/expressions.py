@@ -12,7 +12,7 @@ from data_model import days as ds
 from data_model.find.date_edges import find_edges
 from data_model.find.date_readings import Vague
 from data_model.find.dates import find_expressions
-from data_model.read.languages import read_language
+from data_model.read.languages import reading_language
 from data_model.resolve.bounds import bounded
 from data_model.resolve.narration import ToldDate, tell_dates
 from data_model.resolve.timex import part_of, timex_of
@@ -54,7 +54,7 @@ def find_dates(
         language: ISO 639-1 of the text; read off its letters when not given.
     """
     anchor = ds.one_day(written) if written else ds.ANY
-    mentions = find_expressions(text, language or read_language(text))
+    mentions = find_expressions(text, language or reading_language(text))
     told = tell_dates(text, mentions, anchor)
     return tuple(_expression(text, one) for one in told if not _is_past_soon(one))
 

@@ -17,6 +17,7 @@ from data_model.dating.scene import Scene
 from data_model.find.actions import find_actions
 from data_model.find.captions import mark_captions
 from data_model.find.dates import find_dates
+from data_model.find.foreign_countries import add_foreign_countries
 from data_model.find.names import find_names
 from data_model.find.offices import find_offices
 from data_model.find.people import find_people
@@ -28,7 +29,7 @@ from data_model.knowledge.load import Knowledge, load_knowledge
 from data_model.knowledge.modality import load_modality
 from data_model.knowledge.prose import load_prose
 from data_model.knowledge.sides import load_sides
-from data_model.read.languages import is_understood, read_language
+from data_model.read.languages import is_understood, read_of, reading_language
 from data_model.read.sentences import cut_sentences
 from data_model.resolve.countries import resolve_countries
 from data_model.resolve.happenings import Surroundings, resolve_happenings
@@ -74,15 +75,17 @@ def understand(
 ) -> Scene:
     """Find what the text mentions, then give each mention its meaning."""
     text = document.text
-    language = document.language or read_language(text)
+    language = document.language or reading_language(text)
     prose, modality = load_prose(language), load_modality(language)
     sentences = cut_sentences(document, prose)
 
-    names = find_names(text)
+    names = add_foreign_countries(text, language, find_names(text))
     dates = find_dates(text, language)
     sentences = mark_captions(text, sentences, dates, prose)
     offices = find_offices(text, names)
-    shapes = read_names(text, language, find_shapes(text, names), readers)
+    # Capitals and small words make a name in the languages we read: "Wegen der Krise" is none.
+    shaped = find_shapes(text, names) if "names" in read_of(language) else ()
+    shapes = read_names(text, language, shaped, readers)
     people = find_people(text, names, offices, dates, shapes)
     actions = tuple(
         mention
@@ -93,7 +96,7 @@ def understand(
 
     countries = resolve_countries(text, names, knowledge)
     registered = resolve_organizations(text, names, countries, knowledge)
-    topics = find_topics(text, knowledge)
+    topics = find_topics(text, knowledge) if "names" in read_of(language) else ()
     bodies, knowledge = join_unregistered(text, shapes, names, registered, countries, knowledge)
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))

@@ -42,6 +42,7 @@ def to_record(normalized: Normalized) -> Record:
         "implied_countries": list(normalized.implied_countries),
         "topics": [{**asdict(topic), "words": list(topic.words)} for topic in normalized.topics],
         "mentions": [asdict(mention) for mention in normalized.mentions],
+        "read": list(normalized.read),
     }
 
 
@@ -61,6 +62,7 @@ def from_record(record: Record) -> Normalized:
         implied_countries=tuple(record["implied_countries"]),
         topics=tuple(TopicScore(**{**topic, "words": tuple(topic["words"])}) for topic in record["topics"]),
         mentions=tuple(Mention(**mention) for mention in record["mentions"]),
+        read=tuple(record.get("read") or ()),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from data_model.assemble.events import Assembly
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
+from data_model.read.languages import read_language, read_of
 from data_model.resolve.bounds import bounded
 from data_model.resolve.people import Reference
 from data_model.resolve.topics import resolve_topics
@@ -20,10 +21,11 @@ def summarize(scene: Scene, assembly: Assembly) -> Normalized:
     named = dict.fromkeys(one.code for one in scene.countries if one.named)
     implied = dict.fromkeys(one.code for one in scene.countries if not one.named and one.code not in named)
     mentions = sorted(_mentions(scene, assembly.dates), key=lambda one: (one.start, one.stop, one.kind))
+    language = scene.document.language or read_language(scene.text)
     return Normalized(
         id=scene.document.id,
         source=scene.document.source,
-        language=scene.language,
+        language=language,
         title=_title(scene),
         document_date=scene.when,
         events=assembly.events,
@@ -33,6 +35,7 @@ def summarize(scene: Scene, assembly: Assembly) -> Normalized:
         implied_countries=tuple(implied),
         topics=resolve_topics(scene.topics, len(scene.text), scene.knowledge),
         mentions=tuple(mentions),
+        read=read_of(language),
     )
 
 

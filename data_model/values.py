@@ -215,7 +215,23 @@ class TopicScore:
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """A document understood: what `normalize` gives."""
+    """A document understood: what `normalize` gives.
+
+    Attributes:
+        id: That of the document.
+        source: That of the document.
+        language: ISO 639-1, "" when it could not be told.
+        title: The title given beside the text, else its headline, else its first words.
+        document_date: When it was written.
+        events: What it tells of.
+        mentioned_people: Everyone named, once.
+        mentioned_organizations: Every body named, once.
+        mentioned_countries: The countries named.
+        implied_countries: Those only implied, by a city or a region.
+        topics: What it speaks of, the strongest first.
+        mentions: Every wording with a meaning, in order.
+        read: What is understood of texts in its language: dates, names, events.
+    """
 
     id: str
     source: str
@@ -229,6 +245,7 @@ class Normalized:
     implied_countries: tuple[str, ...] = ()
     topics: tuple[TopicScore, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

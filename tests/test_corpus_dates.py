@@ -16,7 +16,7 @@ from data_model.resolve.dates import resolve_date
 
 CORPUS = {
     path.stem.removeprefix("dates_"): tomllib.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent / "corpus").glob("dates_*.toml"))
+    for path in sorted((Path(__file__).parent / "corpus").glob("dates_??.toml"))
 }
 
 

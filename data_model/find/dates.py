@@ -7,14 +7,18 @@ mean is settled in `resolve/dates.py` once it is known when the text was written
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from data_model.find.date_atoms import Atoms, read_atoms
 from data_model.find.date_clocks import read_clock, read_zone
+from data_model.find.date_foreign import find_foreign
 from data_model.find.date_grammar import Wording, next_start
 from data_model.find.date_joins import read_joined
 from data_model.find.date_match import Blocked
+from data_model.find.date_odd import find_odd_figures
 from data_model.find.date_orders import read_order, settle_order
 from data_model.find.date_parts import DatePart, read_parts
 from data_model.find.date_readings import (
@@ -27,11 +31,13 @@ from data_model.find.date_readings import (
     Yearless,
 )
 from data_model.find.date_spoken import join_spoken
+from data_model.find.foreign_days import ForeignDate
 from data_model.knowledge.date_words import DateWords, date_languages, load_date_words
 
 # What tells of time but of no day by itself.
 _SILENT = (Hour, Repeated, Direction)
 _OFFSETS = "AZBFN"
+_MACHINES = "en"  # the language computers print months in
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,7 +73,7 @@ def find_dates(text: str, language: str) -> tuple[DateMention, ...]:
 
     Args:
         text: The text.
-        language: ISO 639-1 of the text; a language without date words gets its CLDR month names.
+        language: ISO 639-1 of the text; in one without a file of date words dateparser reads the days.
     """
     return tuple(one for one in find_expressions(text, language) if not isinstance(one.reading, _SILENT))
 
@@ -79,13 +85,16 @@ def find_expressions(text: str, language: str) -> tuple[DateMention, ...]:
 
     Args:
         text: The text.
-        language: ISO 639-1 of the text; a language without date words gets its CLDR month names.
+        language: ISO 639-1 of the text; in one without a file of date words dateparser reads the days.
     """
-    found = list(_in_language(text, language))
+    found: list[DateMention] = []
+    if language not in date_languages():
+        found += [_made(text, one, language) for one in find_foreign(text, language)]
+    _add(found, (_made(text, one, language) for one in find_odd_figures(text, _months(language))))
+    _add(found, _in_language(text, language))
     for other in date_languages() if _has_foreign_letters(text) else ():
         if other != language and _has_names(text, load_date_words(other)):
-            taken = [(mention.start, mention.stop) for mention in found]
-            found += [one for one in _in_language(text, other) if _is_guest(one) and _is_free(one, taken)]
+            _add(found, (one for one in _in_language(text, other) if _is_guest(one)))
     order = read_order(text)
     settled = (replace(one, reading=settle_order(one.text, one.reading, order)) for one in found)
     return tuple(sorted(settled if order else found, key=lambda mention: mention.start))
@@ -151,5 +160,25 @@ def _is_guest(mention: DateMention) -> bool:
     )
 
 
-def _is_free(mention: DateMention, taken: list[tuple[int, int]]) -> bool:
-    return all(mention.stop <= start or stop <= mention.start for start, stop in taken)
+def _add(found: list[DateMention], others: Iterable[DateMention]) -> None:
+    """Add the wordings that overlap none found before."""
+    taken = sorted((mention.start, mention.stop) for mention in found)
+    # None of those overlaps another: only the last that begins in front can reach into a new one.
+    found += [
+        one for one in others if not (at := bisect_left(taken, (one.stop,))) or taken[at - 1][1] <= one.start
+    ]
+
+
+def _made(text: str, one: ForeignDate, language: str) -> DateMention:
+    return DateMention(one.start, one.stop, text[one.start : one.stop], one.reading, one.bound, language)
+
+
+@lru_cache(maxsize=32)
+def _months(language: str) -> Mapping[str, int]:
+    """The months by their names, those of English too: figures of a machine have them in any language."""
+    return {
+        word: meanings["month"].number
+        for one in dict.fromkeys((_MACHINES, language))
+        for word, meanings in load_date_words(one).alone.items()
+        if "month" in meanings
+    }

@@ -69,7 +69,7 @@ def find_names(text: str) -> tuple[NameHit, ...]:
         )
         for start, stop, code in find_areas(text)
     )
-    return _outside_names(text, _longest((*found, *areas)))
+    return _outside_names(text, keep_longest((*found, *areas)))
 
 
 def _outside_names(text: str, hits: tuple[NameHit, ...]) -> tuple[NameHit, ...]:
@@ -127,7 +127,7 @@ def _is_own_form(text: str, start: int, stop: int, name: Name) -> bool:
     return is_form_of(text[start:stop], name.form)
 
 
-def _longest(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
+def keep_longest(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
     """The longest hits of each kind: "Union State" wins over "the Union" that overlaps it."""
     kept: list[NameHit] = []
     taken: dict[str, set[int]] = {}

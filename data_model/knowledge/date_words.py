@@ -1,7 +1,7 @@
 """The words dates are made of, one TOML file a language (`dates/<ISO 639-1>.toml`).
 
-Month and weekday names come from CLDR through babel; the file adds what CLDR lacks. A language
-without a file still gets its CLDR names, so that "8 juin 2023" is read everywhere.
+Month and weekday names come from CLDR through babel; the file adds what CLDR lacks. A language without
+a file has none of this grammar's words, only figures; its days are read by `find/date_foreign.py`.
 
 To add a language: copy `dates/en.toml`, translate the words, add `tests/corpus/dates_<code>.toml`.
 """
@@ -54,6 +54,10 @@ class DateWords:
         of_needed: Whether "the first June" is no date because the language says "the first of June".
         decade_first: Whether "years 1990" are the nineties: « les années 1990 ».
         telltale: Words that give the language of a text away.
+        telltale_share: The share of them from which a longer text is surely in the language; above 1 where
+            its neighbours have too many of them.
+        own_letters: Letters every longer text has and its neighbours lack.
+        others_letters: Letters only its neighbours have.
         ages_after: Words behind which so many years are an age; empty where ages count as lengths.
         glued_units: What behind a number and a hyphen makes it a length, with the unit: "-day", «-дневный».
         definite: Units that stand for one with an article alone, and which: "the quarter" is the last.
@@ -96,6 +100,9 @@ class DateWords:
     of_needed: bool
     decade_first: bool
     telltale: frozenset[str]
+    telltale_share: float
+    own_letters: str
+    others_letters: str
     ages_after: frozenset[str]
     glued_units: Mapping[str, str]
     definite: Mapping[str, int]
@@ -128,7 +135,7 @@ def _fold(text: str, fold: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=32)
 def load_date_words(language: str) -> DateWords:
-    """The date words of a language; the CLDR names alone where there is no file of ours.
+    """The date words of a language; none, only the order of figures, where there is no file of ours.
 
     Raises:
         KnowledgeError: If the file has a wrong or missing entry.
@@ -151,7 +158,7 @@ def date_languages() -> tuple[str, ...]:
 
 def _read_table(language: str) -> dict[str, Any]:
     if language not in date_languages():
-        return {"shape": {"capital": False, "numeric_order": "either", "fold": {}}}
+        return {"shape": {"capital": False, "numeric_order": _numeric_order(language), "fold": {}}}
     path = files("data_model.knowledge") / "dates" / f"{language}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -160,11 +167,25 @@ def _read_table(language: str) -> dict[str, Any]:
         raise KnowledgeError(msg) from fault
 
 
+def _numeric_order(language: str) -> str:
+    """How CLDR writes a date in figures: 05/06/2016 is 5 June but in a few languages."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        pattern = Locale.parse(language).date_formats["short"].pattern
+    except (UnknownLocaleError, ValueError, TypeError):
+        return "either"
+    return (
+        "day-first" if pattern.lstrip("d").startswith(("/M", ".M", "-M")) or pattern[0] == "d" else "either"
+    )
+
+
 def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
     shape = table["shape"]
     fold = shape["fold"]
     found: dict[tuple[str, ...], dict[str, WordMeaning]] = {}
-    for words, meaning in (*cldr_meanings(table, language), *own_meanings(table, file)):
+    named = cldr_meanings(table, language) if language in date_languages() else ()
+    for words, meaning in (*named, *own_meanings(table, file)):
         tokens = tuple(_TOKEN.findall(_fold(words.lower(), fold)))
         if tokens:
             found.setdefault(tokens, {}).setdefault(meaning.role, meaning)
@@ -204,6 +225,9 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         of_needed=shape.get("of_needed", False),
         decade_first=shape.get("decade_first", False),
         telltale=frozenset(shape.get("telltale", ())),
+        telltale_share=shape.get("telltale_share", 2.0),
+        own_letters=shape.get("own_letters", ""),
+        others_letters=shape.get("others_letters", ""),
         ages_after=frozenset(table.get("ages", {}).get("after", ())),
         glued_units=glued_units(table.get("counted_units", {})),
         definite=table.get("definite", {}).get("units", {}),

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data_model.errors import ReadError
-from data_model.knowledge.date_words import date_languages
-from data_model.read.languages import read_language
+from data_model.read.languages import tell_language
 from data_model.values import Document
 
 # Never the report: what is not shown, what leads elsewhere, what is to be filled in.
@@ -113,14 +112,13 @@ def _published(tree: Any) -> date | None:  # noqa: ANN401
 
 
 def _language(declared: str, text: str) -> str | None:
-    """The language a page declares, unless the text is written in another one we know.
+    """The language a page declares, unless the text is surely written in another one.
 
     A translated page often keeps the declaration of the site's main language.
     """
     told = _LANGUAGE.match(declared.strip().lower())
-    if told is None or (told[0] in date_languages() and told[0] != read_language(text)):
-        return None
-    return told[0]
+    found = tell_language(text)
+    return None if told is None or (found.sure and found.code != told[0]) else told[0]
 
 
 def _text(tree: Any) -> str:  # noqa: ANN401

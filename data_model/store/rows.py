@@ -59,6 +59,7 @@ _NORMALIZED = pa.struct([
     ("events", pa.list_(_EVENT)), ("mentioned_people", pa.list_(_PERSON)),
     ("mentioned_organizations", pa.list_(_BODY)), ("mentioned_countries", _TEXTS),
     ("implied_countries", _TEXTS), ("topics", pa.list_(_TOPIC)), ("mentions", pa.list_(_MENTION)),
+    ("read", _TEXTS),
 ])  # fmt: skip
 
 # `hash` is of what was read, `digest` of the whole row: the one tells that a document is known

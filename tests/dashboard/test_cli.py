@@ -41,7 +41,8 @@ def asked(monkeypatch):
             msg = "cannot make\x1b[31m sense of it"
             raise ValueError(msg)
         event = make_event(f"{document.id}:e", title=document.text.strip())
-        return make_report(document.id, [event], source=document.source).normalized
+        facts = {"read": ("dates", "names", "events")}
+        return make_report(document.id, [event], source=document.source, normalized=facts).normalized
 
     monkeypatch.setattr(data_model, "normalize", normalize)
     monkeypatch.setattr(data_model, "link_events", lambda _reports: ())
