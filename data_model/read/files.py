@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from data_model.errors import ReadError
-from data_model.read.json_lines import OnNote, read_json_lines
+from data_model.read.json_lines import read_json_lines
 from data_model.read.pages import declared_encoding, read_page
+from data_model.read.published import OnNote
 from data_model.values import Document
 
 TEXT_ENDINGS = (".txt", ".md")
@@ -64,7 +65,7 @@ def read_paths(
                 if file.suffix.lower() in RECORD_ENDINGS:
                     yield from read_json_lines(content, source, on_note)
                 elif file.suffix.lower() in PAGE_ENDINGS:
-                    yield _read_page(content, source, on_guess)
+                    yield _read_page(content, source, on_guess, on_note)
                 else:
                     yield _read_text(content, source, on_guess)
             except ReadError as error:
@@ -137,11 +138,11 @@ def _read_text(content: bytes, source: str, on_guess: OnGuess) -> Document:
     return Document(id=Path(source).stem, text=text, source=source)
 
 
-def _read_page(content: bytes, source: str, on_guess: OnGuess) -> Document:
+def _read_page(content: bytes, source: str, on_guess: OnGuess, on_note: OnNote) -> Document:
     markup, guessed = decode(content, source, declared_encoding(content))
     if guessed:
         on_guess(source, guessed)
-    return read_page(markup, source)
+    return read_page(markup, source, on_note)
 
 
 def decode(content: bytes, source: str, declared: str = "") -> tuple[str, str]:

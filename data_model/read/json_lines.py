@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import orjson
 
 from data_model.errors import DateError, ReadError
-from data_model.read.published import ReadNote, read_published
+from data_model.read.published import OnNote, ReadNote, read_published
 from data_model.values import Document
 
 EXPECTED = 'expected for example {"id": "a1", "text": "…", "published": "2023-06-08"}'
 LONGEST_LINE = 16 * 1024 * 1024
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _LONGEST_ID = 300
-
-
-OnNote = Callable[[ReadNote], None]
 
 
 def read_json_lines(

@@ -14,6 +14,9 @@ from typing import Any
 from data_model.errors import ReadError
 from data_model.knowledge.date_words import date_languages
 from data_model.read.languages import read_language
+from data_model.read.main_text import find_report, keep_report
+from data_model.read.markup import parse
+from data_model.read.published import OnNote, TextNote
 from data_model.values import Document
 
 # Never the report: what is not shown, what leads elsewhere, what is to be filled in.
@@ -50,18 +53,28 @@ def declared_encoding(content: bytes) -> str:
     return _MEANT.get(name, name)
 
 
-def read_page(markup: str, source: str) -> Document:
+def read_page(markup: str, source: str, on_note: OnNote = lambda _note: None) -> Document:
     """The document of a page.
+
+    Args:
+        markup: The page.
+        source: Its name.
+        on_note: Told when the report could not be told from the page around it.
 
     Raises:
         ReadError: If the page is empty or shows no text.
     """
-    tree = _parse(markup, source)
+    tree = parse(markup, source)
     # The text last: making it takes the head and the menus out of the tree.
     title, url, published, language = _title(tree), _address(tree), _published(tree), tree.get("lang", "")
-    text = _text(tree)
-    if not text:
+    report = find_report(tree)
+    shown = _text(tree)
+    if not shown:
         raise ReadError(source, "the page shows no text")
+    text = keep_report(shown, title, report)
+    if text is None:
+        on_note(TextNote(source, "the report could not be told from the page around it; read whole"))
+        text = shown
     return Document(
         id=Path(source).stem,
         text=text,
@@ -71,18 +84,6 @@ def read_page(markup: str, source: str) -> Document:
         published=published,
         language=_language(language, text),
     )
-
-
-def _parse(markup: str, source: str) -> Any:  # noqa: ANN401 - lxml ships no types
-    from lxml import etree, html
-
-    # Bytes, because a text must not declare an encoding; huge, because a tag that is never closed
-    # nests a page deeper than 256 elements, and of such a page nothing at all would be read.
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
-    try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError as error:
-        raise ReadError(source, "the page is empty") from error
 
 
 def _title(tree: Any) -> str | None:  # noqa: ANN401
