@@ -24,6 +24,10 @@ _DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?!\
 _LONGEST_DAY_LINE, _DAY_LINES = 100, 8
 # Of the long lines of the page so much at least is the report of any page that holds one.
 _LEAST = 5
+# So short a text is next to nothing when the other holds half as much again.
+_LITTLE, _WORTH, _MORE = 400, 120, 1.5
+# The other's signs for items and cells.
+_MARKS = re.compile(r"^\s*-\s+|\|")
 # The finder's cost grows faster than the page.
 _MOST_ELEMENTS, _MOST_CHARACTERS = 30_000, 2_000_000
 
@@ -58,11 +62,34 @@ def keep_report(shown: str, title: str | None, report: str | None) -> str | None
     body = [number for number, line in enumerate(lines) if held[number] and len(line) >= _LONG]
     long = sum(len(line) for line in lines if len(line) >= _PROSE)
     kept = sum(len(lines[number]) for number in body)
-    if not body or kept * _LEAST < long:
-        return shown if kept == long else None
-    stays = _inside(lines, held, body) | _above(lines, keys, body[0], _key(title or ""))
-    text = "\n".join(line for number, line in enumerate(lines) if number in stays or not line)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    if kept * _LEAST < long:
+        found = None
+    elif not body:
+        found = shown
+    else:
+        found = _only(lines, _inside(lines, held, body) | _above(lines, keys, body[0], _key(title or "")))
+    return _itself(title, report) if _holds_more(report, shown if found is None else found) else found
+
+
+def _holds_more(report: str, found: str) -> bool:
+    """Whether nearly nothing was found, and far more is held: the page hides it in odd places."""
+    return len(found) < _LITTLE and len(_key(report)) > max(_WORTH, _MORE * len(_key(found)))
+
+
+def _itself(title: str | None, report: str) -> str:
+    """The report in the other's own lines."""
+    lines = (" ".join(_MARKS.sub("", line).split()) for line in report.split("\n"))
+    return "\n\n".join(line for line in (title or "", *lines) if line)
+
+
+def keep_prose(shown: str, title: str | None) -> str:
+    """The lines a page shows from its headline to its last line of prose; all of them where none is prose."""
+    lines = shown.split("\n")
+    told = [number for number, line in enumerate(lines) if _is_told(line, _PROSE)]
+    if not told:
+        return shown
+    above = _above(lines, [_key(line) for line in lines], told[0], _key(title or ""))
+    return _only(lines, above.union(range(min(above, default=told[0]), told[-1] + 1)))
 
 
 def _key(line: str) -> str:
@@ -102,6 +129,11 @@ def _above(lines: Sequence[str], keys: Sequence[str], first: int, title: str) ->
     stays = {number for number in range(top, first) if heads and _is_told(lines[number], _LEAD)}
     days = {number for number in range(top, first) if _is_day(lines[number])}
     return {*heads[-1:], *stays, *days}
+
+
+def _only(lines: Sequence[str], stays: set[int]) -> str:
+    text = "\n".join(line for number, line in enumerate(lines) if number in stays or not line)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def _is_told(line: str, least: int) -> bool:

@@ -13,17 +13,20 @@ from data_model.errors import ReadError
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")
+# "<html />" would close the page before it begins.
+_CLOSED_PAGE = re.compile(r"<((?:html|head|body)\b[^<>]*+)(?<=/)>", re.IGNORECASE)
 _OPENED = re.compile(r"<[A-Za-z][^<>]*+")
 # No tag of a real page is as long without a picture inside, or has as many attributes.
 _LONG_TAG, _MOST_ATTRIBUTES = 2_000, 60
 # Real pages nest to some forty elements; from three hundred on the finder of the main text gives up.
 _DEEPEST = 120
-# These close themselves, or hold nothing: a thousand of them are no depth.
+# These hold no others of their kind: a thousand of them are no depth.
 _SHALLOW = frozenset(
-    ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "html", "body",
-     "head", "br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track",
-     "wbr", "param", "rt", "rp", "colgroup", "caption")
+    ("p", "br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr",
+     "param", "html", "body", "head", "option")
 )  # fmt: skip
+# These close themselves, but for what nests inside them.
+_CLOSED_BY_NEXT = frozenset(("li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"))
 _INLINE = frozenset(
     ("a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "label", "mark", "q", "s", "small", "span",
      "strong", "sub", "sup", "time", "u", "tt", "strike")
@@ -42,7 +45,7 @@ def parse(markup: str, source: str) -> Any:  # noqa: ANN401 - lxml ships no type
     """
     from lxml import etree, html
 
-    fit = _OPENED.sub(_shortened, markup)
+    fit = _CLOSED_PAGE.sub(lambda tag: f"<{tag[1].rstrip('/')}>", _OPENED.sub(_shortened, markup))
     tree = _parsed(fit, source)
     if _is_deep(tree):
         tree = _parsed(_flattened(fit), source)
@@ -94,6 +97,8 @@ def _flattened(markup: str) -> str:
         name = tag[2].lower()
         if name in _SHALLOW or tag[3].endswith("/"):
             return tag[0]
+        if name in _CLOSED_BY_NEXT:
+            return tag[0] if depth < _DEEPEST else "<br>"
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         if depth + bool(tag[1]) <= _DEEPEST:
             return tag[0]

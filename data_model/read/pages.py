@@ -7,6 +7,8 @@ load a text that looks like an address, so it is only ever handed a tree.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 from data_model.errors import ReadError
 from data_model.knowledge.date_words import date_languages
 from data_model.read.languages import read_language
-from data_model.read.main_text import find_report, keep_report
+from data_model.read.main_text import find_report, keep_prose, keep_report
 from data_model.read.markup import parse
 from data_model.read.published import OnNote, TextNote
 from data_model.values import Document
@@ -22,8 +24,9 @@ from data_model.values import Document
 # Never the report: what is not shown, what leads elsewhere, what is to be filled in.
 _DROPPED = (
     "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select",
-    "textarea", "iframe", "svg",
+    "textarea", "iframe", "svg", "rt", "rp",
 )  # fmt: skip
+_NEVER_TEXT = ("head", "script", "style", "select", "iframe", "svg", "rt", "rp")
 # A form around the whole page (ASP.NET makes one) holds the report; one to fill in has no such parts.
 _FORMS = "//form[not(.//h1 or .//article or .//main or (.//p)[3])]"
 # HTML 5 came after lxml's own list of blocks, which also counts the marks of editing.
@@ -68,13 +71,15 @@ def read_page(markup: str, source: str, on_note: OnNote = lambda _note: None) ->
     # The text last: making it takes the head and the menus out of the tree.
     title, url, published, language = _title(tree), _address(tree), _published(tree), tree.get("lang", "")
     report = find_report(tree)
-    shown = _text(tree)
-    if not shown:
-        raise ReadError(source, "the page shows no text")
+    # What a page hides in these, when it shows nothing else, is what it has to say.
+    shown = _text(tree) or _text(parse(markup, source), _NEVER_TEXT)
     text = keep_report(shown, title, report)
     if text is None:
-        on_note(TextNote(source, "the report could not be told from the page around it; read whole"))
-        text = shown
+        on_note(TextNote(source, "the report could not be told from the page around it; all of it was read"))
+        text = keep_prose(shown, title)
+    if not text:
+        cut = markup.rfind("<") > markup.rfind(">")
+        raise ReadError(source, "the page shows no text" + cut * " before it breaks off inside a tag")
     return Document(
         id=Path(source).stem,
         text=text,
@@ -124,16 +129,15 @@ def _language(declared: str, text: str) -> str | None:
     return told[0]
 
 
-def _text(tree: Any) -> str:  # noqa: ANN401
+def _text(tree: Any, dropped: Sequence[str] = _DROPPED) -> str:  # noqa: ANN401
     """The text as it is shown: a line for a block, with an empty one behind it, and for a `<br>`."""
     from lxml import etree
     from lxml.html import defs
 
-    etree.strip_elements(tree, etree.Comment, *_DROPPED, with_tail=False)
     # Renamed and dropped as one of those: `drop_tree` refuses a control character in the words behind.
-    for form in tree.xpath(_FORMS):
+    for form in tree.xpath(_FORMS) if dropped is _DROPPED else ():
         form.tag = _DROPPED[0]
-    etree.strip_elements(tree, _DROPPED[0], with_tail=False)
+    etree.strip_elements(tree, etree.Comment, *dropped, with_tail=False)
     blocks = (defs.block_tags | _NEWER_BLOCKS) - _EDITED
     pieces: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
@@ -145,4 +149,6 @@ def _text(tree: Any) -> str:  # noqa: ANN401
         words = element.text if begins else element.tail
         pieces.append(re.sub(r"\s+", " ", words or ""))
     lines = "".join(pieces).translate(_SOFT_BREAKS).split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
+    # "u" and the dots behind it are one letter: no name would be known with two.
+    return unicodedata.normalize("NFC", text)
