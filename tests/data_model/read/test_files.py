@@ -156,7 +156,10 @@ def test_json_lines_are_documents_and_bad_lines_are_named(tmp_path):
     assert found == [
         Document("a1", "Text.", source, "T", "https://x.example/a", date(2023, 6, 8), "en"),
         Document("7", "y", source),
-        Document("p", "y", source),  # a date that cannot be read costs no record
+        # A field beside the text that cannot be read costs no record.
+        Document("p", "y", source),
+        Document("l", "y", source),
+        Document("u", "y", source),
     ]
     told = errors(tmp_path)
     assert list(told) == [f"{source}:{number}" for number in (3, 4, 5, 6, 8, 10, 11, 12, 13)]
