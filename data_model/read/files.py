@@ -6,6 +6,7 @@ Whatever cannot become a document is handed on as a `ReadError` that names it, a
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -15,6 +16,7 @@ from data_model.errors import ReadError
 from data_model.read.json_lines import read_json_lines
 from data_model.read.pages import declared_encoding, read_page
 from data_model.read.published import OnNote
+from data_model.read.tagged import read_tagged
 from data_model.values import Document
 
 TEXT_ENDINGS = (".txt", ".md")
@@ -32,6 +34,8 @@ _MARKS = (
 )
 
 _HEAD = 4096
+# A whole page under the name of a text.
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # One in a thousand bytes may be NUL: a text that was damaged on its way, not another kind of file.
 _FEW_NULLS = 1000
 
@@ -71,7 +75,7 @@ def read_paths(
                 elif file.suffix.lower() in PAGE_ENDINGS:
                     yield _read_page(content, source, on_guess, on_note)
                 else:
-                    yield _read_text(content, source, on_guess)
+                    yield _read_text(content, source, on_guess, on_note)
             except ReadError as error:
                 yield error
 
@@ -123,7 +127,9 @@ def _wrong_link(file: Path, source: str, root: Path) -> ReadError | None:
 def _as_utf_8(content: bytes, source: str) -> bytes:
     """Records that were written in another Unicode, as JSON is read; a bad line stays a bad line."""
     encoding = _unicode_of(content)
-    return content if encoding in {None, "utf-8-sig"} else decode(content, source)[0].encode("utf-8", "replace")
+    return (
+        content if encoding in {None, "utf-8-sig"} else decode(content, source)[0].encode("utf-8", "replace")
+    )
 
 
 def _unicode_of(content: bytes) -> str | None:
@@ -158,11 +164,13 @@ def _read_bytes(file: Path, source: str) -> tuple[bytes, tuple[int, int]]:
     return content, (facts.st_dev, facts.st_ino)
 
 
-def _read_text(content: bytes, source: str, on_guess: OnGuess) -> Document:
+def _read_text(content: bytes, source: str, on_guess: OnGuess, on_note: OnNote) -> Document:
     text, guessed = decode(content, source)
     if guessed:
         on_guess(source, guessed)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _PAGE.match(text):
+        return read_page(text, source, on_note)
+    text = read_tagged(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise ReadError(source, "the text is empty")
     return Document(id=Path(source).stem, text=text, source=source)

@@ -19,6 +19,8 @@ from data_model.values import Document
 EXPECTED = 'expected for example {"id": "a1", "text": "…", "published": "2023-06-08"}'
 LONGEST_LINE = 16 * 1024 * 1024
 _LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])")  # "en", and the "en-GB" of a page
+# A file that is one list as a whole: its first line ends before the list does.
+_LIST = re.compile(rb"\s*\[[^\]\n]*\n")
 _NOT_A_NUMBER = re.compile(rb"\b(?:NaN|Infinity)\b")
 _LONGEST_ID = 300
 
@@ -35,7 +37,11 @@ def read_json_lines(
     """
     lines: dict[str, int] = {}
     anything = False
-    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if _LIST.match(content):
+        yield ReadError(source, f"one list over many lines, not an object a line; {EXPECTED}")
+        return
+    for number, line in enumerate(content.split(b"\n"), start=1):
         if not line.strip():
             continue
         anything = True
@@ -61,8 +67,7 @@ def _read_record(line: bytes, place: str, source: str, on_note: OnNote) -> Docum
     except ValueError as error:
         raise ReadError(place, f"not JSON ({error}); {EXPECTED}") from None
     if not isinstance(record, dict):
-        kind = "a list; one object a line is" if isinstance(record, list) else "not a JSON object;"
-        raise ReadError(place, f"{kind} {EXPECTED}")
+        raise ReadError(place, f"not a JSON object; {EXPECTED}")
     identity = record.get("id")
     if isinstance(identity, float) and identity.is_integer():
         identity = int(identity)  # a column of numbers with a gap, as tables write it

@@ -10,7 +10,6 @@ import logging
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-
 from typing import Any
 
 _LETTERS = re.compile(r"[\W_]+")

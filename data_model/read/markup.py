@@ -19,11 +19,12 @@ _OPENED = re.compile(r"<[A-Za-z][^<>]*+")
 # No tag of a real page is as long without a picture inside, or has as many attributes.
 _LONG_TAG, _MOST_ATTRIBUTES = 2_000, 60
 # Real pages nest to some forty elements; from three hundred on the finder of the main text gives up.
-_DEEPEST = 120
+# What is deeper is made flat, well below: its cost is depth times length.
+_DEEPEST, _KEPT = 120, 40
 # These hold no others of their kind: a thousand of them are no depth.
 _SHALLOW = frozenset(
-    ("p", "br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr",
-     "param", "html", "body", "head", "option")
+    ("p", "br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track",
+     "wbr", "param", "html", "body", "head", "option")
 )  # fmt: skip
 # These close themselves, but for what nests inside them.
 _CLOSED_BY_NEXT = frozenset(("li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"))
@@ -43,8 +44,6 @@ def parse(markup: str, source: str) -> Any:  # noqa: ANN401 - lxml ships no type
     Raises:
         ReadError: If there is nothing in it.
     """
-    from lxml import etree, html
-
     fit = _CLOSED_PAGE.sub(lambda tag: f"<{tag[1].rstrip('/')}>", _OPENED.sub(_shortened, markup))
     tree = _parsed(fit, source)
     if _is_deep(tree):
@@ -98,9 +97,9 @@ def _flattened(markup: str) -> str:
         if name in _SHALLOW or tag[3].endswith("/"):
             return tag[0]
         if name in _CLOSED_BY_NEXT:
-            return tag[0] if depth < _DEEPEST else "<br>"
+            return tag[0] if depth < _KEPT else "<br>"
         depth = max(depth - 1, 0) if tag[1] else depth + 1
-        if depth + bool(tag[1]) <= _DEEPEST:
+        if depth + bool(tag[1]) <= _KEPT:
             return tag[0]
         return "" if name in _INLINE else "<br>"
 
@@ -108,7 +107,7 @@ def _flattened(markup: str) -> str:
 
 
 def _open_the_unclosed(tree: Any) -> None:  # noqa: ANN401
-    """What never holds a report, but holds the page's main part, was never closed: it becomes a plain block."""
+    """What holds the page's main part, though it never should, was never closed: it becomes a plain block."""
     for name in _SWALLOWING:
         holds = _MAIN_PARTS if name not in {"aside", "footer"} else ".//main"
         more = f" or {_PARAGRAPHS}" if name in {"noscript", "button", "template", "textarea"} else ""
