@@ -30,7 +30,8 @@ _TITLE_TAIL = 40
 _HEADING, _FEED = 25, 2
 # Words run together ("PoliticsSocietyEconomy") are the links of a menu where little else stands beside them.
 _GLUED, _LINKS = re.compile(r"[a-zа-яё](?=[A-ZА-ЯЁ][a-zа-яё]{2})"), 3
-_STOP = re.compile(r"[.!?…][\"”’»)\]]*(?:\s|$)")
+# A line that ends a sentence is prose; "U.S. State Department | Taiwan" ends none.
+_STOP = re.compile(r"(?<=\w{3})[.!?…][\"”’»)\]]*(?:\s|$)")
 _BULLETS = "•-–*·—>|"
 
 

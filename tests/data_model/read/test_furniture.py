@@ -37,6 +37,10 @@ def test_an_odd_word_or_a_bar_costs_nothing_but_itself(text):
         (f"{TOLD} Follow: FacebookTwitterYouTubeInstagram", ["Follow: FacebookTwitterYouTubeInstagram"]),
         ("PoliticsSocietyEconomyCultureSport\n" + TOLD, ["PoliticsSocietyEconomyCultureSport"]),
         ("Home | News | Contact us\n" + TOLD, ["Home | News | Contact us"]),
+        (
+            "More on: U.S. State Department | Lima | Water\n" + TOLD,
+            ["More on: U.S. State Department | Lima | Water"],
+        ),
         ("Home / News / Foreign policy /\n" + TOLD, ["Home / News / Foreign policy /"]),
     ],
 )
