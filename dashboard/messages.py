@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from data_model import Normalized, ReadNote
+    from data_model import Normalized, ReadNote, TextNote
 
 # Control signs, and signs that turn the direction of writing: a text must not steer a terminal.
 _UNSEEN = re.compile(
@@ -55,9 +55,9 @@ def say(source: str, why: str) -> None:
     click.echo(f"dateline: {visible(source)}: {visible(why)}", err=True)
 
 
-def say_note(note: ReadNote) -> None:
-    """A field beside a text that could not be read; its record is kept."""
-    say(note.source, f"`{note.field}` is {note.value!r} and was left out; {note.expected}")
+def say_note(note: ReadNote | TextNote) -> None:
+    """What could not be read of a document that is kept."""
+    say(note.source, note.why)
 
 
 def say_guess(source: str, encoding: str) -> None:

@@ -28,7 +28,7 @@ from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
 from data_model.pipeline import pipeline_version
 from data_model.read.files import read_paths
-from data_model.read.published import ReadNote
+from data_model.read.published import ReadNote, TextNote
 from data_model.values import (
     COUNTRY_LAYERS,
     EVENT_TYPES,
@@ -101,6 +101,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreMissing",
+    "TextNote",
     "TimeExpression",
     "TopicScore",
     "explain",

@@ -6,14 +6,17 @@ Whatever cannot become a document is handed on as a `ReadError` that names it, a
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from data_model.errors import ReadError
-from data_model.read.json_lines import OnNote, read_json_lines
+from data_model.read.json_lines import read_json_lines
 from data_model.read.pages import declared_encoding, read_page
+from data_model.read.published import OnNote
+from data_model.read.tagged import read_tagged
 from data_model.values import Document
 
 TEXT_ENDINGS = (".txt", ".md")
@@ -29,6 +32,12 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+
+_HEAD = 4096
+# A whole page under the name of a text.
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+# One in a thousand bytes may be NUL: a text that was damaged on its way, not another kind of file.
+_FEW_NULLS = 1000
 
 OnGuess = Callable[[str, str], None]
 
@@ -62,11 +71,11 @@ def read_paths(
                     continue
                 seen.add(identity)
                 if file.suffix.lower() in RECORD_ENDINGS:
-                    yield from read_json_lines(content, source, on_note)
+                    yield from read_json_lines(_as_utf_8(content, source), source, on_note)
                 elif file.suffix.lower() in PAGE_ENDINGS:
-                    yield _read_page(content, source, on_guess)
+                    yield _read_page(content, source, on_guess, on_note)
                 else:
-                    yield _read_text(content, source, on_guess)
+                    yield _read_text(content, source, on_guess, on_note)
             except ReadError as error:
                 yield error
 
@@ -96,14 +105,42 @@ def _find_in_folder(folder: Path) -> Iterator[tuple[Path, str] | ReadError]:
             if name.startswith(".") or file.suffix.lower() not in ENDINGS:
                 continue
             source = _shown(Path(root.name) / file.relative_to(folder))
-            if file.is_symlink() and not file.resolve().is_relative_to(root):
-                found.append(ReadError(source, "a link that leads out of the folder is not followed"))
-            else:
-                found.append((file, source))
+            error = _wrong_link(file, source, root)
+            found.append(error or (file, source))
     if not found:
         why = f"the folder holds nothing to read; expected {_listed(ENDINGS)}"
         found.append(ReadError(_shown(folder), why))
     yield from found
+
+
+def _wrong_link(file: Path, source: str, root: Path) -> ReadError | None:
+    """Why a link is not followed, None for one that is and for what is none."""
+    if not file.is_symlink():
+        return None
+    try:
+        inside = file.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # Python before 3.13 has a RuntimeError of its own for it
+        return ReadError(source, "a link that leads back to itself")
+    return None if inside else ReadError(source, "a link that leads out of the folder is not followed")
+
+
+def _as_utf_8(content: bytes, source: str) -> bytes:
+    """Records that were written in another Unicode, as JSON is read; a bad line stays a bad line."""
+    encoding = _unicode_of(content)
+    return (
+        content if encoding in {None, "utf-8-sig"} else decode(content, source)[0].encode("utf-8", "replace")
+    )
+
+
+def _unicode_of(content: bytes) -> str | None:
+    """The Unicode some bytes begin as or, in the older Windows way without a mark, look like."""
+    marked = next((encoding for sign, encoding in _MARKS if content.startswith(sign)), None)
+    head = content[:_HEAD]
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    # Of a text every other byte is one; a few letters of other scripts among them change little.
+    if marked or 4 * max(odd, even) <= len(head) or max(odd, even) <= 4 * min(odd, even):
+        return marked
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _read_bytes(file: Path, source: str) -> tuple[bytes, tuple[int, int]]:
@@ -127,21 +164,23 @@ def _read_bytes(file: Path, source: str) -> tuple[bytes, tuple[int, int]]:
     return content, (facts.st_dev, facts.st_ino)
 
 
-def _read_text(content: bytes, source: str, on_guess: OnGuess) -> Document:
+def _read_text(content: bytes, source: str, on_guess: OnGuess, on_note: OnNote) -> Document:
     text, guessed = decode(content, source)
     if guessed:
         on_guess(source, guessed)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _PAGE.match(text):
+        return read_page(text, source, on_note)
+    text = read_tagged(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise ReadError(source, "the text is empty")
     return Document(id=Path(source).stem, text=text, source=source)
 
 
-def _read_page(content: bytes, source: str, on_guess: OnGuess) -> Document:
+def _read_page(content: bytes, source: str, on_guess: OnGuess, on_note: OnNote) -> Document:
     markup, guessed = decode(content, source, declared_encoding(content))
     if guessed:
         on_guess(source, guessed)
-    return read_page(markup, source)
+    return read_page(markup, source, on_note)
 
 
 def decode(content: bytes, source: str, declared: str = "") -> tuple[str, str]:
@@ -156,9 +195,11 @@ def decode(content: bytes, source: str, declared: str = "") -> tuple[str, str]:
     Raises:
         ReadError: If they are no text.
     """
-    mark = next((encoding for sign, encoding in _MARKS if content.startswith(sign)), None)
-    if mark is None and b"\0" in content:
-        raise ReadError(source, "not a text but binary data (it holds NUL bytes)")
+    mark = _unicode_of(content)
+    if mark is None and (nulls := content.count(0)):
+        content = content.replace(b"\0", b"")
+        if nulls * _FEW_NULLS > len(content) or not (declared or _is_utf_8(content)):
+            raise ReadError(source, "not a text but binary data (it holds NUL bytes)")
     try:
         return content.decode(mark or "utf-8"), ""
     except UnicodeDecodeError:
@@ -174,6 +215,14 @@ def decode(content: bytes, source: str, declared: str = "") -> tuple[str, str]:
     if best is None:
         raise ReadError(source, "neither UTF-8 nor any other known encoding of text")
     return str(best), best.encoding
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _unreadable(error: OSError) -> ReadError:

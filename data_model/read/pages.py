@@ -7,19 +7,26 @@ load a text that looks like an address, so it is only ever handed a tree.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from data_model.errors import ReadError
 from data_model.read.languages import tell_language
+from data_model.read.main_text import find_report, keep_prose, keep_report
+from data_model.read.markup import parse
+from data_model.read.published import OnNote, TextNote
 from data_model.values import Document
 
 # Never the report: what is not shown, what leads elsewhere, what is to be filled in.
 _DROPPED = (
     "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select",
-    "textarea", "iframe", "svg",
+    "textarea", "iframe", "svg", "rt", "rp",
 )  # fmt: skip
+_NEVER_TEXT = ("head", "script", "style", "select", "iframe", "svg", "rt", "rp")
 # A form around the whole page (ASP.NET makes one) holds the report; one to fill in has no such parts.
 _FORMS = "//form[not(.//h1 or .//article or .//main or (.//p)[3])]"
 # HTML 5 came after lxml's own list of blocks, which also counts the marks of editing.
@@ -39,6 +46,8 @@ _HEAD = 4096
 _MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"} | dict.fromkeys(
     ("utf-16", "utf-16le", "utf-16be"), "utf-8"
 )
+_DAY_LINE = 200  # a longer one says more than a day
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -49,39 +58,39 @@ def declared_encoding(content: bytes) -> str:
     return _MEANT.get(name, name)
 
 
-def read_page(markup: str, source: str) -> Document:
+def read_page(markup: str, source: str, on_note: OnNote = lambda _note: None) -> Document:
     """The document of a page.
+
+    Args:
+        markup: The page.
+        source: Its name.
+        on_note: Told when the report could not be told from the page around it.
 
     Raises:
         ReadError: If the page is empty or shows no text.
     """
-    tree = _parse(markup, source)
+    tree = parse(markup, source)
     # The text last: making it takes the head and the menus out of the tree.
-    title, url, published, language = _title(tree), _address(tree), _published(tree), tree.get("lang", "")
-    text = _text(tree)
+    title, url, language = _title(tree), _address(tree), tree.get("lang", "")
+    report, marked = find_report(tree), deepcopy(tree)
+    # What a page hides in these, when it shows nothing else, is what it has to say.
+    shown = _text(tree) or _text(parse(markup, source), _NEVER_TEXT)
+    text = keep_report(shown, title, report)
+    if text is None:
+        on_note(TextNote(source, "the report could not be told from the page around it; all of it was read"))
+        text = keep_prose(shown, title)
     if not text:
-        raise ReadError(source, "the page shows no text")
+        cut = markup.rfind("<") > markup.rfind(">")
+        raise ReadError(source, "the page shows no text" + cut * " before it breaks off inside a tag")
     return Document(
         id=Path(source).stem,
         text=text,
         source=source,
         title=title,
         url=url,
-        published=published,
+        published=_published(marked, shown),
         language=_language(language, text),
     )
-
-
-def _parse(markup: str, source: str) -> Any:  # noqa: ANN401 - lxml ships no types
-    from lxml import etree, html
-
-    # Bytes, because a text must not declare an encoding; huge, because a tag that is never closed
-    # nests a page deeper than 256 elements, and of such a page nothing at all would be read.
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
-    try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError as error:
-        raise ReadError(source, "the page is empty") from error
 
 
 def _title(tree: Any) -> str | None:  # noqa: ANN401
@@ -101,14 +110,30 @@ def _address(tree: Any) -> str | None:  # noqa: ANN401
     return next((address for address in whole if address.startswith(("http://", "https://"))), None)
 
 
-def _published(tree: Any) -> date | None:  # noqa: ANN401
+def _published(tree: Any, shown: str) -> date | None:  # noqa: ANN401
+    """The day htmldate finds; one it only guesses from the markup counts where the page prints it.
+
+    Among days in scripts and addresses that no reader sees, it is the wrong one every other time.
+    """
+    guessed = _dated(tree, extensive=True)
+    return guessed if guessed is None or _prints(shown, guessed) else _dated(tree, extensive=False)
+
+
+def _dated(tree: Any, *, extensive: bool) -> date | None:  # noqa: ANN401
     from htmldate import find_date
 
     try:
-        found = find_date(tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d")
+        found = find_date(tree, original_date=True, extensive_search=extensive, outputformat="%Y-%m-%d")
     except Exception:  # noqa: BLE001 - a page whose date makes trouble is still a page
         return None
     return date.fromisoformat(found) if found else None
+
+
+def _prints(shown: str, day: date) -> bool:
+    """Whether some line shows the year and the number of the day, as "14. Februar 2012" does."""
+    lines = (line for line in shown.split("\n") if len(line) <= _DAY_LINE and f"{day.year}" in line)
+    figures = (set(map(int, _FIGURES.findall(line))) for line in lines)
+    return any(day.day in found for found in figures)
 
 
 def _language(declared: str, text: str) -> str | None:
@@ -121,16 +146,15 @@ def _language(declared: str, text: str) -> str | None:
     return None if told is None or (found.sure and found.code != told[0]) else told[0]
 
 
-def _text(tree: Any) -> str:  # noqa: ANN401
+def _text(tree: Any, dropped: Sequence[str] = _DROPPED) -> str:  # noqa: ANN401
     """The text as it is shown: a line for a block, with an empty one behind it, and for a `<br>`."""
     from lxml import etree
     from lxml.html import defs
 
-    etree.strip_elements(tree, etree.Comment, *_DROPPED, with_tail=False)
     # Renamed and dropped as one of those: `drop_tree` refuses a control character in the words behind.
-    for form in tree.xpath(_FORMS):
+    for form in tree.xpath(_FORMS) if dropped is _DROPPED else ():
         form.tag = _DROPPED[0]
-    etree.strip_elements(tree, _DROPPED[0], with_tail=False)
+    etree.strip_elements(tree, etree.Comment, *dropped, with_tail=False)
     blocks = (defs.block_tags | _NEWER_BLOCKS) - _EDITED
     pieces: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
@@ -142,4 +166,6 @@ def _text(tree: Any) -> str:  # noqa: ANN401
         words = element.text if begins else element.tail
         pieces.append(re.sub(r"\s+", " ", words or ""))
     lines = "".join(pieces).translate(_SOFT_BREAKS).split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
+    # "u" and the dots behind it are one letter: no name would be known with two.
+    return unicodedata.normalize("NFC", text)

@@ -6,6 +6,7 @@ A day is handed on as a day; what is less sharp as EDTF: "2018-05", "2018", "[20
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -42,9 +43,34 @@ class ReadNote:
     value: object
     expected: str
 
-    def __str__(self) -> str:
+    @property
+    def why(self) -> str:
         """In words for a person."""
-        return f"{self.source}: `{self.field}` is {self.value!r} and was left out; {self.expected}"
+        return f"`{self.field}` is {self.value!r} and was left out; {self.expected}"
+
+    def __str__(self) -> str:
+        """With the source in front."""
+        return f"{self.source}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextNote:
+    """Something about a text that was read all the same.
+
+    Attributes:
+        source: The file.
+        why: What, in words for a person.
+    """
+
+    source: str
+    why: str
+
+    def __str__(self) -> str:
+        """With the source in front."""
+        return f"{self.source}: {self.why}"
+
+
+OnNote = Callable[[ReadNote | TextNote], None]
 
 
 def read_published(value: object) -> date | str | None:

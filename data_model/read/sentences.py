@@ -28,8 +28,10 @@ _DATED = re.compile(r"\W*(?:(?:On|From)\s+)?(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{
 _TITLE_TAIL = 40
 # What stands twice must be so long to be a heading; so many dated items are a feed.
 _HEADING, _FEED = 25, 2
-# Words run together ("PoliticsSocietyEconomy") are the links of a menu.
+# Words run together ("PoliticsSocietyEconomy") are the links of a menu where little else stands beside them.
 _GLUED, _LINKS = re.compile(r"[a-zа-яё](?=[A-ZА-ЯЁ][a-zа-яё]{2})"), 3
+# A line that ends a sentence is prose; "U.S. State Department | Taiwan" ends none.
+_STOP = re.compile(r"(?<=\w{3})[.!?…][\"”’»)\]]*(?:\s|$)")
 _BULLETS = "•-–*·—>|"
 
 
@@ -39,7 +41,8 @@ def cut_sentences(document: Document, prose: Prose) -> tuple[Sentence, ...]:
     for paragraph, line in enumerate(_LINE.finditer(document.text)):
         furniture = _is_furniture(line.group(), prose)
         for start, stop in _pieces(document.text, line.start(), line.end(), prose):
-            found.append(Sentence(start, stop, paragraph, furniture))
+            # In a text without line breaks such words stand among the sentences, and cost only themselves.
+            found.append(Sentence(start, stop, paragraph, furniture or _is_glued(document.text[start:stop])))
     return _with_headline(document, found)
 
 
@@ -48,12 +51,22 @@ def _is_furniture(line: str, prose: Prose) -> bool:
     if not _LETTER.search(words):
         # A line of figures only is furniture unless it can hold a date.
         return sum(character.isdigit() for character in words) < len("1.1.99")
-    if words.count("|") > 1 or words.endswith("/") or len(_GLUED.findall(line)) > _LINKS:
-        return True  # a menu, the way to the page or a line of page data
+    if not _STOP.search(words) and (words.count("|") > 1 or len(_GLUED.findall(line)) > _LINKS):
+        return True  # a menu or a line of page data: prose between bars ends its sentences
+    if words.endswith("/") and not _STOP.search(words):
+        return True  # the way to the page
     return words.startswith(prose.furniture_stems) and any(
         words == phrase.rstrip(":") or (words.startswith(phrase) and len(words) < 4 * len(phrase) + 20)
         for phrase in prose.furniture
     )
+
+
+def _is_glued(words: str) -> bool:
+    """Whether words run together are most of it: a hashtag or a name among others is no menu."""
+    if len(_GLUED.findall(words)) <= _LINKS:
+        return False
+    parts = [part for part in words.split() if not part.startswith(("#", "@"))]
+    return 3 * sum(len(part) for part in parts if _GLUED.search(part)) > 2 * sum(map(len, parts))
 
 
 def _pieces(text: str, start: int, stop: int, prose: Prose) -> list[tuple[int, int]]:

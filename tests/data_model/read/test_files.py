@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from data_model.errors import ReadError
 from data_model.read import files
 from data_model.read.files import read_paths
-from data_model.read.json_lines import read_json_lines
+from data_model.read.json_lines import EXPECTED, read_json_lines
 from data_model.values import Document
 
 RUSSIAN = "Президент Республики Беларусь встретился с секретарём Совета безопасности. " * 4
@@ -156,14 +156,69 @@ def test_json_lines_are_documents_and_bad_lines_are_named(tmp_path):
     assert found == [
         Document("a1", "Text.", source, "T", "https://x.example/a", date(2023, 6, 8), "en"),
         Document("7", "y", source),
-        Document("p", "y", source),  # a date that cannot be read costs no record
+        # A field beside the text that cannot be read costs no record.
+        Document("p", "y", source),
+        Document("l", "y", source),
+        Document("u", "y", source),
     ]
     told = errors(tmp_path)
-    assert list(told) == [f"{source}:{number}" for number in (3, 4, 5, 6, 8, 10, 11, 12, 13)]
+    assert list(told) == [f"{source}:{number}" for number in (3, 4, 5, 6, 8, 12, 13)]
     assert "not JSON" in told[f"{source}:3"]
     assert "not a JSON object; expected for example" in told[f"{source}:4"]
     assert "`text` is missing" in told[f"{source}:5"]
     assert "taken by line 1" in told[f"{source}:8"]
+
+
+def test_a_field_beside_the_text_costs_itself_and_is_named(tmp_path):
+    lines = [
+        '{"id": "a", "text": "One.", "lang": "English", "url": 5, "title": ["T"], "published": NaN}',
+        '{"id": 8.0, "text": "Two.", "lang": "en-GB", "title": NaN, "url": " ", "source": ""}',
+        '{"id": "c", "text": "\\ud800", "title": NaN}',
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    notes = []
+    first, second, third = read_paths([tmp_path], on_note=notes.append)
+    source = f"{tmp_path.name}/a.jsonl"
+
+    assert first == Document("a", "One.", source)
+    assert [note.field for note in notes] == ["title", "url", "lang"]
+    assert second == Document("8", "Two.", source, language="en")
+    assert "not JSON" in third.why
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_records_are_read_in_any_unicode(tmp_path, encoding):
+    (tmp_path / "a.jsonl").write_bytes(
+        '{"id": "a", "text": "Встреча."}\n{"id": "b", "text": "Two."}'.encode(encoding)
+    )
+
+    assert [one.text for one in read_paths([tmp_path])] == ["Встреча.", "Two."]
+
+
+def test_a_file_that_is_one_list_is_named_once(tmp_path):
+    (tmp_path / "a.jsonl").write_text('[\n  {\n    "id": "a",\n    "text": "One."\n  }\n]\n')
+
+    assert list(errors(tmp_path).values()) == [f"one list over many lines, not an object a line; {EXPECTED}"]
+
+
+def test_a_page_or_its_marks_under_the_name_of_a_text_are_read(tmp_path):
+    (tmp_path / "a.txt").write_text("<p>Peru &amp; <b>Chile</b> signed.</p>")
+    (tmp_path / "b.txt").write_text("<!DOCTYPE html><title>T</title><script>x()</script><p>They met in Lima.")
+    a, b = read_paths([tmp_path])
+
+    assert (a.text, b.text, b.title) == ("Peru & Chile signed.", "They met in Lima.", "T")
+
+
+def test_links_that_point_at_each_other_cost_themselves_only(tmp_path):
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    (tmp_path / "c.txt").write_text("C.")
+    found = list(read_paths([tmp_path]))
+
+    assert [one.why for one in found if isinstance(one, ReadError)] == [
+        "a link that leads back to itself"
+    ] * 2
+    assert found[-1].text == "C."
 
 
 def test_an_empty_file_of_records_is_named(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -204,6 +205,95 @@ def test_a_broken_page_is_named_and_the_others_are_read(tmp_path, content, why):
     assert broken.source == f"{tmp_path.name}/a.html"
     assert why in broken.why
     assert good.id == "b"
+
+
+REPORT = """
+<p>The foreign ministers of Peru and Chile met in Lima on Tuesday and signed a treaty on the water
+  of the border river.</p>
+<p>They had spoken of it for eleven years, and both parliaments will have to agree before the summer ends.</p>
+<p>The treaty leaves each side free to build what it needs, the minister of Peru said after the meeting.</p>
+"""
+
+
+def test_the_report_is_told_from_the_page_around_it():
+    menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("Home", "World", "Sport", "Weather", "Money"))
+    other = "<div class='related'><h3>Most read</h3><ul><li><a href='/x'>Ten ways to cook</a></li></ul></div>"
+    page = in_body(
+        f"<div class='menu'><ul>{menu}</ul></div><h1>A treaty on water</h1><div>By Ana Luz</div>"
+        "<div>9 May 2019</div>"
+        f"<div class='article-body'>{REPORT}</div>{other}<div class='cookie-banner'>We use cookies.</div>"
+    )
+
+    assert page.text.startswith("A treaty on water\n\n9 May 2019\n\nThe foreign ministers of Peru")
+    assert page.text.endswith("after the meeting.")
+
+
+def test_a_page_whose_report_cannot_be_told_is_read_whole_and_says_so(monkeypatch):
+    monkeypatch.setattr("trafilatura.extract", lambda *_, **__: "Ten ways to cook an egg")
+    notes = []
+    page = read_page(f"<div>Menu</div><h1>A treaty</h1>{REPORT}<div>Egg</div>", "x.html", notes.append)
+
+    assert [str(note) for note in notes] == [
+        "x.html: the report could not be told from the page around it; all of it was read"
+    ]
+    assert page.text.count("\n\n") == 2
+
+
+@pytest.mark.parametrize("tag", ["button", "noscript", "template", "nav", "textarea"])
+def test_an_element_never_closed_swallows_no_report(tag):
+    assert "border river" in in_body(f"<div>Menu</div><{tag}><main>{REPORT}</main>").text
+
+
+@pytest.mark.parametrize("tag", ["button", "noscript", "template"])
+def test_what_a_page_says_nowhere_else_is_read_where_it_hides(tag):
+    assert in_body(f"<{tag}><p>The ministers met.</p></{tag}>").text == "The ministers met."
+
+
+def test_a_page_closed_before_it_begins_is_read():
+    assert read_page("<html /><head /><body />\n<p>The ministers met.", "x.html").text == "The ministers met."
+
+
+def test_a_page_that_breaks_off_says_so():
+    with pytest.raises(ReadError, match="breaks off inside a tag"):
+        read_page("<html><body><p class='The ministers met", "x.html")
+
+
+HOSTILE = {
+    "nested": "<div>" * 100_000 + REPORT,
+    "nested inline": "<b>" * 20_000 + REPORT,
+    "nested tables": "<table><tr><td>" * 5_000 + REPORT,
+    "nested lists": "<ul><li>" * 5_000 + REPORT,
+    "attributes": f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>The ministers met.</p>{REPORT}",
+    "bare attributes": f"<p {' '.join(f'a{n}' for n in range(100_000))}>The ministers met.</p>{REPORT}",
+    "paragraphs": REPORT * 3_000,
+    "three hundred": "<div>" * 300 + REPORT + "</div>" * 300,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_markup_costs_more_than_its_length(name):
+    began = time.process_time()
+    assert "border river" in read_page(HOSTILE[name], "x.html").text
+    assert time.process_time() - began < 8  # five on a machine with nothing else to do
+
+
+@pytest.mark.parametrize(("nulls", "read"), [(b"\0\0\0", True), (b"\0" * 400, False)])
+def test_a_few_nul_bytes_cost_themselves_only(tmp_path, nulls, read):
+    found, _ = read_one(tmp_path, REPORT.encode() * 20 + b"<p>The mini" + nulls + b"sters met.")
+
+    assert isinstance(found, Document) == read
+    assert not read or "The ministers met." in found.text
+
+
+def test_letters_made_of_two_signs_are_one():
+    assert in_body("<p>Gitanas Nause\u0307da met.").text == "Gitanas Nausėda met."
+
+
+def test_a_day_no_reader_sees_counts_only_where_the_page_says_it_is_its_own():
+    hidden = "<script>var x = '2019-05-09';</script><p>The ministers met."
+
+    assert in_body(hidden).published is None
+    assert in_body("<p>9 May 2019</p>" + hidden).published == date(2019, 5, 9)
 
 
 def test_a_page_that_cannot_be_dated_is_still_a_page(monkeypatch):
