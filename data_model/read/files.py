@@ -34,6 +34,7 @@ _MARKS = (
 )
 
 _HEAD = 4096
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")  # no text has them
 # A whole page under the name of a text.
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # One in a thousand bytes may be NUL: a text that was damaged on its way, not another kind of file.
@@ -140,7 +141,8 @@ def _unicode_of(content: bytes) -> str | None:
     # Of a text every other byte is one; a few letters of other scripts among them change little.
     if marked or 4 * max(odd, even) <= len(head) or max(odd, even) <= 4 * min(odd, even):
         return marked
-    return "utf-16-le" if odd > even else "utf-16-be"
+    guess = "utf-16-le" if odd > even else "utf-16-be"
+    return guess if len(content) % 2 == 0 and not _CONTROLS.search(head.decode(guess, "ignore")) else None
 
 
 def _read_bytes(file: Path, source: str) -> tuple[bytes, tuple[int, int]]:

@@ -195,6 +195,13 @@ def test_records_are_read_in_any_unicode(tmp_path, encoding):
     assert [one.text for one in read_paths([tmp_path])] == ["Встреча.", "Two."]
 
 
+@pytest.mark.parametrize("content", [b"\0", b"\0\1" * 50, b"\7\0\0\0" * 50, b"a\0" * 30 + b"\0"])
+def test_numbers_are_no_unicode(tmp_path, content):
+    (tmp_path / "a.txt").write_bytes(content)
+
+    assert errors(tmp_path).popitem()[1] == "not a text but binary data (it holds NUL bytes)"
+
+
 def test_a_file_that_is_one_list_is_named_once(tmp_path):
     (tmp_path / "a.jsonl").write_text('[\n  {\n    "id": "a",\n    "text": "One."\n  }\n]\n')
 
