@@ -44,12 +44,16 @@ _DATELINE_LAG, _LEAD_LAG = 4, 45
 
 
 def resolve_printed(
-    known: Understood, actions: Sequence[ActionMention]
+    known: Understood, actions: Sequence[ActionMention], made: Days = ds.ANY
 ) -> tuple[Printed | None, tuple[Clue, ...]]:
-    """The report's own date, if one is printed, and the bounds that the other dates of the page set."""
+    """The report's own date, if one is printed, and the bounds that the other dates of the page set.
+
+    Of several date lines one of the days `made`, on which its page was made, is the report's.
+    """
     found = known.printed
     changed = [one for one in found if one.kind == "changed" and one.whole]
     lines = _in_order(known, [one for one in found if one.kind == "line"])
+    lines.sort(key=lambda one: not (one.whole and ds.intersect(one.days, made)))
     datelines = sorted((one for one in found if one.kind == "dateline"), key=lambda one: not one.whole)
     dateline = datelines[0] if datelines else None
     told_of = None if known.entries else find_lead_date(known, actions)

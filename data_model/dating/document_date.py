@@ -65,7 +65,7 @@ def resolve_document_date(
     known = replace(known, printed=tuple(find_printed(known)))
     page = find_page_date(known.document)
     told = list(find_clues(known))
-    printed, limits = resolve_printed(known, actions)
+    printed, limits = resolve_printed(known, actions, page.written if page and page.exact else ds.ANY)
     printed, more = _believed(printed, page, told)
     days, basis, reasons = _start(printed, page)
     # The day of reading bounds what is known; it is no knowledge by itself.

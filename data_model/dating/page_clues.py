@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from data_model import days as ds
 from data_model.dates import EventDate, Reason
@@ -57,9 +56,13 @@ def find_page_date(document: Document) -> PageDate | None:
     if document.published is not None:
         when = EventDate(document.published_edtf)
         why = f"published on {when.edtf}, as is given beside the text"
-        return PageDate(when.spans, why, exact=isinstance(document.published, date))
+        return PageDate(when.spans, why, exact=_is_one_day(when.spans))
     found = find_address_date(document.url) if document.url else None
     if found is None:
         return None
     why = f"its address tells when it was published: {found.text!r}"
     return PageDate(found.days, why, exact=found.precision == "day")
+
+
+def _is_one_day(days: Days) -> bool:
+    return len(days) == 1 and days[0].first == days[0].last

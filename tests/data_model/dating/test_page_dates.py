@@ -93,3 +93,24 @@ def test_a_month_or_year_of_publication_is_no_day(wide: str) -> None:
     found = read(f"{MET} on 8 March to speak of water.", published=wide)
     assert (found.document_date.edtf, main_date(found)) == ("2021-03-08", "2021-03-08")
     assert not read(f"{MET} to speak of water.", published=wide).document_date.edtf.count("-03-0")
+
+
+_CAPTIONED = (
+    "Court sentences the former president\n\n{day}\n\nTwo presidents\n24 April 2006\n\n"
+    "The court sentenced the former president to ten years in prison, his lawyer said to reporters."
+)
+
+
+@pytest.mark.parametrize("published", [date(2013, 2, 13), "2013-02-13"])
+def test_of_several_date_lines_the_one_of_the_publication_day_is_the_reports(published: date | str) -> None:
+    text = _CAPTIONED.format(day="13 February 2013")
+    assert normalize(Document("captioned", text, published=published)).document_date.edtf == "2013-02-13"
+
+
+def test_a_publication_day_may_be_given_as_edtf() -> None:
+    text = "Envoys meet\n\nThe envoys of five states met on Friday to speak of the border."
+    told = [
+        normalize(Document("edtf", text, published=day)).document_date
+        for day in (date(2021, 3, 8), "2021-03-08")
+    ]
+    assert told[0] == told[1]
