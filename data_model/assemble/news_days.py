@@ -16,7 +16,7 @@ from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.find.tenses import find_tense
+from data_model.find.tenses import TenseCue, find_tense, find_tense_cue
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
 from data_model.values import Sentence
@@ -27,6 +27,8 @@ _SENTENCES = 6
 _LATELY, _AHEAD = 10, 366
 # A calendar day of another sentence is that of the news only so shortly before the report.
 _JUST = 2
+# A word of cancelling so near is what an auxiliary belongs to: "was | cancelled".
+_BESIDE = 12
 _LIMITS = ("until", "by", "since", "before", "after")
 _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled", "hypothetical")
 
@@ -53,8 +55,26 @@ def _is_ahead(scene: Scene, when: EventDate) -> bool:
 
 
 def _is_off(scene: Scene, news: Draft) -> bool:
-    """Whether its sentence says that something was moved or called off: the day told is the planned one."""
-    words = scene.text[news.sentence.start : news.sentence.stop].lower()
+    """Whether its sentence says that something was moved or called off: the day told is the planned one.
+
+    Not so where it tells what was done on a day: "talks, twice postponed, resumed on Tuesday".
+    """
+    return _says_off(scene, news.sentence.start, news.sentence.stop) and not any(
+        cue.tense == "past" and _is_deed(scene, cue)
+        for mention in _days_told(scene, news.sentence)
+        if (cue := find_tense_cue(scene.text, mention)) is not None and cue.stop <= mention.start
+    )
+
+
+def _is_deed(scene: Scene, cue: TenseCue) -> bool:
+    """Whether a verb tells what was done, not that it was said, moved or called off."""
+    verb = scene.text[cue.start : cue.stop].lower()
+    start = max(cue.start - _BESIDE, 0)
+    return verb not in scene.prose.speech and not _says_off(scene, start, cue.stop + _BESIDE)
+
+
+def _says_off(scene: Scene, start: int, stop: int) -> bool:
+    words = scene.text[start:stop].lower()
     return any(scene.modality.said_near(mood, words) for mood in ("postponed", "cancelled"))
 
 
