@@ -27,7 +27,7 @@ _SENTENCES = 6
 _LATELY, _AHEAD = 10, 366
 # A calendar day of another sentence is that of the news only so shortly before the report.
 _JUST = 2
-# A word of cancelling so near is what an auxiliary belongs to: "was | cancelled".
+# Words so near belong together: "was | cancelled", "said late | on Saturday".
 _BESIDE = 12
 _LIMITS = ("until", "by", "since", "before", "after")
 _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled", "hypothetical")
@@ -46,7 +46,7 @@ def with_news_day(scene: Scene, news: Draft) -> Draft:
     if mood in _DONE:
         return told if _sharpens(told.when, news.when) else news
     # "The summit was put off, it was announced on Monday": that day is the announcement's.
-    return news if _is_ahead(scene, news.when) else told
+    return told if _sharpens(told.when, news.when) or not _is_ahead(scene, news.when) else news
 
 
 def _is_ahead(scene: Scene, when: EventDate) -> bool:
@@ -115,11 +115,21 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
     for sentence in sorted(told, key=lambda one: one != news.sentence):
         for mention in _days_told(scene, sentence):
+            if _is_said(scene, mention):
+                continue
             dated = date_by(scene, ahead, mention)
             begins = dated.when.earliest if dated.when is not None else None
             if begins is not None and 0 < (begins - first).days <= _AHEAD:
                 return replace(news, dated=dated.dated, when=dated.when)
     return None
+
+
+def _is_said(scene: Scene, mention: DateMention) -> bool:
+    """Whether it is the day of an announcement: "said on Saturday"."""
+    cue = find_tense_cue(scene.text, mention)
+    if cue is None or not 0 <= mention.start - cue.stop <= _BESIDE:
+        return False
+    return cue.tense == "past" and scene.text[cue.start : cue.stop].lower() in scene.prose.speech
 
 
 def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:

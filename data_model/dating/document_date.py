@@ -28,6 +28,8 @@ _CLOCK = 120
 _LONG_BEFORE = 60
 # A date line that the page does not call its own is rather that of a report whose offices we know wrongly.
 _AGES_BEFORE = 3650
+# A report is not put on its page so long after what it tells of as planned.
+_YEAR = 366
 # A day that may be of more years than this is of any year: the day of reading does not help.
 _MOST_YEARS = 60
 # Nor does its weekday: so many years are no answer.
@@ -126,7 +128,7 @@ def _believed(
         if first is not None and any(last < first for last in ends):
             return None, [printed.bounds("is a date of the page, not of the report")]
     if printed.kind == "line" and not printed.labelled and any(_is_later(printed, clue) for clue in told):
-        return None, [printed.bounds("is a date of the page: it names people in offices they had long lost")]
+        return None, [printed.bounds("is a date of the page: offices or plans it tells of were long past")]
     if printed.kind == "lead" and any(_is_older(printed, clue) for clue in told):
         return None, []  # the first of several days a history tells of
     if printed.kind == "lead" and page is not None and page.exact:
@@ -135,10 +137,12 @@ def _believed(
 
 
 def _is_later(printed: Printed, clue: Clue) -> bool:
-    """Whether somebody is named with an office that was lost before the printed day."""
+    """Whether somebody named had lost the office before the printed day, or a plan was for a year before."""
     last, first = ds.latest(clue.days), ds.earliest(printed.days)
-    in_office = clue.kind is ClueKind.IN_OFFICE and printed.whole
-    return in_office and last is not None and first is not None and last < first
+    if not printed.whole or last is None or first is None:
+        return False
+    past = (first - last).days
+    return (clue.kind is ClueKind.IN_OFFICE and past > 0) or (clue.kind is ClueKind.PLANNED and past > _YEAR)
 
 
 def _is_older(printed: Printed, clue: Clue) -> bool:

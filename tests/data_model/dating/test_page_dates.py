@@ -114,3 +114,13 @@ def test_a_publication_day_may_be_given_as_edtf() -> None:
         for day in (date(2021, 3, 8), "2021-03-08")
     ]
     assert told[0] == told[1]
+
+
+def test_a_line_years_behind_what_the_report_plans_is_the_clock_of_the_page() -> None:
+    text = "{day}\n\nBloc postpones two meetings\n\nThe bloc said its meetings will be held on 30 May 2020."
+    clock, own = (
+        normalize(Document("clock", text.format(day=day))).document_date
+        for day in ("Wednesday, April 17, 2024", "Friday, May 15, 2020")
+    )
+    assert clock.earliest is None or clock.earliest < date(2020, 5, 30)
+    assert own.edtf == "2020-05-15"
