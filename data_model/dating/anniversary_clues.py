@@ -1,4 +1,4 @@
-"""Clues from how long ago a printed day was: "thirty years ago, on 14 December 1995"."""
+"""Clues from how long ago a printed day was: "thirty years ago, on 14 May 1995", "today (4 May 2014)"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from data_model.dates import Reason
 from data_model.dating.clues import Clue, ClueKind, Understood
 from data_model.find.date_readings import Absolute, Relative
 from data_model.find.dates import DateMention
+from data_model.resolve.narration import find_day_beside
 from data_model.spans import within
 from data_model.values import Sentence
 
@@ -23,10 +24,22 @@ _SHORTEST_MONTH = 28
 
 
 def find_anniversary_clues(known: Understood) -> Iterator[Clue]:
-    """What was so many years ago and is printed with its date."""
+    """What was so many years or days ago and is printed with its date."""
     for sentence in known.sentences:
         if not sentence.furniture:
             yield from _from_years_ago(known, sentence)
+    for at, mention in enumerate(known.dates):
+        behind = find_day_beside(known.text, known.dates, at)
+        if behind is not None and known.told_at(mention.start):
+            yield from _from_day_beside(mention, behind)
+
+
+def _from_day_beside(mention: DateMention, printed: DateMention) -> Iterator[Clue]:
+    """A text with "yesterday (27 May 2014)" was written on the 28th."""
+    reading, day = mention.reading, printed.reading
+    if isinstance(reading, Relative) and isinstance(day, Absolute) and reading.low == reading.high:
+        why = Reason(f"{printed.text!r} stands beside {mention.text!r}", mention.start, printed.stop)
+        yield Clue(ds.shift(day.days, -reading.low * ds.DAY), why, ClueKind.COUNTED)
 
 
 def _from_years_ago(known: Understood, sentence: Sentence) -> Iterator[Clue]:

@@ -21,7 +21,7 @@ from data_model.find.datelines import find_datelines as find_heads
 from data_model.find.dates import DateMention
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
-from data_model.resolve.narration import is_same_day
+from data_model.resolve.narration import find_day_beside
 from data_model.spans import at_offset, within
 from data_model.values import Sentence
 
@@ -80,10 +80,10 @@ def resolve_printed(
 def _written_for(known: Understood, told_of: DateMention) -> Days:
     """The days of writing that a day of the lead speaks for: the day behind it, if it was "yesterday"."""
     days = in_any_year(told_of)
-    before = next((one for one in reversed(known.dates) if one.start < told_of.start), None)
-    if before is None or not is_same_day(known.text, before, told_of):
+    at = known.dates.index(told_of) - 1
+    if at < 0 or find_day_beside(known.text, known.dates, at) is not told_of:
         return days
-    reading = before.reading
+    reading = known.dates[at].reading
     counted = isinstance(reading, Relative) and reading.low == reading.high
     return ds.shift(days, -reading.low * ds.DAY) if isinstance(reading, Relative) and counted else days
 

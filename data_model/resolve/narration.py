@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from data_model import days as ds
 from data_model.dates import EventDate
@@ -22,7 +21,7 @@ from data_model.find.tenses import find_tense
 from data_model.resolve.dates import resolve_date
 
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+[^\W\d_a-zа-я]|\n")
-_BESIDE = " \u00a0(,[–—-"  # what may part two words for one day
+_BESIDE = " \u00a0(),[–—-"  # what may part two words for one day
 _LIMITS = ("until", "by")  # what lasts or is planned up to a day does not tell of it
 _FAR = 2  # years between the day of writing and a date that make it one of the past
 # A printed year alone may be background; days and months of other years make a history.
@@ -132,11 +131,11 @@ def _each(
     text: str, mentions: Sequence[DateMention], anchor: Days, clock: str, *, narrative: bool
 ) -> Iterator[ToldDate]:
     thread, asides, era = _Thread(), find_asides(mentions), 0
-    for mention, behind in zip_longest(mentions, mentions[1:]):
+    for at, mention in enumerate(mentions):
         era = _era_of(mention.reading, era)
         here = _anchor_of(text, mention, anchor, thread, narrative=narrative)
         found = _resolved(text, mention, here, clock, spoken=here is anchor)
-        if behind is not None and is_same_day(text, mention, behind):
+        if (behind := find_day_beside(text, mentions, at)) is not None:
             # Both are words for one day; the printed one says which.
             when = replace(resolve_date(behind, here, tense=found.tense), wording=mention.text)
             found = replace(found, when=when, same=True)
@@ -149,12 +148,25 @@ def _each(
             thread.take(found, aside=mention.start in asides)
 
 
-def is_same_day(text: str, mention: DateMention, behind: DateMention) -> bool:
-    """Whether a word that counts from the day of writing has the printed day directly behind it."""
-    reading, printed = mention.reading, behind.reading
-    counts = isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.unit == "day")
-    day = isinstance(printed, Absolute | Yearless) and printed.precision == "day"
-    return counts and day and not text[mention.stop : behind.start].strip(_BESIDE)
+def find_day_beside(text: str, mentions: Sequence[DateMention], at: int) -> DateMention | None:
+    """The printed day directly behind a word that counts from the day of writing.
+
+    "yesterday (27 May 2014)", "earlier this evening (Monday), 6 April 2009".
+    """
+    here = mentions[at]
+    reading = here.reading
+    if not (isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.unit == "day")):
+        return None
+    for behind in mentions[at + 1 : at + 3]:
+        if text[here.stop : behind.start].strip(_BESIDE):
+            return None
+        printed = behind.reading
+        if isinstance(printed, Absolute | Yearless):
+            return behind if printed.precision == "day" else None
+        if not isinstance(printed, Weekday):
+            return None
+        here = behind
+    return None
 
 
 def _era_of(reading: Reading, era: int) -> int:

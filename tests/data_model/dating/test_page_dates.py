@@ -124,3 +124,16 @@ def test_a_line_years_behind_what_the_report_plans_is_the_clock_of_the_page() ->
     )
     assert clock.earliest is None or clock.earliest < date(2020, 5, 30)
     assert own.edtf == "2020-05-15"
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("The leaders spoke by phone earlier this evening (Monday), 6 April 2009.", "2009-04-06"),
+        ("The envoys called on the President yesterday (27 May 2014), the palace said.", "2014-05-28"),
+    ],
+)
+def test_a_counted_word_beside_a_printed_day_tells_when_it_was_written(told: str, written: str) -> None:
+    text = "Leaders speak\n\nPeace is what both of the countries want, the palace said in a statement.\n\n"
+    text += "It is what the region wants. It is what the world wants. Nobody was for war.\n\n"
+    assert normalize(Document("beside", text + told)).document_date.edtf == written
