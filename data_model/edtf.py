@@ -55,8 +55,10 @@ def edtf_of_days(days: Days, *, lasting: bool = False) -> str:
 def _any_year(days: Days) -> str:
     """More days than anyone reads: the day or month of any year, if it is one, else nothing told."""
     first, last = ds.earliest(days), ds.latest(days)
-    if first is None or last is None or first.year not in _YEARS or last.year not in _YEARS:
-        return f"[{_open(first)}..{_open(last)}]"  # outside the years that `XXXX` stands for
+    outside = first is None or last is None or first.year not in _YEARS or last.year not in _YEARS
+    # A day of any year, counted on by some days, may leave the years that `XXXX` stands for at one end.
+    if outside and len(days) < len(_YEARS) - 2:
+        return f"[{_open(first)}..{_open(last)}]"
     places = {(day.month, day.day) for span in days for day in span if day is not None}
     months = {month for month, _ in places}
     if len(months) > 1:

@@ -7,7 +7,6 @@ Both are fitted by `make fit`, the curve on folds whose points have not met them
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from data_model.dates import Likely
 from data_model.dating.clues import Clue, ClueKind
 from data_model.days import Days
 from data_model.edtf import edtf_of_days
+from data_model.knowledge.files import read_file
 
 # Where one end is open: so many years from the other end.
 _REACH = 40
@@ -123,7 +123,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The fitted points and curve."""
-    table = tomllib.loads((files("data_model.dating") / "likely.toml").read_text(encoding="utf-8"))
+    table = read_file("likely.toml", files("data_model.dating"))
     return Weights(table["points"], tuple((said, right) for said, right in table["curve"]))
 
 

@@ -65,6 +65,7 @@ def is_understood(text: str, language: str) -> bool:
     return language in date_languages() and tell_language(text).code == language
 
 
+@lru_cache
 def read_of(language: str) -> tuple[str, ...]:
     """What is understood of a text in a language: dates, names, events; nothing where it is not known."""
     told: dict[str, list[str]] = read_file("languages.toml")["read"]

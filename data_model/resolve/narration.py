@@ -137,8 +137,8 @@ def _each(
         found = _resolved(text, mention, here, clock, spoken=here is anchor)
         if (behind := find_day_beside(text, mentions, at)) is not None:
             # Both are words for one day; the printed one says which.
-            when = replace(resolve_date(behind, here, tense=found.tense), wording=mention.text)
-            found = replace(found, when=when, same=True)
+            told = _resolved(text, behind, here, clock, spoken=here is anchor)
+            found = replace(found, when=replace(told.when, wording=mention.text), same=True)
         if narrative and found.tense is None:
             found = replace(found, tense="past")
         yield replace(found, era=era) if era else found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from data_model import days as ds
 from data_model.edtf import days_of_edtf, edtf_of_days
 from data_model.errors import DateError
 
@@ -28,3 +31,8 @@ def test_what_comes_in_goes_out(value: str) -> None:
 def test_what_goes_out_in_another_form_has_the_same_days(value: str) -> None:
     days = days_of_edtf(value)
     assert days_of_edtf(edtf_of_days(days)) == days
+
+
+@pytest.mark.parametrize(("days", "moved"), [(-2, "XXXX-12-30"), (0, "XXXX-01-01"), (3, "XXXX-01-04")])
+def test_a_day_of_any_year_stays_one_when_it_is_counted_on(days: int, moved: str) -> None:
+    assert edtf_of_days(ds.shift(days_of_edtf("XXXX-01-01"), timedelta(days))) == moved

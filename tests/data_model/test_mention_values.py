@@ -20,3 +20,9 @@ _HEAD = "BERLIN, 5 March 2018. "
 def test_a_bound_is_part_of_the_value(told: str, wording: str, value: str) -> None:
     found = normalize(Document("bounds", _HEAD + told)).mentions
     assert value in [one.value for one in found if one.kind == "date" and wording in one.text]
+
+
+def test_the_printed_day_beside_a_counted_word_is_the_nearest_one() -> None:
+    """Where the head of a report is a day early, "this morning (March 6)" is no day of the year before."""
+    found = normalize(Document("beside", _HEAD + "The envoys left this morning (March 6) for Rome.")).mentions
+    assert [one.value for one in found if one.text in ("this morning", "March 6")] == ["2018-03-06"] * 2
