@@ -10,6 +10,7 @@ from itertools import pairwise
 from data_model import days as ds
 from data_model.dates import Reason
 from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.dating.date_lines import counted_from
 from data_model.find.date_readings import Absolute, Relative
 from data_model.find.dates import DateMention
 from data_model.resolve.narration import find_day_beside
@@ -36,10 +37,10 @@ def find_anniversary_clues(known: Understood) -> Iterator[Clue]:
 
 def _from_day_beside(mention: DateMention, printed: DateMention) -> Iterator[Clue]:
     """A text with "yesterday (27 May 2014)" was written on the 28th."""
-    reading, day = mention.reading, printed.reading
-    if isinstance(reading, Relative) and isinstance(day, Absolute) and reading.low == reading.high:
+    day = printed.reading
+    if isinstance(day, Absolute) and (written := counted_from(mention, day.days)):
         why = Reason(f"{printed.text!r} stands beside {mention.text!r}", mention.start, printed.stop)
-        yield Clue(ds.shift(day.days, -reading.low * ds.DAY), why, ClueKind.COUNTED)
+        yield Clue(written, why, ClueKind.COUNTED)
 
 
 def _from_years_ago(known: Understood, sentence: Sentence) -> Iterator[Clue]:

@@ -14,6 +14,7 @@ from data_model.days import Days
 from data_model.find.date_readings import Absolute
 from data_model.knowledge.body_words import BodyWords, load_body_words
 from data_model.knowledge.entries import Member
+from data_model.knowledge.places import country_name
 from data_model.resolve.date_years import HORIZON
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import within
@@ -91,13 +92,13 @@ def _from_chair(
     terms = [term for term in known.knowledge.chairs[body] if term.country == country]
     if not terms:
         return
-    name = known.knowledge.organizations[body].name
+    chair, name = country_name(country), known.knowledge.organizations[body].name
     if words.takes_over.search(text):
         days = ds.union(*(_up_to(ds.earliest(term.days), _COMING) for term in terms))
-        why = f"{country} is still to preside over {name}"
+        why = f"{chair} is still to preside over {name}"
     else:
         days = ds.union(*(ds.widen(term.days, _EARLY, _LATE) for term in terms))
-        why = f"{country} presided over {name} {_list_terms(terms)}"
+        why = f"{chair} presided over {name} {_list_terms(terms)}"
     yield Clue(days, Reason(why, at, at + len(word.group()), f"chairs.toml:{body}"), ClueKind.CHAIR)
 
 

@@ -52,8 +52,7 @@ def resolve_printed(
     """
     found = known.printed
     changed = [one for one in found if one.kind == "changed" and one.whole]
-    lines = _in_order(known, [one for one in found if one.kind == "line"])
-    lines.sort(key=lambda one: not (one.whole and ds.intersect(one.days, made)))
+    lines = _in_order(known, [one for one in found if one.kind == "line"], made)
     datelines = sorted((one for one in found if one.kind == "dateline"), key=lambda one: not one.whole)
     dateline = datelines[0] if datelines else None
     told_of = None if known.entries else find_lead_date(known, actions)
@@ -83,9 +82,14 @@ def _written_for(known: Understood, told_of: DateMention) -> Days:
     at = known.dates.index(told_of) - 1
     if at < 0 or find_day_beside(known.text, known.dates, at) is not told_of:
         return days
-    reading = known.dates[at].reading
-    counted = isinstance(reading, Relative) and reading.low == reading.high
-    return ds.shift(days, -reading.low * ds.DAY) if isinstance(reading, Relative) and counted else days
+    return counted_from(known.dates[at], days) or days
+
+
+def counted_from(mention: DateMention, days: Days) -> Days | None:
+    """The day from which a word like "yesterday" counts to `days`; None where it does not count days."""
+    reading = mention.reading
+    counts = isinstance(reading, Relative) and reading.low == reading.high
+    return ds.shift(days, -reading.low * ds.DAY) if isinstance(reading, Relative) and counts else None
 
 
 def _limits_of(changed: Sequence[Printed]) -> list[Clue]:
@@ -165,11 +169,11 @@ def find_datelines(known: Understood) -> Iterator[Printed]:
     return (one for one in known.printed if one.kind == "dateline")
 
 
-def _in_order(known: Understood, lines: list[Printed]) -> list[Printed]:
-    """Whole dates first; the line closest above the report is its own, further up are banners."""
+def _in_order(known: Understood, lines: list[Printed], made: Days) -> list[Printed]:
+    """Days of the page's making first, then whole dates; the line closest above the report is its own."""
     above = [one for one in lines if _is_above(known, one)]
     ordered = [*reversed(above), *(one for one in lines if one not in above)]
-    return sorted(ordered, key=lambda one: not one.whole)
+    return sorted(ordered, key=lambda one: (not (one.whole and ds.intersect(one.days, made)), not one.whole))
 
 
 def _is_above(known: Understood, one: Printed) -> bool:

@@ -20,7 +20,7 @@ from data_model.spans import holding
 
 # Initials with their stops ("U.S.", "J.D."), a word with what is glued into it, an ordinal.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_]\.[^\W\d_]\b|[^\W\d_](?:\w|['’&-](?=\w))*\.?|\d+(?:st|nd|rd|th)\b"
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_]\.[^\W\d_]\b|[^\W\d_](?:\w|['’&-](?=\w))*\.?|(?<!\d)\d{1,4}(?:st|nd|rd|th)\b"
 )
 _POSSESSIVES = ("'s", "’s")
 # "J.", "J.D.", and what cannot be a word of two letters: "Th.", "Yu.".

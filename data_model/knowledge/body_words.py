@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib.resources import files
+
+from data_model.knowledge.files import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class BodyWords:
 @lru_cache(maxsize=1)
 def load_body_words() -> BodyWords:
     """The words of every language."""
-    source = files("data_model.knowledge") / "body_words.toml"
-    tables = tomllib.loads(source.read_text(encoding="utf-8")).values()
+    tables = read_file("body_words.toml").values()
     return BodyWords(
         *(pattern_of(word for table in tables for word in table[field.name]) for field in fields(BodyWords))
     )

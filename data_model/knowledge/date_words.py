@@ -9,7 +9,6 @@ To add a language: copy `dates/en.toml`, translate the words, add `tests/corpus/
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +17,7 @@ from typing import Any
 
 from data_model.errors import KnowledgeError
 from data_model.knowledge.date_meanings import WordMeaning, cldr_meanings, glued_units, own_meanings
+from data_model.knowledge.files import read_file
 from data_model.knowledge.year_words import ClockWords, YearWords, read_clock_words, read_year_words
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
@@ -159,12 +159,7 @@ def date_languages() -> tuple[str, ...]:
 def _read_table(language: str) -> dict[str, Any]:
     if language not in date_languages():
         return {"shape": {"capital": False, "numeric_order": _numeric_order(language), "fold": {}}}
-    path = files("data_model.knowledge") / "dates" / f"{language}.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as fault:
-        msg = f"dates/{language}.toml: {fault}"
-        raise KnowledgeError(msg) from fault
+    return read_file(f"dates/{language}.toml")
 
 
 def _numeric_order(language: str) -> str:

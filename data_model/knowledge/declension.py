@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from data_model.knowledge.files import read_file
 
 CASES = 4
 
@@ -42,5 +42,4 @@ def _declensions() -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
-    text = (files("data_model.knowledge") / "russian_names.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_file("russian_names.toml")

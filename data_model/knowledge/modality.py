@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from data_model.knowledge.files import read_file
 
 DEFAULT = "en"
 # Between an auxiliary and its verb stand at most two words ("has not yet met").
@@ -108,7 +108,7 @@ class Modality:
 @lru_cache
 def load_modality(language: str) -> Modality:
     """The modality words of a language; those of English for one the file does not hold."""
-    tables = tomllib.loads((files("data_model.knowledge") / "actions.toml").read_text(encoding="utf-8"))
+    tables = read_file("actions.toml")
     own = tables["modality"].get(language, tables["modality"][DEFAULT])
     company = tables["company"].get(language, tables["company"][DEFAULT])
     moods = (

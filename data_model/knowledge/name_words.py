@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from data_model.knowledge.files import read_file
 
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’]*[a-zß-ÿа-яё][\w'’-]*"
 _NEXT = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]+"
@@ -36,7 +36,7 @@ class NameWords:
 @lru_cache
 def load_name_words() -> NameWords:
     """The patterns made of name_words.toml."""
-    table = tomllib.loads((files("data_model.knowledge") / "name_words.toml").read_text(encoding="utf-8"))
+    table = read_file("name_words.toml")
     title = rf"(?:(?:{_any(table['courtesy'])})(?!\w)\.?[ \t]+)"
     particle = rf"(?:(?:{_any(table['particles'])})[ \t-])"
     return NameWords(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from data_model.knowledge.files import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PlaceWords:
 @lru_cache(maxsize=1)
 def load_place_words() -> PlaceWords:
     """The words of places.toml."""
-    table = tomllib.loads((files("data_model.knowledge") / "places.toml").read_text(encoding="utf-8"))
+    table = read_file("places.toml")
     words = table["words"]
     return PlaceWords(
         area_countries=tuple(table["area_countries"]),

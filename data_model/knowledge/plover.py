@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from data_model.knowledge.files import read_file
 from data_model.knowledge.verbs import inflect_verb
 
 _GAP = ".."
@@ -54,9 +53,7 @@ class Plover:
 @lru_cache(maxsize=1)
 def load_plover() -> Plover:
     """The table of the package."""
-    table: dict[str, Any] = tomllib.loads(
-        (files("data_model.knowledge") / "plover.toml").read_text(encoding="utf-8")
-    )
+    table: dict[str, Any] = read_file("plover.toml")
     phrases = [Phrase(_slots(row), root=root) for root, rows in table["roots"].items() for row in rows]
     phrases += [Phrase(_slots(row), turn=turn["name"]) for turn in table["turn"] for row in turn["words"]]
     starts: dict[str, list[Phrase]] = {}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from data_model.knowledge.body_words import pattern_of
+from data_model.knowledge.files import read_file
 
 DEFAULT = "en"
 
@@ -61,8 +60,8 @@ def load_prose(language: str) -> Prose:
 
     Page furniture is taken from every language: an English page may carry Russian buttons.
     """
-    tables = tomllib.loads((files("data_model.knowledge") / "sentences.toml").read_text(encoding="utf-8"))
-    own = tables.get(language, tables[DEFAULT])
+    tables = read_file("sentences.toml")
+    own = tables[language if language in tables else DEFAULT]
     furniture = tuple(phrase for table in tables.values() for phrase in table["furniture"])
     return Prose(
         abbreviations=frozenset(own["abbreviations"]),

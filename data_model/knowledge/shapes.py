@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale
 
+from data_model.knowledge.files import read_file
 from data_model.knowledge.folding import grammar_of
 
 Words = frozenset[str]
@@ -112,7 +111,7 @@ def is_given(word: str, words: ShapeWords) -> bool:
 
 
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("data_model.knowledge") / name).read_text(encoding="utf-8"))
+    return read_file(name)
 
 
 def _set(text: str) -> Words:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
+from data_model.knowledge.files import read_file
 from data_model.knowledge.name_words import load_name_words
 
 DEFAULT = "en"
@@ -78,8 +76,8 @@ class SideWords:
 @lru_cache
 def load_sides(language: str) -> SideWords:
     """The words of a language; those of English for one the file does not hold."""
-    tables = tomllib.loads((files("data_model.knowledge") / "sides.toml").read_text(encoding="utf-8"))
-    own: dict[str, Any] = tables.get(language, tables[DEFAULT])
+    tables = read_file("sides.toml")
+    own = tables[language if language in tables else DEFAULT]
     names = rf"(?:{_any(own['determiners'])}\s+)*{load_name_words().courtesy}"
     small = rf"\s+{names}$"
     join = rf"\s*(?:,\s*)?(?:{_any(own['joins'])})\s+{names}"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from data_model.knowledge.entries import Verb
+from data_model.knowledge.files import read_file
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
@@ -28,7 +27,7 @@ def inflect_verb(words: str) -> Verb:
 
 @lru_cache
 def _irregular() -> dict[str, list[str]]:
-    table = tomllib.loads((files("data_model.knowledge") / "verbs.toml").read_text(encoding="utf-8"))
+    table = read_file("verbs.toml")
     lines = [line.replace("_", " ").split(" | ") for line in table["verbs"]]
     return {forms[0]: forms for forms in lines}
 
