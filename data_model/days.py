@@ -8,10 +8,12 @@ hold are their intersection.
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import NamedTuple
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+_FEW = 8
 DAY = timedelta(days=1)
 
 
@@ -101,8 +103,10 @@ def intersect(one: Days, other: Days) -> Days:
     if not one or not other:
         return NEVER
     found = []
-    at = beside = 0
-    (first, last), (begins, ends) = _ends(one[0]), _ends(other[0])
+    at, beside = _begin(one, other[0]), _begin(other, one[0])
+    if at == len(one) or beside == len(other):
+        return NEVER
+    (first, last), (begins, ends) = _ends(one[at]), _ends(other[beside])
     while True:
         if begins <= last and first <= ends:
             inside = begins <= first and last <= ends
@@ -151,6 +155,13 @@ def _next(day: date) -> date:
 
 def _span(first: date, last: date) -> Span:
     return Span(None if first == FIRST else first, None if last == LAST else last)
+
+
+def _begin(days: Days, span: Span) -> int:
+    """The first run of many that does not end before a span begins; 0 for a few, which are soon walked."""
+    if len(days) <= _FEW:
+        return 0
+    return bisect_left(days, span.first or FIRST, key=lambda run: run.last or LAST)
 
 
 def _ends(span: Span) -> tuple[date, date]:

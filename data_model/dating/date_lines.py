@@ -28,6 +28,8 @@ from data_model.values import Sentence
 _MARKS = " :\t|•"
 # A date line may hold a place, a source or a time beside the date.
 _DATE_LINE_LETTERS = 30
+# With its blanks and signs it is no longer than this.
+_LONGEST_LINE = 300
 _LEAD_SENTENCES = 2
 # A line with fewer blanks is a menu, a caption or a date line, not prose.
 _PROSE_BLANKS = 7
@@ -209,7 +211,7 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
     if _ends_heading(known, mention, sentence):
         return "line"
     piece = _piece(known.text, start, stop, mention)
-    if _FEW_LETTERS.fullmatch(piece):
+    if len(piece) <= _LONGEST_LINE and _FEW_LETTERS.fullmatch(piece):
         # "The visit begins on 14 March, he said" is a sentence, however short.
         return "line" if len(_SMALL_WORD.findall(piece)) <= _LABEL_WORDS else ""
     glued = label in known.prose.date_labels or not (label or sentence.furniture)

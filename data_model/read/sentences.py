@@ -16,7 +16,7 @@ from data_model.values import Document, Sentence
 
 _LINE = re.compile(r"[^\n]+")
 # A sentence may end at . ! ? … with closing marks behind it, before white space and a new beginning.
-_END = re.compile(r"[.!?…]++[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*[A-ZА-ЯЁІЎ0-9])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*(?=\s+[\"“‘«(\[—–-]*[A-ZА-ЯЁІЎ0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LONGEST_WORD = 40  # of abbreviations
 _LETTER = re.compile(r"[^\W\d_]")

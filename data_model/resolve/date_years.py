@@ -25,10 +25,10 @@ def complete_years(reading: Yearless, anchor: Days, tense: str | None) -> Days:
     the anchor. When a weekday is printed too, years in which it fits are preferred.
     """
     direction = _direction(reading, tense)
-    found = ds.union(*(_completed(reading, span, direction) for span in anchor))
+    found = _completed(reading, anchor, direction)
     if reading.weekday is None or fitting_weekday(found, reading.weekday):
         return fitting_weekday(found, reading.weekday)
-    around = ds.union(*(_completed(reading, span, side) for span in anchor for side in (-1, 1)))
+    around = ds.union(*(_completed(reading, anchor, side) for side in (-1, 1)))
     return fitting_weekday(around, reading.weekday) or found
 
 
@@ -70,46 +70,49 @@ def _direction(reading: Yearless, tense: str | None) -> int | None:
     return {"past": -1, "future": 1}.get(tense or "")
 
 
-def _completed(reading: Yearless, span: Span, direction: int | None) -> Days:
-    if is_wide(span) or span.first is None or span.last is None:
-        return every_year(reading)
+def _completed(reading: Yearless, anchor: Days, direction: int | None) -> Days:
+    """Each year's days that are the ones meant when spoken of on a day of the anchor."""
+    first, last = ds.earliest(anchor), ds.latest(anchor)
+    if first is None or last is None or any(is_wide(span) for span in anchor):
+        return every_year(reading) if anchor else ()
     if reading.year_shift is not None or reading.direction == 0:
         shift = reading.year_shift or 0
         over_new_year = reading.precision == "season" and any(window.wraps for window in reading.windows)
         if over_new_year and reading.year_shift is None:
-            return _under_way(reading, span)
+            return _spoken_of(_under_way(reading, first, last), anchor)
         # The winter of last year may have begun in it or ended in it.
-        years = range(span.first.year + shift - over_new_year, span.last.year + shift + 1)
-        return ds.union(*(reading.in_year(year) for year in years if 0 < year < MAXYEAR))
+        early, late = shift - over_new_year, shift + 1
+        years = {
+            year
+            for a, b in anchor
+            if a and b
+            for year in range(a.year + early, b.year + late)
+            if 0 < year < MAXYEAR
+        }
+        return ds.union(*(reading.in_year(year) for year in years))
     # "last June" said in June is the one before: the window must be over, or not yet begun.
     strict = reading.direction is not None
-    chosen = (
-        days
-        for days, seen in _seen_from(reading, span, direction, strict=strict)
-        if ds.intersect(seen, (span,))
-    )
-    return ds.union(*chosen)
+    return _spoken_of(_seen_from(reading, first, last, direction, strict=strict), anchor)
 
 
-def _under_way(reading: Yearless, span: Span) -> Days:
+def _spoken_of(spoken: Iterator[tuple[Days, Days]], anchor: Days) -> Days:
+    """Those days of which some days of speaking are among the anchor's."""
+    return ds.union(*(days for days, seen in spoken if ds.intersect(seen, anchor)))
+
+
+def _under_way(reading: Yearless, first: date, last: date) -> Iterator[tuple[Days, Days]]:
     """As in "this winter": the one under way, else the next; in the spring it may be either."""
-    assert span.first is not None and span.last is not None  # noqa: S101, PT018 - the caller has looked
-    years = range(max(span.first.year - 2, 1), min(span.last.year + 1, MAXYEAR - 1))
-    every = [reading.in_year(year) for year in years]
-    spoken = (
-        (days, ds.between(_last(before) + timedelta(days=1), _last(days) + _SPRING))
-        for before, days in pairwise(every)
-    )
-    return ds.union(*(days for days, seen in spoken if ds.intersect(seen, (span,))))
+    years = range(max(first.year - 2, 1), min(last.year + 1, MAXYEAR - 1))
+    for before, days in pairwise(reading.in_year(year) for year in years):
+        yield days, ds.between(_last(before) + timedelta(days=1), _last(days) + _SPRING)
 
 
 def _seen_from(
-    reading: Yearless, span: Span, direction: int | None, *, strict: bool
+    reading: Yearless, first: date, last: date, direction: int | None, *, strict: bool
 ) -> Iterator[tuple[Days, Days]]:
     """Each year's days with the days of speaking from which it is the one meant."""
-    assert span.first is not None and span.last is not None  # noqa: S101, PT018 - the caller has looked
     # Nine years each way: 29 February skips 1900 and 2100.
-    around = range(max(span.first.year - 9, 1), min(span.last.year + 10, 9999))
+    around = range(max(first.year - 9, 1), min(last.year + 10, 9999))
     every = [days for year in around if (days := reading.in_year(year))]
     for before, days, after in zip(every, every[1:], every[2:], strict=False):
         yield days, _range_of_speaking(before, days, after, direction, strict=strict)

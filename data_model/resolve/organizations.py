@@ -142,11 +142,17 @@ def _by_body_beside(
 def _by_signs(text: str, knowledge: Knowledge, keys: Sequence[str]) -> tuple[str, str] | None:
     """The one body whose own words the text uses: "resolution 1566"."""
     found = [
-        (key, f"{match.group()!r} is a word of it")
+        (key, f"{sign!r} is a word of it")
         for key in keys
-        if (signs := knowledge.organizations[key].signs) and (match := _sign_pattern(signs).search(text))
+        if (signs := knowledge.organizations[key].signs) and (sign := _first_sign(text, signs))
     ]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)  # each mention of a name that several bodies share asks about the same text
+def _first_sign(text: str, signs: tuple[str, ...]) -> str | None:
+    found = _sign_pattern(signs).search(text)
+    return found and found.group()
 
 
 @lru_cache(maxsize=64)
