@@ -99,7 +99,7 @@ class EventDate:
 
     def overlaps(self, other: EventDate) -> bool:
         """Whether both can be true of one day."""
-        return bool(ds.intersect(self.spans, other.spans))
+        return ds.overlap(self.spans, other.spans)
 
     def contains(self, day: date) -> bool:
         """Whether the date allows that day."""

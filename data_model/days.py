@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -100,27 +101,27 @@ def widen(days: Days, before: int, after: int) -> Days:
 
 def intersect(one: Days, other: Days) -> Days:
     """The days in both sets, in one walk along both."""
+    return tuple(_common(one, other))
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Whether a day is in both sets."""
+    return next(_common(one, other), None) is not None
+
+
+def _common(one: Days, other: Days) -> Iterator[Span]:
     if not one or not other:
-        return NEVER
-    found = []
+        return
     at, beside = _begin(one, other[0]), _begin(other, one[0])
-    if at == len(one) or beside == len(other):
-        return NEVER
-    (first, last), (begins, ends) = _ends(one[at]), _ends(other[beside])
-    while True:
+    while at < len(one) and beside < len(other):
+        (first, last), (begins, ends) = _ends(one[at]), _ends(other[beside])
         if begins <= last and first <= ends:
             inside = begins <= first and last <= ends
-            found.append(one[at] if inside else _span(max(first, begins), min(last, ends)))
+            yield one[at] if inside else _span(max(first, begins), min(last, ends))
         if last < ends:
             at += 1
-            if at == len(one):
-                return tuple(found)
-            first, last = _ends(one[at])
         else:
             beside += 1
-            if beside == len(other):
-                return tuple(found)
-            begins, ends = _ends(other[beside])
 
 
 def union(*sets: Days) -> Days:
@@ -146,7 +147,7 @@ def latest(days: Days) -> date | None:
 
 def contains(days: Days, day: date) -> bool:
     """Whether the day is in the set."""
-    return bool(intersect(days, one_day(day)))
+    return overlap(days, one_day(day))
 
 
 def _next(day: date) -> date:

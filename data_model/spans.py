@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 # No name, office or body is longer. Quotations may be: they are looked up by `quote_at`.
 _LONGEST = 400
@@ -22,6 +22,13 @@ class Spanned(Protocol):
     @property
     def stop(self) -> int:
         """Offset behind the last character."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text and nothing more."""
+
+    start: int
+    stop: int
 
 
 Thing = TypeVar("Thing", bound=Spanned)

@@ -14,7 +14,7 @@ from data_model.find.date_readings import Relative
 from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Action
 from data_model.resolve.quotes import quote_at
-from data_model.spans import starting, within
+from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
 
 _TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), (), "", (), ())
@@ -33,6 +33,8 @@ _ADVERB = 3
 _INQUIT = 7
 # How far in front of a noun its article may stand.
 _NEAR = 40
+# What is cut into pieces, and the aside in it that is not left out.
+_Place = tuple[int, int, Stretch | None]
 
 
 def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -43,11 +45,12 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for sentence in scene.sentences:
         if sentence.furniture or sentence.headline:
             continue
+        cut: dict[_Place, list[Stretch]] = {}
         here = [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_sharp(scene, one)]
         for mention in here:
             if mention.start in taken or mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
-            clause = _clause(scene, sentence, mention, here)
+            clause = _clause(scene, sentence, mention, here, cut)
             if clause is None:
                 continue
             draft = date_by(scene, _draft(scene, sentence, mention, clause), mention)
@@ -87,23 +90,31 @@ def _is_sharp(scene: Scene, mention: DateMention) -> bool:
 
 
 def _clause(
-    scene: Scene, sentence: Sentence, mention: DateMention, dates: Sequence[DateMention]
+    scene: Scene,
+    sentence: Sentence,
+    mention: DateMention,
+    dates: Sequence[DateMention],
+    cut: dict[_Place, list[Stretch]],
 ) -> tuple[int, int] | None:
     """The words a date belongs to: its piece between stops, with what it leans on; of an entry its line."""
     if mention.start in scene.entries:
         return mention.start, sentence.stop
     if is_of_noun(scene, mention):
         return None if _is_now(mention) else _noun_phrase(scene, sentence, mention)
-    pieces = _pieces(scene, sentence, mention, dates)
+    pieces = _pieces(scene, sentence, mention, dates, cut)
     own = next((i for i, (start, stop) in enumerate(pieces) if start <= mention.start < stop), None)
     if own is None:
         return None
     start, stop = pieces[own]
-    free = [not any(a <= one.start < b for one in dates) for a, b in pieces]
-    while own and free[own - 1] and _leans(scene, start, mention):
+    while own and not starting(dates, *pieces[own - 1]) and _leans(scene, start, mention):
         own -= 1
         start = pieces[own][0]
-    if not own and len(pieces) > 1 and free[1] and _leans(scene, start, mention, stop):
+    if (
+        not own
+        and len(pieces) > 1
+        and not starting(dates, *pieces[1])
+        and _leans(scene, start, mention, stop)
+    ):
         stop = pieces[1][1]
     told = scene.text[start : mention.start] + scene.text[mention.stop : stop]
     if _is_adverb(scene, _WORD.findall(told)) or not _happens(scene, mention, told):
@@ -112,27 +123,36 @@ def _clause(
 
 
 def _pieces(
-    scene: Scene, sentence: Sentence, mention: DateMention, dates: Sequence[DateMention]
-) -> list[tuple[int, int]]:
+    scene: Scene,
+    sentence: Sentence,
+    mention: DateMention,
+    dates: Sequence[DateMention],
+    cut: dict[_Place, list[Stretch]],
+) -> list[Stretch]:
     """The sentence (or its quotation) cut at its stops, without empty pieces and asides of a speaker."""
     quote = quote_at(scene.quotes, mention.start)
     first = max(sentence.start, quote.start + 1) if quote else sentence.start
     last = min(sentence.stop, quote.stop) if quote else sentence.stop
-    asides = [hit for hit in _ASIDE.finditer(scene.text, first, last) if not _holds(hit, mention.start)]
+    asides = [Stretch(*hit.span()) for hit in _ASIDE.finditer(scene.text, first, last)]
+    own = holding(asides, mention.start)
+    place = (first, last, own)
+    if place not in cut:
+        cut[place] = _cut(scene, first, last, [one for one in asides if one != own], dates)
+    return cut[place]
+
+
+def _cut(
+    scene: Scene, first: int, last: int, asides: Sequence[Stretch], dates: Sequence[DateMention]
+) -> list[Stretch]:
     cuts = [
         hit
         for hit in _CUT.finditer(scene.text, first, last)
-        if not any(_holds(aside, hit.start()) for aside in asides)
-        and not any(one.start <= hit.start() < one.stop for one in dates)
+        if holding(asides, hit.start()) is None and holding(dates, hit.start()) is None
     ]
     edges = [first, *(hit.end() for hit in cuts)]
     ends = [*(hit.start() for hit in cuts), last]
-    pieces = [(start, stop) for start, stop in zip(edges, ends, strict=True) if start < stop]
+    pieces = [Stretch(start, stop) for start, stop in zip(edges, ends, strict=True) if start < stop]
     return [piece for piece in pieces if _says_something(scene, *piece)]
-
-
-def _holds(hit: re.Match[str], at: int) -> bool:
-    return hit.start() <= at < hit.end()
 
 
 def _says_something(scene: Scene, start: int, stop: int) -> bool:

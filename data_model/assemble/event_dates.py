@@ -267,7 +267,7 @@ def _war_of(scene: Scene, draft: Draft) -> Happening | None:
         one
         for mention in scene.happenings
         for one in mention.happenings
-        if one.kind == "war" and mention.sure is one and ds.intersect(one.days, scene.when.spans)
+        if one.kind == "war" and mention.sure is one and ds.overlap(one.days, scene.when.spans)
     ]
     return max(wars, key=lambda one: ds.earliest(one.days) or ds.FIRST, default=None)
 
@@ -293,7 +293,7 @@ def _sharpened(when: EventDate, known: HappeningMention | None) -> EventDate:
     fit = ds.intersect(when.spans, known.days) if known is not None else ds.NEVER
     if known is None or not fit or fit == when.spans:
         return when
-    meant = [one for one in known.happenings if ds.intersect(one.days, fit)]
+    meant = [one for one in known.happenings if ds.overlap(one.days, fit)]
     why = [Reason(one.name, known.start, known.stop, f"happenings.toml:{one.key}") for one in meant]
     return date_of_days(
         fit, basis="inferred", lasting=True, reasons=(*when.reasons, *why), wording=when.wording

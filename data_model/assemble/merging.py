@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from data_model.dates import EventDate
 from data_model.values import Event, Evidence, Participant, Place
 
 _TWO = 2
+_FEW_MONTHS, _FEW_DAYS = 36, 1100
 
 
 def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events of one report, each once; the first telling leads, later ones add to it."""
     kept: list[Event] = []
+    # Two tellings of one event share a month: the others need not be compared.
+    by_month: defaultdict[int | None, set[int]] = defaultdict(set)
     for event in events:
-        at = next((i for i, one in enumerate(kept) if _same(one, event)), None)
-        if at is None:
-            kept.append(event)
-        else:
-            kept[at] = _merged(kept[at], event)
+        months = _months_of(event.date)
+        near = (
+            range(len(kept))
+            if None in months
+            else sorted(set().union(*(by_month[m] for m in (None, *months))))
+        )
+        at = next((i for i in near if _same(kept[i], event)), len(kept))
+        kept[at : at + 1] = [_merged(kept[at], event) if at < len(kept) else event]
+        for month in months:
+            by_month[month].add(at)
     return tuple(_in_its_city(event, kept) for event in kept)
+
+
+def _months_of(when: EventDate) -> set[int | None]:
+    """The months a date may lie in, counted from year 0; None when they are many."""
+    found: set[int | None] = set()
+    for first, last in when.spans:
+        if first is None or last is None or (last - first).days > _FEW_DAYS or len(found) > _FEW_MONTHS:
+            return {None}
+        found |= set(range(_month(first), _month(last) + 1))
+    return found
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def _in_its_city(event: Event, events: Sequence[Event]) -> Event:

@@ -171,4 +171,4 @@ def _is_lately(scene: Scene, when: EventDate | None, lag: int) -> bool:
         return False
     if not scene.when.placed:
         return len(when.spans) <= max(len(scene.when.spans), 1)
-    return bool(ds.intersect(when.spans, ds.widen(scene.when.spans, lag, 0)))
+    return ds.overlap(when.spans, ds.widen(scene.when.spans, lag, 0))

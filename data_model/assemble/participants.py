@@ -53,7 +53,7 @@ def office_at(scene: Scene, one: Reference, on: Days) -> Office | None:
         on = scene.when.spans  # an event without bounds is taken to be of the report's time
     knowledge = scene.knowledge
     terms = terms_of(one.key, one.office, knowledge) if one.office else ()
-    written = [knowledge.offices[term.office] for term in terms if ds.intersect(term.days, on)]
+    written = [knowledge.offices[term.office] for term in terms if ds.overlap(term.days, on)]
     # An office that is not written must have been held on every day the event may be of.
     held = written or [
         office

@@ -202,9 +202,7 @@ def spoken_from(mention: DateMention, happened: Days) -> Days:
         return ds.widen(days, _WEEK, _WEEK)
     years = _years_of_speaking(mention.reading, first.year)
     months = (ds.whole_month(year, month) for year in years for month in range(1, 13))
-    return ds.union(
-        *(month for month in months if ds.intersect(resolve_date(mention, month).spans, happened))
-    )
+    return ds.union(*(month for month in months if ds.overlap(resolve_date(mention, month).spans, happened)))
 
 
 def _years_of_speaking(reading: Reading, year: int) -> range:

@@ -41,7 +41,7 @@ def narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
     kept = ds.intersect(left, agreed(clue for clue in soft if ds.intersect(left, clue.days)))
     cut = kept not in (left, ds.NEVER)
     for clue in soft:
-        if not ds.intersect(left, clue.days):
+        if not ds.overlap(left, clue.days):
             reasons.append(_said(clue, "contradicts the other dates, so it is not used: "))
         elif cut and ds.intersect(left, clue.days) != left:
             reasons.append(clue.reason)
@@ -64,7 +64,7 @@ def agreed(clues: Iterable[Clue]) -> Days:
             witnesses[clue.witness] = ds.intersect(known, clue.days) or ds.union(known, clue.days)
     left: Days = ds.ANY
     for one, other in combinations(list(witnesses.values())[:_MOST_WITNESSES], 2):
-        if ds.intersect(one, other):
+        if ds.overlap(one, other):
             left = ds.intersect(left, ds.union(one, other))
     return left or ds.ANY
 

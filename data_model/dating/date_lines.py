@@ -108,7 +108,7 @@ def _is_told_again(known: Understood, line: Printed) -> bool:
         return False
     below = [one for one in known.sentences if one.start > line.mention.stop][:_LEAD_SENTENCES]
     return any(
-        isinstance(one.reading, Absolute | Yearless) and ds.intersect(in_any_year(one), line.days)
+        isinstance(one.reading, Absolute | Yearless) and ds.overlap(in_any_year(one), line.days)
         for sentence in below
         for one in within(known.dates, sentence.start, sentence.stop)
     )
@@ -130,11 +130,7 @@ def _agreed(lead: Printed, lines: Sequence[Printed]) -> tuple[Printed, list[Prin
     line = lines[0]
     if both := ds.intersect(line.days, lead.days):
         return replace(line, days=both), []
-    if (
-        line.whole
-        and not lead.whole
-        and not ds.intersect(lead.days, ds.widen(line.days, _LEAD_LAG, _LEAD_LAG))
-    ):
+    if line.whole and not lead.whole and not ds.overlap(lead.days, ds.widen(line.days, _LEAD_LAG, _LEAD_LAG)):
         # A date the page gives as its own is a mistake then, and no bound.
         return lead, [one for one in lines if one.whole and not one.labelled]
     return line, []
@@ -175,7 +171,7 @@ def _in_order(known: Understood, lines: list[Printed], made: Days) -> list[Print
     """Days of the page's making first, then whole dates; the line closest above the report is its own."""
     above = [one for one in lines if _is_above(known, one)]
     ordered = [*reversed(above), *(one for one in lines if one not in above)]
-    return sorted(ordered, key=lambda one: (not (one.whole and ds.intersect(one.days, made)), not one.whole))
+    return sorted(ordered, key=lambda one: (not (one.whole and ds.overlap(one.days, made)), not one.whole))
 
 
 def _is_above(known: Understood, one: Printed) -> bool:

@@ -148,7 +148,7 @@ def _is_later(printed: Printed, clue: Clue) -> bool:
 def _is_older(printed: Printed, clue: Clue) -> bool:
     """Whether the report tells of a later day as past, or says how many years ago the printed one was."""
     told = clue.kind in (ClueKind.PAST, ClueKind.COUNTED)
-    return told and printed.whole and not ds.intersect(printed.days, clue.days)
+    return told and printed.whole and not ds.overlap(printed.days, clue.days)
 
 
 def _is_long_before(printed: Printed, clue: Clue) -> bool:

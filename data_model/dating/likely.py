@@ -62,7 +62,7 @@ def candidate_years(days: Days) -> list[int]:
         return []
     low = first.year if first else last.year - _REACH if last else 0
     high = last.year if last else low + _REACH
-    return [year for year in range(low, high + 1) if ds.intersect(days, ds.whole_year(year))]
+    return [year for year in range(low, high + 1) if ds.overlap(days, ds.whole_year(year))]
 
 
 def weigh_years(years: Iterable[int], clues: Sequence[Clue]) -> Iterator[Features]:
@@ -74,7 +74,7 @@ def weigh_years(years: Iterable[int], clues: Sequence[Clue]) -> Iterator[Feature
     for year in years:
         days = ds.whole_year(year)
         found = {
-            str(kind): sum(bool(ds.intersect(days, one)) for one in told) / len(told)
+            str(kind): sum(ds.overlap(days, one) for one in told) / len(told)
             for kind, told in shared.items()
             if told
         }

@@ -39,7 +39,7 @@ def find_newest_clues(known: Understood) -> Iterator[Clue]:
         why = f"{mention.text!r} is a {weekday.text}, as the report names it: written within the week"
         yield Clue(soon, Reason(why, mention.start, mention.stop), ClueKind.NEWEST)
     line = next((one for one in known.printed if not one.whole), None)
-    if line is not None and ds.intersect(line.days, soon):
+    if line is not None and ds.overlap(line.days, soon):
         why = f"{mention.text!r} lies in the week before {line.mention.text!r}: of the same year"
         yield Clue(soon, Reason(why, mention.start, mention.stop), ClueKind.NEWEST)
 

@@ -68,7 +68,7 @@ def find_address_date(address: str) -> AddressDate | None:
     found = [*_days_in(path), *_seconds_in(path)]
     if not found:
         found = list(_months_in(path)) or list(_years_in(path))
-    agreed = [one for one in found if ds.intersect(one.days, found[0].days)]
+    agreed = [one for one in found if ds.overlap(one.days, found[0].days)]
     return found[0] if found and len(agreed) == len(found) else None
 
 

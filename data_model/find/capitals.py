@@ -16,7 +16,7 @@ from data_model.find.names import NameHit
 from data_model.knowledge.gazetteer import Name
 from data_model.knowledge.places import METROPOLIS
 from data_model.knowledge.shapes import ShapeWords, load_shape_words
-from data_model.spans import holding
+from data_model.spans import Stretch, holding
 
 # Initials with their stops ("U.S.", "J.D."), a word with what is glued into it, an ordinal.
 _WORD = re.compile(
@@ -157,15 +157,7 @@ def _joins(gap: str, before: str, *, wrapped: bool, nicknamed: bool) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the text."""
-
-    start: int
-    stop: int
-
-
-def _headlines(text: str) -> Iterator[_Line]:
+def _headlines(text: str) -> Iterator[Stretch]:
     """Lines in which nearly every word has a capital, a list of names aside."""
     for line in _LINE.finditer(text):
         words = line.group()
@@ -173,7 +165,7 @@ def _headlines(text: str) -> Iterator[_Line]:
             continue
         long = _LONG_WORD.findall(words)
         if len(long) >= _ENOUGH_WORDS and 4 * sum(word[0].isupper() for word in long) >= 3 * len(long):
-            yield _Line(line.start(), line.end())
+            yield Stretch(*line.span())
 
 
 def _is_wrapped(text: str) -> bool:

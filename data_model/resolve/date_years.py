@@ -97,7 +97,7 @@ def _completed(reading: Yearless, anchor: Days, direction: int | None) -> Days:
 
 def _spoken_of(spoken: Iterator[tuple[Days, Days]], anchor: Days) -> Days:
     """Those days of which some days of speaking are among the anchor's."""
-    return ds.union(*(days for days, seen in spoken if ds.intersect(seen, anchor)))
+    return ds.union(*(days for days, seen in spoken if ds.overlap(seen, anchor)))
 
 
 def _under_way(reading: Yearless, first: date, last: date) -> Iterator[tuple[Days, Days]]:

@@ -183,12 +183,12 @@ def _is_beside(text: str, mention: HappeningMention, date: DateMention, words: B
 
 def _falls_on(one: Happening, reading: object) -> bool:
     if isinstance(reading, Absolute):
-        return bool(ds.intersect(one.days, reading.days))
+        return ds.overlap(one.days, reading.days)
     first = ds.earliest(one.days)
     return (
         isinstance(reading, Yearless)
         and first is not None
-        and bool(ds.intersect(one.days, ds.union(*(reading.in_year(first.year + by) for by in (-1, 0)))))
+        and ds.overlap(one.days, ds.union(*(reading.in_year(first.year + by) for by in (-1, 0))))
     )
 
 

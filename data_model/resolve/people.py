@@ -183,7 +183,7 @@ def _counterpart(
     held = [
         office.role
         for office in offices_of(last.key, knowledge)
-        if office.country and not office.organization and ds.intersect(days_in_office(last.key, office), on)
+        if office.country and not office.organization and ds.overlap(days_in_office(last.key, office), on)
     ]
     role = (
         last.office.role if last.office is not None and last.office.role in held else next(iter(held), None)

@@ -59,7 +59,7 @@ def holder(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -
             else office.country == wanted and not office.organization
         )
         for term in office.terms
-        if ds.intersect(term.days, on)
+        if ds.overlap(term.days, on)
     ]
     people = {term.person for term in terms}
     sure = all(ds.intersect(term.days, on) == ds.intersect(term.known, on) for term in terms)
@@ -69,7 +69,7 @@ def holder(phrase: OfficePhrase, country: str, on: Days, knowledge: Knowledge) -
 def country_of(key: str, on: Days, knowledge: Knowledge) -> str:
     """The country a person held an office of on some of the days, else the one the person belongs to."""
     for office in offices_of(key, knowledge):
-        if office.country and ds.intersect(days_in_office(key, office), on):
+        if office.country and ds.overlap(days_in_office(key, office), on):
             return office.country
     return knowledge.people[key].country
 
