@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dashboard.messages import LanguagesTold, say, say_guess, say_note, visible
+from dashboard.messages import NotWholly, say, say_guess, say_note, visible
 
 if TYPE_CHECKING:
     from data_model import Document, ImportResult, Normalized, ReadError, Store
@@ -77,7 +77,9 @@ def _way(command: Callable[..., None]) -> Callable[..., None]:
             loaded = data_model.load_readers(readers)
         day = _day(as_of)
         way = _Way(
-            partial(data_model.normalize, as_of=day, ignore_published=ignore_published, readers=loaded),
+            data_model.within_budget(
+                partial(data_model.normalize, as_of=day, ignore_published=ignore_published, readers=loaded)
+            ),
             # Today moves and leaves old answers right; what was asked for is part of the answer.
             data_model.pipeline_version(one.name for one in loaded)
             + (f" as of {day}" if as_of else "")
@@ -116,14 +118,14 @@ def normalize(paths: tuple[str, ...], way: _Way) -> None:
     from data_model import to_json_line
 
     done = failed = 0
-    languages = LanguagesTold()
+    told = NotWholly()
     for one in _understand(_needed(paths), way):
         if one is None:
             failed += 1
         else:
-            click.echo(to_json_line(languages.add(one[1])))
+            click.echo(to_json_line(told.note(*one)))
             done += 1
-    languages.say()
+    told.say()
     _leave(done, failed)
 
 
@@ -209,12 +211,12 @@ def _understand(paths: tuple[str, ...], way: _Way) -> Iterator[tuple[Document, N
 def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: bool = True) -> ImportResult:
     import data_model
 
-    languages = LanguagesTold()
+    told = NotWholly()
     with _progress() as on_done:
         result = data_model.import_documents(
             data_model.read_paths(paths, on_guess=say_guess, on_note=say_note),
             store,
-            normalize=lambda document: languages.add(way.normalize(document)),
+            normalize=lambda document: told.note(document, way.normalize(document)),
             link=data_model.link_events,
             pipeline=way.pipeline,
             keep_others=keep_others,
@@ -222,7 +224,7 @@ def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: boo
         )
     for source, why in result.failed:
         say(source, why)
-    languages.say()
+    told.say()
     failed = f", {len(result.failed)} failed" if result.failed else ""
     click.echo(f"{result.read} read, {result.imported} new, {result.unchanged} unchanged{failed}", err=True)
     return result

@@ -197,6 +197,17 @@ WHY_DOCUMENT_DATE = "Why this document date"
 EVENTS_HERE = "Events in this document"
 BACK = "Back to the timeline"
 PUBLISHED = "Published"
+LANGUAGE = "Language"
+PARTIAL = "Read in part"
+SILENT = "Nothing found"
+# What is understood of texts in a language, by what is read of them.
+READ = {
+    ("dates", "names", "events"): "dates, names and events",
+    ("dates", "names"): "dates, people and countries, no actions",
+    ("dates",): "dates and countries only",
+    (): "countries, and dates in figures only",
+}
+NO_LANGUAGE = "a language that could not be told, read as English or Russian by the letters"
 ADDRESS = "Address"
 MARKS = "Marks"
 KINDS = {

@@ -9,45 +9,52 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from data_model import Normalized, ReadNote, TextNote
+    from data_model import Document, Normalized, ReadNote, TextNote
 
 # Control signs, and signs that turn the direction of writing: a text must not steer a terminal.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_ALL_READ = ("dates", "names", "events")
-_READ = {
-    ("dates", "names"): "dates, people and countries, no actions",
-    ("dates",): "dates and countries only",
-    (): "countries, and dates in figures only",
-}
+# So many documents of a kind are named.
+_NAMED = 5
 
 
-class LanguagesTold:
-    """Counts the documents in languages that are not wholly understood, to say so at the end."""
+class NotWholly:
+    """Notes the documents that are not wholly understood, to say so at the end."""
 
     def __init__(self) -> None:
-        self._found: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self._languages: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self._silent: list[tuple[str, str]] = []
+        self._partial: list[tuple[str, str]] = []
 
-    def add(self, normalized: Normalized) -> Normalized:
-        """Count a document; it comes back as it is."""
-        if normalized.read != _ALL_READ:
-            self._found[normalized.language, normalized.read] += 1
+    def note(self, document: Document, normalized: Normalized) -> Normalized:
+        """Look at a document; it comes back as it is."""
+        from data_model import ALL_READ, why_silent
+
+        source = document.source or document.id
+        if normalized.read != ALL_READ:
+            self._languages[normalized.language, normalized.read] += 1
+        if normalized.partial:
+            self._partial.append((source, normalized.partial))
+        if why := why_silent(document, normalized):
+            self._silent.append((source, why))
         return normalized
 
     def say(self) -> None:
-        """One line a language: "12 documents in Spanish: dates and countries only"."""
-        for (language, read), number in self._found.most_common():
-            click.echo(f"{number} document{'s' * (number > 1)} {_in_words(language, read)}", err=True)
+        """Some documents by name, then a line a language: "2 documents in Spanish: dates only"."""
+        from dashboard.sentences import counted, language_read
+
+        _say_some(self._partial, "were read in part")
+        _say_some(self._silent, "gave neither a date nor an event")
+        for (language, read), number in self._languages.most_common():
+            click.echo(f"{counted(number, 'document')} in {visible(language_read(language, read))}", err=True)
 
 
-def _in_words(language: str, read: tuple[str, ...]) -> str:
-    if not language:
-        return "whose language could not be told: read as English or Russian, by the letters"
-    from babel import Locale
-
-    name = Locale("en").languages.get(language, language)
-    return f"in {visible(name)}: {_READ.get(read, ', '.join(read))}"
+def _say_some(documents: list[tuple[str, str]], what: str) -> None:
+    for source, why in documents[:_NAMED]:
+        say(source, f"{why}")
+    if len(documents) > _NAMED:
+        click.echo(f"{len(documents):,} documents {what}, the first {_NAMED} are named above", err=True)
 
 
 def say(source: str, why: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from babel import Locale
+
 from dashboard import labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
@@ -181,6 +183,22 @@ def from_to(first: str, last: str) -> str:
 def in_store(events: int, documents: int) -> str:
     """What the store holds."""
     return f"The store holds {counted(events, 'event')} from {counted(documents, 'document')}."
+
+
+def language_read(language: str, read: Sequence[str]) -> str:
+    """`Spanish: dates and countries only`: what is understood of texts in a language (ISO 639-1)."""
+    name = Locale("en").languages.get(language, language) or labels.NO_LANGUAGE
+    return f"{name}: {labels.READ.get(tuple(read), ', '.join(read))}"
+
+
+def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int) -> str:
+    """What of the store is not understood: `2 documents in Spanish: dates and countries only.`"""
+    told = [
+        f"{counted(number, 'document')} in {language_read(code, read)}." for code, read, number in languages
+    ]
+    if partial:
+        told.append(f"{counted(partial, 'document')} read in part.")
+    return " ".join(told)
 
 
 def not_here(what: str, name: str) -> str:

@@ -7,6 +7,7 @@ The front door: everything another package may use. `normalize` understands one 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from data_model.budget import within_budget
 from data_model.dates import EventDate, Likely, Reason
 from data_model.errors import (
     DateError,
@@ -29,7 +30,9 @@ from data_model.normalizer import normalize
 from data_model.pipeline import pipeline_version
 from data_model.read.files import read_paths
 from data_model.read.published import ReadNote, TextNote
+from data_model.silence import why_silent
 from data_model.values import (
+    ALL_READ,
     COUNTRY_LAYERS,
     EVENT_TYPES,
     PARTS,
@@ -50,6 +53,7 @@ from data_model.values import (
 
 if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
+    from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
     from data_model.store.lookup import EventView
     from data_model.store.queries import Counts
@@ -62,10 +66,12 @@ _STORED = {
     "EventView": "data_model.store.lookup",
     "ImportResult": "data_model.importer",
     "Store": "data_model.store.store",
+    "Unread": "data_model.store.contents",
     "import_documents": "data_model.importer",
 }
 
 __all__ = [
+    "ALL_READ",
     "COUNTRY_LAYERS",
     "EVENT_TYPES",
     "PARTS",
@@ -104,6 +110,7 @@ __all__ = [
     "TextNote",
     "TimeExpression",
     "TopicScore",
+    "Unread",
     "explain",
     "find_dates",
     "import_documents",
@@ -115,6 +122,8 @@ __all__ = [
     "pipeline_version",
     "read_paths",
     "to_json_line",
+    "why_silent",
+    "within_budget",
 ]
 
 

@@ -43,6 +43,7 @@ def to_record(normalized: Normalized) -> Record:
         "topics": [{**asdict(topic), "words": list(topic.words)} for topic in normalized.topics],
         "mentions": [asdict(mention) for mention in normalized.mentions],
         "read": list(normalized.read),
+        "partial": normalized.partial,
     }
 
 
@@ -63,6 +64,7 @@ def from_record(record: Record) -> Normalized:
         topics=tuple(TopicScore(**{**topic, "words": tuple(topic["words"])}) for topic in record["topics"]),
         mentions=tuple(Mention(**mention) for mention in record["mentions"]),
         read=tuple(record.get("read") or ()),
+        partial=record.get("partial") or "",
     )
 
 

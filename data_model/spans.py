@@ -50,6 +50,19 @@ def following(things: Sequence[Thing], at: int) -> Iterator[Thing]:
     return (things[place] for place in range(bisect_left(things, at, key=_START), len(things)))
 
 
+def nearest(things: Sequence[Thing], at: int) -> Iterator[Thing]:
+    """All things, those that begin closest to an offset first."""
+    behind = bisect_left(things, at, key=_START)
+    before = behind - 1
+    while before >= 0 or behind < len(things):
+        if before < 0 or (behind < len(things) and things[behind].start - at < at - things[before].start):
+            yield things[behind]
+            behind += 1
+        else:
+            yield things[before]
+            before -= 1
+
+
 def around(things: Sequence[Thing], start: int, stop: int) -> Sequence[Thing]:
     """The few things that may reach into the stretch between two offsets: no others can."""
     first = bisect_left(things, start - _LONGEST, key=_START)

@@ -21,6 +21,8 @@ PLOVER_ROOTS = (
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 PARTS = ("host", "visitor", "speaker", "attendee", "absent")
+# What is read of the languages that are wholly understood.
+ALL_READ = ("dates", "names", "events")
 COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
 
@@ -231,6 +233,7 @@ class Normalized:
         topics: What it speaks of, the strongest first.
         mentions: Every wording with a meaning, in order.
         read: What is understood of texts in its language: dates, names, events.
+        partial: Why only a beginning of the text was read, "" when all of it was.
     """
 
     id: str
@@ -246,6 +249,7 @@ class Normalized:
     topics: tuple[TopicScore, ...] = ()
     mentions: tuple[Mention, ...] = ()
     read: tuple[str, ...] = ()
+    partial: str = ""
 
 
 @dataclass(frozen=True, slots=True)

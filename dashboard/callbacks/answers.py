@@ -120,7 +120,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
         ids.CHIPS: view_parts.chips(words.chips(selection, naming)),
         ids.CSV: csv,
-        ids.FOOT: words.foot(counts),
+        ids.FOOT: words.foot(counts, store.unread()),
         **words.choices(facets, selection, naming),
     }
     if not counts.events:

@@ -16,7 +16,7 @@ from data_model import EventFilter, Store
 if TYPE_CHECKING:
     import pandas as pd
 
-    from data_model import Counts
+    from data_model import Counts, Unread
 
 HALF_A_YEAR = 184
 
@@ -100,9 +100,11 @@ def key_figures(counts: Counts) -> list[tuple[str, str]]:
     ]
 
 
-def foot(counts: Counts) -> str:
+def foot(counts: Counts, unread: Unread) -> str:
     """The line at the bottom."""
-    return f"{sentences.in_store(counts.total.events, counts.total.documents)} {labels.BOUNDARIES}"
+    stored = sentences.in_store(counts.total.events, counts.total.documents)
+    told = (stored, sentences.not_wholly(unread.languages, unread.partial), labels.BOUNDARIES)
+    return " ".join(filter(None, told))
 
 
 def chips(selection: Selection, naming: Naming) -> list[Chip]:

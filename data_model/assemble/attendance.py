@@ -42,6 +42,8 @@ _LEAD = 80
 # In a transcript the name of who speaks opens the line: "President of Russia Vladimir Putin: Colleagues, …".
 _SPEAKS = re.compile(r"\s*:\s")
 # Who may report at a meeting; spokesmen, experts and journalists speak about it.
+# A report quotes those who were there within so many sentences.
+_REPORT = 40
 _REPORTING = ("head-of-state", "head-of-government", "minister", "head-of-body", "deputy")
 _LINE_START = re.compile(r"[\W\d_]*" + load_name_words().courtesy)
 
@@ -232,7 +234,7 @@ def _reporting(scene: Scene, draft: Draft) -> list[Reference]:
     """Officials the report of a meeting quotes, if it names no other side: they reported there."""
     says = re.compile("|".join(rf"\b{re.escape(verb)}\b" for verb in scene.prose.speech))
     found = []
-    for sentence in following(scene.sentences, draft.sentence.stop):
+    for sentence in islice(following(scene.sentences, draft.sentence.stop), _REPORT):
         for one in within(scene.references, sentence.start, sentence.stop):
             if not one.named or sentence.furniture or quote_at(scene.quotes, one.start) is not None:
                 continue

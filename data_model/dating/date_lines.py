@@ -149,7 +149,7 @@ def find_printed(known: Understood) -> Iterator[Printed]:
             continue
         days = in_any_year(mention)
         if kind := _line_kind(known, mention, sentence):
-            start, _ = known.paragraph_of(sentence)
+            start = max(known.paragraph_of(sentence)[0], mention.start - _LONGEST_LINE)
             label = known.text[start : mention.start].strip(_MARKS).lower()
             yield Printed(days, kind, mention, label in known.prose.date_labels)
         elif not sentence.furniture and (mention.start in heads or _stands_alone(known, mention, sentence)):
@@ -200,14 +200,14 @@ def _is_prose(known: Understood, sentence: Sentence) -> bool:
 def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> str:
     """Whether it is a line with a date and little else, or a date put before the first words of one."""
     start, stop = known.paragraph_of(sentence)
-    label = known.text[start : mention.start].strip(_MARKS).lower()
+    label = known.text[max(start, mention.start - _LONGEST_LINE) : mention.start].strip(_MARKS).lower()
     label = label.rpartition("|")[2].strip(" :")
     if any(label.startswith(word) for word in known.prose.change_labels):
         return "changed" if len(label) <= _DATE_LINE_LETTERS else ""
     if _ends_heading(known, mention, sentence):
         return "line"
     piece = _piece(known.text, start, stop, mention)
-    if len(piece) <= _LONGEST_LINE and _FEW_LETTERS.fullmatch(piece):
+    if len(piece) < _LONGEST_LINE and _FEW_LETTERS.fullmatch(piece):
         # "The visit begins on 14 March, he said" is a sentence, however short.
         return "line" if len(_SMALL_WORD.findall(piece)) <= _LABEL_WORDS else ""
     glued = label in known.prose.date_labels or not (label or sentence.furniture)
@@ -228,7 +228,8 @@ def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -
 
 def _piece(text: str, start: int, stop: int, mention: DateMention) -> str:
     """What stands on the line beside the date; on a line cut by bars, in its own part."""
-    before, after = text[start : mention.start], text[mention.stop : stop]
+    before = text[max(start, mention.start - _LONGEST_LINE) : mention.start]
+    after = text[mention.stop : min(stop, mention.stop + _LONGEST_LINE)]
     if (before + after).count("|") > 1:
         before, after = before.rpartition("|")[2], after.partition("|")[0]
     return before + after

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from data_model.find.names import NameHit
 from data_model.knowledge.load import Knowledge
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.terms import offices_of
-from data_model.spans import around
+from data_model.spans import around, nearest
 
 # A country or body directly before or behind the name: "Russia’s …", "… of the CIS countries".
 _BEFORE = re.compile(r"(?:['’]s?)?\s+(?:State\s+|national\s+)?$", re.IGNORECASE)
@@ -60,8 +62,8 @@ def resolve_organizations(
     for hit in open_hits:
         one = _from_context(text, hit, found, countries, homes, knowledge)
         if one is not None:
-            found.append(one)
-    return tuple(sorted(found, key=lambda one: one.start))
+            insort(found, one, key=attrgetter("start"))
+    return tuple(found)
 
 
 def _homes(
@@ -92,12 +94,8 @@ def _from_context(
         text, hit, known, knowledge, keys
     )
     if told is None:
-        nearest = min(
-            (other for other in known if other.key in keys),
-            key=lambda other: abs(other.start - hit.start),
-            default=None,
-        )
-        told = (nearest.key, f"{nearest.text!r} in the same text") if nearest else None
+        other = next((one for one in nearest(known, hit.start) if one.key in keys), None)
+        told = (other.key, f"{other.text!r} in the same text") if other else None
     told = told or _by_signs(text, knowledge, keys)
     if told is not None:
         return OrganizationMention(hit.start, hit.stop, hit.text, told[0], "context", told[1])
@@ -131,7 +129,7 @@ def _by_body_beside(
     keys: Sequence[str],
 ) -> tuple[str, str] | None:
     """The organ of the body beside it: "CSTO Permanent Council"."""
-    for other in known:
+    for other in around(known, hit.start - _NEAR, hit.stop + _NEAR):
         if _beside(text, hit, other.start, other.stop):
             for key in keys:
                 if other.key in (knowledge.organizations[key].parent, key):
@@ -170,7 +168,7 @@ def _by_parent(
     keys: Sequence[str],
 ) -> OrganizationMention | None:
     """A body whose parent is spoken of near by, else the national one of the text's first country."""
-    for other in sorted(known, key=lambda other: abs(other.start - hit.start)):
+    for other in nearest(known, hit.start):
         for key in keys:
             if knowledge.organizations[key].parent == other.key and (
                 len(keys) == 1 or abs(other.start - hit.start) < _NEAR

@@ -59,7 +59,7 @@ _NORMALIZED = pa.struct([
     ("events", pa.list_(_EVENT)), ("mentioned_people", pa.list_(_PERSON)),
     ("mentioned_organizations", pa.list_(_BODY)), ("mentioned_countries", _TEXTS),
     ("implied_countries", _TEXTS), ("topics", pa.list_(_TOPIC)), ("mentions", pa.list_(_MENTION)),
-    ("read", _TEXTS),
+    ("read", _TEXTS), ("partial", _TEXT),
 ])  # fmt: skip
 
 # `hash` is of what was read, `digest` of the whole row: the one tells that a document is known
@@ -113,7 +113,8 @@ def to_row(report: Report, pipeline: str = "") -> Record:
         "published": document.published_edtf or None,
         "language": document.language,
         "hash": hash_document(document),
-        "pipeline": pipeline,
+        # What was read in part is never up to date: the next import reads it anew.
+        "pipeline": f"{pipeline} in part" if normalized.partial else pipeline,
         "normalized": record,
     }
     return {**row, "digest": digest_row(row)}

@@ -18,7 +18,7 @@ SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
        id, source, url, file,
        coalesce(nullif(title, ''), nullif(normalized.title, ''), id) AS title,
        coalesce(nullif(normalized.language, ''), language, '') AS language,
-       published,
+       published, normalized.read AS read, normalized.partial AS partial,
        normalized.document_date.edtf AS document_date
 FROM stored;
 

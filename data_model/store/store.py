@@ -25,6 +25,7 @@ import pandas as pd
 
 from data_model.errors import StoreError
 from data_model.store import queries
+from data_model.store.contents import Unread, ask_unread
 from data_model.store.filters import EventFilter
 from data_model.store.lookup import EventView, look_up_document, look_up_event
 from data_model.store.queries import Counts
@@ -247,6 +248,10 @@ class Store:
         """How much the selection holds."""
         counted: Counts = self._ask(queries.ask_counts, wanted)
         return counted
+
+    def unread(self) -> Unread:
+        """What of the documents is not understood, by language."""
+        return self._current().answer("unread", ask_unread)
 
     def _ask(self, ask: Callable[..., Any], wanted: EventFilter, *more: str) -> Any:  # noqa: ANN401
         try:
