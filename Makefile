@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check knowledge format lock pictures accuracy honesty fit folds speed leave-one-out \
+.PHONY: help setup run test check knowledge format lock pictures accuracy honesty hostile fit folds speed leave-one-out \
   chromium clean
 
 help: ## this list
@@ -73,6 +73,9 @@ folds: $(VENV)/.ready ## the five folds of the annotated sets, by happening
 
 leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of the happenings file
 	@$(BIN)/python -m benchmarks.leave_one_out benchmarks/gold/dev/documents.jsonl
+
+hostile: $(VENV)/.ready ## texts that are no prose, from 8 KB to 1 MB: time, growth, memory
+	@$(BIN)/python -m benchmarks.hostile $(FREEZE)
 
 speed: $(BENCH)/.ready ## how fast it is, beside two peers in the same run
 	@$(BENCH)/bin/python -m benchmarks.speed $(FREEZE)

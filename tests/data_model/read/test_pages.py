@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import adapters
+from benchmarks.shapes import PAGES, REPORT
 from data_model import normalize
 from data_model.errors import ReadError
 from data_model.read.files import read_paths
@@ -207,14 +208,6 @@ def test_a_broken_page_is_named_and_the_others_are_read(tmp_path, content, why):
     assert good.id == "b"
 
 
-REPORT = """
-<p>The foreign ministers of Peru and Chile met in Lima on Tuesday and signed a treaty on the water
-  of the border river.</p>
-<p>They had spoken of it for eleven years, and both parliaments will have to agree before the summer ends.</p>
-<p>The treaty leaves each side free to build what it needs, the minister of Peru said after the meeting.</p>
-"""
-
-
 def test_the_report_is_told_from_the_page_around_it():
     menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("Home", "World", "Sport", "Weather", "Money"))
     other = "<div class='related'><h3>Most read</h3><ul><li><a href='/x'>Ten ways to cook</a></li></ul></div>"
@@ -258,22 +251,10 @@ def test_a_page_that_breaks_off_says_so():
         read_page("<html><body><p class='The ministers met", "x.html")
 
 
-HOSTILE = {
-    "nested": "<div>" * 100_000 + REPORT,
-    "nested inline": "<b>" * 20_000 + REPORT,
-    "nested tables": "<table><tr><td>" * 5_000 + REPORT,
-    "nested lists": "<ul><li>" * 5_000 + REPORT,
-    "attributes": f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>The ministers met.</p>{REPORT}",
-    "bare attributes": f"<p {' '.join(f'a{n}' for n in range(100_000))}>The ministers met.</p>{REPORT}",
-    "paragraphs": REPORT * 3_000,
-    "three hundred": "<div>" * 300 + REPORT + "</div>" * 300,
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", PAGES)
 def test_no_markup_costs_more_than_its_length(name):
     began = time.process_time()
-    assert "border river" in read_page(HOSTILE[name], "x.html").text
+    assert "border river" in read_page(PAGES[name], "x.html").text
     assert time.process_time() - began < 8  # five on a machine with nothing else to do
 
 
