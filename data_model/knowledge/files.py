@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
+
+import tomli
 
 from data_model import days as ds
 from data_model.days import Days
@@ -22,8 +23,8 @@ Entry = TypeVar("Entry")
 def read_file(name: str, root: Traversable | None = None) -> Table:
     """One file, its name relative to the knowledge folder (or to another that stands for it)."""
     try:
-        return tomllib.loads(((root or knowledge_folder()) / name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return tomli.loads(((root or knowledge_folder()) / name).read_text(encoding="utf-8"))
+    except (OSError, tomli.TOMLDecodeError) as error:
         msg = f"{name}: {error}"
         raise KnowledgeError(msg) from error
 
