@@ -22,8 +22,8 @@ LEAST_SECONDS, SECONDS_A_MILLION = 10.0, 30.0
 MOST_LETTERS = 5_000_000
 # Less of a text is not worth reading, and costs no second.
 _LEAST_LETTERS = 2_000
-# The whole text may take half of its budget, an eighth of it half of what is left, and so on.
-_SHARE, _PART = 2, 8
+# The whole text may take its budget, an eighth of it half as long, and so on: not twice as long in all.
+_LESS, _PART = 2, 8
 # Asked again so often, should the first question fall where Python swallows what is raised.
 _AGAIN = 0.5
 
@@ -39,7 +39,7 @@ def within_budget(
 
     Args:
         normalize: Understands one document.
-        seconds: CPU seconds a document may take; by the length of its text when not given. Only the main
+        seconds: CPU seconds a whole document may take; by the length of its text when not given. Only the main
             thread of a Unix process can be interrupted: elsewhere only the length is limited.
 
     Returns:
@@ -52,7 +52,6 @@ def within_budget(
         left = seconds or max(LEAST_SECONDS, SECONDS_A_MILLION * size / 1_000_000)
         text, why = document.text[:MOST_LETTERS], f"longer than {MOST_LETTERS:,} letters"
         while True:
-            left /= _SHARE
             try:
                 with _limited(left):
                     found = normalize(replace(document, text=text))
@@ -60,7 +59,7 @@ def within_budget(
                 why = "the rest would take too long: it looks like a list or noise, not like prose"
                 if len(text) <= _LEAST_LETTERS:
                     raise ReadError(document.source, why) from None
-                text = text[: max(len(text) // _PART, _LEAST_LETTERS)]
+                text, left = text[: max(len(text) // _PART, _LEAST_LETTERS)], left / _LESS
                 continue
             part = f"only the first {len(text):,} of {size:,} letters were read: {why}"
             return replace(found, partial=part) if len(text) < size else found

@@ -37,8 +37,8 @@ def test_what_is_read_in_time_is_whole():
 
 def test_what_takes_too_long_is_read_as_far_as_there_is_time():
     begun = time.process_time()
-    found = within_budget(slow(1e-5), 1)(make_document("a", text="x" * LETTERS))
-    assert time.process_time() - begun < 1
+    found = within_budget(slow(2e-5), 1)(make_document("a", text="x" * LETTERS))
+    assert time.process_time() - begun < 2
     assert found.partial.startswith("only the first 12,500 of 100,000 letters were read: the rest would take")
 
 
