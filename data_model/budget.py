@@ -39,8 +39,8 @@ def within_budget(
 
     Args:
         normalize: Understands one document.
-        seconds: CPU seconds a whole document may take; by the length of its text when not given. Only the main
-            thread of a Unix process can be interrupted: elsewhere only the length is limited.
+        seconds: CPU seconds a whole document may take; by the length of its text when not given. Only
+            the main thread of a Unix process can be interrupted: elsewhere only the length is limited.
 
     Returns:
         The same, of a beginning of the text when the whole is too much: `Normalized.partial` says why. It

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from copy import deepcopy
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from data_model.errors import ReadError
 from data_model.read.languages import tell_language
 from data_model.read.main_text import find_report, keep_prose, keep_report
 from data_model.read.markup import parse
+from data_model.read.page_days import find_page_day
 from data_model.read.published import OnNote, TextNote
 from data_model.values import Document
 
@@ -46,8 +46,6 @@ _HEAD = 4096
 _MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"} | dict.fromkeys(
     ("utf-16", "utf-16le", "utf-16be"), "utf-8"
 )
-_DAY_LINE = 200  # a longer one says more than a day
-_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -88,7 +86,7 @@ def read_page(markup: str, source: str, on_note: OnNote = lambda _note: None) ->
         source=source,
         title=title,
         url=url,
-        published=_published(marked, shown),
+        published=find_page_day(marked, shown, source, on_note),
         language=_language(language, text),
     )
 
@@ -108,32 +106,6 @@ def _address(tree: Any) -> str | None:  # noqa: ANN401
     # Half an address leads nowhere, and one of another kind might run something.
     whole = (address.strip() for address in addresses)
     return next((address for address in whole if address.startswith(("http://", "https://"))), None)
-
-
-def _published(tree: Any, shown: str) -> date | None:  # noqa: ANN401
-    """The day htmldate finds; one it only guesses from the markup counts where the page prints it.
-
-    Among days in scripts and addresses that no reader sees, it is the wrong one every other time.
-    """
-    guessed = _dated(tree, extensive=True)
-    return guessed if guessed is None or _prints(shown, guessed) else _dated(tree, extensive=False)
-
-
-def _dated(tree: Any, *, extensive: bool) -> date | None:  # noqa: ANN401
-    from htmldate import find_date
-
-    try:
-        found = find_date(tree, original_date=True, extensive_search=extensive, outputformat="%Y-%m-%d")
-    except Exception:  # noqa: BLE001 - a page whose date makes trouble is still a page
-        return None
-    return date.fromisoformat(found) if found else None
-
-
-def _prints(shown: str, day: date) -> bool:
-    """Whether some line shows the year and the number of the day, as "14. Februar 2012" does."""
-    lines = (line for line in shown.split("\n") if len(line) <= _DAY_LINE and f"{day.year}" in line)
-    figures = (set(map(int, _FIGURES.findall(line))) for line in lines)
-    return any(day.day in found for found in figures)
 
 
 def _language(declared: str, text: str) -> str | None:

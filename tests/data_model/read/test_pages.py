@@ -277,6 +277,28 @@ def test_a_day_no_reader_sees_counts_only_where_the_page_says_it_is_its_own():
     assert in_body("<p>9 May 2019</p>" + hidden).published == date(2019, 5, 9)
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Updated 1 May 2024", None),
+        ("Updated 1 May", date(2024, 3, 6)),
+        ("1 May 2024 and 2 June 2024", date(2024, 3, 6)),
+        ("6 March 2024", date(2024, 3, 6)),
+        ("6/3/2024", date(2024, 3, 6)),
+    ],
+)
+def test_a_day_no_reader_sees_beside_the_one_that_is_printed(line, published):
+    head = '<meta property="article:published_time" content="2024-03-06T10:00:00Z">'
+    notes = []
+    page = f"<html><head>{head}</head><body><p>{line}</p>{REPORT}"
+    assert read_page(page, "x.html", notes.append).published == published
+    assert (
+        [one.why for one in notes] == []
+        if published
+        else ["it says it was published on 2024-03-06, and prints 2024-05-01: dated by its text"]
+    )
+
+
 def test_a_page_that_cannot_be_dated_is_still_a_page(monkeypatch):
     def fail(*_args, **_options):
         raise ValueError
