@@ -182,7 +182,7 @@ def _stands_alone(known: Understood, mention: DateMention, sentence: Sentence) -
     """Whether a date is a sentence of its own before the first words: "February 18, this year. Envoys …"."""
     start, stop = known.paragraph_of(sentence)
     behind = known.text[mention.stop : sentence.stop]
-    led = known.text[start : mention.start].strip()
+    led = known.text[max(start, mention.start - _LONGEST_LINE) : mention.start].strip()
     return not led and sentence.stop < stop and _FEWER_LETTERS.fullmatch(behind) is not None
 
 

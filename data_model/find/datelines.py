@@ -155,7 +155,8 @@ def _around(text: str, mention: DateMention) -> Dateline | None:
     """The dateline a date stands in."""
     if not isinstance(mention.reading, Absolute | Yearless) or mention.reading.precision != "day":
         return None
-    line = text.rfind("\n", 0, mention.start) + 1
+    farthest = max(0, mention.start - _LONGEST_HEAD - 1)
+    line = max(text.rfind("\n", farthest, mention.start) + 1, farthest)
     start = max((text.rfind(sign, line, mention.start) + 1 for sign in _BULLETS), default=line) or line
     if mention.start - start > _LONGEST_HEAD:
         return None

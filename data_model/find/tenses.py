@@ -79,7 +79,7 @@ def _cues(language: str) -> re.Pattern[str]:
     )
     endings = "|".join(re.escape(one) for one in words.past_endings) or "(?!)"
     return re.compile(
-        rf"(?<![^\W_])(?:(?P<past>{past})|(?P<future>(?:{future})(?:\s+\w+){{0,3}})"
+        rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<past>{past})|(?P<future>(?:{future})(?:\s+\w+){{0,3}})"
         rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings})))(?![^\W_])",
         re.IGNORECASE,
     )
