@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data_model.dates import EventDate
+from data_model.silence import why_silent
 from data_model.values import Document, Event, Normalized
 
 _LINE = 100
@@ -27,6 +28,8 @@ def explain(document: Document, normalized: Normalized) -> Iterator[str]:
     yield f"  read from {normalized.source or 'memory'}, {language}, {size} characters"
     if normalized.read:
         yield f"  understood of it: {', '.join(normalized.read)}"
+    for why in filter(None, (normalized.partial, why_silent(document, normalized))):
+        yield f"  {why}"
     yield ""
     yield "When it was written"
     yield from _date_lines(document.text, normalized.document_date)
