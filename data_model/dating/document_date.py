@@ -79,7 +79,8 @@ def resolve_document_date(
         narrowed, why = narrow(narrowed, _read_on(as_of))
         reasons.extend(why)
     if narrowed in (ds.ANY, ds.between(None, as_of)):
-        nothing = Reason("no date is printed and nothing in the text tells when it was written")
+        dates = "none of its dates" if known.dates else "no date is printed and nothing in the text"
+        nothing = Reason(f"{dates} tells when it was written")
         return Dating(
             replace(_unknown_but_read(as_of), reasons=(*reasons, nothing)), tuple(clues), known.entries
         )
