@@ -18,13 +18,19 @@ from pathlib import Path
 
 from benchmarks.folds import UNREAD, read_folds
 from benchmarks.gold_runs import READ_ON, gold_documents
-from benchmarks.gold_sets import SETS, pages_of
+from benchmarks.gold_sets import SETS, Record, gold_of, pages_of
 from benchmarks.honesty import SEEN, corpora
+from benchmarks.labels import event_at, types_of
 from benchmarks.logit import Points, Row, Signs, binary_shares, fit_binary, fit_softmax, softmax_shares
-from data_model import Document, EventDate, dating
+from data_model import EVENT_TYPES, Document, EventDate, assemble, dating
+from data_model.assemble.drafts import Draft
+from data_model.assemble.event_types import weigh_types
+from data_model.assemble.events import draft_events
 from data_model.dating.likely import candidate_years, weigh_years
 from data_model.knowledge.load import load_knowledge
 from data_model.normalizer import understand
+
+_PLACES = ("verb", "clause", "sentence", "headline")
 
 Candidates = Callable[[Document], Iterable[tuple[str, Mapping[str, float]]]]
 
@@ -105,7 +111,60 @@ def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
     return [(f"{year:04}", found) for year, found in zip(years, features, strict=True)]
 
 
+def event_type_rows() -> list[Row]:
+    """Rows for the type of an event: right is that of the annotated event whose words its trigger lies in."""
+    rows = []
+    for name, document, fold in _gold_scenes():
+        scene = understand(document, load_knowledge(), READ_ON)
+        drafts, main = draft_events(scene)
+        for at, draft in enumerate(drafts):
+            gold = _gold_event(name, document, draft, main=at == main)
+            if gold is None:
+                continue
+            right = types_of(gold)
+            key = f"{name}/{document.id}"
+            for kind, features in weigh_types(scene, draft, main=at == main).items():
+                rows.append(Row(key, fold, f"{key}/{at}", kind, dict(features), kind in right))
+    return rows
+
+
+def _gold_scenes() -> Iterator[tuple[str, Document, int]]:
+    """Every page as the dated run has it, with its fold."""
+    for name in SETS:
+        for document in gold_documents(name, "dated"):
+            yield name, document, read_folds()[name, document.id]
+
+
+def _gold_event(name: str, document: Document, draft: Draft, *, main: bool) -> Record | None:
+    """The annotated event a draft tells of; of `dev` only the main one is annotated."""
+    if name != "dev":
+        return event_at(name, document, draft.mention.start)
+    event: Record = gold_of(name)[document.id]["main_event"]
+    return event if main else None
+
+
 SLOTS = (
+    Slot(
+        "types",
+        event_type_rows,
+        {
+            **{f"{place}_{how}": +1 for place in _PLACES for how in ("names", "share", "suggests")},
+            **{f"is_{kind}": 0 for kind in EVENT_TYPES},
+            "first": +1,
+            "nearest": +1,
+            "listed": +1,
+            "root": +1,
+            "nothing": +1,
+        },
+        Path(assemble.__file__).parent / "types.toml",
+        why={
+            "first": "the first word of the clause that names a type",
+            "nearest": "the word nearest to the verb or date that names a type",
+            "listed": "the type of the listed action (actions.toml)",
+            "root": "its PLOVER root goes with the type",
+            "nothing": "no word of the clause names a type: other",
+        },
+    ),
     Slot(
         "likely",
         lambda: document_date_rows(likely_years),

@@ -17,6 +17,7 @@ from data_model.dating.scene import Scene
 from data_model.find.actions import find_actions
 from data_model.find.captions import mark_captions
 from data_model.find.dates import find_dates
+from data_model.find.event_words import find_event_words
 from data_model.find.foreign_countries import add_foreign_countries
 from data_model.find.names import find_names
 from data_model.find.offices import find_offices
@@ -145,6 +146,7 @@ def understand(
         quotes=quotes,
         topics=topics,
         actions=actions,
+        event_words=find_event_words(text, language),
         happenings=happenings,
         readers={(one.start, one.stop): one.reader for one in shapes if one.reader},
         life=life,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from data_model.assemble.attendance import add_attendance
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import allot_dates, date_draft
+from data_model.assemble.event_types import choose_type, root_of
 from data_model.assemble.layers import bodies_of, members_of, sides_of
 from data_model.assemble.leads import lead_of, lead_sentences
 from data_model.assemble.merging import merge_events
@@ -25,16 +25,11 @@ from data_model.assemble.titles import title_of
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
-from data_model.find.roots import find_root
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
-from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import holding, within
 from data_model.values import Event, Evidence, Organization, Place, Sentence
 
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
-# The family of bodies in which ambassadors sit.
-_OF_ENVOYS = "permanent-council"
 # Told of in passing these are no events; as the news of the report they are.
 _NEWS_ONLY = ("denied", "hypothetical")
 
@@ -54,25 +49,33 @@ class Assembly:
 
 def assemble_events(scene: Scene) -> Assembly:
     """Every event of a document."""
-    drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
-    lead = lead_sentences(scene)
-    drafts = _with_news(scene, lead, drafts)
-    if not drafts:
-        return Assembly()
-    news = lead_of(scene, lead, drafts)
-    main = next(at for at, draft in enumerate(drafts) if draft is news)
-    drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
-    drafts[main] = _with_each_call(scene, drafts, _from_title(drafts, place_news(scene, drafts[main])))
-    drafts[main] = with_news_day(scene, drafts[main])
-    drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
+    drafts, main = draft_events(scene)
     events = [_event(scene, draft, main=at == main) for at, draft in enumerate(drafts)]
     # The main event comes first, so that every other telling of it is merged into it; headlines come last.
     heads = {_id(scene.document.id, draft): draft.when is None for draft in drafts if draft.sentence.headline}
     merged = merge_events(sorted(events, key=lambda event: (not event.main, event.id in heads)))
     # What a headline says without a date and no sentence tells again is the news in other words.
     kept = [event for event in merged if event.main or not heads.get(event.id)]
-    told = {one.dated.start: one.when for one in (*drafts, drafts[main]) if one.dated and one.when}
+    told = {
+        one.dated.start: one.when for one in (*drafts, *drafts[main : main + 1]) if one.dated and one.when
+    }
     return Assembly(tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start))), told)
+
+
+def draft_events(scene: Scene) -> tuple[list[Draft], int]:
+    """The events as they are told, none joined yet, and which of them is the news of the document."""
+    drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
+    lead = lead_sentences(scene)
+    drafts = _with_news(scene, lead, drafts)
+    if not drafts:
+        return [], 0
+    news = lead_of(scene, lead, drafts)
+    main = next(at for at, draft in enumerate(drafts) if draft is news)
+    drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
+    drafts[main] = _with_each_call(scene, drafts, _from_title(drafts, place_news(scene, drafts[main])))
+    drafts[main] = with_news_day(scene, drafts[main])
+    drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
+    return drafts, main
 
 
 def _from_title(drafts: list[Draft], news: Draft) -> Draft:
@@ -164,7 +167,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         id=_id(scene.document.id, draft),
         main=main,
         title=title_of(scene, draft, place, status),
-        type=type_of(scene, draft),
+        type=choose_type(scene, draft, main=main),
         plover=root,
         cameo=draft.action.cameo or load_plover().cameo.get(root, ""),
         status=status,
@@ -188,51 +191,6 @@ def _evidence(scene: Scene, draft: Draft) -> tuple[Evidence, ...]:
     dated = holding(scene.sentences, draft.dated.start) if draft.dated else None
     told = [draft.sentence] if dated is None or dated == draft.sentence else [draft.sentence, dated]
     return tuple(Evidence(one.start, one.stop, scene.text[one.start : one.stop]) for one in told)
-
-
-def type_of(scene: Scene, draft: Draft) -> str:
-    """The action's type; a meeting of an international body is a summit, not so of envoys or a national body.
-
-    Of no known body a summit or a conference is a summit by its name, a session or a sitting is a meeting.
-    """
-    kind = draft.action.type
-    if kind not in ("meeting", "summit"):
-        return kind
-    # "The Committee hosted a session of the Council": the session is the Council's.
-    ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
-    body = next((body for body in ours if _convenes(scene, draft, body)), None)
-    if body is not None:
-        entry = scene.knowledge.organizations[body.key]
-        return "meeting" if entry.country or entry.family == _OF_ENVOYS else "summit"
-    if kind == "meeting":
-        return kind
-    named = scene.modality.gathering.search(scene.text[draft.mention.start : draft.stop].lower())
-    return "summit" if named is None or named.lastgroup == "summit" else "meeting"
-
-
-def root_of(scene: Scene, draft: Draft) -> str:
-    """The PLOVER root of what a clause tells when its verb alone does not say ("said", "staged")."""
-    if scene.language != "en":
-        return ""
-    if draft.mention.noun and draft.action.type == "statement":
-        return ""  # what stands behind it is what was spoken of: "press statement on the attacks"
-    start = draft.start if draft.action.key == "dated" else draft.mention.start
-    return find_root(scene.text, start, max(draft.stop, draft.mention.stop))
-
-
-def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
-    """Whether it is the body's own: "the Council met", "a meeting of the Council", "Council session"."""
-    if draft.subject is body:
-        return True
-    mention = draft.mention
-    if body.stop <= mention.start:
-        return mention.noun and mention.start - body.stop <= len(" 36th ")
-    between = scene.text[mention.stop : body.start].lower()
-    if mention.noun and _OF.fullmatch(between):
-        return True
-    actions = scene.knowledge.actions
-    nouns = "|".join(re.escape(noun) for noun in (*actions["meet"].nouns, *actions["summit"].nouns))
-    return re.fullmatch(rf".{{0,40}}\b(?:{nouns}){_OF.pattern}", between) is not None
 
 
 def _id(document: str, draft: Draft) -> str:

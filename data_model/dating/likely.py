@@ -1,40 +1,30 @@
 """The likely year among the days that remain: what every clue says of it, weighed.
 
-A year's score is the sum of the points of its features (`likely.toml`, ten points are one logit); the
-shares are the softmax of the scores over the years that remain, set right by the curve of the same file.
-Both are fitted by `make fit`, the curve on folds whose points have not met them.
+The points of what speaks for a year stand in `likely.toml`, written by `make fit`; `weights.py` adds them up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
-from itertools import pairwise
-from math import exp
 
 from data_model import days as ds
 from data_model.dates import Likely
 from data_model.dating.clues import Clue, ClueKind
 from data_model.days import Days
 from data_model.edtf import edtf_of_days
-from data_model.knowledge.files import read_file
+from data_model.weights import Features, load_weights
 
 # Where one end is open: so many years from the other end.
 _REACH = 40
 # A guess that is right less often than this is none.
 _TOLD = 0.3
 _FEW = 10.0
-_POINTS_A_LOGIT = 10
 # What each of these says of a year is a feature of its own: the share of its witnesses that allow it.
 _SHARED = (
     ClueKind.PRESENT, ClueKind.PLANNED, ClueKind.OFFICE, ClueKind.CHAIR, ClueKind.MEMBER, ClueKind.AGE,
     ClueKind.HAPPENING, ClueKind.CALENDAR, ClueKind.ANSWER,
 )  # fmt: skip
-
-Features = Mapping[str, float]
 
 
 def choose_likely(days: Days, clues: Sequence[Clue]) -> Likely | None:
@@ -42,13 +32,12 @@ def choose_likely(days: Days, clues: Sequence[Clue]) -> Likely | None:
     years = candidate_years(days)
     if len(years) < 2:  # noqa: PLR2004 - nothing to choose
         return None
-    scores = [_score(features) for features in weigh_years(years, clues)]
-    best = max(scores)
-    if scores.count(best) > 1:
+    weights = load_weights("data_model.dating", "likely.toml")
+    shares = weights.shares(list(weigh_years(years, clues)))
+    if shares.count(max(shares)) > 1:
         return None  # nothing speaks for the one rather than the other
-    shares = [exp(score - best) for score in scores]
     at = shares.index(max(shares))
-    share = _calibrated(shares[at] / sum(shares))
+    share = weights.calibrated(shares[at])
     if share < _TOLD:
         return None
     left = edtf_of_days(ds.intersect(days, ds.whole_year(years[at])))
@@ -100,39 +89,3 @@ def _by_witness(clues: Iterable[Clue]) -> list[Days]:
     for clue in clues:
         told[clue.witness] = ds.union(told.get(clue.witness, ds.NEVER), clue.days)
     return list(told.values())
-
-
-def _score(features: Features) -> float:
-    points = load_weights().points
-    return sum(points.get(name, 0) * value for name, value in features.items()) / _POINTS_A_LOGIT
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What `likely.toml` holds.
-
-    Attributes:
-        points: Points by feature.
-        curve: What a stated share is worth: pairs of stated and right, rising.
-    """
-
-    points: Mapping[str, int]
-    curve: tuple[tuple[float, float], ...]
-
-
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
-    """The fitted points and curve."""
-    table = read_file("likely.toml", files("data_model.dating"))
-    return Weights(table["points"], tuple((said, right) for said, right in table["curve"]))
-
-
-def _calibrated(share: float) -> float:
-    """What a share is worth: on the straight line between two pairs of the curve, level beyond its ends."""
-    curve = load_weights().curve
-    if share <= curve[0][0]:
-        return curve[0][1]
-    for (said, right), (next_said, next_right) in pairwise(curve):
-        if share <= next_said:
-            return right + (next_right - right) * (share - said) / (next_said - said)
-    return curve[-1][1]

@@ -9,6 +9,7 @@ from data_model.dates import EventDate
 from data_model.dating.clues import Clue
 from data_model.find.actions import ActionMention
 from data_model.find.dates import DateMention
+from data_model.find.event_words import EventWord
 from data_model.find.offices import OfficePhrase
 from data_model.find.topics import TopicMention
 from data_model.knowledge.load import Knowledge
@@ -59,6 +60,7 @@ class Scene:
     quotes: tuple[Quote, ...]
     topics: tuple[TopicMention, ...]
     actions: tuple[ActionMention, ...]
+    event_words: tuple[EventWord, ...]
     happenings: tuple[HappeningMention, ...]
     readers: Mapping[tuple[int, int], str]
     life: frozenset[int]

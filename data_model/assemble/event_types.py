@@ -1,0 +1,141 @@
+"""The type of an event: what its words, its verb and the headline speak for, weighed.
+
+The words stand in `knowledge/event_words.toml`, the points in `types.toml` beside this file, written by
+`make fit`. Every type shares the same points, so that a type is added by its words alone; only how common it
+is (`is_…`) is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from data_model.assemble.drafts import Draft
+from data_model.dating.scene import Scene
+from data_model.find.event_words import EventWord
+from data_model.find.roots import find_root
+from data_model.knowledge.event_words import load_type_roots
+from data_model.resolve.organizations import OrganizationMention
+from data_model.spans import starting
+from data_model.values import EVENT_TYPES
+from data_model.weights import Features, load_weights
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
+# So far behind a verb stands what it is about.
+_OBJECT = 40
+_OTHER = "other"
+_TWO = 2
+_GATHERINGS = ("meeting", "summit")
+# Drafts of a date, and of a first sentence without a known action.
+_NO_VERB = ("dated", "report")
+
+
+def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
+    """The type with the most points, one of `EVENT_TYPES`."""
+    weighed = weigh_types(scene, draft, main=main)
+    weights = load_weights("data_model.assemble", "types.toml")
+    # A type that no word speaks for is not chosen, however common it is.
+    told = [kind for kind in weighed if kind == _OTHER or weighed[kind].keys() - {f"is_{kind}", "root"}]
+    return max(told or weighed, key=lambda kind: (weights.score(weighed[kind]), kind == _OTHER))
+
+
+def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Features]:
+    """What speaks for each type, by the names of `types.toml`.
+
+    Args:
+        scene: The document.
+        draft: The event.
+        main: Whether it is the news of the document, which the headline tells too.
+    """
+    listed, root = type_of_action(scene, draft), root_of(scene, draft)
+    own = draft.action.key not in _NO_VERB
+    here = starting(scene.event_words, draft.sentence.start, draft.sentence.stop)
+    clause = [one for one in here if draft.start <= one.start < draft.stop]
+    verb = draft.mention
+    heads = [one for one in scene.sentences if one.headline] if main else []
+    places = {
+        "verb": [one for one in clause if verb.start < one.stop and one.start < verb.stop + _OBJECT],
+        "clause": clause,
+        # Who says so is not what happened.
+        "sentence": [one for one in here if one not in clause and one.type != "statement"],
+        "headline": [one for s in heads for one in starting(scene.event_words, s.start, s.stop)],
+    }
+    counts = {place: _counted(words) for place, words in places.items()}
+    first = next((one.type for one in clause if one.names), "")
+    named = [one for one in clause if one.names]
+    near = min(named, key=lambda one: abs(one.start - verb.start), default=None)
+    nearest = near.type if near else ""
+    found = {}
+    for kind in _possible(draft, listed) if own else EVENT_TYPES:
+        features = {f"is_{kind}": 1.0}
+        for place, (names, hints) in counts.items():
+            features[f"{place}_names"] = float(names[kind] > 0)
+            features[f"{place}_share"] = names[kind] / max(names.total(), 1)
+            features[f"{place}_suggests"] = float(hints[kind] > 0)
+        features["nearest"] = float(kind == nearest)
+        features["first"] = float(kind == first)
+        # Of a date the first action of its clause; else the very verb or noun that tells the event.
+        features["listed"] = float(kind == listed != _OTHER)
+        features["nothing"] = float(kind == _OTHER and not first)
+        features["root"] = float(root in load_type_roots()[kind])
+        found[kind] = {name: value for name, value in features.items() if value}
+    return found
+
+
+def _possible(draft: Draft, listed: str) -> Iterable[str]:
+    """What an event told by a listed verb or noun can be: its type; a meeting of a body is a session, too."""
+    if listed == _OTHER:
+        return EVENT_TYPES
+    if listed not in _GATHERINGS or listed != draft.action.type:
+        return (listed,)
+    persons = len(draft.people) >= _TWO or draft.action.needs == "person"
+    return ("meeting",) if persons and listed == "meeting" else _GATHERINGS
+
+
+def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:
+    """How often each type is named and suggested."""
+    named: Counter[str] = Counter()
+    suggested: Counter[str] = Counter()
+    for one in words:
+        (named if one.names else suggested)[one.type] += 1
+    return named, suggested
+
+
+def type_of_action(scene: Scene, draft: Draft) -> str:
+    """The listed action's type; what an international body convenes is a summit."""
+    kind = draft.action.type
+    if kind not in _GATHERINGS:
+        return kind
+    # "The Committee hosted a session of the Council": the session is the Council's.
+    ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
+    body = next((body for body in ours if _convenes(scene, draft, body)), None)
+    if body is not None:
+        entry = scene.knowledge.organizations[body.key]
+        return "meeting" if entry.country else "summit"
+    return kind
+
+
+def root_of(scene: Scene, draft: Draft) -> str:
+    """The PLOVER root of what a clause tells when its verb alone does not say ("said", "staged")."""
+    if scene.language != "en":
+        return ""
+    if draft.mention.noun and draft.action.type == "statement":
+        return ""  # what stands behind it is what was spoken of: "press statement on the attacks"
+    start = draft.start if draft.action.key == "dated" else draft.mention.start
+    return find_root(scene.text, start, max(draft.stop, draft.mention.stop))
+
+
+def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
+    """Whether it is the body's own: "the Council met", "a meeting of the Council", "Council session"."""
+    if draft.subject is body:
+        return True
+    mention = draft.mention
+    if body.stop <= mention.start:
+        return mention.noun and mention.start - body.stop <= len(" 36th ")
+    between = scene.text[mention.stop : body.start].lower()
+    if mention.noun and _OF.fullmatch(between):
+        return True
+    actions = scene.knowledge.actions
+    nouns = "|".join(re.escape(noun) for noun in (*actions["meet"].nouns, *actions["summit"].nouns))
+    return re.fullmatch(rf".{{0,40}}\b(?:{nouns}){_OF.pattern}", between) is not None
