@@ -183,7 +183,7 @@ def _is_adverb(scene: Scene, words: Sequence[str]) -> bool:
 
 def _happens(scene: Scene, mention: DateMention, told: str) -> bool:
     """Whether the clause tells of something sure; today and this year need a verb of the past."""
-    if scene.modality.doubtful.search(told.lower()):
+    if scene.modality.doubtful.search(told.lower()) or scene.modality.nobody.search(told):
         return False
     return not _is_now(mention) or any(_is_past(scene, word.lower()) for word in _WORD.findall(told))
 

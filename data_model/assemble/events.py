@@ -155,6 +155,7 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     when = date_draft(scene, draft, news=main or draft.sentence.headline)
     place = _place(draft.place)
     status = status_of(scene, draft, when)
+    kind = choose_type(scene, draft, main=main)
     people = tuple(participant_of(scene, draft, one, when.spans) for one in draft.people)
     location = (draft.place.code,) if draft.place else ()
     named = dict.fromkeys(
@@ -166,8 +167,8 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
     return Event(
         id=_id(scene.document.id, draft),
         main=main,
-        title=title_of(scene, draft, place, status),
-        type=choose_type(scene, draft, main=main),
+        title=title_of(scene, draft, kind, place, status),
+        type=kind,
         plover=root,
         cameo=draft.action.cameo or load_plover().cameo.get(root, ""),
         status=status,

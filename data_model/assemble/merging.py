@@ -63,7 +63,8 @@ def _in_its_city(event: Event, events: Sequence[Event]) -> Event:
 def _same(one: Event, other: Event) -> bool:
     if not _kinds_agree(one, other):
         return False
-    alike = one.title == other.title and one.type == other.type  # two nouns of one clause
+    # Two nouns of one clause.
+    alike = one.title == other.title and one.type == other.type and one.evidence[0] == other.evidence[0]
     planned = (one.status == "planned") == (other.status == "planned")
     if not (alike or (planned and _places_agree(one, other))):
         return False

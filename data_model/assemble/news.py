@@ -66,6 +66,8 @@ def _draft(
     cue = find_tense_between(scene.text, sentence.start, sentence.stop, scene.language)
     ahead = action is _TOLD and cue is not None and cue.tense == "future"
     tense, mood = ("future", "planned") if ahead else ("past", "happened")
+    if action is _TOLD and scene.modality.nobody.search(words.partition(",")[0]):
+        mood = "denied"  # "Nobody met the envoys": the opposite is never told
     mention = ActionMention(span[0], span[1], words, (action.key,), tense, mood)
     opening = () if speaker else opening_sides(scene, sentence.start, sentence.stop)
     doing = [one for one in opening if isinstance(one, Reference) and not is_possessive(scene, one)]

@@ -43,3 +43,14 @@ def _declensions() -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
     return read_file("russian_names.toml")
+
+
+def in_latin(name: str) -> str:
+    """A name in Latin letters, letter by letter; what is Latin already stays."""
+    return name.translate(_latin())
+
+
+@lru_cache(maxsize=1)
+def _latin() -> dict[int, str]:
+    letters: dict[str, str] = _tables()["latin"]
+    return str.maketrans(letters | {small.upper(): latin.capitalize() for small, latin in letters.items()})

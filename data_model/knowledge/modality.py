@@ -27,6 +27,7 @@ class Modality:
     here: re.Pattern[str]
     denied_reports: re.Pattern[str]
     supposed: re.Pattern[str]
+    nobody: re.Pattern[str]
     unlikely: re.Pattern[str]
     unfulfilled: re.Pattern[str]
     announced: re.Pattern[str]
@@ -86,7 +87,7 @@ class Modality:
 
     def doubt_before(self, words: str) -> str | None:
         """What a sentence up to its verb makes of it: denied, only supposed, or None for neither."""
-        if self.denied_reports.search(words):
+        if self.denied_reports.search(words) or self.nobody.search(words):
             return "denied"
         return "hypothetical" if self.supposed.match(words) else None
 
@@ -127,6 +128,11 @@ def load_modality(language: str) -> Modality:
         here=re.compile(_any(own["here"])),
         denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
         supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
+        # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
+        nobody=re.compile(
+            rf"(?:^|[,;:–—])\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
+            re.IGNORECASE,
+        ),
         unlikely=re.compile(_any(own["unlikely"])),
         unfulfilled=re.compile(_any(own["unfulfilled"])),
         announced=re.compile(_any(own["announced"])),

@@ -10,6 +10,9 @@ from data_model.knowledge.files import read_file
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
+# An unknown verb with such an end has an "e" behind it.
+_WITH_E = re.compile(r"(?:[cgsuvz]|at|[^aeiou][aeiou]r)$")
+_SHORTEST = 4
 
 
 def inflect_verb(words: str) -> Verb:
@@ -48,3 +51,49 @@ def _ing(base: str) -> str:
     if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
         return base[:-1] + "ing"
     return base + "ing"
+
+
+def base_of(form: str) -> str:
+    """The base form of a verb in the past: "overthrew", "signed", "carried"; "" for what is none."""
+    if form in _past_forms():
+        return _past_forms()[form]
+    if not form.endswith("ed") or len(form) < _SHORTEST:
+        return ""
+    stem = form[:-2]
+    choices = [form[:-1], stem]
+    if stem.endswith("i"):
+        choices.insert(0, stem[:-1] + "y")
+    if stem[-1] == stem[-2]:
+        choices.insert(1, stem[:-1])
+    known = next((one for one in choices if one in _bases()), None)
+    return known or (choices[0] if stem.endswith("i") or _WITH_E.search(stem) else stem)
+
+
+def is_third(form: str) -> bool:
+    """Whether a form is the third person of a verb that is known: "signs", "goes"."""
+    return form in _thirds()
+
+
+def is_base(form: str) -> bool:
+    """Whether a form is the base of a verb that is known."""
+    return form in _bases() or form in _irregular()
+
+
+@lru_cache(maxsize=1)
+def _thirds() -> frozenset[str]:
+    return frozenset((*map(_third, _bases()), *(forms[1] for forms in _irregular().values())))
+
+
+@lru_cache(maxsize=1)
+def _bases() -> frozenset[str]:
+    return frozenset(read_file("verb_bases.toml")["bases"].split())
+
+
+@lru_cache(maxsize=1)
+def _past_forms() -> dict[str, str]:
+    """Past and participle of the irregular verbs: "found" is of the first that has it, "find"."""
+    found: dict[str, str] = {}
+    for base, forms in _irregular().items():
+        for form in forms[2:4]:
+            found.setdefault(form, base)
+    return found

@@ -1,0 +1,190 @@
+"""A clause of an English report becomes a headline: who, the verb in the present tense, what; no date.
+
+"On Tuesday Switzerland and Ghana signed a treaty in Bern" → "Switzerland and Ghana sign a treaty in Bern".
+The words by which it is done stand in knowledge/headlines.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data_model.assemble.drafts import Draft
+from data_model.dating.scene import Scene
+from data_model.find.tenses import find_tense_between
+from data_model.knowledge.headline_words import HeadlineWords, load_headline_words
+from data_model.knowledge.verbs import base_of, inflect_verb, is_base, is_third
+from data_model.resolve.people import Reference
+from data_model.spans import within
+
+MOST_WORDS, LONGEST = 14, 90
+_FEWEST = 3
+_SPACE, _BEFORE_SIGN = re.compile(r"\s+"), re.compile(r" (?=[,;:.])")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_ASIDES = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|[“”\"«»]")
+_BEHIND_DATE = re.compile(r"[)\s]*,?(?=\s|$)")
+_OWNED = ("'s ", "’s ")
+# Drafts of a date, and of a first sentence without a known action, have no verb of their own.
+_NO_VERB = ("dated", "report")
+
+
+def headline_of(scene: Scene, draft: Draft, start: int) -> str:
+    """The headline of a clause from an offset on, "" when it has no verb to make one with."""
+    words = load_headline_words()
+    start = _behind_adverbial(scene, draft, start)
+    verb = _verb_of(scene, draft, start)
+    if verb is None:
+        return ""
+    subject = without_lead(plain_words(scene, start, verb[0]))
+    subject = subject or (draft.subject.name if isinstance(draft.subject, Reference) else "")
+    last = subject.rpartition(" ")[2].lower()
+    if not subject or last in words.prepositions or last in words.pronouns:
+        return ""
+    told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
+    rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
+    if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
+        # "…, the diplomat said": what was said stands in front.
+        rest = without_lead(plain_words(scene, draft.sentence.start, start))
+        return shortened(f"{subject} {told} {rest[:1].lower()}{rest[1:]}") if rest else ""
+    return shortened(f"{subject} {told} {rest}")
+
+
+def without_lead(words: str) -> str:
+    """Words without what only leads to them: "and", a date line's dash."""
+    return load_headline_words().leading.sub("", words).strip(" ,")
+
+
+def is_noun(words: str) -> bool:
+    """Whether a verb can be said of words: no pronoun among them, no preposition or participle in front."""
+    table = load_headline_words()
+    low = words.lower().split()
+    return table.pronouns.isdisjoint(low) and low[0] not in table.prepositions and not base_of(low[0])
+
+
+def _behind_adverbial(scene: Scene, draft: Draft, start: int) -> int:
+    """Behind what stands in front of the one who acts: "In two rounds of voting, the Assembly …"."""
+    first = _WORD.search(scene.text, start, draft.stop)
+    comma = scene.text.find(", ", start, draft.stop)
+    before = draft.mention.start if _has_verb(draft) else draft.stop
+    fronted = first is not None and first.group().lower() in load_headline_words().prepositions
+    return comma + 2 if fronted and start <= comma < before else start
+
+
+def _has_verb(draft: Draft) -> bool:
+    return not draft.mention.noun and draft.action.key not in _NO_VERB
+
+
+def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
+    """Where the verb of the clause stands with what belongs to it: "has also signed", "is due to open"."""
+    words = load_headline_words()
+    if _has_verb(draft):
+        at: int | None = draft.mention.start
+    else:
+        cue = find_tense_between(scene.text, start, draft.stop, scene.language)
+        at = cue.start if cue else None
+    ahead = words.ahead.search(scene.text, start, draft.stop)
+    if ahead and (at is None or ahead.start() <= at):
+        at = ahead.end()
+    if at is None:
+        present = next(_present_verbs(scene.text, start, draft.stop), None)
+        return present.span() if present else None
+    before = words.helpers_before.search(scene.text, start, at)
+    found = words.verb.match(scene.text, before.start() if before else at, draft.stop)
+    return found.span() if found else None
+
+
+def _present_verbs(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Verbs of the present tense; a bare one only behind a noun in the plural: "G7 leaders begin"."""
+    words = load_headline_words()
+    many = False
+    for hit in _WORD.finditer(text, start, stop):
+        word = hit.group()
+        third = word in words.be or word in words.have or (is_third(word) and word not in words.nouns)
+        if hit.start() > start and word.islower() and (third or (many and is_base(word))):
+            yield hit
+        many = word.islower() and word.endswith("s") and not word.endswith("ss")
+
+
+def in_present(verb: str, *, plural: bool) -> str:
+    """The words of a verb in the present tense, those of what is still to come with "to"."""
+    words = load_headline_words()
+    *helpers, last = verb.lower().split()
+    if last in words.prepositions and helpers:  # "are to be at the gathering"
+        return f"{in_present(' '.join(helpers), plural=plural)} {last}"
+    adverbs = [one for one in helpers if one in words.adverbs or one.endswith("ly")]
+    rest = [one for one in helpers if one not in adverbs]
+    be, do = ("are", "do") if plural else ("is", "does")
+    ahead = max((at for at, one in enumerate(rest) if one == "to" or one in words.will), default=None)
+    if ahead is not None:
+        told = ["to", *rest[ahead + 1 :], last]
+    elif not words.be.isdisjoint(rest):
+        told = [be, *(one for one in rest if one == "not"), last]
+    elif "not" in rest:
+        told = [do, "not", base_of(last) or last]
+    elif last in words.be:
+        told = [be]
+    else:
+        base = base_of(last)
+        told = [(base if plural else inflect_verb(base).third) if base else last]
+    return " ".join([*adverbs, *told])
+
+
+def agreeing(noun: str, verb: str) -> str:
+    """A noun and a verb of the third person that agree: "talks take place"."""
+    head, _, rest = verb.partition(" ")
+    many = {"takes": "take", "is": "are"}.get(head, head) if _is_plural(noun) else head
+    return f"{noun} {many} {rest}".strip()
+
+
+def _is_plural(subject: str) -> bool:
+    words = load_headline_words()
+    head = words.head_end.split(subject, maxsplit=1)[0]
+    if words.several.search(head):
+        return True
+    last = head.rpartition(" ")[2]
+    known = last.islower() or last.lower() in words.nouns
+    return known and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def plain_words(scene: Scene, start: int, stop: int) -> str:
+    """Words of the text without dates and asides, each pronoun as the name it stands for."""
+    words = load_headline_words()
+    cuts = sorted((*_dates(scene, start, stop, words), *_pronouns(scene, start, stop, words)))
+    pieces, at = [], start
+    for first, last, instead in cuts:
+        if first >= at:
+            pieces += [scene.text[at:first], instead]
+            at = last
+    pieces.append(scene.text[at:stop])
+    plain = _BEFORE_SIGN.sub("", _SPACE.sub(" ", _ASIDES.sub("", "".join(pieces)))).strip()
+    return plain[len(_OWNED[0]) :] if plain.startswith(_OWNED) else plain
+
+
+def _dates(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iterator[tuple[int, int, str]]:
+    for mention in within(scene.dates, start, stop):
+        if mention.reading.kind != "duration":
+            lead = words.to_date.search(scene.text, start, mention.start)
+            first = lead.start() if lead else mention.start
+            # A comma goes with a date in front of the clause, and with one between two commas.
+            apart = first <= start or "," in scene.text[first : mention.start]
+            behind = _BEHIND_DATE.match(scene.text, mention.stop, stop) if apart else None
+            yield first, behind.end() if behind else mention.stop, " "
+
+
+def _pronouns(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iterator[tuple[int, int, str]]:
+    for one in within(scene.references, start, stop):
+        if one.how == "pronoun" and one.named and one.text.lower() in words.named:
+            yield one.start, one.stop, one.name
+
+
+def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
+    """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
+    table = load_headline_words()
+    words = _SPACE.sub(" ", words).strip(" ,;:–—-")
+    while len(words) > longest or len(words.split()) > MOST_WORDS:
+        limit = min(longest, len(" ".join(words.split()[:MOST_WORDS])) + 1)
+        cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]
+        cut = next((max(found) for found in cuts if found and max(found) > limit // 3), limit)
+        words = table.trailing.sub("", words[:cut].rsplit(" ", 1)[0] if cut == limit else words[:cut])
+    words = table.trailing.sub("", words).rstrip(" .,;")
+    return words[:1].upper() + words[1:] if len(words.split()) >= fewest else ""

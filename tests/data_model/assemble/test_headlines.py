@@ -1,0 +1,127 @@
+"""Titles are headlines: who, the verb in the present tense, what; never a quotation, never the opposite."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data_model.assemble.headlines import LONGEST, MOST_WORDS, agreeing, in_present, is_noun, shortened
+from data_model.knowledge.declension import in_latin
+from data_model.knowledge.headline_words import load_headline_words
+from data_model.knowledge.title_words import load_title_words
+from data_model.knowledge.verbs import base_of, is_third
+from data_model.normalizer import normalize
+from data_model.values import EVENT_TYPES, Document
+
+TODAY = date(2026, 1, 1)
+
+
+def title(text: str) -> str:
+    found = normalize(Document("one", f"6 March 2024\n\n{text}"), as_of=TODAY).events
+    return next(one.title for one in found if one.main)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Switzerland and Ghana signed the transit treaty on Tuesday in Bern.",
+            "Switzerland and Ghana sign the transit treaty in Bern",
+        ),
+        ("On Saturday Israel carried out strikes on Hodeidah.", "Israel carries out strikes on Hodeidah"),
+        (
+            "President Ilham Aliyev was re-elected on Sunday for five years.",
+            "President Ilham Aliyev is re-elected for five years",
+        ),
+        ("The army has seized the radio station on Monday.", "The army seizes the radio station"),
+        ("The parliament will vote on the budget on Friday.", "The parliament to vote on the budget"),
+        ("Neither Norway nor Chile signed the pact on Tuesday.", "Neither Norway nor Chile signs the pact"),
+        ("Kassym-Jomart Tokayev met Sadyr Japarov on Monday.", "Kassym-Jomart Tokayev meets Sadyr Japarov"),
+        ("Во вторник в столице прошёл многотысячный митинг.", "Protest takes place"),
+    ],
+)
+def test_a_clause_becomes_a_headline(text, headline):
+    assert title(text) == headline
+
+
+@pytest.mark.parametrize(
+    ("verb", "one", "many"),
+    [
+        ("signed", "signs", "sign"),
+        ("overthrew", "overthrows", "overthrow"),
+        ("has also resigned", "also resigns", "also resign"),
+        ("was overthrown", "is overthrown", "are overthrown"),
+        ("were not told", "is not told", "are not told"),
+        ("did not come", "does not come", "do not come"),
+        ("is due to open", "to open", "to open"),
+        ("will", "will", "will"),
+        ("is to be held", "to be held", "to be held"),
+        ("are to be at", "to be at", "to be at"),
+    ],
+)
+def test_verbs_are_told_in_the_present(verb, one, many):
+    assert in_present(verb, plural=False) == one
+    assert in_present(verb, plural=True) == many
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("visited", "visit"),
+        ("invited", "invite"),
+        ("stopped", "stop"),
+        ("shelled", "shell"),
+        ("carried", "carry"),
+        ("fell", "fall"),
+        ("found", "find"),
+        ("blorged", "blorge"),
+        ("zonked", "zonk"),
+        ("red", ""),
+        ("house", ""),
+    ],
+)
+def test_the_base_of_a_past_form(form, base):
+    assert base_of(form) == base
+
+
+def test_third_persons_are_known():
+    assert is_third("signs")
+    assert is_third("carries")
+    assert not is_third("sign")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The leaders of all the countries of the region agree to meet again before the year is over",
+        "A" * 40 + " " + "b" * 80,
+        "word " * 40,
+    ],
+)
+def test_a_headline_is_short_and_ends_where_it_can(words):
+    found = shortened(words)
+    assert len(found) <= LONGEST
+    assert len(found.split()) <= MOST_WORDS
+    assert not load_headline_words().trailing.search(found)
+
+
+def test_noun_and_verb_agree():
+    assert agreeing("Talks", "takes place") == "Talks take place"
+    assert agreeing("The summit of leaders", "is reported") == "The summit of leaders is reported"
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"), [("The July ceasefire", True), ("He left", False), ("In Minsk", False)]
+)
+def test_what_a_verb_can_be_said_of(words, noun):
+    assert is_noun(words) == noun
+
+
+def test_every_type_has_its_words():
+    assert load_title_words().keys() == set(EVENT_TYPES)
+
+
+def test_names_are_told_in_latin_letters():
+    assert in_latin("Щукин Юрий") == "Shchukin Yuriy"
+    assert in_latin("John Ý") == "John Ý"
