@@ -26,6 +26,8 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 _OBJECT = 40
 _OTHER = "other"
 _TWO = 2
+# What names a type; the rest only speaks for one that is named.
+_NAMING = ("listed", "verb_names", "clause_names", "sentence_names", "headline_names")
 _GATHERINGS = ("meeting", "summit")
 # Drafts of a date, and of a first sentence without a known action.
 _NO_VERB = ("dated", "report")
@@ -35,8 +37,8 @@ def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
     """The type with the most points, one of `EVENT_TYPES`."""
     weighed = weigh_types(scene, draft, main=main)
     weights = load_weights("data_model.assemble", "types.toml")
-    # A type that no word speaks for is not chosen, however common it is.
-    told = [kind for kind in weighed if kind == _OTHER or weighed[kind].keys() - {f"is_{kind}", "root"}]
+    # A type that no word names is not chosen, however common it is and whatever suggests it.
+    told = [kind for kind in weighed if kind == _OTHER or any(one in _NAMING for one in weighed[kind])]
     return max(told or weighed, key=lambda kind: (weights.score(weighed[kind]), kind == _OTHER))
 
 

@@ -37,8 +37,8 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
         return ""
     subject = without_lead(plain_words(scene, start, verb[0]))
     subject = subject or (draft.subject.name if isinstance(draft.subject, Reference) else "")
-    last = subject.rpartition(" ")[2].lower()
-    if not subject or last in words.prepositions or last in words.pronouns:
+    first, last = subject.partition(" ")[0].lower(), subject.rpartition(" ")[2].lower()
+    if not subject or last in words.prepositions or not words.pronouns.isdisjoint({first, last}):
         return ""
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
@@ -186,5 +186,5 @@ def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
         cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]
         cut = next((max(found) for found in cuts if found and max(found) > limit // 3), limit)
         words = table.trailing.sub("", words[:cut].rsplit(" ", 1)[0] if cut == limit else words[:cut])
-    words = table.trailing.sub("", words).rstrip(" .,;")
+    words = table.trailing.sub("", words.rstrip(" .,;")).rstrip(" .,;")
     return words[:1].upper() + words[1:] if len(words.split()) >= fewest else ""
