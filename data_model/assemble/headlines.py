@@ -38,7 +38,7 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
     subject = without_lead(plain_words(scene, start, verb[0]))
     subject = subject or (draft.subject.name if isinstance(draft.subject, Reference) else "")
     first, last = subject.partition(" ")[0].lower(), subject.rpartition(" ")[2].lower()
-    if not subject or last in words.prepositions or not words.pronouns.isdisjoint({first, last}):
+    if not subject or not {first, last}.isdisjoint(words.prepositions | words.pronouns):
         return ""
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))

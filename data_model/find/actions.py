@@ -18,6 +18,8 @@ from data_model.knowledge.modality import Modality, load_modality
 
 # How far before a verb its auxiliaries may stand, in characters.
 _REACH = 48
+# How far behind a noun its verb may say that it was called off.
+_FAR = 140
 # How far from a verb its object may stand.
 _OBJECT_REACH = 90
 _CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
@@ -190,6 +192,8 @@ def _around(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> _Aro
 
 def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
     doubt = modality.doubt_before(around.lead)
+    if modality.undone.match(around.behind):
+        return "denied"
     mood = doubt or modality.mood_before(around.before, tense)
     # "was to attend but did not"
     return "denied" if mood == "planned" and modality.unfulfilled.search(around.rest) else mood
@@ -197,8 +201,12 @@ def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
 
 def _noun_mood(around: _Around, modality: Modality) -> str:
     for mood in ("cancelled", "postponed", "denied"):
-        if modality.said_near(mood, around.behind) or modality.said_near(mood, around.before):
+        # "The visit of the president, due on 10 May, is cancelled": its verb may stand far behind.
+        far = around.behind if mood == "denied" else around.rest[:_FAR]
+        if modality.called_off_behind(mood, far) or modality.said_near(mood, around.before):
             return mood
+    if modality.absent.search(around.before):
+        return "denied"
     if modality.under_way_behind(around.behind):
         return "ongoing"
     ahead = "planned" if modality.led_ahead.search(around.before) else "happened"

@@ -28,6 +28,9 @@ class Modality:
     denied_reports: re.Pattern[str]
     supposed: re.Pattern[str]
     nobody: re.Pattern[str]
+    off: tuple[tuple[str, re.Pattern[str]], ...]
+    absent: re.Pattern[str]
+    undone: re.Pattern[str]
     unlikely: re.Pattern[str]
     unfulfilled: re.Pattern[str]
     announced: re.Pattern[str]
@@ -85,6 +88,10 @@ class Modality:
         """Whether words near a noun say it was cancelled, postponed or denied."""
         return any(name == mood and pattern.search(words) for name, pattern in self.near)
 
+    def called_off_behind(self, mood: str, behind: str) -> bool:
+        """Whether words behind a noun say that it was called off, put off or denied."""
+        return any(name == mood and pattern.search(behind) for name, pattern in self.off)
+
     def doubt_before(self, words: str) -> str | None:
         """What a sentence up to its verb makes of it: denied, only supposed, or None for neither."""
         if self.denied_reports.search(words) or self.nobody.search(words):
@@ -120,7 +127,10 @@ def load_modality(language: str) -> Modality:
     )
     return Modality(
         before=tuple((mood, re.compile(_any(words) + _GAP)) for mood, words in moods if words),
-        near=tuple((mood, re.compile(_any(own[mood]))) for mood in ("cancelled", "postponed", "denied")),
+        near=tuple(
+            (mood, re.compile(_any(own[mood]), re.IGNORECASE))
+            for mood in ("cancelled", "postponed", "denied")
+        ),
         planned=re.compile(_any(own["planned"])),
         passive=re.compile(_any(own["passive"]) + _GAP),
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
@@ -130,9 +140,16 @@ def load_modality(language: str) -> Modality:
         supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
-            rf"(?:^|[,;:–—])\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
+            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
             re.IGNORECASE,
         ),
+        # "The ministers cancelled the debt": with an object of its own it is not about the noun in front.
+        off=tuple(
+            (mood, re.compile(rf"{_any(own[mood])}(?!\s+{_any(own['determiners'])}\s)", re.IGNORECASE))
+            for mood in ("cancelled", "postponed", "denied")
+        ),
+        absent=re.compile(rf"{_any(own['absent'])}\s+(?:[\w-]+\s+)?$"),
+        undone=re.compile(rf"\s*{_any(own['undone'])}"),
         unlikely=re.compile(_any(own["unlikely"])),
         unfulfilled=re.compile(_any(own["unfulfilled"])),
         announced=re.compile(_any(own["announced"])),
