@@ -24,6 +24,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ASIDES = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|[“”\"«»]")
 _BEHIND_DATE = re.compile(r"[)\s]*,?(?=\s|$)")
 _OWNED = ("'s ", "’s ")
+# "LIMA, Peru — ", "PARIS: ".
+_PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}(?:,\s[^—–:]{1,30}?)?\s*(?:[—–:]|\s-)\s+")
+# Letters a subject may have before it is told in fewer; words of a name in a list.
+_LONG_SUBJECT, _NAME_WORDS = 45, 4
 # Drafts of a date, and of a first sentence without a known action, have no verb of their own.
 _NO_VERB = ("dated", "report")
 
@@ -40,6 +44,7 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
     first, last = subject.partition(" ")[0].lower(), subject.rpartition(" ")[2].lower()
     if not subject or not {first, last}.isdisjoint(words.prepositions | words.pronouns):
         return ""
+    subject = _briefly(subject)
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
     if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
@@ -50,8 +55,19 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
 
 
 def without_lead(words: str) -> str:
-    """Words without what only leads to them: "and", a date line's dash."""
-    return load_headline_words().leading.sub("", words).strip(" ,")
+    """Words without what only leads to them: "and", a date line."""
+    return load_headline_words().leading.sub("", _PLACE_LINE.sub("", words)).strip(" ,")
+
+
+def _briefly(subject: str) -> str:
+    """Who acts in few words: of a list the first, without what is told of them between commas."""
+    if len(subject) <= _LONG_SUBJECT:
+        return subject
+    first, *others = subject.split(", ")
+    listed = len(others) > 1 and all(len(one.split()) <= _NAME_WORDS for one in others)
+    return (
+        f"{first} {load_headline_words().others}" if listed else shortened(first, 1, _LONG_SUBJECT) or first
+    )
 
 
 def is_noun(words: str) -> bool:

@@ -22,6 +22,7 @@ class HeadlineWords:
         head_end: Where the head of a group of words ends: "the leaders | of Chad".
         another: From a comma on, what somebody else does: ", and he said".
         several: What makes who acts several.
+        others: What stands for the rest of a list.
         ahead: Words of what is still to come, up to the verb: "is due to".
         helpers_before: Helping verbs and adverbs, up to the verb.
         verb: A verb with all that helps it.
@@ -44,6 +45,7 @@ class HeadlineWords:
     prepositions: frozenset[str]
     pronouns: frozenset[str]
     named: frozenset[str]
+    others: str
     nouns: frozenset[str]
 
 
@@ -69,6 +71,7 @@ def load_headline_words() -> HeadlineWords:
         several=re.compile(rf"\b(?:\w+\s+and\s+\w+|{_any(table['several'])})\b", re.IGNORECASE),
         ahead=re.compile(rf"\b(?:{be}\s+(?:{due}\s+)?to|{will})\s+(?:\w+ly\s+|also\s+)?(?=[a-z])"),
         helpers_before=re.compile(rf"\b(?:{helper}\s+)+$"),
+        others=table["others"],
         verb=re.compile(rf"(?:{helper}\s+)*[^\W\d_][\w’'-]*"),
         **{
             name: frozenset(table[name])

@@ -38,6 +38,14 @@ def title(text: str) -> str:
         ("The parliament will vote on the budget on Friday.", "The parliament to vote on the budget"),
         ("Neither Norway nor Chile signed the pact on Tuesday.", "Neither Norway nor Chile signs the pact"),
         ("Kassym-Jomart Tokayev met Sadyr Japarov on Monday.", "Kassym-Jomart Tokayev meets Sadyr Japarov"),
+        (
+            "Britain, Canada, Malaysia, Sri Lanka, Malta, Lesotho and Tanzania condemned the coup on Monday.",
+            "Britain and others condemn the coup",
+        ),
+        (
+            "LIMA, Peru — Guerrillas with rifles seized the embassy of Japan on Tuesday.",
+            "Guerrillas with rifles seize the embassy of Japan",
+        ),
         ("Во вторник в столице прошёл многотысячный митинг.", "Protest takes place"),
     ],
 )
