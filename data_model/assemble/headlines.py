@@ -15,7 +15,7 @@ from data_model.find.tenses import find_tense_between
 from data_model.knowledge.headline_words import HeadlineWords, load_headline_words
 from data_model.knowledge.verbs import base_of, inflect_verb, is_base, is_third
 from data_model.resolve.people import Reference
-from data_model.spans import within
+from data_model.spans import at_offset, within
 
 MOST_WORDS, LONGEST = 14, 90
 _FEWEST = 3
@@ -45,6 +45,8 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
     if not subject or not {first, last}.isdisjoint(words.prepositions | words.pronouns):
         return ""
     subject = _briefly(subject)
+    if not _is_name(scene, scene.text.find(subject.split()[0], start, verb[0])):
+        subject = subject[:1].lower() + subject[1:]  # "Guerrillas" has its capital from the sentence
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
     if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
@@ -59,6 +61,14 @@ def without_lead(words: str) -> str:
     return load_headline_words().leading.sub("", _PLACE_LINE.sub("", words)).strip(" ,")
 
 
+def _is_name(scene: Scene, at: int) -> bool:
+    """Whether a name, or a word in capitals, begins at an offset."""
+    if at < 0 or scene.text[at + 1 : at + 2].isupper():
+        return True
+    named = (at_offset(things, at) for things in (scene.references, scene.organizations, scene.countries))
+    return any(one is not None for one in named)
+
+
 def _briefly(subject: str) -> str:
     """Who acts in few words: of a list the first, without what is told of them between commas."""
     if len(subject) <= _LONG_SUBJECT:
@@ -71,10 +81,14 @@ def _briefly(subject: str) -> str:
 
 
 def is_noun(words: str) -> bool:
-    """Whether a verb can be said of words: no pronoun among them, no preposition or participle in front."""
+    """Whether a verb can be said of words: no pronoun, no preposition in front, no verb at either end."""
     table = load_headline_words()
     low = words.lower().split()
-    return table.pronouns.isdisjoint(low) and low[0] not in table.prepositions and not base_of(low[0])
+    return (
+        table.pronouns.isdisjoint(low)
+        and low[0] not in table.prepositions
+        and not any(map(base_of, (low[0], low[-1])))
+    )
 
 
 def _behind_adverbial(scene: Scene, draft: Draft, start: int) -> int:
@@ -101,9 +115,12 @@ def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
     ahead = words.ahead.search(scene.text, start, draft.stop)
     if ahead and (at is None or ahead.start() <= at):
         at = ahead.end()
+    # "Adams threatens the deal with a tribute to those blamed": the first verb is the clause's.
+    present = next(_present_verbs(scene.text, start, draft.stop if at is None else at), None)
+    if present and not _has_verb(draft) and not words.helpers_before.search(scene.text, start, at or start):
+        return present.span()
     if at is None:
-        present = next(_present_verbs(scene.text, start, draft.stop), None)
-        return present.span() if present else None
+        return None
     before = words.helpers_before.search(scene.text, start, at)
     found = words.verb.match(scene.text, before.start() if before else at, draft.stop)
     return found.span() if found else None
