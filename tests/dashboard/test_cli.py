@@ -258,10 +258,19 @@ def test_help_is_quick_because_nothing_heavy_is_loaded():
     assert result.stdout == "[]\n"
 
 
+def _last_words(serving: subprocess.Popen[str]) -> str:
+    """What a command said that was told to stop; where its threads stand when it does not."""
+    try:
+        return serving.communicate(timeout=PATIENCE)[1]
+    except subprocess.TimeoutExpired:
+        serving.send_signal(signal.SIGABRT)
+        pytest.fail(f"it does not stop:\n{serving.communicate()[1]}")
+
+
 def test_serve_answers_where_it_says(news, tmp_path):
     """The real command, documents to page."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PORT": "0"}
-    command = [sys.executable, "-m", "dashboard", "serve", str(news)]
+    command = [sys.executable, "-X", "faulthandler", "-m", "dashboard", "serve", str(news)]
     serving = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -277,7 +286,7 @@ def test_serve_answers_where_it_says(news, tmp_path):
                 assert not re.search("[0-9]", answer.getheader("Server") or "")
     finally:
         serving.send_signal(signal.SIGINT)
-        _, errors = serving.communicate(timeout=PATIENCE)
+        errors = _last_words(serving)
     assert "2 read, 2 new, 0 unchanged" in errors
     assert "Traceback" not in errors
 
