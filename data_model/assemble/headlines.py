@@ -44,6 +44,8 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
     first, last = subject.partition(" ")[0].lower(), subject.rpartition(" ")[2].lower()
     if not subject or not {first, last}.isdisjoint(words.prepositions | words.pronouns):
         return ""
+    if _tells(subject):
+        return ""
     subject = _briefly(subject)
     if not _is_name(scene, scene.text.find(subject.split()[0], start, verb[0])):
         subject = subject[:1].lower() + subject[1:]  # "Guerrillas" has its capital from the sentence
@@ -59,6 +61,13 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
 def without_lead(words: str) -> str:
     """Words without what only leads to them: "and", a date line."""
     return load_headline_words().leading.sub("", _PLACE_LINE.sub("", words)).strip(" ,")
+
+
+def _tells(subject: str) -> bool:
+    """Whether words that should only say who acts tell something themselves: "Ukraine had to hide what"."""
+    words = load_headline_words()
+    told = (one for one in _WORD.findall(subject)[1:] if one.islower())
+    return any(one in words.be or one in words.have or base_of(one) for one in told)
 
 
 def _is_name(scene: Scene, at: int) -> bool:
