@@ -267,6 +267,15 @@ def _last_words(serving: subprocess.Popen[str]) -> str:
         pytest.fail(f"it does not stop:\n{serving.communicate()[1]}")
 
 
+@pytest.fixture
+def _stoppable():
+    """Ctrl-C reaches what is started: a child of what a shell put in the background is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_stoppable")
 def test_serve_answers_where_it_says(news, tmp_path):
     """The real command, documents to page."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PORT": "0"}
