@@ -23,23 +23,19 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.shapes import PAGES, SHAPES, text_of
+from benchmarks.speed import FIRST_TEXTS
 from data_model import Document, normalize, within_budget
 from data_model.read.pages import read_page
 
 FROZEN = Path(__file__).parent / "hostile.csv"
 SIZES = (8, 128, 1024)  # thousands of letters
 COLUMNS = ("shape", *(f"{size} KB, CPU s" for size in SIZES), "twice the text", "events", "MB", "in part")
-# What is loaded with them stays, and is not the cost of a text.
-_FIRST_TEXTS = (
-    "The presidents of Belarus and Kazakhstan met in Astana on 4 June 2020.",
-    "Президенты Белоруссии и Казахстана встретились в Астане 4 июня 2020 года.",
-)
 
 
 def measure(shape: str, size: int) -> dict[str, float | int | str]:
     """Cost of one text: CPU seconds, events, memory in MB above an ordinary text, and what was left out."""
     read = within_budget(normalize)
-    for text in _FIRST_TEXTS:
+    for text in FIRST_TEXTS.values():
         read(Document("first", text))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.process_time()

@@ -24,13 +24,11 @@ from benchmarks.labels import event_at, types_of
 from benchmarks.logit import Points, Row, Signs, binary_shares, fit_binary, fit_softmax, softmax_shares
 from data_model import EVENT_TYPES, Document, EventDate, assemble, dating
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_types import weigh_types
+from data_model.assemble.event_types import PLACES, weigh_types
 from data_model.assemble.events import draft_events
 from data_model.dating.likely import candidate_years, weigh_years
 from data_model.knowledge.load import load_knowledge
 from data_model.normalizer import understand
-
-_PLACES = ("verb", "clause", "sentence", "headline")
 
 Candidates = Callable[[Document], Iterable[tuple[str, Mapping[str, float]]]]
 
@@ -92,13 +90,12 @@ def public_date_rows(mirror: Path, candidates: Candidates, *, weight: float = 1.
 
 
 def _document_date_rows(candidates: Candidates, run: str) -> Iterator[Row]:
-    for name in SETS:
-        published = {page["id"]: EventDate(page["published"]) for page in pages_of(name)}
-        for document in gold_documents(name, "address" if run == "dated" else run):
-            key, fold = f"{name}/{document.id}", read_folds()[name, document.id]
-            for value, features in candidates(document):
-                right = EventDate(value).overlaps(published[document.id])
-                yield Row(key, fold, key, value, dict(features), right)
+    published = {(name, page["id"]): EventDate(page["published"]) for name in SETS for page in pages_of(name)}
+    for name, document, fold in _gold_pages("address" if run == "dated" else run):
+        key = f"{name}/{document.id}"
+        for value, features in candidates(document):
+            right = EventDate(value).overlaps(published[name, document.id])
+            yield Row(key, fold, key, value, dict(features), right)
 
 
 def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
@@ -114,7 +111,7 @@ def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
 def event_type_rows() -> list[Row]:
     """Rows for the type of an event: right is that of the annotated event whose words its trigger lies in."""
     rows = []
-    for name, document, fold in _gold_scenes():
+    for name, document, fold in _gold_pages("dated"):
         scene = understand(document, load_knowledge(), READ_ON)
         drafts, main = draft_events(scene)
         for at, draft in enumerate(drafts):
@@ -128,10 +125,10 @@ def event_type_rows() -> list[Row]:
     return rows
 
 
-def _gold_scenes() -> Iterator[tuple[str, Document, int]]:
-    """Every page as the dated run has it, with its fold."""
+def _gold_pages(run: str) -> Iterator[tuple[str, Document, int]]:
+    """Every page as a run has it, with its set and its fold."""
     for name in SETS:
-        for document in gold_documents(name, "dated"):
+        for document in gold_documents(name, run):
             yield name, document, read_folds()[name, document.id]
 
 
@@ -148,7 +145,7 @@ SLOTS = (
         "types",
         event_type_rows,
         {
-            **{f"{place}_{how}": +1 for place in _PLACES for how in ("names", "share", "suggests")},
+            **{f"{place}_{how}": +1 for place in PLACES for how in ("names", "share", "suggests")},
             **{f"is_{kind}": 0 for kind in EVENT_TYPES},
             "first": +1,
             "nearest": +1,

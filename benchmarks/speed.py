@@ -35,7 +35,7 @@ _MOST = {
     ("date noise", "recognizers-text"): 2_000,
 }
 # What is loaded with them stays: the names of people and places, the Russian dictionary.
-_FIRST_TEXTS = {
+FIRST_TEXTS = {
     "English": "The presidents of Belarus and Kazakhstan met in Astana on 4 June 2020.",
     "Russian": "Президенты Белоруссии и Казахстана встретились в Астане 4 июня 2020 года.",
 }
@@ -136,7 +136,7 @@ def _beginning(lines: list[str], most: int | None) -> Iterator[str]:
 
 def measure() -> Iterator[dict[str, str]]:
     """One row for each task, in order; how many times the peer's speed on the same text it is."""
-    for language, words in _FIRST_TEXTS.items():
+    for language, words in FIRST_TEXTS.items():
         spent = _once(partial(_everything, [Document("first", words)]))
         cells = (f"start, the first text in {language}", "dateline", "", f"{spent:.2f}", "", "")
         yield dict(zip(COLUMNS, cells, strict=True))

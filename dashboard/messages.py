@@ -52,7 +52,7 @@ class NotWholly:
 
 def _say_some(documents: list[tuple[str, str]], what: str) -> None:
     for source, why in documents[:_NAMED]:
-        say(source, f"{why}")
+        say(source, why)
     if len(documents) > _NAMED:
         click.echo(f"{len(documents):,} documents {what}, the first {_NAMED} are named above", err=True)
 

@@ -1,7 +1,7 @@
 """Points that `make fit` writes, and what they say: ten points are one logit.
 
 A choice is a sum: each feature lies in 0 to 1 and has its points, the sums become shares by the softmax over
-what is put to choice, or for a single question by the logistic curve, and a share is set right by what such
+what is put to choice, and a share is set right by what such
 shares were worth out of fold. The points are whole numbers: the same answer on every machine.
 """
 
@@ -17,7 +17,6 @@ from math import exp
 from data_model.knowledge.files import read_file
 
 _POINTS_A_LOGIT = 10
-_BIAS = "bias"
 
 Features = Mapping[str, float]
 
@@ -44,10 +43,6 @@ class Weights:
         best = max(scores)
         raised = [exp(score - best) for score in scores]
         return [one / sum(raised) for one in raised]
-
-    def chance(self, features: Features) -> float:
-        """How likely the answer to a single question is yes."""
-        return 1 / (1 + exp(-self.score({**features, _BIAS: 1.0})))
 
     def calibrated(self, share: float) -> float:
         """What a share is worth: between two pairs of the curve on a straight line, level beyond its ends."""

@@ -41,9 +41,9 @@ _ATTENDED = ("meeting", "summit", "call", "exercise")
 _LEAD = 80
 # In a transcript the name of who speaks opens the line: "President of Russia Vladimir Putin: Colleagues, …".
 _SPEAKS = re.compile(r"\s*:\s")
-# Who may report at a meeting; spokesmen, experts and journalists speak about it.
 # A report quotes those who were there within so many sentences.
 _REPORT = 40
+# Who may report at a meeting; spokesmen, experts and journalists speak about it.
 _REPORTING = ("head-of-state", "head-of-government", "minister", "head-of-body", "deputy")
 _LINE_START = re.compile(r"[\W\d_]*" + load_name_words().courtesy)
 

@@ -34,6 +34,10 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 _LEAD = 48
 
 
+# Drafts of a date, and of a first sentence without a known action, have no verb of their own.
+NO_VERB = ("dated", "report")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What one action says before it becomes an event.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
 from data_model.find.event_words import EventWord
 from data_model.find.roots import find_root
@@ -26,20 +26,23 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 _OBJECT = 40
 _OTHER = "other"
 _TWO = 2
+# Where words stand: at the verb, in the clause, in the rest of its sentence, in the headline.
+PLACES = ("verb", "clause", "sentence", "headline")
 # What names a type; the rest only speaks for one that is named.
-_NAMING = ("listed", "verb_names", "clause_names", "sentence_names", "headline_names")
+_NAMING = ("listed", *(f"{place}_names" for place in PLACES))
 _GATHERINGS = ("meeting", "summit")
-# Drafts of a date, and of a first sentence without a known action.
-_NO_VERB = ("dated", "report")
 
 
 def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
     """The type with the most points, one of `EVENT_TYPES`."""
+    possible = _possible(scene, draft)
+    if len(possible) == 1:
+        return possible[0]
     weighed = weigh_types(scene, draft, main=main)
     weights = load_weights("data_model.assemble", "types.toml")
     # A type that no word names is not chosen, however common it is and whatever suggests it.
     told = [kind for kind in weighed if kind == _OTHER or any(one in _NAMING for one in weighed[kind])]
-    return max(told or weighed, key=lambda kind: (weights.score(weighed[kind]), kind == _OTHER))
+    return max(told, key=lambda kind: (weights.score(weighed[kind]), kind == _OTHER))
 
 
 def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Features]:
@@ -51,25 +54,24 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
         main: Whether it is the news of the document, which the headline tells too.
     """
     listed, root = type_of_action(scene, draft), root_of(scene, draft)
-    own = draft.action.key not in _NO_VERB
     here = starting(scene.event_words, draft.sentence.start, draft.sentence.stop)
     clause = [one for one in here if draft.start <= one.start < draft.stop]
     verb = draft.mention
     heads = [one for one in scene.sentences if one.headline] if main else []
-    places = {
-        "verb": [one for one in clause if verb.start < one.stop and one.start < verb.stop + _OBJECT],
-        "clause": clause,
+    words = (
+        [one for one in clause if verb.start < one.stop and one.start < verb.stop + _OBJECT],
+        clause,
         # Who says so is not what happened.
-        "sentence": [one for one in here if one not in clause and one.type != "statement"],
-        "headline": [one for s in heads for one in starting(scene.event_words, s.start, s.stop)],
-    }
-    counts = {place: _counted(words) for place, words in places.items()}
-    first = next((one.type for one in clause if one.names), "")
+        [one for one in here if one not in clause and one.type != "statement"],
+        [one for s in heads for one in starting(scene.event_words, s.start, s.stop)],
+    )
+    counts = dict(zip(PLACES, map(_counted, words), strict=True))
     named = [one for one in clause if one.names]
+    first = named[0].type if named else ""
     near = min(named, key=lambda one: abs(one.start - verb.start), default=None)
     nearest = near.type if near else ""
     found = {}
-    for kind in _possible(draft, listed) if own else EVENT_TYPES:
+    for kind in _possible(scene, draft):
         features = {f"is_{kind}": 1.0}
         for place, (names, hints) in counts.items():
             features[f"{place}_names"] = float(names[kind] > 0)
@@ -85,9 +87,10 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     return found
 
 
-def _possible(draft: Draft, listed: str) -> Iterable[str]:
+def _possible(scene: Scene, draft: Draft) -> Sequence[str]:
     """What an event told by a listed verb or noun can be: its type; a meeting of a body is a session, too."""
-    if listed == _OTHER:
+    listed = type_of_action(scene, draft)
+    if draft.action.key in NO_VERB or listed == _OTHER:
         return EVENT_TYPES
     if listed not in _GATHERINGS or listed != draft.action.type:
         return (listed,)

@@ -50,15 +50,15 @@ class Assembly:
 def assemble_events(scene: Scene) -> Assembly:
     """Every event of a document."""
     drafts, main = draft_events(scene)
+    if not drafts:
+        return Assembly()
     events = [_event(scene, draft, main=at == main) for at, draft in enumerate(drafts)]
     # The main event comes first, so that every other telling of it is merged into it; headlines come last.
     heads = {_id(scene.document.id, draft): draft.when is None for draft in drafts if draft.sentence.headline}
     merged = merge_events(sorted(events, key=lambda event: (not event.main, event.id in heads)))
     # What a headline says without a date and no sentence tells again is the news in other words.
     kept = [event for event in merged if event.main or not heads.get(event.id)]
-    told = {
-        one.dated.start: one.when for one in (*drafts, *drafts[main : main + 1]) if one.dated and one.when
-    }
+    told = {one.dated.start: one.when for one in (*drafts, drafts[main]) if one.dated and one.when}
     return Assembly(tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start))), told)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
 from data_model.find.tenses import find_tense_between
 from data_model.knowledge.headline_words import HeadlineWords, load_headline_words
@@ -19,7 +19,7 @@ from data_model.spans import at_offset, within
 
 MOST_WORDS, LONGEST = 14, 90
 _FEWEST = 3
-_SPACE, _BEFORE_SIGN = re.compile(r"\s+"), re.compile(r" (?=[,;:.])")
+SPACE, _BEFORE_SIGN = re.compile(r"\s+"), re.compile(r" (?=[,;:.])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ASIDES = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|[“”\"«»]")
 _BEHIND_DATE = re.compile(r"[)\s]*,?(?=\s|$)")
@@ -28,8 +28,6 @@ _OWNED = ("'s ", "’s ")
 _PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}(?:,\s[^—–:]{1,30}?)?\s*(?:[—–:]|\s-)\s+")
 # Letters a subject may have before it is told in fewer; words of a name in a list.
 _LONG_SUBJECT, _NAME_WORDS = 45, 4
-# Drafts of a date, and of a first sentence without a known action, have no verb of their own.
-_NO_VERB = ("dated", "report")
 
 
 def headline_of(scene: Scene, draft: Draft, start: int) -> str:
@@ -110,7 +108,7 @@ def _behind_adverbial(scene: Scene, draft: Draft, start: int) -> int:
 
 
 def _has_verb(draft: Draft) -> bool:
-    return not draft.mention.noun and draft.action.key not in _NO_VERB
+    return not draft.mention.noun and draft.action.key not in NO_VERB
 
 
 def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
@@ -124,13 +122,14 @@ def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
     ahead = words.ahead.search(scene.text, start, draft.stop)
     if ahead and (at is None or ahead.start() <= at):
         at = ahead.end()
-    # "Adams threatens the deal with a tribute to those blamed": the first verb is the clause's.
-    present = next(_present_verbs(scene.text, start, draft.stop if at is None else at), None)
-    if present and not _has_verb(draft) and not words.helpers_before.search(scene.text, start, at or start):
-        return present.span()
+    before = words.helpers_before.search(scene.text, start, start if at is None else at)
+    if before is None and not _has_verb(draft):
+        # "Adams threatens the deal with a tribute to those blamed": the first verb is the clause's.
+        present = next(_present_verbs(scene.text, start, draft.stop if at is None else at), None)
+        if present:
+            return present.span()
     if at is None:
         return None
-    before = words.helpers_before.search(scene.text, start, at)
     found = words.verb.match(scene.text, before.start() if before else at, draft.stop)
     return found.span() if found else None
 
@@ -198,7 +197,7 @@ def plain_words(scene: Scene, start: int, stop: int) -> str:
             pieces += [scene.text[at:first], instead]
             at = last
     pieces.append(scene.text[at:stop])
-    plain = _BEFORE_SIGN.sub("", _SPACE.sub(" ", _ASIDES.sub("", "".join(pieces)))).strip()
+    plain = _BEFORE_SIGN.sub("", SPACE.sub(" ", _ASIDES.sub("", "".join(pieces)))).strip()
     return plain[len(_OWNED[0]) :] if plain.startswith(_OWNED) else plain
 
 
@@ -222,7 +221,7 @@ def _pronouns(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iter
 def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
     """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
     table = load_headline_words()
-    words = _SPACE.sub(" ", words).strip(" ,;:–—-")
+    words = SPACE.sub(" ", words).strip(" ,;:–—-")
     while len(words) > longest or len(words.split()) > MOST_WORDS:
         limit = min(longest, len(" ".join(words.split()[:MOST_WORDS])) + 1)
         cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]

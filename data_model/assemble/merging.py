@@ -26,8 +26,12 @@ def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
             if None in months
             else sorted(set().union(*(by_month[m] for m in (None, *months))))
         )
-        at = next((i for i in near if _same(kept[i], event)), len(kept))
-        kept[at : at + 1] = [_merged(kept[at], event) if at < len(kept) else event]
+        at = next((i for i in near if _same(kept[i], event)), None)
+        if at is None:
+            at = len(kept)
+            kept.append(event)
+        else:
+            kept[at] = _merged(kept[at], event)
         for month in months:
             by_month[month].add(at)
     return tuple(_in_its_city(event, kept) for event in kept)

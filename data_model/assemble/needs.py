@@ -54,7 +54,7 @@ def _is_at_body(draft: Draft) -> bool:
 def _is_summit_somewhere(scene: Scene, draft: Draft) -> bool:
     """Whether it is a summit by its name and its place is told: "a summit of Turkic states in Baku"."""
     named = scene.modality.gathering.fullmatch(draft.mention.text.lower())
-    return draft.place is not None and named is not None and named.lastgroup == "summit"
+    return draft.place is not None and named is not None
 
 
 def _is_told_by_noun(scene: Scene, draft: Draft) -> bool:

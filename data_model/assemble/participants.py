@@ -27,7 +27,7 @@ def _only_country(scene: Scene, one: Reference, on: Days) -> str:
     """The country of every office someone held, if one may have been held then."""
     held = offices_of(one.key, scene.knowledge)
     codes = {office.country for office in held}
-    then = any(ds.intersect(days_in_office(one.key, office), on) for office in held)
+    then = any(ds.overlap(days_in_office(one.key, office), on) for office in held)
     return codes.pop() if then and len(codes) == 1 else ""
 
 

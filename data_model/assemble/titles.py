@@ -9,6 +9,7 @@ from data_model.assemble.drafts import Draft, Side
 from data_model.assemble.event_dates import is_of_page
 from data_model.assemble.headlines import (
     LONGEST,
+    SPACE,
     agreeing,
     headline_of,
     is_noun,
@@ -36,7 +37,6 @@ _NOUN_LETTERS = 60
 _WORDS = 6
 _SIDES = (OfficePhrase, OrganizationMention)
 _THIRD = re.compile(r"^(\w+)s\b")
-_SPACE = re.compile(r"\s+")
 
 
 def title_of(scene: Scene, draft: Draft, kind: str, place: Place | None, status: str) -> str:
@@ -54,13 +54,13 @@ def title_of(scene: Scene, draft: Draft, kind: str, place: Place | None, status:
     others = [one.name for one in draft.people if one.name != who and one is not draft.host]
     others += [_group(one) for one in draft.groups if one is not draft.subject]
     planned = status in ("planned", "hypothetical", "postponed")
-    words = partial(_words, scene, draft, kind, place, planned=planned)
+    where = f" in {_where(place)}" if place else ""
+    words = partial(_words, scene, draft, kind, where, planned=planned)
     if status in ("denied", "cancelled"):
         return words()  # a pattern would tell what did not happen
     does = draft.action.plan if planned else draft.action.title
     if isinstance(draft.subject, OfficePhrase) and not planned:
         does = _THIRD.sub(r"\1", does, count=1)  # "the ministers meet"
-    where = f" in {_where(place)}" if place else ""
     if kind == "meeting" and not others and getattr(draft.subject, "how", "") == "pronoun":
         others = [_body_name(scene, one) for one in draft.bodies]  # "he held talks with the leadership of"
     if kind in ("meeting", "call") and who and others:
@@ -78,9 +78,8 @@ def title_of(scene: Scene, draft: Draft, kind: str, place: Place | None, status:
         body = f"{_body(scene, draft)} " if draft.bodies else ""
         # Titles are English whatever the language of the report.
         noun = draft.mention.text if draft.mention.text.isascii() else draft.action.nouns[0]
-        ends = load_title_words()[kind]
         noun = shortened(f"{body}{noun}", 1, _NOUN_LETTERS)
-        return _cut(agreeing(noun, ends.plan if planned else ends.verb) + where)
+        return _cut(agreeing(noun, load_title_words()[kind].said(planned=planned)) + where)
     return words()
 
 
@@ -96,7 +95,7 @@ def _named(scene: Scene, thing: Side) -> str:
 
 def _group(phrase: OfficePhrase) -> str:
     """The group in its own words with an article, unless it begins with a name."""
-    words = _SPACE.sub(" ", phrase.text)
+    words = SPACE.sub(" ", phrase.text)
     return f"the {words}" if words[:1].islower() and not words.startswith("the ") else words
 
 
@@ -119,7 +118,7 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def _words(scene: Scene, draft: Draft, kind: str, place: Place | None, *, planned: bool) -> str:
+def _words(scene: Scene, draft: Draft, kind: str, where: str, *, planned: bool) -> str:
     """The clause as a headline where it is English, else what its sides did by its type."""
     start = _begin(scene, draft)
     told = scene.language == "en" and scene.understood
@@ -129,14 +128,12 @@ def _words(scene: Scene, draft: Draft, kind: str, place: Place | None, *, planne
     noun = plain_words(scene, start, draft.stop) if told and draft.stop - start <= LONGEST else ""
     noun = shortened(without_lead(noun), 1, _NOUN_LETTERS)
     if noun and is_noun(noun):
-        return agreeing(noun, words.plan if planned else words.verb)
+        return agreeing(noun, words.said(planned=planned))
     sides = [one.name for one in draft.people] or [_named(scene, one) for one in draft.bodies]
     sides = list(dict.fromkeys(sides or [country_name(one.code) for one in draft.states]))[:_SIDES_NAMED]
-    where = f" in {_where(place)}" if place else ""
     if planned or not sides or not words.acts:
         whose = f" involving {_listed(sides)}" if sides else ""
-        verb = words.plan if planned else words.verb
-        return _cut(f"{words.noun}{whose} {verb}{where}")
+        return _cut(f"{words.noun}{whose} {words.said(planned=planned)}{where}")
     if words.meets and len(sides) > 1:
         return _cut(f"{sides[0]} {words.meets} {_listed(sides[1:])}{where}")
     return _cut(f"{sides[0]} {words.acts}{where}")

@@ -38,7 +38,7 @@ def narrow(days: Days, clues: Sequence[Clue]) -> tuple[Days, list[Reason]]:
             left = fit
             reasons.append(clue.reason)
     soft = [clue for clue in clues if not clue.hard]
-    kept = ds.intersect(left, agreed(clue for clue in soft if ds.intersect(left, clue.days)))
+    kept = ds.intersect(left, agreed(clue for clue in soft if ds.overlap(left, clue.days)))
     cut = kept not in (left, ds.NEVER)
     for clue in soft:
         if not ds.overlap(left, clue.days):

@@ -90,8 +90,9 @@ def _written_for(known: Understood, told_of: DateMention) -> Days:
 def counted_from(mention: DateMention, days: Days) -> Days | None:
     """The day from which a word like "yesterday" counts to `days`; None where it does not count days."""
     reading = mention.reading
-    counts = isinstance(reading, Relative) and reading.low == reading.high
-    return ds.shift(days, -reading.low * ds.DAY) if isinstance(reading, Relative) and counts else None
+    if isinstance(reading, Relative) and reading.low == reading.high:
+        return ds.shift(days, -reading.low * ds.DAY)
+    return None
 
 
 def _limits_of(changed: Sequence[Printed]) -> list[Clue]:
@@ -149,8 +150,7 @@ def find_printed(known: Understood) -> Iterator[Printed]:
             continue
         days = in_any_year(mention)
         if kind := _line_kind(known, mention, sentence):
-            start = max(known.paragraph_of(sentence)[0], mention.start - _LONGEST_LINE)
-            label = known.text[start : mention.start].strip(_MARKS).lower()
+            label = _label(known.text, known.paragraph_of(sentence)[0], mention)
             yield Printed(days, kind, mention, label in known.prose.date_labels)
         elif not sentence.furniture and (mention.start in heads or _stands_alone(known, mention, sentence)):
             yield Printed(days, "dateline", mention)
@@ -182,7 +182,7 @@ def _stands_alone(known: Understood, mention: DateMention, sentence: Sentence) -
     """Whether a date is a sentence of its own before the first words: "February 18, this year. Envoys …"."""
     start, stop = known.paragraph_of(sentence)
     behind = known.text[mention.stop : sentence.stop]
-    led = known.text[max(start, mention.start - _LONGEST_LINE) : mention.start].strip()
+    led = _in_front(known.text, start, mention).strip()
     return not led and sentence.stop < stop and _FEWER_LETTERS.fullmatch(behind) is not None
 
 
@@ -200,8 +200,7 @@ def _is_prose(known: Understood, sentence: Sentence) -> bool:
 def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> str:
     """Whether it is a line with a date and little else, or a date put before the first words of one."""
     start, stop = known.paragraph_of(sentence)
-    label = known.text[max(start, mention.start - _LONGEST_LINE) : mention.start].strip(_MARKS).lower()
-    label = label.rpartition("|")[2].strip(" :")
+    label = _label(known.text, start, mention).rpartition("|")[2].strip(" :")
     if any(label.startswith(word) for word in known.prose.change_labels):
         return "changed" if len(label) <= _DATE_LINE_LETTERS else ""
     if _ends_heading(known, mention, sentence):
@@ -226,9 +225,19 @@ def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -
     )
 
 
+def _label(text: str, start: int, mention: DateMention) -> str:
+    """What a line says in front of its date, in small letters: "updated"."""
+    return _in_front(text, start, mention).strip(_MARKS).lower()
+
+
+def _in_front(text: str, start: int, mention: DateMention) -> str:
+    """What stands in front of a date, no further back than a date line is long."""
+    return text[max(start, mention.start - _LONGEST_LINE) : mention.start]
+
+
 def _piece(text: str, start: int, stop: int, mention: DateMention) -> str:
     """What stands on the line beside the date; on a line cut by bars, in its own part."""
-    before = text[max(start, mention.start - _LONGEST_LINE) : mention.start]
+    before = _in_front(text, start, mention)
     after = text[mention.stop : min(stop, mention.stop + _LONGEST_LINE)]
     if (before + after).count("|") > 1:
         before, after = before.rpartition("|")[2], after.partition("|")[0]

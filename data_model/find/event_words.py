@@ -34,7 +34,7 @@ def find_event_words(text: str, language: str) -> tuple[EventWord, ...]:
             continue
         for wording in words.rows[row]:
             if match := wording.pattern.match(low, start):
-                one = EventWord(start, match.end(), wording.type, wording.strength == "names")
+                one = EventWord(start, match.end(), wording.type, wording.names)
                 had = found.get((start, wording.type))
                 if had is None or (one.names, one.stop) > (had.names, had.stop):
                     found[start, wording.type] = one

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from data_model.knowledge.files import read_file
+from data_model.knowledge.files import Table, read_file
 from data_model.values import EVENT_TYPES
 
-STRENGTHS = ("names", "suggests")
 _GAP = r"(?:[^\w.!?;]+[\w’'-]+){0,4}?[^\w.!?;]+"
 _BETWEEN = r"[^\w.!?;]{1,3}"
 
@@ -28,13 +27,18 @@ class Wording:
 
     Attributes:
         type: The type it speaks for, one of `EVENT_TYPES`.
-        strength: One of `STRENGTHS`.
-        pattern: Matches it where it begins, in small letters.
+        names: Whether it names the type; else it suggests it.
+        words: As written in the file.
     """
 
     type: str
-    strength: str
-    pattern: re.Pattern[str]
+    names: bool
+    words: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches it where it begins, in small letters; made when it is first asked for."""
+        return _pattern_of(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,10 @@ class EventWords:
 def load_event_words(language: str) -> EventWords:
     """The wordings of a language, none for one the file does not hold."""
     rows: dict[str, list[Wording]] = {}
-    table = read_file("event_words.toml")
     for kind in EVENT_TYPES:
-        for strength, wordings in table[kind].get(language, {}).items():
+        for strength, wordings in _table()[kind].get(language, {}).items():
             for wording in wordings:
-                row = Wording(kind, strength, _pattern_of(wording))
+                row = Wording(kind, strength == "names", wording)
                 for beginning in wording.split(" ")[0].split("|"):
                     rows.setdefault(beginning.rstrip("*"), []).append(row)
     return EventWords(AhoCorasick(list(rows)), tuple(map(tuple, rows.values())))
@@ -67,10 +70,15 @@ def load_event_words(language: str) -> EventWords:
 @lru_cache(maxsize=1)
 def load_type_roots() -> Mapping[str, frozenset[str]]:
     """The PLOVER roots that go with each type."""
-    table = read_file("event_words.toml")
-    return {kind: frozenset(table[kind]["plover"]) for kind in EVENT_TYPES}
+    return {kind: frozenset(_table()[kind]["plover"]) for kind in EVENT_TYPES}
 
 
+@lru_cache(maxsize=1)
+def _table() -> Table:
+    return read_file("event_words.toml")
+
+
+@cache
 def _pattern_of(wording: str) -> re.Pattern[str]:
     made, gap = "", ""
     for word in wording.split(" "):

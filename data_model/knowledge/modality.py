@@ -145,7 +145,7 @@ def load_modality(language: str) -> Modality:
         ),
         # "The ministers cancelled the debt": with an object of its own it is not about the noun in front.
         off=tuple(
-            (mood, re.compile(rf"{_any(own[mood])}(?!\s+{_any(own['determiners'])}\s)", re.IGNORECASE))
+            (mood, re.compile(rf"{_any(own[mood])}(?!\s+{_any(own['determiners'])}\s)"))
             for mood in ("cancelled", "postponed", "denied")
         ),
         absent=re.compile(rf"{_any(own['absent'])}\s+(?:[\w-]+\s+)?$"),
@@ -179,9 +179,7 @@ def load_modality(language: str) -> Modality:
         ),
         settlement=re.compile(r"(?:\w+\s+)?" + _any(company["settlements"]) + r"\s+$"),
         capital=re.compile(r"(?:['’]s)?\s+" + _any(company["capital"])),
-        gathering=re.compile(
-            rf"(?P<summit>{_any(company['summits'])})|(?P<meeting>{_any(company['sessions'])})"
-        ),
+        gathering=re.compile(_any(company["summits"])),
         venue=re.compile(r"\s+" + _any(company["venues"])),
         occasion=re.compile(_any(company["occasion"]) + r"\s+$"),
         specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from babel import Locale
 
@@ -58,14 +57,14 @@ class ShapeWords:
 @lru_cache(maxsize=1)
 def load_shape_words() -> ShapeWords:
     """Read both files of the package."""
-    tables = _file("name_shapes.toml")
+    tables = read_file("name_shapes.toml")
     words, person, body = tables["words"], tables["person"], tables["body"]
     place, other = tables["place"], tables["other"]
     return ShapeWords(
         function=_set(words["function"]),
         calendar=_set(words["calendar"]),
         things=_set(words["acronyms_of_things"]) | frozenset(Locale("en").currencies),
-        given=_set(_file("given_names.toml")["names"]),
+        given=_set(read_file("given_names.toml")["names"]),
         titles=_set(person["titles"]),
         roles=_set(person["roles"]),
         particles=_set(person["particles"]),
@@ -108,10 +107,6 @@ def is_given(word: str, words: ShapeWords) -> bool:
         return "Name" in grammar_of(word.lower())
     plain = (sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
     return "".join(plain) in words.given
-
-
-def _file(name: str) -> dict[str, Any]:
-    return read_file(name)
 
 
 def _set(text: str) -> Words:

@@ -27,6 +27,10 @@ class TitleWords:
     acts: str
     meets: str
 
+    def said(self, *, planned: bool) -> str:
+        """What is said of the noun."""
+        return self.plan if planned else self.verb
+
 
 @lru_cache(maxsize=1)
 def load_title_words() -> Mapping[str, TitleWords]:

@@ -147,7 +147,7 @@ def _by_signs(text: str, knowledge: Knowledge, keys: Sequence[str]) -> tuple[str
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=64)  # each mention of a name that several bodies share asks about the same text
+@lru_cache(maxsize=16)  # each mention of a name that several bodies share asks about the same text
 def _first_sign(text: str, signs: tuple[str, ...]) -> str | None:
     found = _sign_pattern(signs).search(text)
     return found and found.group()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import time
-
 import pytest
 
 from benchmarks.shapes import SHAPES, text_of
 from data_model.normalizer import normalize
 from data_model.values import Document
+from tests.timing import cpu_seconds
 
 # What once cost a square or a cube of its length, for each step that looks through its whole surroundings.
 ONCE_DEAR = (
@@ -23,14 +21,8 @@ TRIALS = 4
 
 
 def cost(shape: str, letters: int) -> float:
-    """CPU seconds, without those for collecting what the tests before have left."""
     document = Document("one", text_of(shape, letters))
-    gc.disable()
-    begun = time.process_time()
-    normalize(document)
-    spent = time.process_time() - begun
-    gc.enable()
-    return spent
+    return cpu_seconds(lambda: normalize(document))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from data_model.weights import Weights
 
-WEIGHTS = Weights({"near": 20, "far": -10, "bias": 10}, ((0.2, 0.1), (0.6, 0.5), (0.9, 0.8)))
+WEIGHTS = Weights({"near": 20, "far": -10}, ((0.2, 0.1), (0.6, 0.5), (0.9, 0.8)))
 
 
 def test_ten_points_are_one_logit():
@@ -17,11 +17,6 @@ def test_shares_are_of_one_choice():
     shares = WEIGHTS.shares([{"near": 1.0}, {"far": 1.0}, {}])
     assert sum(shares) == pytest.approx(1)
     assert shares[0] > shares[2] > shares[1]
-
-
-def test_a_single_question_has_a_bias():
-    assert WEIGHTS.chance({}) == pytest.approx(0.7311, abs=1e-3)
-    assert WEIGHTS.chance({"far": 1.0}) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(("said", "worth"), [(0.0, 0.1), (0.4, 0.3), (0.75, 0.65), (1.0, 0.8)])

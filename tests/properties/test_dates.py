@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -16,6 +14,7 @@ from data_model.edtf import days_of_edtf, edtf_of_days
 from data_model.find.date_windows import slice_days
 from data_model.find.dates import find_dates
 from data_model.resolve.dates import resolve_date
+from tests.timing import cpu_seconds
 
 DAY = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 VOCABULARY = """
@@ -172,13 +171,7 @@ def test_the_year_completed_is_the_nearest(day: date) -> None:
 
 
 def _cost(text: str) -> float:
-    """CPU seconds, without those for collecting what the tests before have left."""
-    gc.disable()
-    started = time.process_time()
-    find_dates(text, "en")
-    spent = time.process_time() - started
-    gc.enable()
-    return spent
+    return cpu_seconds(lambda: find_dates(text, "en"))
 
 
 def test_date_noise_costs_no_more_than_its_length() -> None:
