@@ -71,11 +71,21 @@ def curve(told: Sequence[tuple[Row, float]], fewest: int = 20) -> list[tuple[flo
 
 
 def write_reliability(path: Path, tables: dict[tuple[str, str], list[Bin]]) -> None:
-    """The tables of every slot, for the read folds and the unread one, as one file."""
+    """The tables of these slots, for the read folds and the unread one; those of other slots stay as they are."""
+    fitted = {slot for slot, _ in tables}
+    rows = [row for row in _rows(path) if row["slot"] not in fitted]
+    for (slot, folds), bins in tables.items():
+        rows += [{"slot": slot, "folds": folds} | asdict(one) for one in bins]
     with path.open("w", encoding="utf-8", newline="") as out:
         lines = csv.DictWriter(
             out, ("slot", "folds", "low", "high", "cases", "said", "right"), lineterminator="\n"
         )
         lines.writeheader()
-        for (slot, folds), bins in tables.items():
-            lines.writerows({"slot": slot, "folds": folds} | asdict(one) for one in bins)
+        lines.writerows(sorted(rows, key=lambda row: row["slot"]))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as stored:
+        return list(csv.DictReader(stored))

@@ -125,6 +125,25 @@ def test_the_command_writes_points_a_reader_understands(
     assert file.read_text(encoding="utf-8") == written
 
 
+def test_fitting_one_slot_keeps_the_reliability_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "reliability.csv"
+    slots = tuple(
+        Slot(name, lambda: made(400), SIGNS, tmp_path / f"{name}.toml") for name in ("date", "choice")
+    )
+    monkeypatch.setattr(fit, "SLOTS", slots)
+    monkeypatch.setattr(fit, "RELIABILITY", table)
+    monkeypatch.setattr("sys.argv", ["fit"])
+    fit.main()
+    both = table.read_text(encoding="utf-8")
+    assert "date,1-4" in both
+    assert "choice,1-4" in both
+    monkeypatch.setattr("sys.argv", ["fit", "choice"])
+    fit.main()
+    assert table.read_text(encoding="utf-8") == both
+
+
 def test_the_right_document_date_holds_the_day_of_publication() -> None:
     rows = document_date_rows(lambda _: [("2023", {"year": 1.0}), ("1950", {})])
     right = {row.document for row in rows if row.right}
