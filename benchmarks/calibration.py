@@ -71,7 +71,7 @@ def curve(told: Sequence[tuple[Row, float]], fewest: int = 20) -> list[tuple[flo
 
 
 def write_reliability(path: Path, tables: dict[tuple[str, str], list[Bin]]) -> None:
-    """The tables of these slots, for the read folds and the unread one; those of other slots stay as they are."""
+    """The tables of these slots, for the read folds and the unread one; those of other slots stay."""
     fitted = {slot for slot, _ in tables}
     rows = [row for row in _rows(path) if row["slot"] not in fitted]
     for (slot, folds), bins in tables.items():

@@ -39,10 +39,10 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
         return ""
     subject = without_lead(plain_words(scene, start, verb[0]))
     subject = subject or (draft.subject.name if isinstance(draft.subject, Reference) else "")
-    first, last = subject.partition(" ")[0].lower(), subject.rpartition(" ")[2].lower()
-    if not subject or not {first, last}.isdisjoint(words.prepositions | words.pronouns):
+    if not subject or words.fronted.match(subject) or _tells(subject):
         return ""
-    if _tells(subject):
+    low = subject.lower().split()
+    if low[-1] in words.prepositions or not words.pronouns.isdisjoint((low[0], low[-1])):
         return ""
     subject = _briefly(subject)
     if not _is_name(scene, scene.text.find(subject.split()[0], start, verb[0])):
@@ -50,9 +50,7 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
     if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
-        # "…, the diplomat said": what was said stands in front.
-        rest = without_lead(plain_words(scene, draft.sentence.start, start))
-        return shortened(f"{subject} {told} {rest[:1].lower()}{rest[1:]}") if rest else ""
+        return ""  # "…, the diplomat said": only who said it
     return shortened(f"{subject} {told} {rest}")
 
 
@@ -93,7 +91,7 @@ def is_noun(words: str) -> bool:
     low = words.lower().split()
     return (
         table.pronouns.isdisjoint(low)
-        and low[0] not in table.prepositions
+        and not table.fronted.match(words)
         and not any(map(base_of, (low[0], low[-1])))
     )
 
@@ -103,7 +101,7 @@ def _behind_adverbial(scene: Scene, draft: Draft, start: int) -> int:
     first = _WORD.search(scene.text, start, draft.stop)
     comma = scene.text.find(", ", start, draft.stop)
     before = draft.mention.start if _has_verb(draft) else draft.stop
-    fronted = first is not None and first.group().lower() in load_headline_words().prepositions
+    fronted = first and load_headline_words().fronted.match(scene.text, first.start())
     return comma + 2 if fronted and start <= comma < before else start
 
 
@@ -154,14 +152,15 @@ def in_present(verb: str, *, plural: bool) -> str:
         return f"{in_present(' '.join(helpers), plural=plural)} {last}"
     adverbs = [one for one in helpers if one in words.adverbs or one.endswith("ly")]
     rest = [one for one in helpers if one not in adverbs]
+    denied = [one for one in rest if one == "not"][:1]
     be, do = ("are", "do") if plural else ("is", "does")
     ahead = max((at for at, one in enumerate(rest) if one == "to" or one in words.will), default=None)
     if ahead is not None:
-        told = ["to", *rest[ahead + 1 :], last]
+        told = [*denied, "to", *(one for one in rest[ahead + 1 :] if one != "not"), last]
     elif not words.be.isdisjoint(rest):
-        told = [be, *(one for one in rest if one == "not"), last]
-    elif "not" in rest:
-        told = [do, "not", base_of(last) or last]
+        told = [be, *denied, last]
+    elif denied:
+        told = [do, *denied, base_of(last) or last]
     elif last in words.be:
         told = [be]
     else:
@@ -197,7 +196,7 @@ def plain_words(scene: Scene, start: int, stop: int) -> str:
             pieces += [scene.text[at:first], instead]
             at = last
     pieces.append(scene.text[at:stop])
-    plain = _BEFORE_SIGN.sub("", SPACE.sub(" ", _ASIDES.sub("", "".join(pieces)))).strip()
+    plain = SPACE.sub(" ", _ASIDES.sub("", "".join(pieces))).strip()
     return plain[len(_OWNED[0]) :] if plain.startswith(_OWNED) else plain
 
 
@@ -221,7 +220,7 @@ def _pronouns(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iter
 def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
     """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
     table = load_headline_words()
-    words = SPACE.sub(" ", words).strip(" ,;:–—-")
+    words = _BEFORE_SIGN.sub("", SPACE.sub(" ", words)).strip(" ,;:–—-")
     while len(words) > longest or len(words.split()) > MOST_WORDS:
         limit = min(longest, len(" ".join(words.split()[:MOST_WORDS])) + 1)
         cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]

@@ -81,7 +81,7 @@ def bodies_of(scene: Scene, draft: Draft, on: Days) -> list[str]:
         if parent in scene.bodies_named:
             keys[parent] = None
     spoken_to = draft.action.type == "statement"
-    return [key for key in keys if spoken_to or scene.knowledge.organizations[key].kind != "media"]
+    return [key for key in keys if spoken_to or not scene.knowledge.organizations[key].media]
 
 
 def _bodies_of_office(scene: Scene, one: Reference, on: Days) -> list[str]:

@@ -101,4 +101,4 @@ def _has_object(scene: Scene, draft: Draft) -> bool:
     reach = within(
         scene.organizations, draft.mention.stop, min(draft.stop, draft.mention.stop + OBJECT_REACH)
     )
-    return "media" in words and any(scene.knowledge.organizations[body.key].kind == "media" for body in reach)
+    return "media" in words and any(scene.knowledge.organizations[body.key].media for body in reach)

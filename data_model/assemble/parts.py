@@ -135,7 +135,7 @@ def _takes_part(scene: Scene, draft: Draft, one: Side) -> bool:
     if draft.action.plover == "ACCUSE":
         return is_agent(scene, draft, one)  # who is condemned does not condemn
     if isinstance(one, OrganizationMention):
-        if scene.knowledge.organizations[one.key].kind == "media":
+        if scene.knowledge.organizations[one.key].media:
             return False
     elif is_possessive(scene, one):
         return False
@@ -211,5 +211,5 @@ def _owners(scene: Scene, draft: Draft) -> list[OrganizationMention]:
     return [
         body
         for body in within(scene.organizations, draft.start, draft.mention.start)
-        if body.stop >= first and scene.knowledge.organizations[body.key].kind != "media"
+        if body.stop >= first and not scene.knowledge.organizations[body.key].media
     ]

@@ -129,7 +129,8 @@ def _words(scene: Scene, draft: Draft, kind: str, where: str, *, planned: bool) 
     noun = shortened(without_lead(noun), 1, _NOUN_LETTERS)
     if noun and is_noun(noun):
         return agreeing(noun, words.said(planned=planned))
-    sides = [one.name for one in draft.people] or [_named(scene, one) for one in draft.bodies]
+    acted = [one for one in draft.bodies if not scene.knowledge.organizations[one.key].media]
+    sides = [one.name for one in draft.people] or [_named(scene, one) for one in acted]
     sides = list(dict.fromkeys(sides or [country_name(one.code) for one in draft.states]))[:_SIDES_NAMED]
     if planned or not sides or not words.acts:
         whose = f" involving {_listed(sides)}" if sides else ""

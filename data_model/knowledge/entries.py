@@ -89,6 +89,11 @@ class OrganizationEntry:
     dissolved: Days
     members: tuple[Member, ...]
 
+    @property
+    def media(self) -> bool:
+        """Whether it tells what others do, as an agency does."""
+        return self.kind == "media"
+
 
 @dataclass(frozen=True, slots=True)
 class Metonym:

@@ -19,6 +19,7 @@ class HeadlineWords:
         trailing: What no headline ends with.
         ends: Where one may be cut, the best places first.
         to_date: What leads to a date, up to it.
+        fronted: The beginning of what stands before the one who acts: "in two rounds", not "at least two".
         head_end: Where the head of a group of words ends: "the leaders | of Chad".
         another: From a comma on, what somebody else does: ", and he said".
         several: What makes who acts several.
@@ -32,6 +33,7 @@ class HeadlineWords:
     trailing: re.Pattern[str]
     ends: tuple[re.Pattern[str], ...]
     to_date: re.Pattern[str]
+    fronted: re.Pattern[str]
     head_end: re.Pattern[str]
     another: re.Pattern[str]
     several: re.Pattern[str]
@@ -66,6 +68,9 @@ def load_headline_words() -> HeadlineWords:
             *(re.compile(rf",\s|\s{_any(words)}\s") for words in others),
         ),
         to_date=re.compile(rf"(?:[\s,(]*\b{_any(table['to_date'])}\b)*[\s,(]*$", re.IGNORECASE),
+        fronted=re.compile(
+            rf"(?!{_any(table['amounts'])}\b){_any(table['prepositions'])}(?![\w’'-])", re.IGNORECASE
+        ),
         head_end=re.compile(rf"\s(?:{_any(table['prepositions'])}|{_any(table['pronouns'])})\s|,"),
         another=re.compile(rf",\s+(?:\w{{2,3}}\s+)?{_any(table['pronouns'])}\s.*$", re.IGNORECASE),
         several=re.compile(rf"\b(?:\w+\s+and\s+\w+|{_any(table['several'])})\b", re.IGNORECASE),
