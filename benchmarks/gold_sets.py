@@ -39,6 +39,28 @@ def gold_of(name: str) -> dict[str, Record]:
     return {record["id"]: record for record in _lines(folder_of(name) / "gold.jsonl")}
 
 
+@lru_cache
+def events_of(name: str, document: str) -> tuple[Record, ...]:
+    """The annotated events of a page: of `dev` the main one, which rests on no words; of the rest all.
+
+    Args:
+        name: A set, or `seeds`.
+        document: The page's id.
+    """
+    if name == "seeds":
+        return tuple(event | {"evidence": [event["evidence"]]} for event in _seeds()[document]["events"])
+    record = gold_of(name)[document]
+    if name == "dev":
+        return (record["main_event"] | {"main": True, "evidence": []},)
+    return tuple(record["events"])
+
+
+@lru_cache
+def _seeds() -> dict[str, Record]:
+    seeds = json.loads((GOLD / "seeds.json").read_text(encoding="utf-8"))
+    return {Path(record["file"]).stem: record for record in seeds["documents"]}
+
+
 def language_of(record: Record) -> str:
     """The column a page is counted in: en, ru or other."""
     return record["lang"] if record["lang"] in LANGUAGES else OTHER

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from benchmarks.gold_sets import Record, gold_of
+from benchmarks.gold_sets import Record, events_of
 from data_model import EVENT_TYPES, Document
 
 # What the annotators call other, the product has types for.
 _OTHER = frozenset({"other", "protest", "court"})
+
+# So many letters are words in common.
+_WORDS = 12
 
 Span = tuple[int, int, int]
 
@@ -18,8 +21,18 @@ def event_at(name: str, document: Document, at: int) -> Record | None:
     here = [span for span in _spans(name, document) if span[0] <= at < span[1]]
     if not here:
         return None
-    event: Record = gold_of(name)[document.id]["events"][min(here, key=lambda span: span[1] - span[0])[2]]
-    return event
+    return events_of(name, document.id)[min(here, key=lambda span: span[1] - span[0])[2]]
+
+
+def events_between(name: str, document: Document, start: int, stop: int) -> list[Record]:
+    """The annotated events whose evidence shares words with a stretch of the text."""
+    enough = min(_WORDS, stop - start)
+    events = events_of(name, document.id)
+    return [
+        events[number]
+        for first, last, number in _spans(name, document)
+        if min(last, stop) - max(first, start) >= enough
+    ]
 
 
 def types_of(event: Record) -> frozenset[str]:
@@ -32,7 +45,7 @@ def types_of(event: Record) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _spans(name: str, document: Document) -> tuple[Span, ...]:
     found = []
-    for number, event in enumerate(gold_of(name)[document.id]["events"]):
+    for number, event in enumerate(events_of(name, document.id)):
         for words in event["evidence"]:
             start = document.text.find(words)
             while start >= 0:

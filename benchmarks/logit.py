@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from data_model.weights import BIAS
+
 POINTS_OF_A_LOGIT = 10
 # Strengths of the penalty on the squares of weights that inner folds choose from.
 GRID = (0.1, 0.3, 1.0, 3.0, 10.0)
-BIAS = "bias"
 # Against learning single documents by heart.
 _FEWEST_DOCUMENTS = 8
 _POSITIVES_OF_A_WEIGHT = 10

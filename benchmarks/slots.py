@@ -11,26 +11,42 @@ document's likely date the product only has to say which values it weighs and wh
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from benchmarks.folds import UNREAD, read_folds
-from benchmarks.gold_runs import READ_ON, gold_documents
-from benchmarks.gold_sets import SETS, Record, gold_of, pages_of
-from benchmarks.honesty import SEEN, corpora
-from benchmarks.labels import event_at, types_of
 from benchmarks.logit import Points, Row, Signs, binary_shares, fit_binary, fit_softmax, softmax_shares
-from data_model import EVENT_TYPES, Document, EventDate, assemble, dating
-from data_model.assemble.drafts import Draft
-from data_model.assemble.event_types import PLACES, weigh_types
-from data_model.assemble.events import draft_events
-from data_model.dating.likely import candidate_years, weigh_years
-from data_model.knowledge.load import load_knowledge
-from data_model.normalizer import understand
+from benchmarks.rows import (
+    argument_rows,
+    document_date_rows,
+    event_type_rows,
+    keep_rows,
+    likely_years,
+    main_rows,
+    place_rows,
+    same_rows,
+)
+from data_model import EVENT_TYPES, assemble, dating
+from data_model.assemble.event_types import PLACES
+from data_model.assemble.main_event import PLACED
 
-Candidates = Callable[[Document], Iterable[tuple[str, Mapping[str, float]]]]
+_SIGNS = Path(__file__).parent / "signs.toml"
+_WAYS = {"for": +1, "against": -1, "either": 0}
+_FOLDER = Path(assemble.__file__).parent
+
+
+def signs_of(*tables: str) -> dict[str, int]:
+    """The features of some tables of `signs.toml`, each with the way it may speak."""
+    told = tomllib.loads(_SIGNS.read_text(encoding="utf-8"))
+    found = {name: _WAYS[way] for table in tables for way, names in told[table].items() for name in names}
+    return {each: way for name, way in found.items() for each in _each(name)}
+
+
+def _each(name: str) -> list[str]:
+    """A feature, or with a star one of each event type."""
+    return [name.replace("*", kind) for kind in EVENT_TYPES] if name.endswith("*") else [name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,85 +78,21 @@ class Slot:
         return (binary_shares if self.binary else softmax_shares)(rows, points)
 
 
-def document_date_rows(candidates: Candidates, run: str = "text") -> list[Row]:
-    """Rows for the day a document was written: right is what holds the day it was published on.
-
-    Args:
-        candidates: The values the product weighs for a document, as EDTF, each with its features.
-        run: How much of the pages is known, one of `RUNS`; the publication day itself never is.
-    """
-    return list(_document_date_rows(candidates, run))
-
-
-def public_date_rows(mirror: Path, candidates: Candidates, *, weight: float = 1.0) -> list[Row]:
-    """The same for the public texts that were seen: right is what holds a day it may be written on.
-
-    Platinum, IEER and NewsWCL50 are kept out of it. Folds are drawn by lot, the fifth never.
-    """
-    rows = []
-    for name, texts in corpora(mirror):
-        for at, one in enumerate(texts if name in SEEN else ()):
-            key = f"{name}/{at}"
-            fold = 1 + int(hashlib.sha256(key.encode()).hexdigest(), 16) % (UNREAD - 1)
-            truth = EventDate(f"[{one.first.isoformat()}..{one.last.isoformat()}]")
-            for value, features in candidates(Document(key, one.text, language="en")):
-                right = EventDate(value).overlaps(truth)
-                rows.append(Row(key, fold, key, value, dict(features), right, weight))
-    return rows
-
-
-def _document_date_rows(candidates: Candidates, run: str) -> Iterator[Row]:
-    published = {(name, page["id"]): EventDate(page["published"]) for name in SETS for page in pages_of(name)}
-    for name, document, fold in _gold_pages("address" if run == "dated" else run):
-        key = f"{name}/{document.id}"
-        for value, features in candidates(document):
-            right = EventDate(value).overlaps(published[name, document.id])
-            yield Row(key, fold, key, value, dict(features), right)
-
-
-def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
-    """The years a document may be of, each with what its clues say of it."""
-    scene = understand(document, load_knowledge(), READ_ON)
-    years = candidate_years(scene.when.spans)
-    if len(years) < 2:  # noqa: PLR2004 - nothing to choose
-        return []
-    features = weigh_years(years, scene.clues)
-    return [(f"{year:04}", found) for year, found in zip(years, features, strict=True)]
-
-
-def event_type_rows() -> list[Row]:
-    """Rows for the type of an event: right is that of the annotated event whose words its trigger lies in."""
-    rows = []
-    for name, document, fold in _gold_pages("dated"):
-        scene = understand(document, load_knowledge(), READ_ON)
-        drafts, main = draft_events(scene)
-        for at, draft in enumerate(drafts):
-            gold = _gold_event(name, document, draft, main=at == main)
-            if gold is None:
-                continue
-            right = types_of(gold)
-            key = f"{name}/{document.id}"
-            for kind, features in weigh_types(scene, draft, main=at == main).items():
-                rows.append(Row(key, fold, f"{key}/{at}", kind, dict(features), kind in right))
-    return rows
-
-
-def _gold_pages(run: str) -> Iterator[tuple[str, Document, int]]:
-    """Every page as a run has it, with its set and its fold."""
-    for name in SETS:
-        for document in gold_documents(name, run):
-            yield name, document, read_folds()[name, document.id]
-
-
-def _gold_event(name: str, document: Document, draft: Draft, *, main: bool) -> Record | None:
-    """The annotated event a draft tells of; of `dev` only the main one is annotated."""
-    if name != "dev":
-        return event_at(name, document, draft.mention.start)
-    event: Record = gold_of(name)[document.id]["main_event"]
-    return event if main else None
-
-
 SLOTS = (
+    Slot("keep", keep_rows, signs_of("keep"), _FOLDER / "keep.toml", binary=True),
+    Slot("main", main_rows, {"event": +1, **dict.fromkeys(PLACED, 0)}, _FOLDER / "main.toml"),
+    *(
+        Slot(
+            kind,
+            partial(argument_rows, kind),
+            signs_of("around", kind),
+            _FOLDER / f"{kind}.toml",
+            binary=True,
+        )
+        for kind in ("people", "bodies", "countries")
+    ),
+    Slot("place", place_rows, signs_of("around", "place"), _FOLDER / "place.toml"),
+    Slot("same", same_rows, signs_of("same"), _FOLDER / "same.toml", binary=True),
     Slot(
         "types",
         event_type_rows,
@@ -149,15 +101,23 @@ SLOTS = (
             **{f"is_{kind}": 0 for kind in EVENT_TYPES},
             "first": +1,
             "nearest": +1,
-            "listed": +1,
+            "listed_verb": +1,
+            "listed_noun": +1,
+            "listed_near": +1,
+            "speech": +1,
+            "several_persons": +1,
             "root": +1,
             "nothing": +1,
         },
-        Path(assemble.__file__).parent / "types.toml",
+        _FOLDER / "types.toml",
         why={
             "first": "the first word of the clause that names a type",
             "nearest": "the word nearest to the verb or date that names a type",
-            "listed": "the type of the listed action (actions.toml)",
+            "listed_verb": "the type of the listed verb (actions.toml); of what a body convenes: session",
+            "listed_noun": "the same of the listed noun",
+            "speech": "a statement: the news of the report is told in the first person",
+            "listed_near": "the type of the first listed action in the clause of a date",
+            "several_persons": "a meeting, as several persons are named",
             "root": "its PLOVER root goes with the type",
             "nothing": "no word of the clause names a type: other",
         },

@@ -17,7 +17,7 @@ COLUMNS = (
     "title", "edtf", "earliest", "latest", "precision", "basis", "certainty", "status", "type",
     "place_city", "place_country", "participants", "organizations",
     "countries_participating", "countries_location", "countries_named", "countries_by_membership",
-    "topics", "documents", "evidence", "according_to", "link", "id", "plover", "cameo",
+    "topics", "documents", "evidence", "according_to", "score", "link", "id", "plover", "cameo",
 )  # fmt: skip
 MOST_LETTERS = 80
 
@@ -61,6 +61,7 @@ def _more(row: dict[str, Any], event: Event | None, titles: Mapping[str, str], h
         "countries_by_membership": event.countries_by_membership,
         "evidence": [one.text for one in event.evidence],
         "according_to": event.according_to,
+        "score": event.score,
     }
 
 

@@ -37,6 +37,11 @@ STATUS = "Status"
 CERTAINTY = "Date certainty"
 STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Not so"))
 STATUS_HELP = "“Not so”: cancelled, denied or only imagined."
+STRENGTH = "Strength"
+STRENGTH_HELP = (
+    "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
+)
+STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))
 CERTAINTY_CHOICES = (("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"))
 KEY = "Key"
 FAMILY_NAMES = {
@@ -172,6 +177,8 @@ EDTF = "EDTF"
 LIKELY_DATE = "Likely"
 LIKELY = "Likely {date}: such guesses are right {right} times of 100"
 WHY_DATE = "Why this date"
+WHY_SHOWN = "Why it is shown"
+STRENGTH_WORDS = {"clear": "clear", "likely": "likely", "weak": "weak"}
 WHERE = "Where"
 WHO = "Who took part"
 GROUPS = "Groups"
@@ -274,5 +281,5 @@ COUNTRY_LINKS = {
     "named": "naming",
     "by_membership": "of bodies of",
 }
-CHIP_HEADS = {"status": "Status", "certainty": "Date"}
+CHIP_HEADS = {"status": "Status", "certainty": "Date", "strength": "Strength"}
 NAMED_IN_HEADLINE = 2

@@ -28,6 +28,7 @@ STATUSES = {
     "off": ("cancelled", "denied", "hypothetical"),
 }
 CERTAINTIES = tuple(key for key, _ in labels.CERTAINTY_CHOICES)
+STRENGTHS = tuple(key for key, _ in labels.STRENGTH_CHOICES)
 # More would be a mistake or an attack, never a question.
 MOST_VALUES, LONGEST_VALUE, LONGEST_TEXT = 40, 120, 120
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
@@ -47,6 +48,7 @@ class Selection:
         types: Event types.
         status: all · happened · planned · off.
         certainty: all · exact · approximate.
+        strength: all · likely · clear.
         since: First day in view, None for the beginning.
         until: Last day in view, None for the end.
         text: Words that must occur.
@@ -62,6 +64,7 @@ class Selection:
     types: tuple[str, ...] = ()
     status: str = "all"
     certainty: str = "all"
+    strength: str = "all"
     since: date | None = None
     until: date | None = None
     text: str = ""
@@ -79,6 +82,7 @@ PARAMETERS = {
     "types": "type",
     "status": "status",
     "certainty": "certainty",
+    "strength": "strength",
     "since": "from",
     "until": "to",
     "text": "q",
@@ -134,6 +138,7 @@ def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
         types=selection.types,
         statuses=STATUSES.get(selection.status, ()),
         certainty=selection.certainty,
+        strength=selection.strength,
         since=selection.since if period else None,
         until=selection.until if period else None,
         text=selection.text,
@@ -207,6 +212,7 @@ _READERS: Mapping[str, Callable[[str, Complaints], object]] = {
     "types": _list_reader(labels.TYPES, lambda key: key in labels.TYPE_NAMES),
     "status": _choice_reader(labels.STATUS, ("all", *STATUSES)),
     "certainty": _choice_reader(labels.CERTAINTY, CERTAINTIES),
+    "strength": _choice_reader(labels.STRENGTH, STRENGTHS),
     "since": _day_reader(labels.SINCE),
     "until": _day_reader(labels.UNTIL),
     "text": _text,

@@ -75,6 +75,7 @@ def _event_lines(text: str, event: Event) -> Iterator[str]:
     yield f"Event {event.id}{main}"
     yield f"  {event.title}"
     yield f"  {event.type} (PLOVER {event.plover or '–'}, CAMEO {event.cameo or '–'}), {event.status}"
+    yield f"  {event.strength} ({event.score:.0%}): {'; '.join(event.score_reasons)}"
     yield from _date_lines(text, event.date)
     if event.according_to:
         yield f"  according to {event.according_to}"

@@ -133,6 +133,9 @@ def _event_record(event: Event) -> Record:
         "topics": list(event.topics),
         "evidence": [asdict(one) for one in event.evidence],
         "according_to": event.according_to,
+        "score": event.score,
+        "strength": event.strength,
+        "score_reasons": list(event.score_reasons),
     }
 
 
@@ -157,4 +160,6 @@ def _event_value(record: Record) -> Event:
         topics=tuple(record["topics"]),
         evidence=tuple(Evidence(**one) for one in record["evidence"]),
         according_to=record["according_to"],
+        score=record["score"],
+        score_reasons=tuple(record["score_reasons"]),
     )

@@ -23,6 +23,8 @@ PLOVER_ROOTS = (
 PARTS = ("host", "visitor", "speaker", "attendee", "absent")
 # What is read of the languages that are wholly understood.
 ALL_READ = ("dates", "names", "events")
+# How likely something is an event to show, in words, and the least score of each.
+STRENGTHS = {"clear": 0.75, "likely": 0.5, "weak": 0.0}
 COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
 
@@ -163,7 +165,7 @@ class Event:
     """One dated happening as one document tells it.
 
     Attributes:
-        id: Stable over runs: document id, type and the place of its first evidence.
+        id: Of the document's id, its text and where the event is told first: whatever is made of it.
         main: Whether it is the news of the document.
         title: One line for a person.
         type: One of `EVENT_TYPES`.
@@ -182,6 +184,8 @@ class Event:
         topics: Topic keys, strongest first.
         evidence: The words it rests on, the telling sentence first.
         according_to: Who says so, when the report only quotes it; "" when the report itself tells it.
+        score: How likely it is an event to show at all, from 0 to 1.
+        score_reasons: What speaks most for that, and against it.
     """
 
     id: str
@@ -203,6 +207,13 @@ class Event:
     topics: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     according_to: str = ""
+    score: float = 1.0
+    score_reasons: tuple[str, ...] = ()
+
+    @property
+    def strength(self) -> str:
+        """One of `STRENGTHS`: how far the score goes."""
+        return next(name for name, least in STRENGTHS.items() if self.score >= least)
 
 
 @dataclass(frozen=True, slots=True)

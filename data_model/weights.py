@@ -17,6 +17,8 @@ from math import exp
 from data_model.knowledge.files import read_file
 
 _POINTS_A_LOGIT = 10
+# What a choice between yes and no starts from.
+BIAS = "bias"
 
 Features = Mapping[str, float]
 
@@ -36,6 +38,10 @@ class Weights:
     def score(self, features: Features) -> float:
         """The sum of the points, in logits."""
         return sum(self.points.get(name, 0) * value for name, value in features.items()) / _POINTS_A_LOGIT
+
+    def share(self, features: Features) -> float:
+        """How likely it is so, of a choice between yes and no."""
+        return 1 / (1 + exp(-self.score({**features, BIAS: 1.0})))
 
     def shares(self, candidates: Sequence[Features]) -> list[float]:
         """What share of the choice each candidate gets."""

@@ -8,7 +8,7 @@
   "use strict";
 
   // The order is that of `selection.PARAMETERS`, so that an address reads the same whoever wrote it.
-  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "span", "event"];
+  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "strength", "from", "to", "q", "lanes", "span", "event"];
   const TYPES = ("meeting call visit summit statement agreement appointment military sanction exercise election aid protest court other").split(" ");
   // Control -> its name in the address, its kind, what it is when the address is silent, and what fits it: of
   // anything else in a link the server tells, and the control shows nothing. Order of `state.CONTROLS`.
@@ -19,6 +19,7 @@
     ["type", "type", "list", null, new RegExp(`^(${TYPES.join("|")})$`)],
     ["status", "status", "choice", "all", ["happened", "planned", "off"]],
     ["certainty", "certainty", "choice", "all", ["exact", "approximate"]],
+    ["strength", "strength", "choice", "all", ["likely", "clear"]],
     ["since", "from", "day", null],
     ["until", "to", "day", null],
     ["text", "q", "text", ""],

@@ -113,7 +113,12 @@ def chips(selection: Selection, naming: Naming) -> list[Chip]:
     found += [Chip(PARAMETERS["countries"], code, naming.country(code)) for code in selection.countries]
     found += [Chip(PARAMETERS["topics"], key, naming.topic(key)) for key in selection.topics]
     found += [Chip(PARAMETERS["types"], key, labels.TYPE_NAMES[key]) for key in selection.types]
-    for field, choices in (("status", labels.STATUS_CHOICES), ("certainty", labels.CERTAINTY_CHOICES)):
+    few = (
+        ("status", labels.STATUS_CHOICES),
+        ("certainty", labels.CERTAINTY_CHOICES),
+        ("strength", labels.STRENGTH_CHOICES),
+    )
+    for field, choices in few:
         value = getattr(selection, field)
         if value != "all":
             found.append(

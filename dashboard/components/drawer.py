@@ -45,6 +45,7 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         *([html.P(guess, className="help")] if (guess := sentences.likely(event.date)) else []),
         *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
         *_why(event.date, labels.WHY_DATE, open=True),
+        _strength(event),
         rows(_facts(event, naming)),
         html.Div(
             html.Button(
@@ -67,6 +68,13 @@ def _why(when: EventDate, asked: str, *, open: bool) -> list[Component]:  # noqa
     words = [html.Summary([asked, html.Span(basis, className="basis")])]
     reasons = [html.Li(reason.why) for reason in when.reasons]
     return [html.Details([*words, html.Ol(reasons)], className="why", open=open)]
+
+
+def _strength(event: Event) -> Component:
+    """How likely it is an event at all, and what speaks for that."""
+    words = labels.STRENGTH_WORDS[event.strength]
+    head = html.Summary([labels.WHY_SHOWN, html.Span(f"{words}, {event.score:.0%}", className="basis")])
+    return html.Details([head, html.Ol([html.Li(one) for one in event.score_reasons])], className="why")
 
 
 def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:

@@ -33,6 +33,9 @@ def rail() -> Component:
             html.Div([_day(ids.SINCE, labels.SINCE), _day(ids.UNTIL, labels.UNTIL)], className="period"),
             html.Div(choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES), title=labels.STATUS_HELP),
             choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES),
+            html.Div(
+                choice(ids.STRENGTH, labels.STRENGTH, labels.STRENGTH_CHOICES), title=labels.STRENGTH_HELP
+            ),
             key(),
         ],
         className="rail",

@@ -49,7 +49,6 @@ class Draft:
         bodies: Organizations of the clause.
         states: Countries on either side.
         place: Where.
-        host: Who invited or received, if the text says so.
         dated: The words that date it, None when the clause has none.
         when: What these words mean.
     """
@@ -64,7 +63,6 @@ class Draft:
     bodies: tuple[OrganizationMention, ...] = ()
     states: tuple[CountryMention, ...] = ()
     place: CountryMention | None = None
-    host: Reference | None = None
     subject: Side | None = None
     dated: DateMention | None = None
     when: EventDate | None = None
@@ -179,7 +177,7 @@ def subject_before(scene: Scene, mention: ActionMention, start: int) -> list[Sid
         if not is_led_by(words.preposition, scene, one, start) and not is_possessive(scene, one)
     ]
     subject = (free or found)[-1]
-    return [*joined_before(scene, subject, found), *_along(scene, subject, found)]
+    return joined_before(scene, subject, found)
 
 
 def _apposition(scene: Scene, one: Side, found: Sequence[Side], stop: int) -> tuple[int, int] | None:
@@ -208,17 +206,6 @@ def joined_before(scene: Scene, last: Side, found: Sequence[Side]) -> list[Side]
             break
         joined.insert(0, one)
     return joined
-
-
-def _along(scene: Scene, subject: Side, found: Sequence[Side]) -> list[Side]:
-    """Who is named behind the subject as with it: "X, accompanied by Y,", "a delegation led by Z"."""
-    words, stop = scene.side_words, reach_of(subject)[1]
-    return [
-        one
-        for one in found
-        if one.start >= stop
-        and (is_led_by(words.company, scene, one, stop) or is_led_by(words.agent, scene, one, stop))
-    ]
 
 
 def opening_sides(scene: Scene, start: int, stop: int) -> list[Side]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
@@ -28,32 +28,27 @@ _OTHER = "other"
 _TWO = 2
 # Where words stand: at the verb, in the clause, in the rest of its sentence, in the headline.
 PLACES = ("verb", "clause", "sentence", "headline")
-# What names a type; the rest only speaks for one that is named.
-_NAMING = ("listed", *(f"{place}_names" for place in PLACES))
 _GATHERINGS = ("meeting", "summit")
 
 
 def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
     """The type with the most points, one of `EVENT_TYPES`."""
-    possible = _possible(scene, draft)
-    if len(possible) == 1:
-        return possible[0]
     weighed = weigh_types(scene, draft, main=main)
+    if len(weighed) == 1:
+        return _OTHER
     weights = load_weights("data_model.assemble", "types.toml")
-    # A type that no word names is not chosen, however common it is and whatever suggests it.
-    told = [kind for kind in weighed if kind == _OTHER or any(one in _NAMING for one in weighed[kind])]
-    return max(told, key=lambda kind: (weights.score(weighed[kind]), kind == _OTHER))
+    return max(weighed, key=lambda kind: (weights.score(weighed[kind]), kind == _OTHER))
 
 
 def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Features]:
-    """What speaks for each type, by the names of `types.toml`.
+    """What speaks for each type that a word names, and for other, by the names of `types.toml`.
 
     Args:
         scene: The document.
         draft: The event.
         main: Whether it is the news of the document, which the headline tells too.
     """
-    listed, root = type_of_action(scene, draft), root_of(scene, draft)
+    listed, root = draft.action.type, root_of(scene, draft)
     here = starting(scene.event_words, draft.sentence.start, draft.sentence.stop)
     clause = [one for one in here if draft.start <= one.start < draft.stop]
     verb = draft.mention
@@ -62,7 +57,7 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
         [one for one in clause if verb.start < one.stop and one.start < verb.stop + _OBJECT],
         clause,
         # Who says so is not what happened.
-        [one for one in here if one not in clause and one.type != "statement"],
+        [one for one in here if one.type != "statement" and not draft.start <= one.start < draft.stop],
         [one for s in heads for one in starting(scene.event_words, s.start, s.stop)],
     )
     counts = dict(zip(PLACES, map(_counted, words), strict=True))
@@ -70,8 +65,18 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     first = named[0].type if named else ""
     near = min(named, key=lambda one: abs(one.start - verb.start), default=None)
     nearest = near.type if near else ""
+    if listed in _GATHERINGS and _is_convened(scene, draft):
+        listed = "summit"
+    told = scene.text[draft.start : draft.stop].split()
+    speaks = not scene.prose.first_person.isdisjoint(told)
+    several = len({one.name for one in draft.people}) >= _TWO
     found = {}
-    for kind in _possible(scene, draft):
+    # A type that no word names is not chosen, however common it is and whatever suggests it.
+    how = "near" if draft.action.key in NO_VERB else "noun" if draft.mention.noun else "verb"
+    naming = {listed}.union(*(names for names, _ in counts.values()))
+    for kind in EVENT_TYPES:
+        if kind not in naming and kind != _OTHER:
+            continue
         features = {f"is_{kind}": 1.0}
         for place, (names, hints) in counts.items():
             features[f"{place}_names"] = float(names[kind] > 0)
@@ -80,22 +85,13 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
         features["nearest"] = float(kind == nearest)
         features["first"] = float(kind == first)
         # Of a date the first action of its clause; else the very verb or noun that tells the event.
-        features["listed"] = float(kind == listed != _OTHER)
+        features[f"listed_{how}"] = float(kind == listed != _OTHER)
+        features["speech"] = float(main and kind == "statement" and speaks)
+        features["several_persons"] = float(kind == "meeting" and several)
         features["nothing"] = float(kind == _OTHER and not first)
         features["root"] = float(root in load_type_roots()[kind])
         found[kind] = {name: value for name, value in features.items() if value}
     return found
-
-
-def _possible(scene: Scene, draft: Draft) -> Sequence[str]:
-    """What an event told by a listed verb or noun can be: its type; a meeting of a body is a session, too."""
-    listed = type_of_action(scene, draft)
-    if draft.action.key in NO_VERB or listed == _OTHER:
-        return EVENT_TYPES
-    if listed not in _GATHERINGS or listed != draft.action.type:
-        return (listed,)
-    persons = len(draft.people) >= _TWO or draft.action.needs == "person"
-    return ("meeting",) if persons and listed == "meeting" else _GATHERINGS
 
 
 def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:
@@ -107,18 +103,12 @@ def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:
     return named, suggested
 
 
-def type_of_action(scene: Scene, draft: Draft) -> str:
-    """The listed action's type; what an international body convenes is a summit."""
-    kind = draft.action.type
-    if kind not in _GATHERINGS:
-        return kind
+def _is_convened(scene: Scene, draft: Draft) -> bool:
+    """Whether an international body convenes it: then a meeting is a session."""
     # "The Committee hosted a session of the Council": the session is the Council's.
     ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
     body = next((body for body in ours if _convenes(scene, draft, body)), None)
-    if body is not None:
-        entry = scene.knowledge.organizations[body.key]
-        return "meeting" if entry.country else "summit"
-    return kind
+    return body is not None and not scene.knowledge.organizations[body.key].country
 
 
 def root_of(scene: Scene, draft: Draft) -> str:

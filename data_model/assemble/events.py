@@ -1,37 +1,41 @@
-"""Drafts become events: participants with their office at the date, countries in layers, evidence."""
+"""Candidates become events: which to show, which are the same, who took part, where, when, and their titles.
+
+Each choice stands on those before it: keep → main → type → people → bodies → countries → place → same.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from data_model.assemble.attendance import add_attendance
-from data_model.assemble.dated import draft_dated
+from data_model.assemble.arguments import Argument, choose, weigh_bodies, weigh_countries, weigh_people
+from data_model.assemble.candidates import find_candidates
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import allot_dates, date_draft
+from data_model.assemble.event_dates import date_draft
 from data_model.assemble.event_types import choose_type, root_of
-from data_model.assemble.layers import bodies_of, members_of, sides_of
-from data_model.assemble.leads import lead_of, lead_sentences
+from data_model.assemble.keep import LIKELY_ENOUGH, keep_reasons, keep_share, weigh_events
+from data_model.assemble.layers import members_of
+from data_model.assemble.main_event import choose_main
 from data_model.assemble.merging import merge_events
-from data_model.assemble.news import according_to, draft_news
+from data_model.assemble.news import according_to
 from data_model.assemble.news_days import with_news_day
 from data_model.assemble.participants import participant_of
-from data_model.assemble.parts import draft_action
-from data_model.assemble.places import place_news
+from data_model.assemble.places import choose_place
+from data_model.assemble.same import Telling, telling_of
 from data_model.assemble.statuses import status_of
+from data_model.assemble.surroundings import Report, read_report
 from data_model.assemble.titles import title_of
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
-from data_model.find.actions import ActionMention
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
+from data_model.resolve.organizations import OrganizationMention
+from data_model.resolve.people import Reference
 from data_model.spans import holding, within
-from data_model.values import Event, Evidence, Organization, Place, Sentence
-
-# Told of in passing these are no events; as the news of the report they are.
-_NEWS_ONLY = ("denied", "hypothetical")
+from data_model.values import Event, Evidence, Organization, Place
+from data_model.weights import Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Assembly:
     """The events of a document, and what the date wordings that they rest on mean.
 
     Attributes:
-        events: The main one marked, in order of telling.
+        events: The main one first, the others in order of telling.
         dates: By the start of a wording, the date it gives its event.
     """
 
@@ -47,35 +51,79 @@ class Assembly:
     dates: Mapping[int, EventDate] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An event to show, with what was weighed for it.
+
+    Attributes:
+        draft: Its candidate.
+        main: Whether it is the news of the document.
+        share: How likely it is an event to show.
+        reasons: What speaks most for that and against it.
+        kind: Its type.
+        sides: Who may have taken part: people, bodies and countries, each with what speaks for it.
+    """
+
+    draft: Draft
+    main: bool
+    share: float
+    reasons: tuple[str, ...]
+    kind: str
+    sides: Mapping[str, Sequence[Argument]]
+
+
 def assemble_events(scene: Scene) -> Assembly:
     """Every event of a document."""
-    drafts, main = draft_events(scene)
-    if not drafts:
-        return Assembly()
-    events = [_event(scene, draft, main=at == main) for at, draft in enumerate(drafts)]
-    # The main event comes first, so that every other telling of it is merged into it; headlines come last.
-    heads = {_id(scene.document.id, draft): draft.when is None for draft in drafts if draft.sentence.headline}
-    merged = merge_events(sorted(events, key=lambda event: (not event.main, event.id in heads)))
-    # What a headline says without a date and no sentence tells again is the news in other words.
-    kept = [event for event in merged if event.main or not heads.get(event.id)]
-    told = {one.dated.start: one.when for one in (*drafts, drafts[main]) if one.dated and one.when}
-    return Assembly(tuple(sorted(kept, key=lambda event: (not event.main, event.evidence[0].start))), told)
+    told = told_events(scene)
+    events = sorted(merge_events(told), key=lambda event: (not event.main, event.evidence[0].start))
+    dated = (one.draft for one in told)
+    dates = {draft.dated.start: draft.when for draft in dated if draft.dated and draft.when}
+    return Assembly(tuple(_with_ids(scene, events)), dates)
 
 
-def draft_events(scene: Scene) -> tuple[list[Draft], int]:
-    """The events as they are told, none joined yet, and which of them is the news of the document."""
-    drafts = [draft for draft in allot_dates(scene, _drafts(scene)) if _of_this_report(scene, draft)]
-    lead = lead_sentences(scene)
-    drafts = _with_news(scene, lead, drafts)
-    if not drafts:
-        return [], 0
-    news = lead_of(scene, lead, drafts)
-    main = next(at for at, draft in enumerate(drafts) if draft is news)
-    drafts = [add_attendance(scene, draft, main=draft is news) for draft in drafts]
-    drafts[main] = _with_each_call(scene, drafts, _from_title(drafts, place_news(scene, drafts[main])))
-    drafts[main] = with_news_day(scene, drafts[main])
-    drafts += [draft for draft in draft_dated(scene, drafts) if _of_this_report(scene, draft)]
-    return drafts, main
+def told_events(scene: Scene) -> list[Telling]:
+    """The events to show as they are told, none joined yet."""
+    report, shown = weigh_document(scene)
+    return [telling_of(scene.text, one.draft, _event(report, one)) for one in shown]
+
+
+def weighed_candidates(scene: Scene) -> tuple[list[Draft], list[Features]]:
+    """What the document may tell of, each candidate with what speaks for its being an event to show."""
+    drafts = find_candidates(scene)
+    return drafts, weigh_events(scene, drafts)
+
+
+def weigh_document(scene: Scene) -> tuple[Report, list[Shown]]:
+    """The events to show, each with who may have taken part."""
+    drafts, weighed = weighed_candidates(scene)
+    main = choose_main(weighed) if drafts else -1
+    shares = [keep_share(features) for features in weighed]
+    if drafts:
+        drafts[main] = with_news_day(scene, _from_title(drafts, drafts[main]))
+    kept = [at for at in range(len(drafts)) if at == main or shares[at] >= LIKELY_ENOUGH]
+    report = read_report(scene, [drafts[at] for at in kept])
+    return report, [_weigh(report, drafts[at], weighed[at], main=at == main) for at in kept]
+
+
+def _weigh(report: Report, draft: Draft, features: Features, *, main: bool) -> Shown:
+    kind = choose_type(report.scene, draft, main=main)
+    people = weigh_people(report, draft, kind, main=main)
+    sent = frozenset(_countries_of(report.scene, draft, choose("people", people)))
+    sides = {
+        "people": people,
+        "bodies": weigh_bodies(report, draft, kind, main=main),
+        "countries": weigh_countries(report, draft, kind, sent, main=main),
+    }
+    return Shown(draft, main, keep_share(features), keep_reasons(features), kind, sides)
+
+
+def _countries_of(scene: Scene, draft: Draft, people: Sequence[Argument]) -> Iterator[str]:
+    """The countries of people at the time of the report."""
+    for one in people:
+        if isinstance(one.side, Reference):
+            country = participant_of(scene, draft, one.side, scene.when.spans).country
+            if country:
+                yield country
 
 
 def _from_title(drafts: list[Draft], news: Draft) -> Draft:
@@ -87,85 +135,26 @@ def _from_title(drafts: list[Draft], news: Draft) -> Draft:
     return replace(news, dated=title.dated, when=title.when)
 
 
-def _with_each_call(scene: Scene, drafts: list[Draft], news: Draft) -> Draft:
-    """Several calls told as one piece of news ("a number of phone calls") with everyone they were with."""
-    words = scene.text[news.mention.start : news.stop].lower()
-    if news.action.type != "call" or not any(
-        f"{noun}s" in words for noun in scene.knowledge.actions["call"].nouns
-    ):
-        return news
-    calls = [one for one in drafts if one.action.type == "call" and one.mention.mood == "happened"]
-    everyone = {one.name: one for call in (news, *calls) for one in call.people}
-    return replace(news, people=tuple(everyone.values()))
-
-
-def _with_news(scene: Scene, lead: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
-    """What was done; where the lead tells nothing done, what it denies or supposes, else what it says."""
-    done = [draft for draft in drafts if draft.mention.mood not in _NEWS_ONLY]
-    if any(draft.sentence.headline or draft.sentence in lead for draft in done):
-        return done
-    doubted = [draft for draft in drafts if draft not in done and draft.sentence in lead]
-    return (doubted or allot_dates(scene, draft_news(scene, lead))) + done
-
-
-def _drafts(scene: Scene) -> list[Draft]:
-    found: list[Draft] = []
-    for sentence in scene.sentences:
-        if sentence.furniture:
-            continue
-        told = 0
-        for one in within(scene.actions, sentence.start, sentence.stop):
-            mention = _as_headline(scene, one) if sentence.headline else one
-            if mention.mood == "mentioned" or mention.start < told:
-                continue
-            for key in mention.actions:
-                draft = draft_action(scene, sentence, mention, scene.knowledge.actions[key])
-                if draft is not None:
-                    found.append(draft)
-                    told = max(told, _object_stop(scene, draft))
-                    break
-    return found
-
-
-def _as_headline(scene: Scene, mention: ActionMention) -> ActionMention:
-    """In a headline an infinitive tells what is to come: "X to visit Y"."""
-    ahead = scene.side_words.purpose.match(scene.text, max(0, mention.start - len("to ")), mention.stop)
-    to_come = mention.mood == "mentioned" and mention.tense == "base" and ahead is not None
-    return replace(mention, mood="planned", tense="future") if to_come else mention
-
-
-def _object_stop(scene: Scene, draft: Draft) -> int:
-    """Where the noun ends that a verb takes for its object ("attended the summit"): both tell one event."""
-    if draft.mention.noun or draft.action.needs != "object":
-        return 0
-    nouns = (one for one in within(scene.actions, draft.mention.stop, draft.stop) if one.noun)
-    first = next((one for one in nouns if one.text.lower() in draft.action.object_words), None)
-    return first.stop if first else 0
-
-
-def _of_this_report(scene: Scene, draft: Draft) -> bool:
-    """Not so what is told as past with a later date than the report's: a teaser of another page."""
-    if draft.when is None or draft.mention.mood != "happened" or draft.mention.noun:
-        return True
-    first, report = draft.when.earliest, scene.when.latest
-    return first is None or report is None or draft.when.basis != "stated" or first <= report
-
-
-def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
-    when = date_draft(scene, draft, news=main or draft.sentence.headline)
-    place = _place(draft.place)
-    status = status_of(scene, draft, when)
-    kind = choose_type(scene, draft, main=main)
-    people = tuple(participant_of(scene, draft, one, when.spans) for one in draft.people)
-    location = (draft.place.code,) if draft.place else ()
-    named = dict.fromkeys(
-        one.code for one in within(scene.countries, draft.sentence.start, draft.sentence.stop) if one.named
+def _event(report: Report, shown: Shown) -> Event:
+    scene, main, kind = report.scene, shown.main, shown.kind
+    chosen = {what: choose(what, found) for what, found in shown.sides.items()}
+    countries = [one.key for one in chosen["countries"]]
+    draft = replace(
+        shown.draft,
+        people=_subject_first(shown.draft, chosen["people"]),
+        bodies=tuple(one.side for one in chosen["bodies"] if isinstance(one.side, OrganizationMention)),
+        states=tuple(one.side for one in chosen["countries"] if isinstance(one.side, CountryMention)),
+        place=choose_place(report, shown.draft, kind, main=main),
     )
+    when = date_draft(scene, draft, news=main or draft.sentence.headline)
+    place = Place(draft.place.city or None, draft.place.code) if draft.place else None
+    status = status_of(scene, draft, when)
     start, stop = draft.sentence.start, draft.sentence.stop
+    named = dict.fromkeys(one.code for one in within(scene.countries, start, stop) if one.named)
     root = draft.action.plover or root_of(scene, draft)
-    bodies = bodies_of(scene, draft, when.spans)
+    bodies = _with_parents(scene, [one.key for one in chosen["bodies"]])
     return Event(
-        id=_id(scene.document.id, draft),
+        id="",
         main=main,
         title=title_of(scene, draft, kind, place, status),
         type=kind,
@@ -174,17 +163,32 @@ def _event(scene: Scene, draft: Draft, *, main: bool) -> Event:
         status=status,
         date=when,
         place=place,
-        participants=people,
-        groups=tuple(dict.fromkeys(one.text for one in draft.groups)),
-        organizations=tuple(_organization(scene, draft, key) for key in bodies),
-        countries=sides_of(scene, draft, people),
-        countries_location=location,
+        participants=tuple(participant_of(scene, draft, one, when.spans) for one in draft.people),
+        # Who is spoken of in a statement was not there.
+        groups=() if kind == "statement" else tuple(dict.fromkeys(one.text for one in draft.groups)),
+        organizations=tuple(_organization(scene, draft, kind, key) for key in bodies),
+        countries=tuple(countries),
+        countries_location=(draft.place.code,) if draft.place else (),
         countries_named=tuple(named),
         countries_by_membership=members_of(scene, bodies, when.spans),
         topics=_topics(scene, start, stop),
         evidence=_evidence(scene, draft),
         according_to="" if main else according_to(scene, draft),
+        score=round(shown.share, 2),
+        score_reasons=shown.reasons,
     )
+
+
+def _with_parents(scene: Scene, keys: Sequence[str]) -> list[str]:
+    """Bodies with those they are organs of, where the text names these, too."""
+    parents = (scene.knowledge.organizations[key].parent for key in keys)
+    return list(dict.fromkeys((*keys, *(one for one in parents if one in scene.bodies_named))))
+
+
+def _subject_first(draft: Draft, people: Sequence[Argument]) -> tuple[Reference, ...]:
+    found = [one.side for one in people if isinstance(one.side, Reference)]
+    subject = draft.subject.name if isinstance(draft.subject, Reference) else ""
+    return tuple(sorted(found, key=lambda one: one.name != subject))
 
 
 def _evidence(scene: Scene, draft: Draft) -> tuple[Evidence, ...]:
@@ -194,20 +198,22 @@ def _evidence(scene: Scene, draft: Draft) -> tuple[Evidence, ...]:
     return tuple(Evidence(one.start, one.stop, scene.text[one.start : one.stop]) for one in told)
 
 
-def _id(document: str, draft: Draft) -> str:
-    """Stable over runs: the document, and the action and where in it it is told."""
-    seed = f"{draft.action.key}:{draft.mention.start}"
-    return f"{document}-{hashlib.blake2b(seed.encode(), digest_size=4).hexdigest()}"
+def _with_ids(scene: Scene, events: Sequence[Event]) -> Iterator[Event]:
+    """Events with ids of the text and of where they are told in it, so that weights may change."""
+    content = hashlib.blake2b(scene.text.encode(), digest_size=8).hexdigest()
+    told: Counter[int] = Counter()
+    for event in events:
+        first = event.evidence[0]
+        seed = f"{content}:{first.start}:{first.stop}:{told[first.start]}"
+        told[first.start] += 1
+        digest = hashlib.blake2b(seed.encode(), digest_size=4).hexdigest()
+        yield replace(event, id=f"{scene.document.id}-{digest}")
 
 
-def _place(found: CountryMention | None) -> Place | None:
-    return Place(found.city or None, found.code) if found else None
-
-
-def _organization(scene: Scene, draft: Draft, key: str) -> Organization:
+def _organization(scene: Scene, draft: Draft, kind: str, key: str) -> Organization:
     entry = scene.knowledge.organizations[key]
-    convenes = draft.action.type == "summit" or getattr(draft.subject, "key", None) == key
-    part = "decided" if draft.action.type == "agreement" else "convened" if convenes else "took part"
+    convenes = kind == "summit" or getattr(draft.subject, "key", None) == key
+    part = "decided" if kind == "agreement" else "convened" if convenes else "took part"
     return Organization(key, entry.name, entry.abbr, part)
 
 

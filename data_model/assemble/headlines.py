@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
@@ -37,17 +38,21 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
     verb = _verb_of(scene, draft, start)
     if verb is None:
         return ""
-    subject = without_lead(plain_words(scene, start, verb[0]))
-    subject = subject or (draft.subject.name if isinstance(draft.subject, Reference) else "")
-    if not subject or words.fronted.match(subject) or _tells(subject):
+    subject = without_lead(plain_words(scene, start, verb[0])) or _subject_before(scene, draft, start)
+    if not subject or words.fronted.match(subject) or _tells(scene, subject):
         return ""
-    low = subject.lower().split()
-    if low[-1] in words.prepositions or not words.pronouns.isdisjoint((low[0], low[-1])):
+    first, last = subject.split()[0], subject.split()[-1]
+    ends = {one if one.isupper() and len(one) > 1 else one.lower() for one in (first, last)}
+    if last.lower() in words.prepositions or not words.pronouns.isdisjoint(ends):
         return ""
     subject = _briefly(subject)
     if not _is_name(scene, scene.text.find(subject.split()[0], start, verb[0])):
         subject = subject[:1].lower() + subject[1:]  # "Guerrillas" has its capital from the sentence
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
+    lead = scene.text[start : verb[0]].rstrip()
+    if lead.endswith(",") and lead.count(",") == 1 and not _has_verb(draft):
+        # "The pipeline, built in 2009, …"
+        told = f"{'are' if _is_plural(subject) else 'is'} {scene.text[verb[0] : verb[1]]}"
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
     if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
         return ""  # "…, the diplomat said": only who said it
@@ -59,11 +64,34 @@ def without_lead(words: str) -> str:
     return load_headline_words().leading.sub("", _PLACE_LINE.sub("", words)).strip(" ,")
 
 
-def _tells(subject: str) -> bool:
+def _subject_before(scene: Scene, draft: Draft, start: int) -> str:
+    """Who acts where a clause begins with its verb: the one known to, else who opened the sentence."""
+    if isinstance(draft.subject, Reference):
+        return draft.subject.name
+    begin = draft.sentence.start
+    verb = next(iter(_first_verb(scene, begin, start)), None)
+    return without_lead(plain_words(scene, begin, verb)) if verb is not None else ""
+
+
+def _first_verb(scene: Scene, start: int, stop: int) -> Iterator[int]:
+    """Where the first verb between two offsets begins, with what helps it."""
+    words = load_headline_words()
+    cue = find_tense_between(scene.text, start, stop, scene.language)
+    if cue is not None:
+        helper = words.helpers_before.search(scene.text, start, cue.start)
+        yield helper.start() if helper else cue.start
+
+
+def _tells(scene: Scene, subject: str) -> bool:
     """Whether words that should only say who acts tell something themselves: "Ukraine had to hide what"."""
     words = load_headline_words()
-    told = (one for one in _WORD.findall(subject)[1:] if one.islower())
-    return any(one in words.be or one in words.have or base_of(one) for one in told)
+    found = _WORD.findall(subject)
+    if any(one in words.be or one in words.have for one in found[1:]):
+        return True
+    # "Ann Lee knows I", not "specific amounts": the verb of the present tense stands behind a name.
+    if any(name[0].isupper() and is_third(verb) for name, verb in pairwise(found[1:])):
+        return True
+    return find_tense_between(subject, 0, len(subject), scene.language) is not None
 
 
 def _is_name(scene: Scene, at: int) -> bool:
@@ -124,12 +152,17 @@ def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
     if before is None and not _has_verb(draft):
         # "Adams threatens the deal with a tribute to those blamed": the first verb is the clause's.
         present = next(_present_verbs(scene.text, start, draft.stop if at is None else at), None)
-        if present:
-            return present.span()
+        if present and not (at is not None and at - present.end() <= 1):
+            return present.span()  # but "the customs post was closed"
     if at is None:
         return None
     found = words.verb.match(scene.text, before.start() if before else at, draft.stop)
-    return found.span() if found else None
+    if found is None:
+        return None
+    helpers, _, last = found.group().rpartition(" ")
+    if helpers and last.lower() in words.articles:  # "has had a telephone conversation"
+        return found.start(), found.start() + len(helpers)
+    return found.span()
 
 
 def _present_verbs(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
@@ -213,7 +246,7 @@ def _dates(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iterato
 
 def _pronouns(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iterator[tuple[int, int, str]]:
     for one in within(scene.references, start, stop):
-        if one.how == "pronoun" and one.named and one.text.lower() in words.named:
+        if one.how == "pronoun" and one.name and one.text.lower() in words.named:
             yield one.start, one.stop, one.name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_model import days as ds
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, is_led_by
 from data_model.dating.scene import Scene
 from data_model.days import Days
 from data_model.knowledge.entries import Office
@@ -20,7 +20,7 @@ def participant_of(scene: Scene, draft: Draft, one: Reference, on: Days) -> Part
     written = one.office.country if one.office else ""
     country = (office.country if office else written) or one.country or _only_country(scene, one, on)
     role = office.name if office else (one.office.text if one.office and one.office.how == "word" else "")
-    return Participant(one.name, role, _part(draft, one), one.key, country)
+    return Participant(one.name, role, _part(scene, draft, one), one.key, country)
 
 
 def _only_country(scene: Scene, one: Reference, on: Days) -> str:
@@ -31,10 +31,10 @@ def _only_country(scene: Scene, one: Reference, on: Days) -> str:
     return codes.pop() if then and len(codes) == 1 else ""
 
 
-def _part(draft: Draft, one: Reference) -> str:
-    """Who receives, visits or speaks; whom a greeting is for is not there."""
-    subject = one is draft.subject
-    if one is draft.host:
+def _part(scene: Scene, draft: Draft, one: Reference) -> str:
+    """Who receives or invites, visits or speaks; whom a greeting is for is not there."""
+    subject = draft.subject is not None and one.start == draft.subject.start
+    if is_led_by(scene.side_words.host, scene, one, draft.sentence.start):
         return "host"
     if draft.action.key == "greet" and not subject:
         return "absent"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from dataclasses import replace
 
-from data_model.assemble.drafts import Draft, Side
+from data_model.assemble.drafts import NO_VERB, Draft, Side
 from data_model.assemble.event_dates import is_of_page
 from data_model.assemble.headlines import (
     LONGEST,
@@ -49,38 +49,51 @@ def title_of(scene: Scene, draft: Draft, kind: str, place: Place | None, status:
         place: Where it was.
         status: Whether it was.
     """
-    subject = _named(scene, draft.subject) if draft.subject else ""
-    who = subject or next((one.name for one in draft.people), "")
-    others = [one.name for one in draft.people if one.name != who and one is not draft.host]
-    others += [_group(one) for one in draft.groups if one is not draft.subject]
     planned = status in ("planned", "hypothetical", "postponed")
     where = f" in {_where(place)}" if place else ""
-    words = partial(_words, scene, draft, kind, where, planned=planned)
-    if status in ("denied", "cancelled"):
-        return words()  # a pattern would tell what did not happen
+    told = ""
+    if status not in ("denied", "cancelled"):  # a pattern would tell what did not happen
+        others = _others(draft)
+        told = "" if draft.mention.noun else _headline(scene, draft)
+        if not told or (kind in ("meeting", "call") and not _names_all(told, others)):
+            told = _of_sides(scene, draft, kind, others, where, planned=planned) or told
+    return told or _words(scene, draft, kind, where, planned=planned)
+
+
+def _others(draft: Draft) -> list[str]:
+    """Everyone but the one who acts."""
+    who = draft.subject.name if isinstance(draft.subject, Reference) else ""
+    who = who or next((one.name for one in draft.people), "")
+    people = [one.name for one in draft.people if one.name != who]
+    return people + [_group(one) for one in draft.groups if one is not draft.subject]
+
+
+def _of_sides(scene: Scene, draft: Draft, kind: str, others: list[str], where: str, *, planned: bool) -> str:
+    """A title made of who did it and with whom, "" where these do not tell it."""
+    subject = _named(scene, draft.subject) if draft.subject else ""
+    who = subject or next((one.name for one in draft.people), "")
     does = draft.action.plan if planned else draft.action.title
     if isinstance(draft.subject, OfficePhrase) and not planned:
         does = _THIRD.sub(r"\1", does, count=1)  # "the ministers meet"
     if kind == "meeting" and not others and getattr(draft.subject, "how", "") == "pronoun":
         others = [_body_name(scene, one) for one in draft.bodies]  # "he held talks with the leadership of"
-    if kind in ("meeting", "call") and who and others:
-        return _cut(f"{who} {does} {_listed(others)}")
-    if kind == "visit" and draft.people and place:
-        return _cut(f"{draft.people[0].name} {does} {_where(place)}")
-    if draft.action.key in ("tell", "address", "say") and who:
-        return _cut(f"{who} {does}{where}")
-    if draft.action.key == "greet" and who and others:
-        return _cut(f"{who} {does} {_listed(others)}")
-    if kind in ("meeting", "summit") and not draft.mention.noun and isinstance(draft.subject, _SIDES):
+    told = ""
+    if (kind in ("meeting", "call") or draft.action.key == "greet") and who and others and does:
+        told = f"{who} {does} {_listed(others)}"
+    elif kind == "visit" and draft.people and where and does:
+        told = f"{draft.people[0].name} {does} {where.removeprefix(' in ')}"
+    elif draft.action.key in ("tell", "address", "say") and who:
+        told = f"{who} {does}{where}"
+    elif kind in ("meeting", "summit") and not draft.mention.noun and isinstance(draft.subject, _SIDES):
         many = isinstance(draft.subject, OfficePhrase)
-        return _cut(f"{subject} {'to meet' if planned else 'meet' if many else 'meets'}{where}")
-    if draft.mention.noun and place and kind in ("meeting", "summit"):
-        body = f"{_body(scene, draft)} " if draft.bodies else ""
+        told = f"{subject} {'to meet' if planned else 'meet' if many else 'meets'}{where}"
+    elif draft.mention.noun and where and kind in ("meeting", "summit"):
+        body = f"{_body_name(scene, draft.bodies[0])} " if draft.bodies else ""
         # Titles are English whatever the language of the report.
         noun = draft.mention.text if draft.mention.text.isascii() else draft.action.nouns[0]
         noun = shortened(f"{body}{noun}", 1, _NOUN_LETTERS)
-        return _cut(agreeing(noun, load_title_words()[kind].said(planned=planned)) + where)
-    return words()
+        told = agreeing(noun, load_title_words()[kind].said(planned=planned)) + where
+    return _cut(told) if told else ""
 
 
 def _named(scene: Scene, thing: Side) -> str:
@@ -99,10 +112,6 @@ def _group(phrase: OfficePhrase) -> str:
     return f"the {words}" if words[:1].islower() and not words.startswith("the ") else words
 
 
-def _body(scene: Scene, draft: Draft) -> str:
-    return _body_name(scene, draft.bodies[0])
-
-
 def _body_name(scene: Scene, mention: OrganizationMention) -> str:
     body = scene.knowledge.organizations[mention.key]
     return body.abbr or body.name
@@ -118,11 +127,29 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1]
 
 
+def _names_all(headline: str, others: list[str]) -> bool:
+    """Whether a headline names whom somebody met: what was cut from it may be just that."""
+    return all(one.split()[-1] in headline for one in others[:_SIDES_NAMED])
+
+
+def _headline(scene: Scene, draft: Draft) -> str:
+    """The clause as a headline where it is English, "" when it makes none."""
+    if scene.language != "en" or not scene.understood:
+        return ""
+    headline = headline_of(scene, draft, _begin(scene, draft))
+    if headline or (draft.mention.noun and draft.action.key not in NO_VERB):
+        return headline
+    # The piece of a sentence may lack what the whole has, who acts; and its verb may be the second one.
+    start = draft.sentence.start
+    whole = replace(draft, start=start, mention=replace(draft.mention, noun=True))
+    return headline_of(scene, whole, start)
+
+
 def _words(scene: Scene, draft: Draft, kind: str, where: str, *, planned: bool) -> str:
     """The clause as a headline where it is English, else what its sides did by its type."""
     start = _begin(scene, draft)
     told = scene.language == "en" and scene.understood
-    if told and (headline := headline_of(scene, draft, start)):
+    if headline := _headline(scene, draft):
         return headline
     words = load_title_words()[kind]
     noun = plain_words(scene, start, draft.stop) if told and draft.stop - start <= LONGEST else ""

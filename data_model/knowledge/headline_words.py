@@ -49,6 +49,7 @@ class HeadlineWords:
     named: frozenset[str]
     others: str
     nouns: frozenset[str]
+    articles: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +81,17 @@ def load_headline_words() -> HeadlineWords:
         verb=re.compile(rf"(?:{helper}\s+)*[^\W\d_][\w’'-]*"),
         **{
             name: frozenset(table[name])
-            for name in ("be", "have", "will", "adverbs", "prepositions", "pronouns", "named", "nouns")
+            for name in (
+                "be",
+                "have",
+                "will",
+                "adverbs",
+                "prepositions",
+                "pronouns",
+                "named",
+                "nouns",
+                "articles",
+            )
         },
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from data_model.store.filters import FAMILY, EventFilter
+from data_model.values import STRENGTHS
 
 # How a country is tied to a happening, as the bits of `happening_countries.layers`.
 LAYER_BITS = {"any": 7, "participating": 1, "location": 2, "named": 4, "by_membership": 8}
@@ -23,6 +24,9 @@ def to_conditions(wanted: EventFilter) -> tuple[str, dict[str, str], dict[str, A
     fixed = ["true"]
     if wanted.certainty != "all":
         fixed.append("exact" if wanted.certainty == "exact" else "NOT exact")
+    if wanted.strength != "all":
+        fixed.append("score >= $score")
+        values["score"] = STRENGTHS[wanted.strength]
     fixed.extend(_period_conditions(wanted, values))
     for number, word in enumerate(wanted.words):
         fixed.append(f"contains(words, strip_accents(lower($word{number})))")

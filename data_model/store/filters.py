@@ -16,6 +16,7 @@ from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
 FAMILY = "family:"
 LAYERS = ("any", *COUNTRY_LAYERS)
 CERTAINTIES = ("all", "exact", "approximate")
+STRENGTH_CHOICES = ("all", "likely", "clear")
 # No person picks more than this by hand; a link that carries more is a mistake or an attack.
 _MOST_ENTRIES = 500
 _LONGEST_ENTRY = 300
@@ -27,6 +28,7 @@ _LAYER_WORDS = {
     "by_membership": "by membership",
 }
 _CERTAINTY_WORDS = {"exact": "date is exact", "approximate": "date is uncertain"}
+_STRENGTH_WORDS = {"likely": "likely or clear events", "clear": "clear events"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class EventFilter:
         statuses: Event statuses.
         certainty: "exact" is a single day or a lasting range, stated without doubt; "approximate" is
             everything else: about then, some day within a range, one of several, open, unknown.
+        strength: "clear" and "likely" leave out what is less likely an event at all (`Event.score`).
         since: First day wanted; a happening passes if one of its possible days lies in the period.
         until: Last day wanted, likewise. A happening of which no day is known always passes.
         text: Words that must all occur in a title, in evidence or in a name; case and accents
@@ -60,6 +63,7 @@ class EventFilter:
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     certainty: str = "all"
+    strength: str = "all"
     since: date | None = None
     until: date | None = None
     text: str = ""
@@ -94,6 +98,8 @@ class EventFilter:
         _check_each("country_layer", (self.country_layer,), layers, LAYERS.__contains__)
         certainties = f"one of {', '.join(CERTAINTIES)}"
         _check_each("certainty", (self.certainty,), certainties, CERTAINTIES.__contains__)
+        strengths = f"one of {', '.join(STRENGTH_CHOICES)}"
+        _check_each("strength", (self.strength,), strengths, STRENGTH_CHOICES.__contains__)
         _check_each("text", (self.text,), f"text of at most {_LONGEST_ENTRY} characters", _is_short)
         for name in ("since", "until"):
             _check_each(name, (getattr(self, name),), "a day such as 2023-06-08", _is_day)
@@ -120,6 +126,7 @@ class EventFilter:
             shown("type", self.types) if self.types else "",
             shown("status", self.statuses) if self.statuses else "",
             _CERTAINTY_WORDS.get(self.certainty, ""),
+            _STRENGTH_WORDS.get(self.strength, ""),
             _period(self.since, self.until),
             f"words {' and '.join(f'“{word}”' for word in self.words)}" if self.words else "",
             shown("document", self.documents) if self.documents else "",

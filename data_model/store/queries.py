@@ -24,6 +24,7 @@ TIMELINE = {
     "earliest": DAY, "latest": DAY, "precision": TEXT, "basis": TEXT, "approximate": "bool", "main": "bool",
     "reports": "int64", "weight": "float64", "organizations": LIST, "countries": LIST, "topics": LIST,
     "place_city": TEXT, "place_country": TEXT, "documents": LIST, "according_to": TEXT,
+    "score": "float64",
 }  # fmt: skip
 UNDATED = {**TIMELINE, "wording": TEXT}
 BY_COUNTRY = {"country": TEXT, "events": "int64", "reports": "int64"}

@@ -122,6 +122,7 @@ CREATE TABLE happenings AS
 WITH merged AS (
     SELECT happening_id,
            bool_or(event.main) AS main,
+           max(event.score) AS score,
            count(DISTINCT document)::INTEGER AS reports,
            list_sort(list(DISTINCT document_id)) AS documents,
            arg_min(event.place, rank) FILTER (WHERE event.place IS NOT NULL) AS place
@@ -148,7 +149,7 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        -- Between the first and the last possible day lie impossible ones: see `runs`.
        NOT t.event.date.placed
            AND (contains(t.event.date.edtf, ',') OR contains(t.event.date.edtf, 'X')) AS scattered,
-       m.main, m.reports,
+       m.main, m.score, m.reports,
        -- Which label is placed first where there is no room for all: the news of a document, told
        -- by several reports, with bodies named.
        2.0 * m.main::INTEGER + least(m.reports - 1, 5) + 0.5 * least(coalesce(len(b.keys), 0), 4) AS weight,

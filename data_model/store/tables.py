@@ -26,7 +26,7 @@ from data_model.errors import StoreError, StoreMissing
 from data_model.store.rows import LINKS, REPORTS
 
 # Raised whenever a column is added or changes its meaning: a store of another format is refused in words.
-FORMAT = 4
+FORMAT = 5
 _STAMP = "dateline-store.json"
 _LOCK = "writer.lock"
 # The table library takes a path for an address and stumbles over these; better said than suffered.

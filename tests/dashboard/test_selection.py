@@ -16,6 +16,7 @@ from dashboard.selection import (
     LAYERS,
     NOTHING,
     STATUSES,
+    STRENGTHS,
     Selection,
     filter_of,
     is_filtered,
@@ -38,6 +39,7 @@ SELECTIONS = st.builds(
     types=st.lists(st.sampled_from(list(labels.TYPE_NAMES)), max_size=3, unique=True).map(tuple),
     status=st.sampled_from(["all", *STATUSES]),
     certainty=st.sampled_from(CERTAINTIES),
+    strength=st.sampled_from(STRENGTHS),
     since=DAYS,
     until=DAYS,
     text=st.text("abc деф", max_size=30).map(lambda t: " ".join(t.split())),
@@ -58,6 +60,7 @@ def test_a_view_survives_its_address(selection: Selection) -> None:
 def test_every_view_is_a_question(selection: Selection) -> None:
     assert filter_of(selection).since == selection.since
     assert filter_of(selection).certainty == selection.certainty
+    assert filter_of(selection).strength == selection.strength
     assert filter_of(selection, period=False).since is None
 
 
@@ -67,7 +70,21 @@ JUNK = st.recursive(
     max_leaves=8,
 )
 NAMES = st.sampled_from(
-    ["org", "country", "layer", "topic", "type", "status", "certainty", "from", "to", "q", "lanes", "event"]
+    [
+        "org",
+        "country",
+        "layer",
+        "topic",
+        "type",
+        "status",
+        "certainty",
+        "strength",
+        "from",
+        "to",
+        "q",
+        "lanes",
+        "event",
+    ]
 )
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.store.filters import EventFilter
-from data_model.values import Event, Link
+from data_model.values import STRENGTHS, Event, Link
 
 FAMILIES = {"by-sc": "security-council", "ru-sc": "security-council"}
 
@@ -71,6 +71,7 @@ def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
         and (not wanted.types or found[0].type in wanted.types)
         and (not wanted.statuses or found[0].status in wanted.statuses)
         and (wanted.certainty == "all" or (wanted.certainty == "exact") == is_exact(when))
+        and (wanted.strength == "all" or max(one.score for one in found) >= STRENGTHS[wanted.strength])
         and bool(ds.intersect(when.spans, ds.between(wanted.since, wanted.until)))
         and (not wanted.documents or any(document in wanted.documents for document, _ in members))
         and all(fold(word) in words for word in wanted.words)

@@ -41,6 +41,7 @@ NAMES = {"csto": "CSTO", "cis": "CIS", "BY": "Belarus", "family:security-council
         ),
         (EventFilter(text=" peace   talks"), "words “peace” and “talks”"),
         (EventFilter(certainty="exact"), "date is exact"),
+        (EventFilter(strength="clear"), "clear events"),
         (
             EventFilter(statuses=("planned",), certainty="approximate", since=date(2014, 1, 1)),
             "status is planned; date is uncertain; from 2014",
@@ -61,6 +62,7 @@ def test_a_filter_says_itself(wanted, said):
         ({"country_layer": "all"}, "country_layer: 'all'"),
         ({"certainty": "sure"}, "certainty: 'sure' is not possible; expected one of all, exact, approximate"),
         ({"certainty": None}, "certainty: None"),
+        ({"strength": "weak"}, "strength: 'weak' is not possible; expected one of all, likely, clear"),
         ({"organizations": "cis"}, "organizations: expected a tuple of text"),
         ({"organizations": ("",)}, "organizations: '' is not possible"),
         ({"topics": ("x",) * 501}, "topics: expected at most 500"),
@@ -107,4 +109,5 @@ def test_everything():
     assert not EventFilter(types=("call",)).everything
     assert not EventFilter(text="x").everything
     assert not EventFilter(certainty="exact").everything
+    assert not EventFilter(strength="likely").everything
     assert not EventFilter(until=date(2023, 1, 1)).everything

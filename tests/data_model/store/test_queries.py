@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from data_model.errors import FilterError, NotFound
 from data_model.store import queries
-from data_model.store.filters import CERTAINTIES, EventFilter
+from data_model.store.filters import CERTAINTIES, STRENGTH_CHOICES, EventFilter
 from data_model.store.store import Store
 from data_model.values import EVENT_TYPES, STATUSES, Link, Organization, TopicScore
 from tests.data_model.store.plain_reading import FAMILIES, happenings, passes
@@ -63,6 +63,7 @@ filters = st.builds(
     types=few(EVENT_TYPES[:5]),
     statuses=few(STATUSES[:5]),
     certainty=st.sampled_from(CERTAINTIES),
+    strength=st.sampled_from(STRENGTH_CHOICES),
     text=few(("minsk", "ЛУКАШ", "елка", "koszeg", "S", "'", "%")).map(" ".join),
     documents=few(("d0", "d1", "d9")),
 )

@@ -71,6 +71,8 @@ events = st.builds(
     countries_by_membership=countries,
     topics=some(st.sampled_from(["energy", "sanctions"])),
     evidence=some(st.builds(Evidence, offsets, offsets, texts)),
+    score=st.sampled_from([0.0, 0.3, 0.5, 0.74, 0.75, 1.0]),
+    score_reasons=some(texts),
 )
 
 

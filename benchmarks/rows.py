@@ -1,0 +1,252 @@
+"""The rows each choice is learnt from: candidates of the annotated pages, each with what speaks for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+
+from benchmarks.folds import UNREAD, read_folds
+from benchmarks.gold_runs import READ_ON, gold_documents, seed_documents
+from benchmarks.gold_sets import SETS, Record, events_of, gold_of, list_scorer, pages_of
+from benchmarks.honesty import SEEN, corpora
+from benchmarks.labels import event_at, events_between, types_of
+from benchmarks.logit import Row
+from data_model import Document, EventDate
+from data_model.assemble.arguments import Argument
+from data_model.assemble.drafts import Draft
+from data_model.assemble.event_types import weigh_types
+from data_model.assemble.events import told_events, weigh_document, weighed_candidates
+from data_model.assemble.main_event import weigh_main
+from data_model.assemble.places import weigh_places
+from data_model.assemble.same import can_be_same, weigh_same
+from data_model.dating.likely import candidate_years, weigh_years
+from data_model.knowledge.load import load_knowledge
+from data_model.normalizer import understand
+from data_model.weights import Features
+
+# Readouts of the region are few among the annotated pages, and what most documents of a user are.
+_WEIGHTS = {"seeds": 12.0, "dev": 2.0}
+
+Candidates = Callable[[Document], Iterable[tuple[str, Mapping[str, float]]]]
+
+
+def document_date_rows(candidates: Candidates, run: str = "text") -> list[Row]:
+    """Rows for the day a document was written: right is what holds the day it was published on.
+
+    Args:
+        candidates: The values the product weighs for a document, as EDTF, each with its features.
+        run: How much of the pages is known, one of `RUNS`; the publication day itself never is.
+    """
+    return list(_document_date_rows(candidates, run))
+
+
+def public_date_rows(mirror: Path, candidates: Candidates, *, weight: float = 1.0) -> list[Row]:
+    """The same for the public texts that were seen: right is what holds a day it may be written on.
+
+    Platinum, IEER and NewsWCL50 are kept out of it. Folds are drawn by lot, the fifth never.
+    """
+    rows = []
+    for name, texts in corpora(mirror):
+        for at, one in enumerate(texts if name in SEEN else ()):
+            key = f"{name}/{at}"
+            fold = 1 + int(hashlib.sha256(key.encode()).hexdigest(), 16) % (UNREAD - 1)
+            truth = EventDate(f"[{one.first.isoformat()}..{one.last.isoformat()}]")
+            for value, features in candidates(Document(key, one.text, language="en")):
+                right = EventDate(value).overlaps(truth)
+                rows.append(Row(key, fold, key, value, dict(features), right, weight))
+    return rows
+
+
+def _document_date_rows(candidates: Candidates, run: str) -> Iterator[Row]:
+    published = {(name, page["id"]): EventDate(page["published"]) for name in SETS for page in pages_of(name)}
+    for name, document, fold in _gold_pages("address" if run == "dated" else run):
+        key = f"{name}/{document.id}"
+        for value, features in candidates(document):
+            right = EventDate(value).overlaps(published[name, document.id])
+            yield Row(key, fold, key, value, dict(features), right)
+
+
+def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
+    """The years a document may be of, each with what its clues say of it."""
+    scene = understand(document, load_knowledge(), READ_ON)
+    years = candidate_years(scene.when.spans)
+    if len(years) < 2:  # noqa: PLR2004 - nothing to choose
+        return []
+    features = weigh_years(years, scene.clues)
+    return [(f"{year:04}", found) for year, found in zip(years, features, strict=True)]
+
+
+def event_type_rows() -> list[Row]:
+    """Rows for the type of an event: right is that of the annotated event whose words its trigger lies in."""
+    rows = []
+    for name, document, fold, weight in _annotated_pages():
+        scene = understand(document, load_knowledge(), READ_ON)
+        for at, one in enumerate(weigh_document(scene)[1]):
+            draft, main = one.draft, one.main
+            gold = event_at(name, document, draft.mention.start) or (
+                events_of(name, document.id)[0] if name == "dev" and main else None
+            )
+            if gold is None:
+                continue
+            right = types_of(gold)
+            key = f"{name}/{document.id}"
+            for kind, features in weigh_types(scene, draft, main=main).items():
+                rows.append(Row(key, fold, f"{key}/{at}", kind, dict(features), kind in right, weight))
+    return rows
+
+
+def keep_rows() -> list[Row]:
+    """Rows for what is an event to show: right is a candidate whose clause an annotated event rests on."""
+    rows = []
+    for name, document, fold, weight in _annotated_pages(whole=True):
+        for at, (draft, features) in enumerate(_candidates(document)):
+            events = events_between(name, document, draft.start, draft.stop)
+            wanted = [one for one in events if not one.get("optional")]
+            if events and not wanted:
+                continue
+            key = f"{name}/{document.id}"
+            rows.append(Row(key, fold, f"{key}/{at}", "event", dict(features), bool(wanted), weight))
+    return rows
+
+
+def main_rows() -> list[Row]:
+    """Rows for the news of a document: right is what tells the main annotated event."""
+    rows = []
+    for name, document, fold, weight in _annotated_pages(whole=True):
+        key = f"{name}/{document.id}"
+        for at, (draft, features) in enumerate(_candidates(document)):
+            right = any(one.get("main") for one in events_between(name, document, draft.start, draft.stop))
+            rows.append(Row(key, fold, key, str(at), weigh_main(features), right, weight))
+    return rows
+
+
+def _candidates(document: Document) -> Iterator[tuple[Draft, Features]]:
+    """What a document may tell of, each candidate with what speaks for it."""
+    drafts, weighed = weighed_candidates(understand(document, load_knowledge(), READ_ON))
+    return zip(drafts, weighed, strict=True)
+
+
+def _known_bodies(name: str, document: Document) -> Iterable[Record]:
+    """The bodies of a page as they were annotated once for all its events."""
+    found: Iterable[Record] = (
+        () if name == "seeds" else gold_of(name)[document.id].get("organizations_known", ())
+    )
+    return found
+
+
+def _is_among(told: Record, wanted: Iterable[str | Record], known: Mapping[str, Record]) -> bool:
+    """Whether a body is one of those annotated, by any of its names."""
+    named = (known.get(one, one) if isinstance(one, str) else one for one in wanted)
+    return any(list_scorer().same_org(told, one) for one in named)
+
+
+def same_rows() -> list[Row]:
+    """Rows for what is told twice: right are two of a document that one annotated event rests on."""
+    rows = []
+    for name, document, fold, weight in _annotated_pages(whole=True):
+        told = told_events(understand(document, load_knowledge(), READ_ON))
+        gold = [_annotated_event(name, document, one.draft, main=False) for one in told]
+        key = f"{name}/{document.id}"
+        for (at, one), (by, other) in combinations(enumerate(told), 2):
+            # What was not annotated may be a second telling that was passed over: it teaches nothing.
+            if gold[at] and gold[by] and can_be_same(one.event, other.event):
+                right = gold[at] is gold[by]
+                rows.append(
+                    Row(key, fold, f"{key}/{at}/{by}", "same", dict(weigh_same(one, other)), right, weight)
+                )
+    return rows
+
+
+def argument_rows(kind: str) -> list[Row]:
+    """Rows for who took part: right are the people, countries or bodies annotated for the event."""
+    rows = []
+    for name, document, fold, weight in _annotated_pages():
+        key = f"{name}/{document.id}"
+        _, shown = weigh_document(understand(document, load_knowledge(), READ_ON))
+        for at, event in enumerate(shown):
+            gold = _annotated_event(name, document, event.draft, main=event.main)
+            if gold is None:
+                continue
+            for one in event.sides[kind]:
+                right = _took_part(kind, name, document, gold, one)
+                if right is not None:
+                    rows.append(Row(key, fold, f"{key}/{at}", one.key, dict(one.features), right, weight))
+    return rows
+
+
+def place_rows() -> list[Row]:
+    """Rows for where an event was: right is the annotated city, or country without a city, or nowhere."""
+    rows = []
+    for name, document, fold, weight in _annotated_pages():
+        key = f"{name}/{document.id}"
+        report, shown = weigh_document(understand(document, load_knowledge(), READ_ON))
+        for at, event in enumerate(shown):
+            gold = _annotated_event(name, document, event.draft, main=event.main)
+            if gold is None:
+                continue
+            place = gold.get("place") or {}
+            wanted = {"city": place} if isinstance(place, str) else place
+            for spot, (_, found) in weigh_places(report, event.draft, event.kind, main=event.main).items():
+                rows.append(Row(key, fold, f"{key}/{at}", spot, dict(found), _is_place(spot, wanted), weight))
+    return rows
+
+
+def _is_place(spot: str, wanted: Record) -> bool:
+    """Whether "city/country", or "" for nowhere, is an annotated place."""
+    scorer = list_scorer()
+    city, _, country = spot.partition("/")
+    if not wanted.get("city"):
+        return not city and country == (wanted.get("country") or "")
+    told, true = scorer.name_tokens(city), scorer.name_tokens(wanted["city"])
+    return bool(told) and (told == true or any(scorer.tok_match(a, b) == 2 for a in told for b in true))  # noqa: PLR2004 - wholly
+
+
+def _annotated_event(name: str, document: Document, draft: Draft, *, main: bool) -> Record | None:
+    """The annotated event a candidate tells of: its words hold the trigger, or share its clause."""
+    event = event_at(name, document, draft.mention.start)
+    near = [event] if event else events_between(name, document, draft.start, draft.stop)
+    if not near and main:
+        near = [one for one in events_of(name, document.id) if one.get("main")]
+    return near[0] if near else None
+
+
+def _took_part(kind: str, name: str, document: Document, gold: Record, one: Argument) -> bool | None:
+    """Whether a candidate took part by what was annotated, None where that is left open."""
+    scorer = list_scorer()
+    if kind == "countries":
+        return None if one.key in gold.get("countries_optional", ()) else one.key in gold.get("countries", ())
+    if kind == "people":
+        wanted, left_open = (
+            any(
+                scorer.same_person(one.key, each if isinstance(each, str) else each["name"])
+                for each in gold.get(field, ())
+            )
+            for field in ("participants", "participants_optional")
+        )
+    else:
+        known = {each["name"]: each for each in _known_bodies(name, document)}
+        entry = load_knowledge().organizations.get(one.key)
+        told = {"name": entry.name if entry else one.side.text, "abbr": entry.abbr if entry else ""}
+        wanted = _is_among(told, gold.get("organizations", ()), known)
+        minor = [each for each in known.values() if each.get("kind") in scorer.OPTIONAL_KINDS]
+        left_open = _is_among(told, [*gold.get("organizations_optional", ()), *minor], known)
+        wanted = wanted and not left_open
+    return wanted or (None if left_open else False)
+
+
+def _annotated_pages(*, whole: bool = False) -> Iterator[tuple[str, Document, int, float]]:
+    """Every page as a reader has it, with set, fold and weight; `whole`: those with a list of events."""
+    for name, document, fold in _gold_pages("dated"):
+        if not (whole and name == "dev"):
+            yield name, document, fold, _WEIGHTS.get(name, 1.0)
+    for document in seed_documents():
+        yield "seeds", document, read_folds()["seeds", document.id], _WEIGHTS["seeds"]
+
+
+def _gold_pages(run: str) -> Iterator[tuple[str, Document, int]]:
+    """Every page as a run has it, with its set and its fold."""
+    for name in SETS:
+        for document in gold_documents(name, run):
+            yield name, document, read_folds()[name, document.id]

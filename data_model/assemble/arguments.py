@@ -1,0 +1,104 @@
+"""Who takes part in an event: every person, country and body near it is weighed, the likely ones are kept.
+
+A candidate is all that a stretch of the report says of one person, country or body: the sentences around the
+event, the headline and the lead; for the news of the document the whole report. The points stand in
+`people.toml`, `countries.toml` and `bodies.toml` beside this file, written by `make fit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from data_model.assemble.drafts import Draft, Side, speaks_for_others
+from data_model.assemble.surroundings import GATHERINGS, Report, is_led_in, near_of, place_of
+from data_model.weights import Features, load_weights
+
+# Who is told so near by not to have come was not there.
+_CLOSE = 3
+# Where the fewest errors are made, out of fold: what is at least as likely takes part.
+LIKELY_ENOUGH = {"people": 0.42, "countries": 0.42, "bodies": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A candidate for taking part.
+
+    Attributes:
+        key: What tells it from the others of its kind: a name, a code, a register's key.
+        side: Where it is spoken of closest to the event, None for a country that only people come from.
+        features: What speaks for it.
+    """
+
+    key: str
+    side: Side | None
+    features: Features
+
+
+def choose(kind: str, weighed: Sequence[Argument]) -> list[Argument]:
+    """The likely ones of people, countries or bodies, in order of place."""
+    weights = load_weights("data_model.assemble", f"{kind}.toml")
+    kept = [one for one in weighed if weights.share(one.features) >= LIKELY_ENOUGH[kind]]
+    return sorted(kept, key=lambda one: (one.side is None, one.side.start if one.side else 0))
+
+
+def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:
+    """The persons near an event of a type, each with what speaks for it."""
+    scene, found = report.scene, []
+    for near in near_of(report, report.people, draft, main=main):
+        one = near.closest or near.mentions[0]
+        # A spokesman tells of a meeting and was not there.
+        tells = kind in GATHERINGS and speaks_for_others(scene, one)
+        here = report.sentence_at(draft.sentence.start)
+        close = (each.start for each in near.mentions if abs(report.sentence_at(each.start) - here) <= _CLOSE)
+        if tells or not report.absent.isdisjoint(close):
+            continue
+        offices = [each.office for each in near.mentions if each.office]
+        rank = scene.knowledge.roles[offices[0].role].rank if offices else "none"
+        own = {
+            f"rank_{rank}": True,
+            "named": any(each.named for each in near.mentions),
+            "by_office": one.how in ("office", "leader"),
+            "by_pronoun": one.how == "pronoun",
+            "spokesperson": speaks_for_others(scene, one),
+        }
+        around = place_of(report, report.people, draft, kind, near, main=main)
+        found.append(_argument(near.key, one, around, own))
+    return found
+
+
+def weigh_bodies(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:
+    """The bodies near an event of a type, each with what speaks for it."""
+    found = []
+    for near in near_of(report, report.bodies, draft, main=main):
+        entry = report.scene.knowledge.organizations[near.key]
+        own = {"media": entry.media, "national": bool(entry.country), "organ": bool(entry.parent)}
+        around = place_of(report, report.bodies, draft, kind, near, main=main)
+        found.append(_argument(near.key, near.closest or near.mentions[0], around, own))
+    return found
+
+
+def weigh_countries(
+    report: Report, draft: Draft, kind: str, sent: Collection[str], *, main: bool
+) -> list[Argument]:
+    """The countries near an event of a type, those that sent people among them, with what speaks for each."""
+    scene, found = report.scene, []
+    for near in near_of(report, report.countries, draft, main=main):
+        one = near.closest or near.mentions[0]
+        own = {
+            f"how_{one.how}": True,
+            "sent": near.key in sent,
+            "only_place": all(each.city or is_led_in(scene, each) for each in near.mentions),
+        }
+        around = place_of(report, report.countries, draft, kind, near, main=main)
+        found.append(_argument(near.key, one, around, own))
+    unnamed = sorted(set(sent).difference(one.key for one in found))
+    return [
+        *found,
+        *(_argument(key, None, {f"is_{kind}": True}, {"sent": True, "unnamed": True}) for key in unnamed),
+    ]
+
+
+def _argument(key: str, side: Side | None, around: dict[str, float], own: dict[str, bool]) -> Argument:
+    features = {name: float(value) for name, value in {**around, **own}.items() if value}
+    return Argument(key, side, features)

@@ -1,0 +1,131 @@
+"""What a document may tell of: a candidate for each listed action, each date, each sentence without either.
+
+Which of them are events to show is weighed (`keep.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data_model.assemble.dated import draft_dated
+from data_model.assemble.drafts import (
+    Draft,
+    clause_of,
+    is_group,
+    is_possessive,
+    opening_sides,
+    subject_before,
+)
+from data_model.assemble.event_dates import allot_dates
+from data_model.dating.scene import Scene
+from data_model.find.actions import ActionMention
+from data_model.find.tenses import find_tense_between
+from data_model.knowledge.entries import Action
+from data_model.resolve.people import Reference
+from data_model.spans import starting, within
+from data_model.values import Sentence
+
+_TOLD = Action("report", "other", "", "", "", "", (), (), (), (), (), "", (), ())
+# So far behind a verb stand the words that make it another one.
+_CLOSE = 24
+
+
+def find_candidates(scene: Scene) -> list[Draft]:
+    """Every candidate, dated where its words say when."""
+    found = allot_dates(scene, _of_actions(scene))
+    found += draft_dated(scene, found)
+    found += allot_dates(scene, _of_sentences(scene, found))
+    return [_with_sides(scene, draft) for draft in found if _is_of_this_report(scene, draft)]
+
+
+def _of_actions(scene: Scene) -> list[Draft]:
+    found: list[Draft] = []
+    for sentence in scene.sentences:
+        told = 0
+        for one in within(scene.actions, sentence.start, sentence.stop):
+            mention = _as_headline(scene, one) if sentence.headline else one
+            if mention.mood == "mentioned" or mention.start < told:
+                continue
+            action = scene.knowledge.actions[mention.actions[0]]
+            if _is_another(scene, mention, action):
+                continue
+            start, stop = clause_of(scene, sentence, mention)
+            subject = None if mention.noun else next(iter(subject_before(scene, mention, start)), None)
+            draft = Draft(action, mention, sentence, start, stop, subject=subject)
+            found.append(draft)
+            told = _object_stop(scene, draft)
+    return found
+
+
+def _is_another(scene: Scene, mention: ActionMention, action: Action) -> bool:
+    """Whether a word close behind makes it another verb: "met the demands"."""
+    behind = scene.text[mention.stop : mention.stop + _CLOSE].lower()
+    return not set(action.unless).isdisjoint(re.findall(r"\w+", behind))
+
+
+def _as_headline(scene: Scene, mention: ActionMention) -> ActionMention:
+    """In a headline an infinitive tells what is to come: "X to visit Y"."""
+    ahead = scene.side_words.purpose.match(scene.text, max(0, mention.start - len("to ")), mention.stop)
+    to_come = mention.mood == "mentioned" and mention.tense == "base" and ahead is not None
+    return replace(mention, mood="planned", tense="future") if to_come else mention
+
+
+def _object_stop(scene: Scene, draft: Draft) -> int:
+    """Where the noun ends that a verb takes for its object ("attended the summit"): both tell one event."""
+    if draft.mention.noun or draft.action.needs != "object":
+        return 0
+    nouns = (one for one in within(scene.actions, draft.mention.stop, draft.stop) if one.noun)
+    first = next((one for one in nouns if one.text.lower() in draft.action.object_words), None)
+    return first.stop if first else 0
+
+
+def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """A candidate for every sentence of the report that has none yet."""
+    told = {draft.sentence.start for draft in drafts}
+    return [
+        _of_sentence(scene, sentence)
+        for sentence in scene.sentences
+        if not (sentence.furniture or sentence.headline or sentence.start in told)
+    ]
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> Draft:
+    cue = find_tense_between(scene.text, sentence.start, sentence.stop, scene.language)
+    ahead = cue is not None and cue.tense == "future"
+    words = scene.text[sentence.start : sentence.stop]
+    mood = "planned" if ahead else "happened"
+    if scene.modality.nobody.search(words.partition(",")[0]):
+        mood = "denied"  # "Nobody met the envoys": the opposite is never told
+    named = [one for one in starting(scene.event_words, sentence.start, sentence.stop) if one.names]
+    at = named[0] if named else sentence
+    mention = ActionMention(
+        at.start, at.stop, scene.text[at.start : at.stop], (_TOLD.key,), "future" if ahead else "past", mood
+    )
+    doing = (
+        one
+        for one in opening_sides(scene, sentence.start, sentence.stop)
+        if isinstance(one, Reference) and not is_possessive(scene, one)
+    )
+    return Draft(_TOLD, mention, sentence, sentence.start, sentence.stop, subject=next(doing, None))
+
+
+def _with_sides(scene: Scene, draft: Draft) -> Draft:
+    """A candidate with everyone its clause names."""
+    start, stop = draft.start, draft.stop
+    return replace(
+        draft,
+        people=tuple({one.name: one for one in within(scene.references, start, stop)}.values()),
+        groups=tuple(one for one in within(scene.offices, start, stop) if is_group(scene, one)),
+        bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
+        states=tuple({one.code: one for one in within(scene.countries, start, stop) if one.named}.values()),
+    )
+
+
+def _is_of_this_report(scene: Scene, draft: Draft) -> bool:
+    """Not so what is told as past with a later date than the report's: a teaser of another page."""
+    if draft.when is None or draft.mention.mood != "happened" or draft.mention.noun:
+        return True
+    first, report = draft.when.earliest, scene.when.latest
+    return first is None or report is None or draft.when.basis != "stated" or first <= report

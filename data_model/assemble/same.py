@@ -1,0 +1,97 @@
+"""Which events of one report are the same: weighed by what they share and how near they stand.
+
+The points stand in `same.toml` beside this file, written by `make fit`. What cannot be the same never is:
+events of other days, or of other countries or cities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from data_model.assemble.drafts import Draft
+from data_model.values import Event
+from data_model.weights import Features, load_weights
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# So many letters of a word are its stem in any language, near enough.
+_STEM = 6
+# With so many words in common one sentence repeats another.
+_REPEATED = 0.75
+_GATHERINGS = frozenset({"meeting", "summit", "call", "visit"})
+# To tell two events as one is worse than to tell one twice: of the pairs that are as likely the same as not,
+# four in five are, out of fold.
+_LIKELY_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one candidate tells it.
+
+    Attributes:
+        draft: The candidate.
+        event: What it became.
+        stems: The beginnings of the words of its clause.
+    """
+
+    draft: Draft
+    event: Event
+    stems: frozenset[str]
+
+
+def telling_of(text: str, draft: Draft, event: Event) -> Telling:
+    """A candidate of a text with the event it became."""
+    words = _WORD.findall(text[draft.start : draft.stop].lower())
+    return Telling(draft, event, frozenset(word[:_STEM] for word in words))
+
+
+def is_same(one: Telling, other: Telling) -> bool:
+    """Whether two events of one report are the same."""
+    weights = load_weights("data_model.assemble", "same.toml")
+    likely = _repeats(one, other) or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
+    # The dearest question last: a day of any year is a hundred days.
+    return likely and can_be_same(one.event, other.event)
+
+
+def _repeats(one: Telling, other: Telling) -> bool:
+    """Whether one sentence says another again nearly word for word: a caption, a summary at the end."""
+    apart = one.draft.sentence != other.draft.sentence
+    return apart and one.event.type == other.event.type and _shared(one.stems, other.stems) >= _REPEATED
+
+
+def can_be_same(one: Event, other: Event) -> bool:
+    """Whether nothing excludes it: their days, or the places they were at."""
+    if one.place and other.place:
+        if one.place.country != other.place.country:
+            return False
+        if one.place.city and other.place.city and one.place.city != other.place.city:
+            return False
+    return one.date.overlaps(other.date)
+
+
+def weigh_same(one: Telling, other: Telling) -> Features:
+    """What speaks for two events being the same, and against it, by the names of `same.toml`."""
+    told = one.event, other.event
+    kinds = {event.type for event in told}
+    paragraphs = abs(one.draft.sentence.paragraph - other.draft.sentence.paragraph)
+    people = [{person.name for person in event.participants} for event in told]
+    bodies = [{body.key for body in event.organizations} for event in told]
+    found = {
+        "one_sentence": one.draft.sentence == other.draft.sentence,
+        "one_paragraph": paragraphs == 0,
+        "next_paragraph": paragraphs == 1,
+        "with_news": told[0].main or told[1].main,
+        "one_type": len(kinds) == 1 and "other" not in kinds,
+        "word_and_deed": len(kinds) > 1 and "statement" in kinds,
+        "gatherings": len(kinds) > 1 and kinds <= _GATHERINGS,
+        "words": _shared(one.stems, other.stems),
+        "people": _shared(*people),
+        "bodies": _shared(*bodies),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _shared(one: AbstractSet[str], other: AbstractSet[str]) -> float:
+    """The share of the smaller set that is in the larger."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
