@@ -27,7 +27,7 @@ from data_model.resolve.people import Reference
 from data_model.spans import starting, within
 from data_model.values import Sentence
 
-_TOLD = Action("report", "other", "", "", "", "", (), (), (), (), (), "", (), ())
+_TOLD = Action("report", "other", "", "", "", "", (), (), (), (), "", (), ())
 # So far behind a verb stand the words that make it another one.
 _CLOSE = 24
 

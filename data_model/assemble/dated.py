@@ -17,7 +17,7 @@ from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
 
-_TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), (), "", (), ())
+_TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), "", (), ())
 # Of other verbs a clause that lacks their sides may tell anything ("floods destroyed houses").
 _TOLD_BY_VERBS = ("meeting", "call", "visit", "agreement", "appointment")
 _KINDS = ("absolute", "yearless", "relative", "weekday")

@@ -17,6 +17,7 @@ from data_model.resolve.countries import CountryMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
+from data_model.values import Sentence
 
 _LEAD = 2
 # No more lines are the top of a report, however many look like headlines.
@@ -73,6 +74,7 @@ class Report:
         places: Cities, and countries where no city is told.
         begin: Where the report itself begins.
         datelines: Where the places begin that stand with the page's date.
+        attended: The numbers of the sentences that tell who was there.
         absent: Where those are named who are told not to have been there: "X will skip the summit".
     """
 
@@ -89,6 +91,7 @@ class Report:
     begin: int
     datelines: frozenset[int]
     absent: frozenset[int]
+    attended: frozenset[int]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence an offset lies in, or behind."""
@@ -114,6 +117,7 @@ def read_report(scene: Scene, shown: Iterable[Draft]) -> Report:
         lead[0].start if lead else 0,
         frozenset(_datelines(scene)),
         frozenset(one.start for one in scene.references if _is_absent(scene, one)),
+        frozenset(at for at, one in enumerate(scene.sentences) if _tells_who_came(scene, one)),
     )
 
 
@@ -121,6 +125,13 @@ def is_led_in(scene: Scene, one: Side) -> bool:
     """Whether a word of place stands before a place: "in", "in the Uzbek city of"."""
     lead = scene.modality.settlement.sub("", scene.text[max(0, one.start - _LED) : one.start])
     return scene.side_words.place.search(lead) is not None
+
+
+def _tells_who_came(scene: Scene, sentence: Sentence) -> bool:
+    words = scene.side_words
+    return any(
+        cue.search(scene.text, sentence.start, sentence.stop) for cue in (words.attendance, words.floor)
+    )
 
 
 def _is_absent(scene: Scene, one: Reference) -> bool:
@@ -214,6 +225,8 @@ def place_of(
         "elsewhere": closest is None,
         "clause_has_one": not inside and len(told) == 1,
         "clause_has_several": not inside and len(told) > 1,
+        "attended": bool(at & report.attended),
+        "attended_near": any(one in report.attended and abs(one - own) <= _CLOSE for one in at),
         "of_other_event": closest is None and bool(at & report.telling),
         "how_often": said / len(population.things),
         "most": said == population.most,

@@ -180,9 +180,8 @@ class Action:
     """actions.toml: a kind of action, the event type it makes, and its words.
 
     Attributes:
-        company: The words that lead to the other side ("with"); without one it is no event.
-        needs: What must stand in the clause: company · place · body · object · "".
-        object_words: With needs = "object": the nouns of which one must follow.
+        needs: "object" when one of `object_words` must follow, else "".
+        object_words: The nouns of which one must follow.
         unless: Words that, close behind, make it another verb.
     """
 
@@ -196,7 +195,6 @@ class Action:
     nouns: tuple[str, ...]
     ru_verbs: tuple[str, ...]
     ru_nouns: tuple[str, ...]
-    company: tuple[str, ...]
     needs: str
     object_words: tuple[str, ...]
     unless: tuple[str, ...]

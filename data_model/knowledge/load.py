@@ -160,7 +160,6 @@ def _action(table: Table) -> e.Action:
         nouns=strings(table, "nouns"),
         ru_verbs=strings(table, "ru_verbs"),
         ru_nouns=strings(table, "ru_nouns"),
-        company=strings(table, "company"),
         needs=table.get("needs", ""),
         object_words=strings(table, "object_words"),
         unless=strings(table, "unless"),

@@ -24,7 +24,6 @@ class Modality:
     passive: re.Pattern[str]
     generic: re.Pattern[str]
     anaphoric: re.Pattern[str]
-    here: re.Pattern[str]
     denied_reports: re.Pattern[str]
     supposed: re.Pattern[str]
     nobody: re.Pattern[str]
@@ -36,18 +35,13 @@ class Modality:
     announced: re.Pattern[str]
     determiner: re.Pattern[str]
     under_way: re.Pattern[str]
-    host: re.Pattern[str]
     according: re.Pattern[str]
-    about: re.Pattern[str]
-    attendance: re.Pattern[str]
     of_noun: re.Pattern[str]
     specified: re.Pattern[str]
     occasion: re.Pattern[str]
-    gathering: re.Pattern[str]
     venue: re.Pattern[str]
     settlement: re.Pattern[str]
     led_ahead: re.Pattern[str]
-    capital: re.Pattern[str]
     leaning: re.Pattern[str]
     due: re.Pattern[str]
     throughout: re.Pattern[str]
@@ -135,7 +129,6 @@ def load_modality(language: str) -> Modality:
         passive=re.compile(_any(own["passive"]) + _GAP),
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
-        here=re.compile(_any(own["here"])),
         denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
         supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
@@ -156,10 +149,7 @@ def load_modality(language: str) -> Modality:
         # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".
         determiner=re.compile(_any(own["determiners"]) + r"\s+$", re.IGNORECASE),
         under_way=re.compile(r".{0,30}?" + _any(own["progressive"]) + r"\s+\w+ing\b"),
-        host=re.compile(_any(company["host"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         according=re.compile(_any(company["according"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
-        about=re.compile(_any(company["about"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
-        attendance=re.compile(_any(company["attendance"]), re.IGNORECASE),
         of_noun=re.compile(
             r"(?<!"
             + r")(?<!".join(f"{word} " for word in company["parts_of_time"])
@@ -178,8 +168,6 @@ def load_modality(language: str) -> Modality:
             rf"|{_any(company['coming'])}(?:\s+[\w'-]+)?\s+$"
         ),
         settlement=re.compile(r"(?:\w+\s+)?" + _any(company["settlements"]) + r"\s+$"),
-        capital=re.compile(r"(?:['’]s)?\s+" + _any(company["capital"])),
-        gathering=re.compile(_any(company["summits"])),
         venue=re.compile(r"\s+" + _any(company["venues"])),
         occasion=re.compile(_any(company["occasion"]) + r"\s+$"),
         specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),

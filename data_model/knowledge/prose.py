@@ -47,9 +47,7 @@ class Prose:
     to_come: re.Pattern[str]
     reporting: re.Pattern[str]
     will: re.Pattern[str]
-    attribution: re.Pattern[str]
     under_way: re.Pattern[str]
-    plans: re.Pattern[str]
     founding: frozenset[str]
     goals: re.Pattern[str]
 
@@ -88,11 +86,9 @@ def load_prose(language: str) -> Prose:
         to_come=pattern_of(own["to_come"]),
         reporting=pattern_of(own["reporting"]),
         will=pattern_of(own["will"]),
-        attribution=pattern_of(own["attribution"]),
         under_way=pattern_of(own["under_way"]),
         furniture=furniture,
         furniture_stems=tuple(phrase.rstrip(":") for phrase in furniture),
-        plans=pattern_of(own["plans"]),
         founding=frozenset(own["founding"]),
         goals=pattern_of(own["goals"]),
     )

@@ -22,7 +22,6 @@ class SideWords:
         join: The whole text between two members of a list.
         conjunction: The same between the last two.
         company: A word before the other side, and what is no word of its own behind it.
-        company_word: The same anywhere.
         agent: The same before who does it in the passive, or leads.
         preposition: The same for any preposition.
         determiner: What may stand between a preposition and a name.
@@ -34,18 +33,13 @@ class SideWords:
         relative_verb: The whole text between a name and the verb of a clause about it.
         stop: What ends the reach of an action to its right.
         purpose: What opens the words on what it is done for.
-        report: Behind a comma, who reports it and a verb of reporting: ", the press service said".
         place: A word before where something takes place.
-        visit_by: The whole text between a visit and who makes it.
-        visit_on: The text between who makes a visit and the noun.
         given: A word that makes what was received a thing.
-        free_order: Whether an object may as well stand in front of its verb.
     """
 
     join: Pattern
     conjunction: Pattern
     company: Pattern
-    company_word: Pattern
     agent: Pattern
     preposition: Pattern
     determiner: Pattern
@@ -55,22 +49,15 @@ class SideWords:
     relative: Pattern
     relative_open: Pattern
     relative_verb: Pattern
-    meanwhile: Pattern
     stop: Pattern
     purpose: Pattern
-    report: Pattern
     place: Pattern
-    visit_by: Pattern
-    visit_on: Pattern
     about: Pattern
     host: Pattern
     given: Pattern
-    peace: Pattern
     attendance: Pattern
     floor: Pattern
     absence: Pattern
-    sender: Pattern
-    free_order: bool
 
 
 @lru_cache
@@ -86,7 +73,6 @@ def load_sides(language: str) -> SideWords:
         join=_made(rf"(?:{join}|\s*,\s*{names})"),
         conjunction=_made(join),
         company=_made(_any(own["company"]) + small),
-        company_word=_made(_any(own["company"])),
         agent=_made(_any(own["agents"]) + small),
         preposition=_made(_any(own["prepositions"]) + small),
         determiner=_made(_any(own["determiners"])),
@@ -96,23 +82,15 @@ def load_sides(language: str) -> SideWords:
         relative=_made(rf"(?:,\s*|\s){_any(own['relatives'])}\b[^,;]*,"),
         relative_open=_made(rf"{_any(own['relatives'])}[^,;]*$"),
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
-        meanwhile=_made(rf"{_any(own['meanwhile'])}(?:\s+[\w’'-]+){{0,3}}\s*$"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
-        report=_made(rf",\s+(?:[\w’'-]+\s+){{0,7}}?{_any(own['reports'])}"),
         place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
-        # A language without such a word has the visitor directly behind the visit, in the genitive.
-        visit_by=_made(rf"\s+{_any(own['visit_by'])}{small}" if own["visit_by"] else r"\s+"),
-        visit_on=_made(rf"{_any(own['visit_on'])}[^,;]{{0,40}}$"),
         about=_made(_any(own["about"]) + small),
         host=_made(_any(own["host"]) + small),
         given=_made(rf"\s*{_any(own['given'])}\s"),
-        peace=_made(_any(own["peace"])),
         attendance=_made(_any(own["attendance"])),
         floor=_made(_any(own["floor"])),
         absence=_made(_any(own["absence"])),
-        sender=_made(_any(own["senders"]) + small),
-        free_order=own.get("free_order", False),
     )
 
 
