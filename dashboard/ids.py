@@ -58,3 +58,8 @@ DRAWER_BODY = "event-body"
 COPY = "copy-link"
 PRINT = "print-page"
 THEME = "theme-toggle"
+
+
+def listed(name: str) -> str:
+    """The store of what a part holds that the browser builds itself."""
+    return f"{name}-listed"

@@ -29,7 +29,8 @@ MANTINE = {
 
 def page(logo: str, topojson: str, home: str) -> Component:
     """The page without its data."""
-    stores = [dcc.Store(id=name) for name in (ids.VIEW, ids.OPEN, ids.GESTURE, ids.AMBIENCE)]
+    listed = [ids.listed(name) for name in (ids.TRAY, ids.TABLE)]
+    stores = [dcc.Store(id=name) for name in (ids.VIEW, ids.OPEN, ids.GESTURE, ids.AMBIENCE, *listed)]
     main = dmc.AppShellMain(
         html.Div(
             [

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dash import Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input, Output
 
 from dashboard import ids, labels, sentences
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
 from dashboard.callbacks.focus import find_focus
 from dashboard.components import view_parts
+from dashboard.components.light import as_light
 from dashboard.components.parts import notice
 from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.density import draw_density
@@ -56,12 +57,20 @@ OUTPUTS = {
     ids.FOOT: "children",
 }
 CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
+# Built by the browser from lists: as components they are the dearest part of the page.
+LIGHT = (ids.TRAY, ids.TABLE)
 OVERVIEW_BINS = 120
 
 
 def register(app: Dash, asked: Asked) -> None:
-    """One callback for everything that follows from the view."""
-    outputs = [Output(name, prop) for name, prop in OUTPUTS.items()]
+    """One callback for everything that follows from the view, one each for what the browser builds."""
+    outputs = [
+        Output(ids.listed(name), "data") if name in LIGHT else Output(name, prop)
+        for name, prop in OUTPUTS.items()
+    ]
+    for name in LIGHT:
+        built = ClientsideFunction("light", name)
+        app.clientside_callback(built, Input(ids.listed(name), "data"))  # type: ignore[no-untyped-call]
     outputs += [Output(name, "style") for name in CHARTS]
 
     # Until all of it is new, the old headline and the old charts stand dimmed together.
@@ -70,6 +79,7 @@ def register(app: Dash, asked: Asked) -> None:
     @app.callback(outputs, Input(ids.VIEW, "data"), prevent_initial_call=True, running=stale)
     def show(view: object) -> list[Any]:
         parts = answer_view(asked, view)
+        parts |= {name: as_light(parts[name]) for name in LIGHT}
         heights = [{"height": f"{parts[name]['layout']['height']}px"} for name in CHARTS]
         return [*(parts[name] for name in OUTPUTS), *heights]
 
