@@ -20,10 +20,14 @@ from data_model.spans import at_offset, within
 
 MOST_WORDS, LONGEST = 14, 90
 _FEWEST = 3
+# Where a headline is cut, so much of it stays, if it can; then so much.
+_KEPT = (0.6, 0.33)
 SPACE, _BEFORE_SIGN = re.compile(r"\s+"), re.compile(r" (?=[,;:.])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ASIDES = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|[“”\"«»]")
 _BEHIND_DATE = re.compile(r"[)\s]*,?(?=\s|$)")
+# "and agreed to": a second verb, by what follows it.
+_JOINED, _PAST = re.compile(r"\band (?P<verb>[a-z]+)(?= (?P<next>[\w’'-]+))"), "ed"
 _OWNED = ("'s ", "’s ")
 # "LIMA, Peru — ", "PARIS: ".
 _PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}(?:,\s[^—–:]{1,30}?)?\s*(?:[—–:]|\s-)\s+")
@@ -50,13 +54,37 @@ def headline_of(scene: Scene, draft: Draft, start: int) -> str:
         subject = subject[:1].lower() + subject[1:]  # "Guerrillas" has its capital from the sentence
     told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
     lead = scene.text[start : verb[0]].rstrip()
-    if lead.endswith(",") and lead.count(",") == 1 and not _has_verb(draft):
+    alone = " " not in scene.text[verb[0] : verb[1]]
+    if alone and lead.endswith(",") and lead.count(",") == 1 and not _has_verb(draft):
         # "The pipeline, built in 2009, …"
         told = f"{'are' if _is_plural(subject) else 'is'} {scene.text[verb[0] : verb[1]]}"
     rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
     if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
         return ""  # "…, the diplomat said": only who said it
-    return shortened(f"{subject} {told} {rest}")
+    rest = _second_verbs(rest, plural=_is_plural(subject))
+    whole = f"{subject} {told} {rest}"
+    if _is_long(whole) and isinstance(draft.subject, Reference) and draft.subject.text in subject:
+        whole = f"{draft.subject.name} {told} {rest}"  # the office goes before what happened does
+    return shortened(whole)
+
+
+def _second_verbs(rest: str, *, plural: bool) -> str:
+    """What follows the verb with further verbs of the same subject in its tense: "… and agreed to meet"."""
+    words = load_headline_words()
+
+    def present(hit: re.Match[str]) -> str:
+        base = base_of(hit["verb"]) if hit["verb"].endswith(_PAST) else ""
+        taken = hit["next"].lower()
+        follows = taken in words.articles or taken in words.prepositions or hit["next"][0].isupper()
+        if not base or not is_base(base) or not (follows or taken in words.pronouns):
+            return hit.group()
+        return f"and {base if plural else inflect_verb(base).third}"
+
+    return _JOINED.sub(present, rest)
+
+
+def _is_long(words: str, longest: int = LONGEST) -> bool:
+    return len(words) > longest or len(words.split()) > MOST_WORDS
 
 
 def without_lead(words: str) -> str:
@@ -144,7 +172,8 @@ def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
         at: int | None = draft.mention.start
     else:
         cue = find_tense_between(scene.text, start, draft.stop, scene.language)
-        at = cue.start if cue else None
+        # "U.S.-led forces" are led, and do nothing yet.
+        at = cue.start if cue and scene.text[cue.start - 1] != "-" else None
     ahead = words.ahead.search(scene.text, start, draft.stop)
     if ahead and (at is None or ahead.start() <= at):
         at = ahead.end()
@@ -199,6 +228,8 @@ def in_present(verb: str, *, plural: bool) -> str:
     else:
         base = base_of(last)
         told = [(base if plural else inflect_verb(base).third) if base else last]
+    if told[0] in words.be:  # "deeply regrets", but "is deeply concerned"
+        return " ".join([told[0], *adverbs, *told[1:]])
     return " ".join([*adverbs, *told])
 
 
@@ -254,10 +285,11 @@ def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
     """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
     table = load_headline_words()
     words = _BEFORE_SIGN.sub("", SPACE.sub(" ", words)).strip(" ,;:–—-")
-    while len(words) > longest or len(words.split()) > MOST_WORDS:
+    while _is_long(words, longest):
         limit = min(longest, len(" ".join(words.split()[:MOST_WORDS])) + 1)
         cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]
-        cut = next((max(found) for found in cuts if found and max(found) > limit // 3), limit)
+        tried = (max(found) for share in _KEPT for found in cuts if found and max(found) > limit * share)
+        cut = next(tried, limit)
         words = table.trailing.sub("", words[:cut].rsplit(" ", 1)[0] if cut == limit else words[:cut])
     words = table.trailing.sub("", words.rstrip(" .,;")).rstrip(" .,;")
     return words[:1].upper() + words[1:] if len(words.split()) >= fewest else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from data_model.assemble.drafts import NO_VERB, Draft, Side
+from data_model.assemble.drafts import NO_VERB, Draft, Side, reach_of
 from data_model.assemble.event_dates import is_of_page
 from data_model.assemble.headlines import (
     LONGEST,
@@ -78,7 +78,8 @@ def _of_sides(scene: Scene, draft: Draft, kind: str, others: list[str], where: s
     if kind == "meeting" and not others and getattr(draft.subject, "how", "") == "pronoun":
         others = [_body_name(scene, one) for one in draft.bodies]  # "he held talks with the leadership of"
     told = ""
-    if (kind in ("meeting", "call") or draft.action.key == "greet") and who and others and does:
+    meets = kind in ("meeting", "call") and draft.action.type in ("meeting", "call")
+    if (meets or draft.action.key == "greet") and who and others and does:
         told = f"{who} {does} {_listed(others)}"
     elif kind == "visit" and draft.people and where and does:
         told = f"{draft.people[0].name} {does} {where.removeprefix(' in ')}"
@@ -169,10 +170,11 @@ def _words(scene: Scene, draft: Draft, kind: str, where: str, *, planned: bool) 
 
 def _begin(scene: Scene, draft: Draft) -> int:
     """Where the clause begins: at the one who acts, of a noun at its article; behind the date line."""
-    sides = [one.start for one in (*draft.people, *draft.states, draft.subject) if one is not None]
-    before = [start for start in sides if draft.start <= start < draft.mention.start]
-    before = [start for start in before if scene.text[start - 1] != "("]
-    start = min(before) if before and draft.subject and not draft.mention.noun else draft.start
+    start = draft.start
+    if draft.subject is not None and not draft.mention.noun:
+        begin = reach_of(draft.subject)[0]
+        if draft.start <= begin < draft.mention.start and scene.text[begin - 1] != "(":
+            start = begin
     if scene.modality.nobody.search(scene.text[draft.start : start]):
         start = draft.start  # "Neither Norway nor Chile signed": the words in front turn the sense
     if draft.mention.noun and draft.stop - start > _LONGEST:

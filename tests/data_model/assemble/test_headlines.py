@@ -49,6 +49,21 @@ def title(text: str) -> str:
         ("Во вторник в столице прошёл многотысячный митинг.", "Protest takes place"),
         ("At least four soldiers were killed on Monday.", "At least four soldiers are killed"),
         ("At a checkpoint on Monday, rebels attacked the army.", "Rebels attack the army"),
+        ("The customs post was closed on Monday.", "The customs post is closed"),
+        ("US sanctions were imposed again on Monday.", "US sanctions are imposed again"),
+        (
+            "Officers met on Monday and agreed to hold talks with the rebels.",
+            "Officers meet and agree to hold talks with the rebels",
+        ),
+        (
+            "The army attacked the camp and wounded soldiers on Monday.",
+            "The army attacks the camp and wounded soldiers",
+        ),
+        ("The pipeline, built in 2009, carries gas to China.", "The pipeline is built"),
+        (
+            "The Council was deeply concerned on Monday about the shelling of the camp.",
+            "The Council is deeply concerned about the shelling of the camp",
+        ),
         (
             "Bashar al-Assad will not be visiting Tunisia next week.",
             "Bashar al-Assad not to be visiting Tunisia",
