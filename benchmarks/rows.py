@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from data_model import Document, EventDate
 from data_model.assemble.arguments import Argument
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_types import weigh_types
-from data_model.assemble.events import told_events, weigh_document, weighed_candidates
+from data_model.assemble.events import Shown, told_events, weigh_document, weighed_candidates
+from data_model.assemble.keep import keep_share
 from data_model.assemble.main_event import weigh_main
 from data_model.assemble.places import weigh_places
 from data_model.assemble.same import can_be_same, weigh_same
+from data_model.assemble.surroundings import Report
 from data_model.dating.likely import candidate_years, weigh_years
+from data_model.dating.scene import Scene
 from data_model.knowledge.load import load_knowledge
 from data_model.normalizer import understand
 from data_model.weights import Features
@@ -70,7 +74,7 @@ def _document_date_rows(candidates: Candidates, run: str) -> Iterator[Row]:
 
 def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
     """The years a document may be of, each with what its clues say of it."""
-    scene = understand(document, load_knowledge(), READ_ON)
+    scene = _scene(document)
     years = candidate_years(scene.when.spans)
     if len(years) < 2:  # noqa: PLR2004 - nothing to choose
         return []
@@ -82,7 +86,7 @@ def event_type_rows() -> list[Row]:
     """Rows for the type of an event: right is that of the annotated event whose words its trigger lies in."""
     rows = []
     for name, document, fold, weight in _annotated_pages():
-        scene = understand(document, load_knowledge(), READ_ON)
+        scene = _scene(document)
         for at, one in enumerate(weigh_document(scene)[1]):
             draft, main = one.draft, one.main
             gold = event_at(name, document, draft.mention.start) or (
@@ -118,14 +122,19 @@ def main_rows() -> list[Row]:
         key = f"{name}/{document.id}"
         for at, (draft, features) in enumerate(_candidates(document)):
             right = any(one.get("main") for one in events_between(name, document, draft.start, draft.stop))
-            rows.append(Row(key, fold, key, str(at), weigh_main(features), right, weight))
+            placed = weigh_main(features, keep_share(features))
+            rows.append(Row(key, fold, key, str(at), placed, right, weight))
     return rows
 
 
 def _candidates(document: Document) -> Iterator[tuple[Draft, Features]]:
     """What a document may tell of, each candidate with what speaks for it."""
-    drafts, weighed = weighed_candidates(understand(document, load_knowledge(), READ_ON))
+    drafts, weighed = weighed_candidates(_scene(document))
     return zip(drafts, weighed, strict=True)
+
+
+def _scene(document: Document) -> Scene:
+    return understand(document, load_knowledge(), READ_ON)
 
 
 def _known_bodies(name: str, document: Document) -> Iterable[Record]:
@@ -146,7 +155,7 @@ def same_rows() -> list[Row]:
     """Rows for what is told twice: right are two of a document that one annotated event rests on."""
     rows = []
     for name, document, fold, weight in _annotated_pages(whole=True):
-        told = told_events(understand(document, load_knowledge(), READ_ON))
+        told = told_events(_scene(document))
         gold = [_annotated_event(name, document, one.draft, main=False) for one in told]
         key = f"{name}/{document.id}"
         for (at, one), (by, other) in combinations(enumerate(told), 2):
@@ -162,35 +171,58 @@ def same_rows() -> list[Row]:
 def argument_rows(kind: str) -> list[Row]:
     """Rows for who took part: right are the people, countries or bodies annotated for the event."""
     rows = []
-    for name, document, fold, weight in _annotated_pages():
-        key = f"{name}/{document.id}"
-        _, shown = weigh_document(understand(document, load_knowledge(), READ_ON))
-        for at, event in enumerate(shown):
-            gold = _annotated_event(name, document, event.draft, main=event.main)
-            if gold is None:
-                continue
-            for one in event.sides[kind]:
-                right = _took_part(kind, name, document, gold, one)
-                if right is not None:
-                    rows.append(Row(key, fold, f"{key}/{at}", one.key, dict(one.features), right, weight))
+    for one in _shown_events():
+        for side in one.event.sides[kind]:
+            right = _took_part(kind, one.name, one.document, one.gold, side)
+            if right is not None:
+                rows.append(one.row(side.key, side.features, right=right))
     return rows
 
 
 def place_rows() -> list[Row]:
     """Rows for where an event was: right is the annotated city, or country without a city, or nowhere."""
     rows = []
+    for one in _shown_events():
+        place = one.gold.get("place") or {}
+        wanted = {"city": place} if isinstance(place, str) else place
+        event = one.event
+        for spot, (_, found) in weigh_places(one.report, event.draft, event.kind, main=event.main).items():
+            rows.append(one.row(spot, found, right=_is_place(spot, wanted)))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownEvent:
+    """An event that a page shows, with the annotated one it tells of.
+
+    Attributes:
+        name: The set of the page.
+        at: Its number among the events of the page.
+    """
+
+    name: str
+    document: Document
+    fold: int
+    weight: float
+    at: int
+    report: Report
+    event: Shown
+    gold: Record
+
+    def row(self, value: str, features: Features, *, right: bool) -> Row:
+        """A row for one of the values that are weighed for it."""
+        key = f"{self.name}/{self.document.id}"
+        return Row(key, self.fold, f"{key}/{self.at}", value, dict(features), right, self.weight)
+
+
+def _shown_events() -> Iterator[_ShownEvent]:
+    """The events the annotated pages show, those that tell of an annotated event."""
     for name, document, fold, weight in _annotated_pages():
-        key = f"{name}/{document.id}"
-        report, shown = weigh_document(understand(document, load_knowledge(), READ_ON))
+        report, shown = weigh_document(_scene(document))
         for at, event in enumerate(shown):
             gold = _annotated_event(name, document, event.draft, main=event.main)
-            if gold is None:
-                continue
-            place = gold.get("place") or {}
-            wanted = {"city": place} if isinstance(place, str) else place
-            for spot, (_, found) in weigh_places(report, event.draft, event.kind, main=event.main).items():
-                rows.append(Row(key, fold, f"{key}/{at}", spot, dict(found), _is_place(spot, wanted), weight))
-    return rows
+            if gold is not None:
+                yield _ShownEvent(name, document, fold, weight, at, report, event, gold)
 
 
 def _is_place(spot: str, wanted: Record) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import (
+    REPORTED,
     Draft,
     clause_of,
     is_group,
@@ -27,7 +28,6 @@ from data_model.resolve.people import Reference
 from data_model.spans import starting, within
 from data_model.values import Sentence
 
-_TOLD = Action("report", "other", "", "", "", "", (), (), (), (), "", (), ())
 # So far behind a verb stand the words that make it another one.
 _CLOSE = 24
 
@@ -101,14 +101,19 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Draft:
     named = [one for one in starting(scene.event_words, sentence.start, sentence.stop) if one.names]
     at = named[0] if named else sentence
     mention = ActionMention(
-        at.start, at.stop, scene.text[at.start : at.stop], (_TOLD.key,), "future" if ahead else "past", mood
+        at.start,
+        at.stop,
+        scene.text[at.start : at.stop],
+        (REPORTED.key,),
+        "future" if ahead else "past",
+        mood,
     )
     doing = (
         one
         for one in opening_sides(scene, sentence.start, sentence.stop)
         if isinstance(one, Reference) and not is_possessive(scene, one)
     )
-    return Draft(_TOLD, mention, sentence, sentence.start, sentence.stop, subject=next(doing, None))
+    return Draft(REPORTED, mention, sentence, sentence.start, sentence.stop, subject=next(doing, None))
 
 
 def _with_sides(scene: Scene, draft: Draft) -> Draft:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
@@ -17,7 +17,6 @@ from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
 
-_TOLD = Action("dated", "other", "", "", "", "", (), (), (), (), "", (), ())
 # Of other verbs a clause that lacks their sides may tell anything ("floods destroyed houses").
 _TOLD_BY_VERBS = ("meeting", "call", "visit", "agreement", "appointment")
 _KINDS = ("absolute", "yearless", "relative", "weekday")
@@ -250,5 +249,5 @@ def _kind(scene: Scene, start: int, stop: int) -> Action:
             continue
         for action in (actions[key] for key in mention.actions):
             if action.needs != "object" and (mention.noun or action.type in _TOLD_BY_VERBS):
-                return replace(_TOLD, type=action.type, plover=action.plover, cameo=action.cameo)
-    return _TOLD
+                return replace(DATED, type=action.type, plover=action.plover, cameo=action.cameo)
+    return DATED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from data_model.dates import EventDate
@@ -34,8 +34,10 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 _LEAD = 48
 
 
-# Drafts of a date, and of a first sentence without a known action, have no verb of their own.
-NO_VERB = ("dated", "report")
+# What a date tells, and what a sentence without a known action does: neither has a verb of its own.
+DATED = Action("dated", "other", "", "", "", "", (), (), (), (), "", (), ())
+REPORTED = replace(DATED, key="report")
+NO_VERB = (DATED.key, REPORTED.key)
 
 
 @dataclass(frozen=True, slots=True)

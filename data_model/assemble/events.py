@@ -62,6 +62,7 @@ class Shown:
         reasons: What speaks most for that and against it.
         kind: Its type.
         sides: Who may have taken part: people, bodies and countries, each with what speaks for it.
+        chosen: Who of them did.
     """
 
     draft: Draft
@@ -70,6 +71,7 @@ class Shown:
     reasons: tuple[str, ...]
     kind: str
     sides: Mapping[str, Sequence[Argument]]
+    chosen: Mapping[str, Sequence[Argument]]
 
 
 def assemble_events(scene: Scene) -> Assembly:
@@ -96,25 +98,28 @@ def weighed_candidates(scene: Scene) -> tuple[list[Draft], list[Features]]:
 def weigh_document(scene: Scene) -> tuple[Report, list[Shown]]:
     """The events to show, each with who may have taken part."""
     drafts, weighed = weighed_candidates(scene)
-    main = choose_main(weighed) if drafts else -1
+    if not drafts:
+        return read_report(scene, ()), []
     shares = [keep_share(features) for features in weighed]
-    if drafts:
-        drafts[main] = with_news_day(scene, _from_title(drafts, drafts[main]))
+    main = choose_main(weighed, shares)
+    drafts[main] = with_news_day(scene, _from_title(drafts, drafts[main]))
     kept = [at for at in range(len(drafts)) if at == main or shares[at] >= LIKELY_ENOUGH]
     report = read_report(scene, [drafts[at] for at in kept])
-    return report, [_weigh(report, drafts[at], weighed[at], main=at == main) for at in kept]
+    return report, [
+        _weigh(report, drafts[at], shares[at], keep_reasons(weighed[at]), main=at == main) for at in kept
+    ]
 
 
-def _weigh(report: Report, draft: Draft, features: Features, *, main: bool) -> Shown:
+def _weigh(report: Report, draft: Draft, share: float, reasons: tuple[str, ...], *, main: bool) -> Shown:
     kind = choose_type(report.scene, draft, main=main)
     people = weigh_people(report, draft, kind, main=main)
-    sent = frozenset(_countries_of(report.scene, draft, choose("people", people)))
-    sides = {
-        "people": people,
-        "bodies": weigh_bodies(report, draft, kind, main=main),
-        "countries": weigh_countries(report, draft, kind, sent, main=main),
-    }
-    return Shown(draft, main, keep_share(features), keep_reasons(features), kind, sides)
+    bodies = weigh_bodies(report, draft, kind, main=main)
+    came = choose("people", people)
+    sent = frozenset(_countries_of(report.scene, draft, came))
+    countries = weigh_countries(report, draft, kind, sent, main=main)
+    sides = {"people": people, "bodies": bodies, "countries": countries}
+    chosen = {"people": came, "bodies": choose("bodies", bodies), "countries": choose("countries", countries)}
+    return Shown(draft, main, share, reasons, kind, sides, chosen)
 
 
 def _countries_of(scene: Scene, draft: Draft, people: Sequence[Argument]) -> Iterator[str]:
@@ -137,7 +142,7 @@ def _from_title(drafts: list[Draft], news: Draft) -> Draft:
 
 def _event(report: Report, shown: Shown) -> Event:
     scene, main, kind = report.scene, shown.main, shown.kind
-    chosen = {what: choose(what, found) for what, found in shown.sides.items()}
+    chosen = shown.chosen
     countries = [one.key for one in chosen["countries"]]
     draft = replace(
         shown.draft,

@@ -97,17 +97,17 @@ def _subject_before(scene: Scene, draft: Draft, start: int) -> str:
     if isinstance(draft.subject, Reference):
         return draft.subject.name
     begin = draft.sentence.start
-    verb = next(iter(_first_verb(scene, begin, start)), None)
+    verb = _first_verb(scene, begin, start)
     return without_lead(plain_words(scene, begin, verb)) if verb is not None else ""
 
 
-def _first_verb(scene: Scene, start: int, stop: int) -> Iterator[int]:
+def _first_verb(scene: Scene, start: int, stop: int) -> int | None:
     """Where the first verb between two offsets begins, with what helps it."""
-    words = load_headline_words()
     cue = find_tense_between(scene.text, start, stop, scene.language)
-    if cue is not None:
-        helper = words.helpers_before.search(scene.text, start, cue.start)
-        yield helper.start() if helper else cue.start
+    if cue is None:
+        return None
+    helper = load_headline_words().helpers_before.search(scene.text, start, cue.start)
+    return helper.start() if helper else cue.start
 
 
 def _tells(scene: Scene, subject: str) -> bool:

@@ -6,7 +6,8 @@ The points stand in `keep.toml` beside this file, written by `make fit`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 from data_model.assemble.drafts import NO_VERB, Draft
@@ -44,10 +45,16 @@ def keep_share(features: Features) -> float:
 def keep_reasons(features: Features) -> tuple[str, ...]:
     """What speaks most for a candidate and against it, in words, the strongest first."""
     points = load_weights("data_model.assemble", "keep.toml").points
-    words = read_file("keep_words.toml", files("data_model.assemble"))["words"]
+    words = _reason_words()
     told = {name: points.get(name, 0) * value for name, value in features.items() if name in words}
     strongest = sorted(told, key=lambda name: (-abs(told[name]), name))[:_REASONS]
     return tuple(f"{words[name]} ({round(told[name]):+})" for name in strongest if round(told[name]))
+
+
+@lru_cache
+def _reason_words() -> Mapping[str, str]:
+    words: Mapping[str, str] = read_file("keep_words.toml", files("data_model.assemble"))["words"]
+    return words
 
 
 def weigh_events(scene: Scene, drafts: Sequence[Draft]) -> list[Features]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data_model.assemble.keep import keep_share
 from data_model.weights import Features, load_weights
 
 # What of a candidate's features tells its place; the rest goes in as how likely it is an event at all.
@@ -17,13 +16,13 @@ PLACED = (
 )  # fmt: skip
 
 
-def choose_main(weighed: Sequence[Features]) -> int:
-    """The place of the news among the candidates of a document, by what speaks for each."""
+def choose_main(weighed: Sequence[Features], shares: Sequence[float]) -> int:
+    """The place of the news among the candidates of a document, by what speaks for each and its share."""
     weights = load_weights("data_model.assemble", "main.toml")
-    scores = [weights.score(weigh_main(features)) for features in weighed]
+    scores = [weights.score(weigh_main(*one)) for one in zip(weighed, shares, strict=True)]
     return scores.index(max(scores))
 
 
-def weigh_main(features: Features) -> Mapping[str, float]:
-    """What speaks for a candidate being the news, by the names of `main.toml`."""
-    return {"event": keep_share(features)} | {name: features[name] for name in PLACED if name in features}
+def weigh_main(features: Features, share: float) -> Mapping[str, float]:
+    """What speaks for a candidate being the news that is an event so likely, by the names of `main.toml`."""
+    return {"event": share} | {name: features[name] for name in PLACED if name in features}

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data_model.assemble.drafts import Draft
+from data_model.assemble.surroundings import GATHERINGS
 from data_model.values import Event
 from data_model.weights import Features, load_weights
 
@@ -19,7 +20,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 # With so many words in common one sentence repeats another.
 _REPEATED = 0.75
-_GATHERINGS = frozenset({"meeting", "summit", "call", "visit"})
 # To tell two events as one is worse than to tell one twice: of the pairs that are as likely the same as not,
 # four in five are, out of fold.
 _LIKELY_ENOUGH = 0.5
@@ -84,7 +84,7 @@ def weigh_same(one: Telling, other: Telling) -> Features:
         "with_news": told[0].main or told[1].main,
         "one_type": len(kinds) == 1 and "other" not in kinds,
         "word_and_deed": len(kinds) > 1 and "statement" in kinds,
-        "gatherings": len(kinds) > 1 and kinds <= _GATHERINGS,
+        "gatherings": len(kinds) > 1 and kinds <= GATHERINGS,
         "words": _shared(one.stems, other.stems),
         "people": _shared(*people),
         "bodies": _shared(*bodies),

@@ -10,13 +10,12 @@ from operator import attrgetter
 from typing import Any
 
 from data_model.assemble.drafts import Draft, Side, is_led_by, is_possessive, reach_of
-from data_model.assemble.event_dates import is_of_page
-from data_model.assemble.leads import report_of
+from data_model.assemble.leads import is_date_line, report_of
 from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
-from data_model.spans import Stretch, holding, starting, within
+from data_model.spans import Stretch, holding, starting
 from data_model.values import Sentence
 
 _LEAD = 2
@@ -32,7 +31,7 @@ _ABSENT = 40
 # Before a place stands the word that leads to it at most so far.
 _LED = 40
 _FEW, _MANY = 2, 6
-GATHERINGS = ("meeting", "summit", "call", "visit")
+GATHERINGS = frozenset({"meeting", "summit", "call", "visit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +144,7 @@ def _place_key(one: CountryMention) -> str:
 
 def _datelines(scene: Scene) -> Iterator[int]:
     for sentence in scene.sentences:
-        dates = within(scene.dates, sentence.start, sentence.stop)
-        if any(is_of_page(scene, mention, sentence) for mention in dates):
+        if is_date_line(scene, sentence):
             yield from (one.start for one in starting(scene.countries, sentence.start, sentence.stop))
 
 
