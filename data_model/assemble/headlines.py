@@ -114,8 +114,8 @@ def _tells(scene: Scene, subject: str) -> bool:
     """Whether words that should only say who acts tell something themselves: "Ukraine had to hide what"."""
     words = load_headline_words()
     found = _WORD.findall(subject)
-    if any(one in words.be or one in words.have for one in found[1:]):
-        return True
+    if any(one in words.be or one in words.have or one in scene.prose.speech for one in found[1:]):
+        return True  # "Officials say rebels (have been killed)"
     # "Ann Lee knows I", not "specific amounts": the verb of the present tense stands behind a name.
     if any(name[0].isupper() and is_third(verb) for name, verb in pairwise(found[1:])):
         return True

@@ -48,6 +48,14 @@ def title(text: str) -> str:
         ),
         ("Во вторник в столице прошёл многотысячный митинг.", "Protest takes place"),
         ("At least four soldiers were killed on Monday.", "At least four soldiers are killed"),
+        (  # not the officials
+            "Army officials in Mali say 24 Tuareg rebels have been killed in a clash on Tuesday.",
+            "Military action involving Mali is reported",
+        ),
+        (
+            "Army officials in Mali have been killed in a clash on Tuesday.",
+            "Army officials in Mali are killed in a clash",
+        ),
         ("At a checkpoint on Monday, rebels attacked the army.", "Rebels attack the army"),
         ("The customs post was closed on Monday.", "The customs post is closed"),
         ("US sanctions were imposed again on Monday.", "US sanctions are imposed again"),
