@@ -210,9 +210,9 @@ SILENT = "Nothing found"
 # What is understood of texts in a language, by what is read of them.
 READ = {
     ("dates", "names", "events"): "dates, names and events",
-    ("dates", "names"): "dates, people and countries, no actions",
-    ("dates",): "dates and countries only",
-    (): "countries, and dates in figures only",
+    ("dates", "names"): "dates, people and countries; no verbs, so its events are rough",
+    ("dates",): "dates, countries and known names; no verbs, so its events are rough",
+    (): "countries and known names, dates in figures only; its events are rough",
 }
 NO_LANGUAGE = "a language that could not be told, read as English or Russian by the letters"
 ADDRESS = "Address"

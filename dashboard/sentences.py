@@ -186,13 +186,13 @@ def in_store(events: int, documents: int) -> str:
 
 
 def language_read(language: str, read: Sequence[str]) -> str:
-    """`Spanish: dates and countries only`: what is understood of texts in a language (ISO 639-1)."""
+    """`Spanish: dates, countries and …`: what is understood of texts in a language (ISO 639-1)."""
     name = Locale("en").languages.get(language, language) or labels.NO_LANGUAGE
     return f"{name}: {labels.READ.get(tuple(read), ', '.join(read))}"
 
 
 def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int) -> str:
-    """What of the store is not understood: `2 documents in Spanish: dates and countries only.`"""
+    """What of the store is not understood: `2 documents in Spanish: dates, countries and …`"""
     told = [
         f"{counted(number, 'document')} in {language_read(code, read)}." for code, read, number in languages
     ]
