@@ -32,7 +32,8 @@ class Piece:
 def cut_passage(text: str, start: int, stop: int) -> tuple[int, int]:
     """The paragraph around some words, or as much of it as is worth reading."""
     size = len(text)
-    start, stop = max(0, min(start, size)), max(0, min(stop, size))
+    start = max(0, min(start, size))
+    stop = max(start, min(stop, size))
     left = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     right = text.find("\n", stop)
     right = min(right if right >= 0 else size, stop + AROUND)

@@ -265,6 +265,10 @@ def test_pieces_put_together_are_the_text() -> None:
     ]  # fmt: skip
 
 
+def test_a_passage_around_words_that_end_before_they_begin_is_none_the_less_one() -> None:
+    assert cut_passage("\n", 1, 0) == (1, 1)
+
+
 @given(st.text(max_size=80), st.data())
 def test_any_marks_keep_the_text(text: str, data: st.DataObject) -> None:
     spans = data.draw(st.lists(st.tuples(st.integers(-5, 90), st.integers(-5, 90)), max_size=6))
