@@ -7,11 +7,11 @@ event, the headline and the lead; for the news of the document the whole report.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from data_model.assemble.drafts import Draft, Side, speaks_for_others
-from data_model.assemble.surroundings import GATHERINGS, Report, is_led_in, near_of, place_of
+from data_model.assemble.surroundings import GATHERINGS, Report, is_led_in, near_of
 from data_model.weights import Features, load_weights
 
 # Who is told so near by not to have come was not there.
@@ -45,8 +45,8 @@ def choose(kind: str, weighed: Sequence[Argument]) -> list[Argument]:
 def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:
     """The persons near an event of a type, each with what speaks for it."""
     scene, found = report.scene, []
-    for near in near_of(report, report.people, draft, main=main):
-        one = near.closest or near.mentions[0]
+    for near in near_of(report, report.people, draft, kind, main=main):
+        one = near.spot
         # A spokesman tells of a meeting and was not there.
         tells = kind in GATHERINGS and speaks_for_others(scene, one)
         here = report.sentence_at(draft.sentence.start)
@@ -62,19 +62,17 @@ def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list
             "by_pronoun": one.how == "pronoun",
             "spokesperson": speaks_for_others(scene, one),
         }
-        around = place_of(report, report.people, draft, kind, near, main=main)
-        found.append(_argument(near.key, one, around, own))
+        found.append(_argument(near.key, one, near.around, own))
     return found
 
 
 def weigh_bodies(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:
     """The bodies near an event of a type, each with what speaks for it."""
     found = []
-    for near in near_of(report, report.bodies, draft, main=main):
+    for near in near_of(report, report.bodies, draft, kind, main=main):
         entry = report.scene.knowledge.organizations[near.key]
         own = {"media": entry.media, "national": bool(entry.country), "organ": bool(entry.parent)}
-        around = place_of(report, report.bodies, draft, kind, near, main=main)
-        found.append(_argument(near.key, near.closest or near.mentions[0], around, own))
+        found.append(_argument(near.key, near.spot, near.around, own))
     return found
 
 
@@ -83,15 +81,14 @@ def weigh_countries(
 ) -> list[Argument]:
     """The countries near an event of a type, those that sent people among them, with what speaks for each."""
     scene, found = report.scene, []
-    for near in near_of(report, report.countries, draft, main=main):
-        one = near.closest or near.mentions[0]
+    for near in near_of(report, report.countries, draft, kind, main=main):
+        one = near.spot
         own = {
             f"how_{one.how}": True,
             "sent": near.key in sent,
             "only_place": all(each.city or is_led_in(scene, each) for each in near.mentions),
         }
-        around = place_of(report, report.countries, draft, kind, near, main=main)
-        found.append(_argument(near.key, one, around, own))
+        found.append(_argument(near.key, one, near.around, own))
     unnamed = sorted(set(sent).difference(one.key for one in found))
     return [
         *found,
@@ -99,6 +96,6 @@ def weigh_countries(
     ]
 
 
-def _argument(key: str, side: Side | None, around: dict[str, float], own: dict[str, bool]) -> Argument:
+def _argument(key: str, side: Side | None, around: Features, own: Mapping[str, bool]) -> Argument:
     features = {name: float(value) for name, value in {**around, **own}.items() if value}
     return Argument(key, side, features)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from data_model.assemble.drafts import Draft
-from data_model.assemble.surroundings import Near, Report, is_led_in, near_of, place_of
+from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
 from data_model.resolve.countries import CountryMention
 from data_model.spans import at_offset
 from data_model.weights import Features, load_weights
@@ -36,18 +36,14 @@ def weigh_places(
     """The places near an event by "city/country", where each is closest, what speaks for it; "" for none."""
     nowhere = {"none": 1.0, f"none_{kind}": 1.0, "none_main": float(main)}
     found: dict[str, tuple[CountryMention | None, Features]] = {"": (None, nowhere)}
-    for near in near_of(report, report.places, draft, main=main):
-        one = near.closest or near.mentions[0]
-        features = {
-            **place_of(report, report.places, draft, kind, near, main=main),
-            **_of_place(report, near, kind, main=main),
-        }
-        found[near.key] = one, {name: float(value) for name, value in features.items() if value}
+    for near in near_of(report, report.places, draft, kind, main=main):
+        features = {**near.around, **_of_place(report, near, kind, main=main)}
+        found[near.key] = near.spot, {name: float(value) for name, value in features.items() if value}
     return found
 
 
 def _of_place(report: Report, near: Near, kind: str, *, main: bool) -> dict[str, bool]:
-    scene, one = report.scene, near.closest or near.mentions[0]
+    scene, one = report.scene, near.spot
     led = near.closest is not None and is_led_in(scene, near.closest)
     opens = any(0 <= each.start - report.begin < _OPENING for each in near.mentions)
     dateline = any(each.start in report.datelines for each in near.mentions)

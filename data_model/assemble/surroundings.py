@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
@@ -154,15 +154,22 @@ class Near:
 
     Attributes:
         closest: Where it is closest, in the event's own sentence; None when it is not spoken of there.
+        around: What all this tells of its part in the event, by the names of the files of points.
     """
 
     key: str
     mentions: Sequence[Any]
     closest: Any
+    around: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def spot(self) -> Any:  # noqa: ANN401 - of the kind that was asked for
+        """Where it is closest, else where it is first spoken of."""
+        return self.closest or self.mentions[0]
 
 
-def near_of(report: Report, population: Population, draft: Draft, *, main: bool) -> Iterator[Near]:
-    """Each of a kind that is spoken of near an event; of the news of the document, anywhere."""
+def near_of(report: Report, population: Population, draft: Draft, kind: str, *, main: bool) -> Iterator[Near]:
+    """Each of a population that is spoken of near an event of a type; of the document's news, anywhere."""
     own = report.sentence_at(draft.sentence.start)
     things: Sequence[Side] = population.things
     if not main:
@@ -178,28 +185,13 @@ def near_of(report: Report, population: Population, draft: Draft, *, main: bool)
     for key, mentions in grouped.items():
         here = [one for one in mentions if start <= one.start < stop]
         closest = min(here, key=lambda one: abs(one.start - draft.mention.start), default=None)
-        yield Near(key, mentions, closest)
+        near = Near(key, mentions, closest)
+        yield replace(near, around=_around(report, population, draft, kind, near, main=main))
 
 
-def place_of(
-    report: Report,
-    population: Population,
-    draft: Draft,
-    kind: str,
-    near: Near,
-    *,
-    main: bool,
+def _around(
+    report: Report, population: Population, draft: Draft, kind: str, near: Near, *, main: bool
 ) -> dict[str, float]:
-    """What all that is said of a candidate near an event of a type tells of its part in it.
-
-    Args:
-        report: The document.
-        population: All of the candidate's kind.
-        draft: The event.
-        kind: Its type.
-        near: What is said of the candidate near it.
-        main: Whether the event is the news of the document.
-    """
     mentions, closest = near.mentions, near.closest
     own = report.sentence_at(draft.sentence.start)
     at = {report.sentence_at(one.start) for one in mentions}
