@@ -45,6 +45,8 @@ MAP_NOTE = "map-note"
 TOPICS_NOTE = "topics-note"
 TRAY = "tray"
 TABLE = "table"
+# Built by the browser from lists: as components they are the dearest part of the page.
+LISTED = (TRAY, TABLE)
 PERIODS = "periods"
 CSV = "csv"
 FOOT = "foot"

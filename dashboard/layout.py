@@ -29,7 +29,7 @@ MANTINE = {
 
 def page(logo: str, topojson: str, home: str) -> Component:
     """The page without its data."""
-    listed = [ids.listed(name) for name in (ids.TRAY, ids.TABLE)]
+    listed = [ids.listed(name) for name in ids.LISTED]
     stores = [dcc.Store(id=name) for name in (ids.VIEW, ids.OPEN, ids.GESTURE, ids.AMBIENCE, *listed)]
     main = dmc.AppShellMain(
         html.Div(

@@ -57,18 +57,16 @@ OUTPUTS = {
     ids.FOOT: "children",
 }
 CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
-# Built by the browser from lists: as components they are the dearest part of the page.
-LIGHT = (ids.TRAY, ids.TABLE)
 OVERVIEW_BINS = 120
 
 
 def register(app: Dash, asked: Asked) -> None:
     """One callback for everything that follows from the view, one each for what the browser builds."""
     outputs = [
-        Output(ids.listed(name), "data") if name in LIGHT else Output(name, prop)
+        Output(ids.listed(name), "data") if name in ids.LISTED else Output(name, prop)
         for name, prop in OUTPUTS.items()
     ]
-    for name in LIGHT:
+    for name in ids.LISTED:
         built = ClientsideFunction("light", name)
         app.clientside_callback(built, Input(ids.listed(name), "data"))  # type: ignore[no-untyped-call]
     outputs += [Output(name, "style") for name in CHARTS]
@@ -79,7 +77,7 @@ def register(app: Dash, asked: Asked) -> None:
     @app.callback(outputs, Input(ids.VIEW, "data"), prevent_initial_call=True, running=stale)
     def show(view: object) -> list[Any]:
         parts = answer_view(asked, view)
-        parts |= {name: as_light(parts[name]) for name in LIGHT}
+        parts |= {name: as_light(parts[name]) for name in ids.LISTED}
         heights = [{"height": f"{parts[name]['layout']['height']}px"} for name in CHARTS]
         return [*(parts[name] for name in OUTPUTS), *heights]
 
