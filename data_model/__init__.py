@@ -56,17 +56,18 @@ if TYPE_CHECKING:
     from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
     from data_model.store.lookup import EventView
-    from data_model.store.queries import Counts
     from data_model.store.store import Store
+    from data_model.store.view import Counts, View
 
 # What needs the database, by its module: loaded on first use, for it takes longer than all the rest.
 _STORED = {
-    "Counts": "data_model.store.queries",
+    "Counts": "data_model.store.view",
     "EventFilter": "data_model.store.filters",
     "EventView": "data_model.store.lookup",
     "ImportResult": "data_model.importer",
     "Store": "data_model.store.store",
     "Unread": "data_model.store.contents",
+    "View": "data_model.store.view",
     "import_documents": "data_model.importer",
 }
 
@@ -111,6 +112,7 @@ __all__ = [
     "TimeExpression",
     "TopicScore",
     "Unread",
+    "View",
     "explain",
     "find_dates",
     "import_documents",

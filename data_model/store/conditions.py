@@ -1,87 +1,89 @@
-"""An EventFilter as SQL: conditions on happenings, every value a bound parameter."""
+"""An EventFilter as bit vectors: for each kind of filter in force, which happenings pass it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from datetime import date
 
+import numpy as np
+
+from data_model.store.columns import EVER, NEVER, Bits, Columns
 from data_model.store.filters import FAMILY, EventFilter
 from data_model.values import STRENGTHS
 
 # How a country is tied to a happening, as the bits of `happening_countries.layers`.
 LAYER_BITS = {"any": 7, "participating": 1, "location": 2, "named": 4, "by_membership": 8}
+_EPOCH = date(1970, 1, 1).toordinal()
+FindText = Callable[[str], Bits]
 
 
-def select(wanted: EventFilter) -> tuple[str, dict[str, Any]]:
-    """The selection of happenings as the beginning of a query, and its values."""
-    fixed, apart, values = to_conditions(wanted)
-    conditions = " AND ".join((fixed, *apart.values()))
-    return f"WITH selected AS (SELECT * FROM happenings WHERE {conditions})", values  # noqa: S608 - values are bound
+def day_number(day: date) -> int:
+    """A day as the columns count."""
+    return day.toordinal() - _EPOCH
 
 
-def to_conditions(wanted: EventFilter) -> tuple[str, dict[str, str], dict[str, Any]]:
-    """What always holds, what holds for each kind that has a facet, and the values of both."""
-    values: dict[str, Any] = {}
-    fixed = ["true"]
+def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> dict[str, Bits]:
+    """Kind of filter -> which happenings pass it; kinds that are not in force are left out.
+
+    Args:
+        columns: What is counted.
+        wanted: What is asked.
+        find_text: Which happenings tell a word.
+    """
+    found: dict[str, Bits] = {}
+    if wanted.organizations:
+        found["organization"] = _bodies(columns, wanted.organizations)
+    if wanted.countries:
+        layer = LAYER_BITS[wanted.country_layer]
+        found["country"] = _holding(columns, "country", wanted.countries, layer)
+    for kind, keys in (
+        ("topic", wanted.topics),
+        ("type", wanted.types),
+        ("status", wanted.statuses),
+        ("document", wanted.documents),
+    ):
+        if keys:
+            found[kind] = _holding(columns, kind, keys)
     if wanted.certainty != "all":
-        fixed.append("exact" if wanted.certainty == "exact" else "NOT exact")
+        found["certainty"] = columns.exact if wanted.certainty == "exact" else ~columns.exact
     if wanted.strength != "all":
-        fixed.append("score >= $score")
-        values["score"] = STRENGTHS[wanted.strength]
-    fixed.extend(_period_conditions(wanted, values))
-    for number, word in enumerate(wanted.words):
-        fixed.append(f"contains(words, strip_accents(lower($word{number})))")
-        values[f"word{number}"] = word
-    if wanted.documents:
-        fixed.append("len(list_intersect(documents, $documents)) > 0")
-        values["documents"] = list(wanted.documents)
-    apart = _facet_conditions(wanted, values)
-    return " AND ".join(fixed), apart, values
-
-
-def _period_conditions(wanted: EventFilter, values: dict[str, Any]) -> list[str]:
-    """That one of the possible days lies in the period: the ends settle it, but for scattered dates."""
-    found, within = [], []
-    if wanted.since is not None:
-        found.append("(latest IS NULL OR latest >= $since)")
-        within.append("last_day >= $since")
-        values["since"] = wanted.since
-    if wanted.until is not None:
-        found.append("(earliest IS NULL OR earliest <= $until)")
-        within.append("first_day <= $until")
-        values["until"] = wanted.until
-    if within:
-        runs = f"SELECT edtf FROM runs WHERE {' AND '.join(within)}"  # noqa: S608 - values are bound
-        found.append(f"(NOT scattered OR edtf IN ({runs}))")
+        found["strength"] = columns.score >= STRENGTHS[wanted.strength]
+    if wanted.since is not None or wanted.until is not None:
+        found["period"] = _in_period(columns, wanted.since, wanted.until)
+    if wanted.words:
+        found["text"] = np.logical_and.reduce([find_text(word) for word in wanted.words])
     return found
 
 
-def _facet_conditions(wanted: EventFilter, values: dict[str, Any]) -> dict[str, str]:
-    apart: dict[str, str] = {}
-    if wanted.organizations:
-        apart["organization"] = (
-            "number IN (SELECT b.happening FROM happening_organizations b"
-            " JOIN organizations o ON o.number = b.organization"
-            " WHERE list_contains($bodies, o.key) OR list_contains($families, o.family))"
-        )
-        families = [one.removeprefix(FAMILY) for one in wanted.organizations if one.startswith(FAMILY)]
-        values["bodies"] = [one for one in wanted.organizations if not one.startswith(FAMILY)]
-        values["families"] = [one for one in families if one]
-    if wanted.countries:
-        apart["country"] = (
-            "number IN (SELECT happening FROM happening_countries"
-            " WHERE list_contains($countries, country) AND layers & $layer <> 0)"
-        )
-        values["countries"] = list(wanted.countries)
-        values["layer"] = LAYER_BITS[wanted.country_layer]
-    if wanted.topics:
-        apart["topic"] = (
-            "number IN (SELECT happening FROM happening_topics WHERE list_contains($topics, topic))"
-        )
-        values["topics"] = list(wanted.topics)
-    if wanted.types:
-        apart["type"] = "list_contains($types, type)"
-        values["types"] = list(wanted.types)
-    if wanted.statuses:
-        apart["status"] = "list_contains($statuses, status)"
-        values["statuses"] = list(wanted.statuses)
-    return apart
+def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: int = 0) -> Bits:
+    return columns.bridges[kind].holding(frozenset(keys), columns.size, layer)
+
+
+def _bodies(columns: Columns, keys: tuple[str, ...]) -> Bits:
+    families = tuple(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
+    return _holding(columns, "organization", keys) | _holding(columns, "family", families)
+
+
+def _in_period(columns: Columns, since: date | None, until: date | None) -> Bits:
+    """That one of the possible days lies in the period: the ends settle it, but for scattered dates."""
+    start = NEVER if since is None else day_number(since)
+    stop = EVER if until is None else day_number(until)
+    found = (columns.last >= start) & (columns.first <= stop)
+    place, first, last = columns.runs
+    reached = np.zeros(columns.size, np.bool_)
+    reached[place[(last >= start) & (first <= stop)]] = True
+    passing: Bits = found & (~columns.scattered | reached)
+    return passing
+
+
+def certainly_in(columns: Columns, wanted: EventFilter) -> Bits:
+    """That no possible day lies outside the period; what lasted and passed the filter reaches into it."""
+    if wanted.since is None and wanted.until is None:
+        return np.ones(columns.size, np.bool_)
+    within = np.ones(columns.size, np.bool_)
+    if wanted.since is not None:
+        within &= columns.first >= day_number(wanted.since)
+    if wanted.until is not None:
+        within &= columns.last <= day_number(wanted.until)
+    certain: Bits = columns.exact | within
+    return certain

@@ -16,14 +16,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from data_model.days import FIRST, LAST, Days, Span
 from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
+from data_model.store.columns import Bits, Columns, Ints, read_columns
+from data_model.store.filters import EventFilter
+from data_model.store.queries import ROW, read_rows
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
+from data_model.store.view import View
 
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _LOCKED = (
@@ -35,6 +40,8 @@ _LOCKED = (
 _CLUSTERED = "-- (members are gathered here)"
 # Together some tens of megabytes at most.
 _ANSWERS_KEPT, _ROWS_KEPT = 256, 2_000
+# A view holds some bytes a happening: so many bytes of views are kept, a handful at least.
+_VIEW_BYTES, _FEWEST_VIEWS, _BYTES_A_HAPPENING = 64_000_000, 4, 8
 _RUNS = pa.schema([("edtf", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
 _PATTERN_SIGNS = re.compile(r"([\[*?])")
 
@@ -48,16 +55,21 @@ class Serving:
     Attributes:
         version: The data version it was built from.
         snapshot: The files it was built from.
+        columns: What is counted for every view.
     """
 
     def __init__(self, snapshot: Snapshot, families: Mapping[str, str]) -> None:
         self.version = snapshot.version
         self.snapshot = snapshot
         self._answers: dict[Hashable, Any] = {}
+        self._views: dict[EventFilter, View] = {}
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
         try:
             _fill(self._connection, snapshot, families)
+            with contextlib.closing(self.cursor()) as cursor:
+                self.columns: Columns = read_columns(cursor)
+                (self._documents,) = cursor.execute("SELECT count(*) FROM documents").fetchone() or (0,)
         except (duckdb.Error, OSError) as error:
             self._connection.close()
             msg = f"the store is damaged: {error}"
@@ -85,6 +97,32 @@ class Serving:
         # A copy shares its columns until one side writes to them.
         given: Answer = known.copy() if isinstance(known, pd.DataFrame) else known
         return given
+
+    def view(self, wanted: EventFilter) -> View:
+        """The view of a filter, selected once for all that is asked of it."""
+        with self._lock:
+            known = self._views.pop(wanted, None)
+        if known is None:
+            known = View.of(self.columns, wanted, self._documents, self._find_text, self._read_rows)
+        most = max(_FEWEST_VIEWS, _VIEW_BYTES // (_BYTES_A_HAPPENING * max(self.columns.size, 1)))
+        with self._lock:
+            self._views[wanted] = known
+            while len(self._views) > min(most, _ANSWERS_KEPT):
+                self._views.pop(next(iter(self._views)))
+        return known
+
+    def _find_text(self, word: str) -> Bits:
+        query = (
+            "SELECT number - 1 AS place FROM happenings WHERE contains(words, strip_accents(lower($word)))"
+        )
+        found = np.zeros(self.columns.size, np.bool_)
+        with contextlib.closing(self.cursor()) as cursor:
+            found[cursor.execute(query, {"word": word}).fetchnumpy()["place"]] = True
+        return found
+
+    def _read_rows(self, places: Ints) -> list[dict[str, Any]]:
+        with contextlib.closing(self.cursor()) as cursor:
+            return [dict(zip(ROW, row, strict=True)) for row in read_rows(cursor, places)]
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own: cursors may be used side by side, one cursor may not."""

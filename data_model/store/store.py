@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -27,15 +25,13 @@ from data_model.errors import StoreError
 from data_model.store import queries
 from data_model.store.contents import Unread, ask_unread
 from data_model.store.filters import EventFilter
+from data_model.store.fresh import Fresh
 from data_model.store.lookup import EventView, look_up_document, look_up_event
-from data_model.store.queries import Counts
 from data_model.store.rows import digest_row, from_row, link_rows, to_row
-from data_model.store.serving import Serving
+from data_model.store.serving import Answer, Serving
 from data_model.store.tables import FORMAT, Tables
+from data_model.store.view import Counts, View
 from data_model.values import Event, Link, Report
-
-# How long a page may show yesterday's store before it looks again, in seconds.
-_LOOK_AGAIN = 1.0
 
 
 class Known(NamedTuple):
@@ -62,12 +58,8 @@ class Store:
         folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
         self._tables = tables
-        self._families = families
+        self._fresh = Fresh(tables, families)
         self._folder = folder
-        self._serving: Serving | None = None
-        self._marker: tuple[str, str] | None = None
-        self._looked = 0.0
-        self._lock = threading.Lock()
 
     @classmethod
     def open(
@@ -96,8 +88,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of everything; asking again builds it anew."""
-        with self._lock:
-            self._serving, self._marker = None, None
+        self._fresh.forget()
         if self._folder is not None:
             self._folder.cleanup()
 
@@ -216,6 +207,10 @@ class Store:
 
     # Asking
 
+    def view(self, wanted: EventFilter) -> View:
+        """Everything that is counted of a filter, selected once."""
+        return self._answered(lambda: self._current().view(wanted))
+
     def timeline(self, wanted: EventFilter) -> pd.DataFrame:
         """One row a happening that can stand on the axis: columns `queries.TIMELINE`."""
         return self._ask(queries.ask_timeline, wanted)
@@ -246,39 +241,34 @@ class Store:
 
     def counts(self, wanted: EventFilter) -> Counts:
         """How much the selection holds."""
-        counted: Counts = self._ask(queries.ask_counts, wanted)
-        return counted
+        return self.view(wanted).counts
 
     def unread(self) -> Unread:
         """What of the documents is not understood, by language."""
         return self._current().answer("unread", ask_unread)
 
     def _ask(self, ask: Callable[..., Any], wanted: EventFilter, *more: str) -> Any:  # noqa: ANN401
+        serving = self._current()
+        return self._answered(
+            lambda: serving.answer(
+                (ask, wanted, more), lambda cursor: ask(cursor, serving.view(wanted), *more)
+            )
+        )
+
+    @staticmethod
+    def _answered(asked: Callable[[], Answer]) -> Answer:
         try:
-            return self._current().answer((ask, wanted, more), lambda cursor: ask(cursor, wanted, *more))
+            return asked()
         except duckdb.Error as error:
             msg = f"the store could not answer: {error}"
             raise StoreError(msg) from error
 
-    def _current(self) -> Serving:
-        """The serving database of the newest version, looked for at most once a second.
+    def prepare(self) -> None:
+        """Build what is asked now, so that the first who asks does not wait for it."""
+        self._current()
 
-        While one thread builds it, the others go on with the one before.
-        """
-        serving = self._serving
-        if serving is not None and time.monotonic() - self._looked < _LOOK_AGAIN:
-            return serving
-        if not self._lock.acquire(blocking=serving is None) and serving is not None:
-            return serving
-        try:
-            marker = self._tables.marker()
-            if self._serving is None or marker != self._marker:
-                self._serving = Serving(self._tables.snapshot(), self._families)
-                self._marker = marker
-            self._looked = time.monotonic()
-            return self._serving
-        finally:
-            self._lock.release()
+    def _current(self) -> Serving:
+        return self._fresh.current()
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -286,7 +276,7 @@ class Store:
             with self._tables.writing():
                 yield
         finally:
-            self._looked = float("-inf")
+            self._fresh.expire()
 
     def _reports_version(self) -> str:
         return self._tables.snapshot().version.partition(".")[0]

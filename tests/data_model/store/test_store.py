@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from data_model.errors import StoreError, StoreMissing
-from data_model.store import store as store_module
+from data_model.store import fresh
 from data_model.store.filters import EventFilter
 from data_model.store.serving import cluster
 from data_model.store.store import Store
@@ -239,19 +239,21 @@ def wait_for(path: Path, least: int) -> int:
 
 
 def test_a_reader_sees_whole_batches_while_another_process_writes_and_is_killed(tmp_path, monkeypatch):
-    monkeypatch.setattr(store_module, "_LOOK_AGAIN", 0.0)
+    monkeypatch.setattr(fresh, "LOOK_AGAIN", 0.0)
     folder, told = tmp_path / "store", tmp_path / "told"
     with Store.open(folder, create=True) as store:
         writer = SPAWN.Process(target=_write_forever, args=(str(folder), str(told)))
         writer.start()
         try:
             seen = []
-            for least in range(1, 6):
-                wait_for(told, least)
+            end = time.monotonic() + PATIENCE
+            while len(set(seen)) < 2 and time.monotonic() < end:  # a new version is built beside the old one
+                wait_for(told, 1)
                 counts = store.counts(EVERYTHING)
                 assert counts.total.documents % 2 == 0
                 assert counts.total.events == 3 * counts.total.documents
                 seen.append(counts.total.documents)
+            assert seen == sorted(seen)
             assert seen[-1] > seen[0]
         finally:
             os.kill(writer.pid, signal.SIGKILL)
@@ -264,6 +266,31 @@ def test_a_reader_sees_whole_batches_while_another_process_writes_and_is_killed(
         assert store.verify() == ()
         store.add([report_of(0), report_of(9999)])
         assert len(store.known()) == len(kept) + 1
+
+
+def test_who_asks_while_a_new_version_is_built_gets_the_one_before(tmp_path, monkeypatch):
+    monkeypatch.setattr(fresh, "LOOK_AGAIN", 0.0)
+    building, go_on = threading.Event(), threading.Event()
+    with Store.open(tmp_path, create=True) as reader, Store.open(tmp_path) as writer:
+        writer.add([report_of(1)])
+        reader.prepare()
+        plain = fresh.Serving
+
+        def slow(*given):
+            building.set()
+            assert go_on.wait(PATIENCE)
+            return plain(*given)
+
+        monkeypatch.setattr(fresh, "Serving", slow)
+        Store.add(writer, [report_of(2)])
+        assert reader.counts(EVERYTHING).total.documents == 1
+        assert building.wait(PATIENCE)
+        assert reader.counts(EVERYTHING).total.documents == 1
+        go_on.set()
+        end = time.monotonic() + PATIENCE
+        while reader.counts(EVERYTHING).total.documents == 1 and time.monotonic() < end:
+            time.sleep(0.01)
+        assert reader.counts(EVERYTHING).total.documents == 2
 
 
 def test_two_processes_that_write_do_not_lose_anything(tmp_path):

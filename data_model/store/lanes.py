@@ -1,0 +1,137 @@
+"""The happenings of a view sorted into lanes: what a timeline draws singly, counts, or names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from data_model.store.columns import Columns, Floats, Ints
+from data_model.store.view import View
+
+# The lane of what has a key but none of the lanes', and of what has none.
+OTHERS, NONE = "…", ""
+# Took part in it, or was the place: a lane of a country holds no more.
+_TIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """What stands on the axis, lane by lane.
+
+    Attributes:
+        columns: What is counted.
+        keys: The key of each lane, those with most happenings first; `OTHERS` and `NONE` last.
+        lane: Row -> lane.
+        place: Row -> place of the happening; one of several keys has several rows.
+    """
+
+    columns: Columns
+    keys: tuple[str, ...]
+    lane: Ints
+    place: Ints
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many happenings each lane holds."""
+        found: list[int] = np.bincount(self.lane, minlength=len(self.keys)).tolist()
+        return found
+
+    @property
+    def middles(self) -> Floats:
+        """The middle of the possible days of each row, in days since 1970."""
+        first, last = self.columns.first[self.place], self.columns.last[self.place]
+        middles: Floats = (first.astype(np.float64) + last + 1) / 2
+        return middles
+
+    def density(self, start: float, stop: float, bins: int, groups: Mapping[str, int]) -> Ints:
+        """Happenings a lane, group and bin, by their middles.
+
+        Args:
+            start: The first day in view.
+            stop: The day after the last.
+            bins: How many parts of equal length lie between.
+            groups: Topic -> group; one that no topic has comes last and takes what has no topic of any.
+        """
+        number = max(groups.values(), default=-1) + 2
+        at = np.floor((self.middles - start) / (stop - start) * bins).astype(np.int64)
+        seen = (at >= 0) & (at < bins)
+        group = _groups_of(self.columns, groups, number - 1)[self.place]
+        index = (self.lane[seen].astype(np.int64) * number + group[seen]) * bins + at[seen]
+        counted = np.bincount(index, minlength=len(self.keys) * number * bins)
+        return counted.reshape(len(self.keys), number, bins)
+
+    def heaviest(self, start: float, stop: float, parts: int) -> Lanes:
+        """Of each lane the happening of most weight in each of some equal parts of a stretch of days."""
+        part = np.floor((self.middles - start) / (stop - start) * parts).astype(np.int64)
+        seen = np.flatnonzero((part >= 0) & (part < parts))
+        group = self.lane[seen].astype(np.int64) * parts + part[seen]
+        order = np.lexsort((self.place[seen], -self.columns.weight[self.place[seen]], group))
+        first = np.append(True, np.diff(group[order]) > 0)[: len(order)]
+        kept = np.sort(seen[order][first])
+        return Lanes(self.columns, self.keys, self.lane[kept], self.place[kept])
+
+
+def sort_into_lanes(
+    view: View, by: str, most: int, title: Callable[[str], str], preferred: Collection[str] = ()
+) -> Lanes:
+    """What of a view stands on the axis, in lanes: the keys with most happenings, the rest, what has none.
+
+    Args:
+        view: The view.
+        by: `organization`, `country`, `topic` or `type`.
+        most: Up to how many lanes there are besides the two last.
+        title: The name of a key; of even size they stand in its order.
+        preferred: Keys that are filtered by; when any of them occurs, only they get lanes.
+    """
+    bridge = view.columns.bridges[by]
+    tied = view.placed[bridge.place]
+    if bridge.layers is not None:
+        tied &= (bridge.layers & _TIED) != 0
+    code, place = bridge.code[tied], bridge.place[tied]
+    shown = _shown(np.bincount(code, minlength=len(bridge.keys)), bridge.keys, most, title, preferred)
+    lane_of = np.full(len(bridge.keys), -1, np.int64)
+    lane_of[shown] = np.arange(len(shown))
+    lane = lane_of[code]
+    kept = lane >= 0
+    size = view.columns.size
+    has_lane, has_key = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    has_lane[place[kept]] = True
+    has_key[place] = True
+    rest, bare = np.flatnonzero(view.placed & has_key & ~has_lane), np.flatnonzero(view.placed & ~has_key)
+    ends = [np.full(len(rest), len(shown)), np.full(len(bare), len(shown) + 1)]
+    keys = (*(bridge.keys[number] for number in shown), OTHERS, NONE)
+    return _dense(
+        view.columns, keys, np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare])
+    )
+
+
+def _shown(
+    counts: Ints, keys: tuple[str, ...], most: int, title: Callable[[str], str], preferred: Collection[str]
+) -> list[int]:
+    """The codes that get a lane, in the order of the lanes."""
+    some = np.flatnonzero(counts).tolist()
+    wanted = [number for number in some if keys[number] in preferred] or some
+    order = sorted(wanted, key=lambda number: (-int(counts[number]), title(keys[number]).casefold()))
+    return order if len(order) <= most else order[: most - 1]
+
+
+def _dense(columns: Columns, keys: tuple[str, ...], lane: Ints, place: Ints) -> Lanes:
+    """Without lanes that hold nothing, row by row in the order of lanes and places."""
+    order = np.lexsort((place, lane))
+    used = np.unique(lane)
+    number = np.zeros(len(keys), np.int64)
+    number[used] = np.arange(len(used))
+    return Lanes(columns, tuple(keys[one] for one in used.tolist()), number[lane][order], place[order])
+
+
+def _groups_of(columns: Columns, groups: Mapping[str, int], none: int) -> Ints:
+    """Place -> the group of its first topic that has one."""
+    bridge = columns.bridges["topic"]
+    of_key = np.array([groups.get(key, -1) for key in bridge.keys], np.int64)
+    found = np.full(columns.size, none, np.int64)
+    if len(bridge.code):
+        rows = np.flatnonzero(of_key[bridge.code] >= 0)[::-1]  # backwards, so that the strongest stays
+        found[bridge.place[rows]] = of_key[bridge.code[rows]]
+    return found

@@ -1,0 +1,245 @@
+"""One view of the store: a selection made once, and everything that is counted of it.
+
+    view = store.view(EventFilter(organizations=("csto",)))
+    view.counts, view.facets(), view.over_time(edges)
+
+What a page draws is asked as counts; whole rows are asked only for what is shown (`rows`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from data_model.store.columns import Bits, Columns, Floats, Ints
+from data_model.store.conditions import LAYER_BITS, FindText, certainly_in, find_passing
+from data_model.store.filters import EventFilter
+from data_model.store.orders import order_of
+from data_model.store.spread import spread_over
+
+Rows = Callable[[Ints], list[dict[str, Any]]]
+_EPOCH = date(1970, 1, 1)
+_FACETS = ("organization", "family", "country", "topic", "type", "status")
+
+
+class Total(NamedTuple):
+    """What the whole store holds."""
+
+    events: int
+    documents: int
+
+
+class Certain(NamedTuple):
+    """What certainly lies in the period asked for; without a period, everything that was found."""
+
+    events: int
+    documents: int
+    countries: int
+    organizations: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a selection holds; events are happenings, however many reports tell of them.
+
+    Attributes:
+        events: Happenings.
+        documents: Reports that tell of them.
+        countries: Countries taking part, being the place, or named.
+        organizations: Bodies in them.
+        undated: Happenings that cannot stand on the axis.
+        approximate: Happenings whose date is marked as approximate.
+        planned: Happenings still to come when they were reported.
+        first: First possible day of those on the axis.
+        last: Last possible day of those on the axis.
+        certain: The part that certainly lies in the period: no possible day of it is outside, or
+            it lasted and reaches into it.
+        total: Everything in the store.
+    """
+
+    events: int
+    documents: int
+    countries: int
+    organizations: int
+    undated: int
+    approximate: int
+    planned: int
+    first: date | None
+    last: date | None
+    certain: Certain
+    total: Total
+
+
+@dataclass(frozen=True)
+class View:
+    """A filter and what passes it.
+
+    Attributes:
+        columns: What is counted.
+        wanted: The filter.
+        passing: Kind of filter in force -> which happenings pass it.
+        documents: How many documents the store holds.
+        read_rows: Whole rows of some places, in their order.
+    """
+
+    columns: Columns
+    wanted: EventFilter
+    passing: Mapping[str, Bits]
+    documents: int
+    read_rows: Rows = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, columns: Columns, wanted: EventFilter, documents: int, find_text: FindText, read_rows: Rows
+    ) -> View:
+        """The view of a filter."""
+        return cls(columns, wanted, find_passing(columns, wanted, find_text), documents, read_rows)
+
+    def without(self, *kinds: str) -> Bits:
+        """What passes when some kinds of filter are left out."""
+        chosen = [bits for kind, bits in self.passing.items() if kind not in kinds]
+        if not chosen:
+            return np.ones(self.columns.size, np.bool_)
+        found: Bits = np.logical_and.reduce(chosen)
+        return found
+
+    @cached_property
+    def chosen(self) -> Bits:
+        """What passes."""
+        return self.without()
+
+    @cached_property
+    def placed(self) -> Bits:
+        """What of it stands on the axis."""
+        found: Bits = self.chosen & self.columns.placed
+        return found
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much it holds, and how much of that is certain."""
+        first, last = self._ends(self.placed)
+        events, documents, countries, organizations, planned = self._amounts(self.chosen)
+        certain = self.chosen & certainly_in(self.columns, self.wanted)
+        return Counts(
+            events=events,
+            documents=documents,
+            countries=countries,
+            organizations=organizations,
+            undated=events - int(self.placed.sum()),
+            approximate=int((self.chosen & self.columns.approximate).sum()),
+            planned=planned,
+            first=first,
+            last=last,
+            certain=self._amounts(certain),
+            total=Total(self.columns.size, self.documents),
+        )
+
+    def _ends(self, placed: Bits) -> tuple[date | None, date | None]:
+        if not placed.any():
+            return None, None
+        first, last = self.columns.first[placed].min(), self.columns.last[placed].max()
+        return _day(int(first)), _day(int(last))
+
+    def _amounts(self, chosen: Bits) -> Certain:
+        counted = {
+            kind: int(np.count_nonzero(self.columns.bridges[kind].counted(chosen, layer)))
+            for kind, layer in (("document", 0), ("country", LAYER_BITS["any"]), ("organization", 0))
+        }
+        planned = int((chosen & self.columns.planned).sum())
+        return Certain(
+            int(chosen.sum()), counted["document"], counted["country"], counted["organization"], planned
+        )
+
+    # Counted by key
+
+    def facets(self) -> dict[str, dict[str, int]]:
+        """Kind -> key -> how many happenings a further choice would leave, each under the other filters."""
+        found = {}
+        for kind in _FACETS:
+            own = "organization" if kind == "family" else kind
+            layer = LAYER_BITS[self.wanted.country_layer] if kind == "country" else 0
+            found[kind] = self._counted(
+                kind, self.without(own) if own in self.passing else self.chosen, layer
+            )
+        return found
+
+    def by_country(self, layer: str) -> dict[str, int]:
+        """Country -> happenings tied to it so, most first."""
+        return self._counted("country", self.chosen, LAYER_BITS[layer])
+
+    def by_topic(self) -> dict[str, int]:
+        """Topic -> happenings, most first."""
+        return self._counted("topic", self.chosen)
+
+    def by_document(self) -> dict[str, int]:
+        """Document -> happenings it tells of, most first."""
+        return self._counted("document", self.chosen)
+
+    def _counted(self, kind: str, chosen: Bits, layer: int = 0) -> dict[str, int]:
+        bridge = self.columns.bridges[kind]
+        counts = bridge.counted(chosen, layer)
+        some = np.flatnonzero(counts)
+        # Keys are in order, so that a stable sort leaves them so where counts are even.
+        order = some[np.argsort(-counts[some], kind="stable")]
+        return {bridge.keys[code]: int(counts[code]) for code in order.tolist()}
+
+    # Counted by time
+
+    def over_time(self, edges: Ints, *, period: bool = True) -> tuple[Floats, Floats]:
+        """Happenings a bin, and how many of them were planned; a range is spread over its days.
+
+        Args:
+            edges: The first day of each bin and the day after the last.
+            period: Whether the period of the filter counts.
+        """
+        chosen = self.placed if period else self.without("period") & self.columns.placed
+        planned = chosen & self.columns.planned
+        return (
+            spread_over(self.columns, np.flatnonzero(chosen), edges),
+            spread_over(self.columns, np.flatnonzero(planned), edges),
+        )
+
+    def topics_over_time(self, edges: Ints) -> dict[str, Floats]:
+        """Topic -> happenings a bin."""
+        bridge = self.columns.bridges["topic"]
+        rows = self.placed[bridge.place]
+        size = len(edges) - 1
+        found = spread_over(self.columns, bridge.place[rows], edges, bridge.code[rows], len(bridge.keys))
+        table = found.reshape(len(bridge.keys), size)
+        return {bridge.keys[code]: table[code] for code in np.flatnonzero(table.any(axis=1)).tolist()}
+
+    def ends(self, *, period: bool = True) -> tuple[Ints, Ints]:
+        """First and last possible days of what stands on the axis."""
+        chosen = self.placed if period else self.without("period") & self.columns.placed
+        return self.columns.first[chosen], self.columns.last[chosen]
+
+    # Whole rows
+
+    def rows(self, places: Ints) -> list[dict[str, Any]]:
+        """Whole rows, in the order of the places: columns `queries.ROW`."""
+        return self.read_rows(places)
+
+    def page(self, order: str, start: int, stop: int) -> list[dict[str, Any]]:
+        """Some rows of the view in an order of `orders.ORDERS`."""
+        return self.rows(self.ordered(order)[start:stop])
+
+    def ordered(self, order: str) -> Ints:
+        """Every place of the view in an order."""
+        every = order_of(self.columns, order)
+        return every[self.chosen[every]]
+
+    def parts(self) -> tuple[int, int, int]:
+        """How many stand in the order of time, on too wide a stretch for it, and on none."""
+        wide = int((self.placed & self.columns.wide).sum())
+        placed = int(self.placed.sum())
+        return placed - wide, wide, int(self.chosen.sum()) - placed
+
+
+def _day(number: int) -> date:
+    return _EPOCH + timedelta(days=number)
