@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dash import Dash
 
 from dashboard import labels
-from dashboard.callbacks import answers, event, routes, state
+from dashboard.callbacks import event, routes, state
 from dashboard.callbacks.asked import Asked
+from dashboard.compression import compress_answers
 from dashboard.config import Config
 from dashboard.layout import INDEX, page
 from dashboard.naming import Register
@@ -51,12 +52,12 @@ def create_app(
         description=labels.TITLE,
     )
     asked = Asked(store, register or _register(), config)
-    app.layout = page(app.get_asset_url("logo.svg"), app.get_asset_url("topojson/"), config.prefix)
+    app.layout = page(app.get_asset_url("logo.svg"), config.prefix)
     state.register(app)
-    answers.register(app, asked)
     event.register(app, asked)
     routes.register(app, asked)
     _serve_at_once(app)
+    compress_answers(app.server)
     guard(app.server, config, app.csp_hashes(), _callbacks(app), routes.PAGES)
     return app
 

@@ -16,14 +16,14 @@ class Config:
             that a foreign site cannot reach it under a name of its own.
         prefix: The path the page lives under, with a slash at both ends.
         max_body: Largest request body in bytes.
-        table_rows: How many rows of the event table are drawn; the CSV holds all.
-        tray_cards: How many cards of the undated tray are drawn.
-        single_marks: Up to how many events in view each has a mark of its own.
+        table_rows: How many rows of the event table are drawn at first.
+        tray_cards: How many cards of the undated tray are drawn at first.
+        single_marks: Up to how many marks are drawn one by one.
     """
 
     hosts: tuple[str, ...] = LOOPBACK
     prefix: str = "/"
     max_body: int = 1_000_000
-    table_rows: int = 200
-    tray_cards: int = 60
+    table_rows: int = 50
+    tray_cards: int = 8
     single_marks: int = 1_500

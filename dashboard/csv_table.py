@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from data_model import Event, Report
+from data_model import Event, Head, Store, View
 
 # A spreadsheet takes a cell that begins so for a formula and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -17,7 +17,14 @@ COLUMNS = (
     "title", "edtf", "earliest", "latest", "precision", "basis", "certainty", "status", "type",
     "place_city", "place_country", "participants", "organizations",
     "countries_participating", "countries_location", "countries_named", "countries_by_membership",
-    "topics", "documents", "evidence", "according_to", "score", "link", "id", "plover", "cameo",
+    "topics", "documents", "addresses", "published", "evidence", "according_to", "score",
+    "link", "id", "plover", "cameo",
+)  # fmt: skip
+# What of them the store's own table of happenings holds.
+ROW = (
+    "id", "title", "type", "plover", "cameo", "status", "edtf", "earliest", "latest", "precision", "basis",
+    "approximate", "organizations", "countries", "topics", "place_city", "place_country", "documents",
+    "according_to", "score",
 )  # fmt: skip
 MOST_LETTERS = 80
 
@@ -29,26 +36,27 @@ def file_name(query: Mapping[str, str]) -> str:
     return f"dateline-events-{plain}.csv" if plain else "dateline-events.csv"
 
 
-def full_rows(rows: Iterable[dict[str, Any]], reports: Iterable[Report], home: str) -> list[dict[str, Any]]:
-    """Rows of the store with what only the reports know: people, places of the countries, words, titles.
+def full_rows(view: View, places: Any, store: Store, home: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Rows of a view with what only the reports know: people, places of the countries, words, titles.
 
     Args:
-        rows: Events as `Store.timeline` and `Store.undated` give them.
-        reports: The reports of the store.
+        view: The view.
+        places: The rows that are asked for, in their order.
+        store: The store the view is of.
         home: The address of the page, to which the link of each event leads.
     """
-    wanted = {str(row["id"]): row for row in rows}
-    events: dict[str, Event] = {}
-    titles: dict[str, str] = {}
-    for report in reports:
-        titles[report.document.id] = report.document.title or report.normalized.title or report.document.id
-        events.update((event.id, event) for event in report.normalized.events if event.id in wanted)
-    return [row | _more(row, events.get(key), titles, home) for key, row in wanted.items()]
+    rows = view.rows(places, ROW)
+    events = store.whole_events([row["id"] for row in rows])
+    heads = store.heads(sorted({key for row in rows for key in row["documents"]}))
+    return [row | _more(row, events.get(row["id"]), heads, home) for row in rows]
 
 
-def _more(row: dict[str, Any], event: Event | None, titles: Mapping[str, str], home: str) -> dict[str, Any]:
+def _more(row: dict[str, Any], event: Event | None, heads: Mapping[str, Head], home: str) -> dict[str, Any]:
+    told = [heads[key] for key in row["documents"] if key in heads]
     more: dict[str, Any] = {
-        "documents": [titles.get(str(key), str(key)) for key in _items(row["documents"])],
+        "documents": [head.title for head in told],
+        "addresses": [head.url for head in told if head.url],
+        "published": [head.published or head.document_date for head in told],
         "link": f"{home}?event={quote(str(row['id']), safe='')}",
     }
     if event is None:
@@ -60,8 +68,6 @@ def _more(row: dict[str, Any], event: Event | None, titles: Mapping[str, str], h
         "countries_named": event.countries_named,
         "countries_by_membership": event.countries_by_membership,
         "evidence": [one.text for one in event.evidence],
-        "according_to": event.according_to,
-        "score": event.score,
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # What the page remembers.
-VIEW = "view"
 OPEN = "open"
 GESTURE = "gesture"
 AMBIENCE = "ambience"
@@ -14,6 +13,8 @@ ORGANIZATION = "organization"
 COUNTRY = "country"
 TOPIC = "topic"
 TYPE = "type"
+# Lists of choices, sent when they are opened.
+CHOICES = (ORGANIZATION, COUNTRY, TOPIC, TYPE)
 STATUS = "status"
 CERTAINTY = "certainty"
 STRENGTH = "strength"
@@ -28,6 +29,7 @@ PROVIDER = "provider"
 
 # Charts.
 TIMELINE = "timeline"
+AXIS = "timeline-axis"
 OVERVIEW = "overview"
 MAP = "map"
 TOPICS = "topics"
@@ -45,8 +47,8 @@ MAP_NOTE = "map-note"
 TOPICS_NOTE = "topics-note"
 TRAY = "tray"
 TABLE = "table"
-# Built by the browser from lists: as components they are the dearest part of the page.
-LISTED = (TRAY, TABLE)
+TRAY_MORE = "tray-cards"
+TABLE_MORE = "table-rows"
 PERIODS = "periods"
 CSV = "csv"
 FOOT = "foot"
@@ -60,8 +62,3 @@ DRAWER_BODY = "event-body"
 COPY = "copy-link"
 PRINT = "print-page"
 THEME = "theme-toggle"
-
-
-def listed(name: str) -> str:
-    """The store of what a part holds that the browser builds itself."""
-    return f"{name}-listed"

@@ -71,9 +71,12 @@ SINGLE_GROUP = "Organizations"
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
 TIMELINE_HELP = (
-    "Drag to pan, Ctrl + scroll to zoom, or brush the overview below. Click an event to read its sources."
+    "Brush the overview, drag to pan, Ctrl + scroll to zoom. "
+    "Click an event to read its sources, the name of a lane to filter."
 )
-TIMELINE_HELP_NARROW = "Tap an event to read its sources; brush the overview below to choose a period."
+TIMELINE_HELP_NARROW = (
+    "Tap an event to read its sources, a lane to filter; brush the overview to choose a period."
+)
 TIMELINE_KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "The table below holds the same events."
@@ -86,8 +89,11 @@ LANE_CHOICES = (
     ("type", "Kind"),
 )
 OVERVIEW = "Overview: events over the whole time. Drag to choose a period."
-SPAN = "Span of the timeline"
-SHOW_ALL = "Show all, {years}"
+SPAN = "Far-off dates"
+ALL_DATES = "Far-off dates shown"
+SORT = "Order of the table"
+PERIOD = "period"
+WORDS = "words searched for"
 WHOLE_TIME = "Whole time"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
@@ -123,6 +129,10 @@ TRAY_HELP = (
 )
 TABLE = "Events"
 TABLE_HEADS = ("Date", "Event", "Kind", "Status", "Organizations", "Countries", "Documents")
+SORT_NAMES = {"newest": "newest first", "oldest": "oldest first"}
+WIDE_ROWS = "Dates wider than two years"
+UNDATED_ROWS = "Without a day on the axis"
+SORT_HELP = {"newest": "Show the oldest first", "oldest": "Show the newest first"}
 TABLE_NAME = "The events of this view, as a table"
 OTHERS = "Other"
 NO_LANE = {
@@ -252,6 +262,7 @@ EMPTY_STORE = "Nothing has been imported yet"
 EMPTY_STORE_HELP = "Add documents with “dateline import FILE… --store FOLDER”, then reload this page."
 NO_RESULT = "No event fits these filters"
 NO_RESULT_HELP = "Take a filter away or widen the period."
+EXITS = "Leave out:"
 NOT_PLACED = "None of these events has a day on the axis; they are listed below."
 BROKEN_STORE = "The store cannot be read"
 BROKEN_HELP = "The words of the store were: {why}"
@@ -264,6 +275,8 @@ WRONG_HOST = "This page does not answer to that host name."
 WRONG_ORIGIN = "Requests from other sites are refused."
 WRONG_METHOD = "Only GET, HEAD and POST are answered."
 TOO_LARGE = "The request is too large."
+UNREACHABLE = "The page could not be reached; what is shown is the view before."
+AGAIN = "Try again"
 BROKEN = "Something went wrong while answering. The details are in the server’s log."
 
 # --- sentences about a view ------------------------------------------------------------------------

@@ -27,10 +27,9 @@ MANTINE = {
 }  # fmt: skip
 
 
-def page(logo: str, topojson: str, home: str) -> Component:
+def page(logo: str, home: str) -> Component:
     """The page without its data."""
-    listed = [ids.listed(name) for name in ids.LISTED]
-    stores = [dcc.Store(id=name) for name in (ids.VIEW, ids.OPEN, ids.GESTURE, ids.AMBIENCE, *listed)]
+    stores = [dcc.Store(id=name) for name in (ids.OPEN, ids.GESTURE, ids.AMBIENCE)]
     main = dmc.AppShellMain(
         html.Div(
             [
@@ -51,8 +50,8 @@ def page(logo: str, topojson: str, home: str) -> Component:
                 html.Div(id=ids.NOTICE),
                 html.Div(
                     [
-                        timeline_card(topojson),
-                        html.Div([map_card(topojson), topics_card(topojson)], className="pair"),
+                        timeline_card(),
+                        html.Div([map_card(), topics_card()], className="pair"),
                         table_card(),
                     ],
                     id=ids.CHARTS,
@@ -61,7 +60,8 @@ def page(logo: str, topojson: str, home: str) -> Component:
                 html.Footer(id=ids.FOOT, className="foot"),
             ],
             className="page",
-            id="events",
+            id=ids.PAGE,
+            **attributes(data_unreachable=labels.UNREACHABLE, data_again=labels.AGAIN),
         )
     )
     shell = dmc.AppShell(

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
+from dash.exceptions import DependencyException
+from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 
@@ -24,7 +26,9 @@ CALLBACK = "_dash-update-component"
 # What Dash itself serves; everything else of the page is named in `pages`.
 _DASH = re.compile(r"(_dash-(layout|dependencies|component-suites/.+)|_favicon\.ico|assets/.+)?")
 _DEEP = 40
-_HOUR = 3600
+_HOUR, _YEAR = 3600, 31_536_000
+_FOUND = 200
+_VERSION = "m"  # what Dash tells a file's version by
 Callbacks = Mapping[str, Sequence[tuple[str, str]]]
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -73,10 +77,14 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callb
         response.headers["Content-Security-Policy"] = policy
         if not _lasting(request.path):
             response.headers["Cache-Control"] = "no-store"
+        elif response.status_code == _FOUND and _versioned():
+            response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
         return response
 
     @server.errorhandler(Exception)
     def explain(error: Exception) -> Response:
+        if isinstance(error, DependencyException):  # a file that Dash does not have
+            return refuse(404, labels.NOT_FOUND)
         if isinstance(error, HTTPException):
             words = {404: labels.NOT_FOUND, 405: labels.WRONG_METHOD, 413: labels.TOO_LARGE}
             return refuse(error.code or 500, words.get(error.code or 500, labels.BAD_REQUEST))
@@ -103,6 +111,12 @@ def _check_path(config: Config, callbacks: Callbacks, own: re.Pattern[str]) -> R
     if path is None or not (_DASH.fullmatch(path) or own.fullmatch(path)):
         return refuse(404, labels.NOT_FOUND)
     return refuse(405, labels.WRONG_METHOD) if request.method == "POST" else None
+
+
+def _versioned() -> bool:
+    """Whether the address of a file changes with what it holds: Dash's own tell it by their names."""
+    _, stamped = check_fingerprint(request.path)  # type: ignore[no-untyped-call]
+    return bool(request.args.get(_VERSION) or stamped)
 
 
 def _lasting(path: str) -> bool:

@@ -31,7 +31,8 @@ CERTAINTIES = tuple(key for key, _ in labels.CERTAINTY_CHOICES)
 STRENGTHS = tuple(key for key, _ in labels.STRENGTH_CHOICES)
 # More would be a mistake or an attack, never a question.
 MOST_VALUES, LONGEST_VALUE, LONGEST_TEXT = 40, 120, 120
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
+# Control signs, signs that turn the direction of writing, and halves of signs, which no answer can hold.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -53,7 +54,8 @@ class Selection:
         until: Last day in view, None for the end.
         text: Words that must occur.
         lanes: What a lane of the timeline stands for.
-        span: Without a period, whether the timeline opens where most events are, or with all: busy · all.
+        span: Without a period, whether far-off dates are set aside or shown: near · all.
+        sort: The order of the table: newest · oldest.
         event: The event whose drawer is open, or "".
     """
 
@@ -69,7 +71,8 @@ class Selection:
     until: date | None = None
     text: str = ""
     lanes: str = "organization"
-    span: str = "busy"
+    span: str = "near"
+    sort: str = "newest"
     event: str = ""
 
 
@@ -88,6 +91,7 @@ PARAMETERS = {
     "text": "q",
     "lanes": "lanes",
     "span": "span",
+    "sort": "sort",
     "event": "event",
 }
 NOTHING = Selection()
@@ -147,7 +151,7 @@ def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
 
 def is_filtered(selection: Selection) -> bool:
     """Whether anything is left out of view."""
-    drawn = ("lanes", "event", "layer", "span")
+    drawn = ("lanes", "event", "layer", "span", "sort")
     return any(getattr(selection, f.name) != f.default for f in fields(Selection) if f.name not in drawn)
 
 
@@ -217,6 +221,7 @@ _READERS: Mapping[str, Callable[[str, Complaints], object]] = {
     "until": _day_reader(labels.UNTIL),
     "text": _text,
     "lanes": _choice_reader(labels.LANES_LABEL, LANES),
-    "span": _choice_reader(labels.SPAN, ("busy", "all")),
+    "span": _choice_reader(labels.SPAN, ("near", "all")),
+    "sort": _choice_reader(labels.SORT, ("newest", "oldest")),
     "event": _name,
 }

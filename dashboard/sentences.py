@@ -11,8 +11,6 @@ from dashboard import labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
 
-SMALL_SHARE = 0.05
-
 
 def family(name: str) -> str:
     """All bodies of one kind, as a choice: `Every security council`."""
@@ -62,33 +60,20 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
-def shares(number: float) -> str:
-    """A count that holds shares of uncertain dates."""
-    if number < SMALL_SHARE:
-        return "a small share of an uncertain date"
-    return f"{number:.1f} events, counting shares of uncertain dates"
-
-
 def remove(words: str) -> str:
     """The name of a chip's button."""
     return f"Remove filter: {words}"
 
 
-def more_cards(number: int) -> str:
-    """The cards folded away."""
-    return f"Show {number:,} more"
+def more_of(shown: int, total: int, most: int) -> str:
+    """The button at the end of a list: `Show 50 more of 361`."""
+    left = total - shown
+    return f"Show {min(left, most):,} more" + (f" of {left:,}" if left > most else "")
 
 
-def more_rows(number: int) -> str:
-    """What a list leaves out."""
-    return f"and {number:,} more; the CSV holds them all."
-
-
-def shown_rows(shown: int, total: int) -> str:
-    """How much of the table is drawn."""
-    if shown == total:
-        return f"All {counted(total, 'event')} of this view." if total > 1 else f"{counted(total, 'event')}."
-    return f"The first {shown:,} of {counted(total, 'event')}."
+def listed_rows(total: int) -> str:
+    """What the table holds."""
+    return f"All {counted(total, 'event')} of this view." if total > 1 else f"{counted(total, 'event')}."
 
 
 def told_as(wording: str) -> str:
@@ -109,7 +94,7 @@ def according_to(name: str) -> str:
     return f"According to {name}" if name else ""
 
 
-def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool, narrow: bool) -> str:
+def timeline_note(placed: int, by: str, *, crowded: bool, narrow: bool) -> str:
     """What the timeline shows."""
     if not placed:
         return labels.NOT_PLACED
@@ -118,16 +103,32 @@ def timeline_note(placed: int, drawn: str, by: str, *, crowded: bool, narrow: bo
         "country": " An event of several countries stands in each of their lanes.",
         "topic": " An event of several topics stands in each of their lanes.",
     }.get(by, "")
-    if crowded:
-        return f"{drawn}: too many to draw singly, so colour shows how many; zoom in to see each.{several}"
+    columns = " Columns count the events of lanes too full for marks." if crowded else ""
     help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
-    return f"{help_text}{several}"
+    return f"{help_text}{columns}{several}"
 
 
-def elsewhere(number: int) -> str:
-    """What the opening window leaves out, as the beginning of the timeline's note."""
-    lie = "lies" if number == 1 else "lie"
-    return f"Opened where most events are; {number:,} more {lie} before or after."
+def more_in_lane(counted_events: str, number: int) -> str:
+    """`47 events, +12 more`: how many a lane holds, and how many of them have no room in it."""
+    return f"{counted_events}, +{number:,} more"
+
+
+def far_off(number: int, since: date | None, until: date | None) -> str:
+    """`12 events before 1992`: what is set aside so that the rest can be seen."""
+    sides = [f"before {since.year}"] if since else []
+    if until:
+        sides.append(f"after {until.year}")
+    return f"{counted(number, 'event')} {' or '.join(sides)}"
+
+
+def show_far_off(words: str) -> str:
+    """The name of the button that shows them."""
+    return f"Show the {words} too"
+
+
+def without(what: str, number: int) -> str:
+    """A way out of a view without events: `organizations (23 events)`."""
+    return f"{inside(what)} ({counted(number, 'event')})"
 
 
 def headline_part(link: str, names: Sequence[str], plural: str) -> str:

@@ -55,20 +55,25 @@ if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
     from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
+    from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
     from data_model.store.store import Store
     from data_model.store.view import Counts, View
+    from data_model.store.whole import Head
 
 # What needs the database, by its module: loaded on first use, for it takes longer than all the rest.
 _STORED = {
     "Counts": "data_model.store.view",
     "EventFilter": "data_model.store.filters",
     "EventView": "data_model.store.lookup",
+    "Head": "data_model.store.whole",
     "ImportResult": "data_model.importer",
+    "Lanes": "data_model.store.lanes",
     "Store": "data_model.store.store",
     "Unread": "data_model.store.contents",
     "View": "data_model.store.view",
     "import_documents": "data_model.importer",
+    "sort_into_lanes": "data_model.store.lanes",
 }
 
 __all__ = [
@@ -87,8 +92,10 @@ __all__ = [
     "EventView",
     "Evidence",
     "FilterError",
+    "Head",
     "ImportResult",
     "KnowledgeError",
+    "Lanes",
     "Likely",
     "Link",
     "Mention",
@@ -123,6 +130,7 @@ __all__ = [
     "organization_families",
     "pipeline_version",
     "read_paths",
+    "sort_into_lanes",
     "to_json_line",
     "why_silent",
     "within_budget",

@@ -1,14 +1,14 @@
 /*
  * The address is the view. Every control and every gesture on a chart ends in `reduce`, which changes one plain
- * query (the names of the address and their text), writes it to the address, sets the controls from it, and hands
- * it to the server. Deliberate steps can be undone with the browser's back button; so can the first drag after one,
+ * query (the names of the address and their text), writes it to the address, sets the controls from it, and has
+ * it asked of the server. Deliberate steps can be undone with the browser's back button; so can the first drag after one,
  * while the drags that follow it only replace the address.
  */
 (() => {
   "use strict";
 
   // The order is that of `selection.PARAMETERS`, so that an address reads the same whoever wrote it.
-  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "strength", "from", "to", "q", "lanes", "span", "event"];
+  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "strength", "from", "to", "q", "lanes", "span", "sort", "event"];
   const TYPES = ("meeting call visit summit statement agreement appointment military sanction exercise election aid protest court other").split(" ");
   // Control -> its name in the address, its kind, what it is when the address is silent, and what fits it: of
   // anything else in a link the server tells, and the control shows nothing. Order of `state.CONTROLS`.
@@ -106,14 +106,8 @@
 
   // What each gesture makes of the query: [new query, whether it is a step to go back from].
   const GESTURES = {
-    "timeline.relayoutData": (data) => {
-      if (!data) return null;
-      if (data["xaxis.autorange"]) return [without("from", "to"), true];
-      const range = data["xaxis.range"] || [data["xaxis.range[0]"], data["xaxis.range[1]"]];
-      return range[0] === undefined || range[1] === undefined ? null : [withPeriod(range[0], range[1]), false];
-    },
     "drawer.opened": (opened) => (opened ? null : [without("event"), true]),
-    "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer", "span"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
+    "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer", "span", "sort"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
     "gesture.data": (gesture) => {
       if (!gesture) return null;
       if (gesture.kind === "address") {
@@ -123,6 +117,8 @@
       }
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
+      if (gesture.kind === "again") sent = null;
+      if (gesture.kind === "window") return gesture.value ? [withPeriod(...gesture.value), false] : [without("from", "to"), true];
       if (gesture.kind === "period") return [withPeriod(...gesture.value), true];
       if (gesture.kind === "set") return [settled(gesture.name.split(","), gesture.value.split(",")), true];
       if (gesture.kind !== "remove") return null;
@@ -140,14 +136,14 @@
       triggered.forEach((one) => apply(one.prop_id, one.value));
       const echoed = triggered.some((one) => isEcho(one.prop_id, one.value)); // then the control must be set right again
       if (JSON.stringify(query) === before && !echoed && !triggered.some((one) => FORCING.includes(one.prop_id))) {
-        return new Array(3 + CONTROLS.length).fill(none());
+        return new Array(2 + CONTROLS.length).fill(none());
       }
     }
     const { event = "", ...rest } = query;
     const view = look ? JSON.stringify([write(rest), look]) : sent; // nothing can be drawn before the widths are known
-    const news = view !== sent ? { query: rest, look } : none();
+    if (view !== sent) window.datelineAsk({ query: rest, look });
     sent = view;
-    return [news, { event }, Boolean(event), ...CONTROLS.map(controlValue)];
+    return [{ event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }
 
   const controlOf = (name) => CONTROLS.find(([id]) => `${id}.value` === name);

@@ -93,8 +93,8 @@
 
   /** As the button beside the overview does it. */
   function showWhole() {
-    const button = document.querySelector('#periods [data-set="from,to,span"]');
-    if (button) window.datelineSend({ kind: "set", name: "from,to,span", value: button.dataset.value });
+    const button = document.querySelector('#periods [data-set="from,to"]');
+    if (button) window.datelineSend({ kind: "set", name: "from,to", value: button.dataset.value });
   }
 
   function watchKeys(box, graph) {
@@ -143,7 +143,6 @@
 
   // --- finding the charts once they are drawn --------------------------------------------------------------------
 
-  const known = new WeakSet();
   // Not by way of Dash: it hands on no custom data of heatmaps.
   const CLICKS = {
     timeline: ([event, , , from, to]) =>
@@ -151,36 +150,77 @@
     map: ([code]) => code && window.datelineSend({ kind: "toggle", name: "country", value: code }),
     topics: ([topic]) => topic && window.datelineSend({ kind: "toggle", name: "topic", value: topic }),
   };
-  const graphOf = (name) => document.querySelector(`#${name} .js-plotly-plot`) || document.querySelector(`#${name}.js-plotly-plot`);
+  const graphOf = (name) => document.querySelector(`#${name} .js-plotly-plot`);
 
-  function attach() {
-    CHARTS.forEach((name) => {
-      const graph = graphOf(name);
-      if (!graph || !graph.on || known.has(graph)) return;
-      known.add(graph);
-      graph.on("plotly_hover", (data) => {
-        const told = data.points && data.points[0] && data.points[0].customdata;
-        if (!told || !data.event) return;
-        graph.dataset.hovered = "yes";
-        showTip(told, data.event.clientX, data.event.clientY);
-      });
-      graph.on("plotly_unhover", () => {
-        delete graph.dataset.hovered;
-        hideTip();
-      });
-      graph.on("plotly_click", (data) => {
-        const told = data.points && data.points[0] && data.points[0].customdata;
-        if (told && CLICKS[name]) CLICKS[name](told);
-      });
-      if (name === "timeline" || name === "map") tameWheel(document.getElementById(`${name}-box`));
-      if (name === "timeline") {
-        watchLabels(graph);
-        watchKeys(document.getElementById("timeline-box"), graph);
-      }
-      if (name === "overview") watchBrush(graph);
-      if (name === "overview") graph.on("plotly_doubleclick", showWhole);
-    });
+  /** What a point of a chart tells: its own words, or those its place among rows and columns gives. */
+  function told(name, graph, point) {
+    const trace = point.data || graph.data[point.curveNumber];
+    const { rows = [], columns = [] } = graph.layout.meta || {};
+    if (point.customdata) return point.customdata;
+    const [row, column] = point.pointIndex || point.pointNumber || [];
+    if (trace.name === "density") return ["", counted(point.z), "", trace.x[column], trace.x[column + 1]];
+    return rows[row] ? [...rows[row], columns[column] || "", trace.name === "topics" ? shares(point.z) : counted(0)] : null;
   }
+
+  const counted = (number) => `${number.toLocaleString("en")} ${number === 1 ? "event" : "events"}`;
+
+  /** A count that may hold shares of uncertain dates. */
+  function shares(number) {
+    if (Math.abs(number - Math.round(number)) < 0.005) return counted(Math.round(number));
+    return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} events, counting shares of uncertain dates`;
+  }
+
+  // Lanes -> the setting a click on the title of a lane changes.
+  const SETTINGS = { organization: "org", country: "country", topic: "topic", type: "type" };
+
+  function clickLane(data) {
+    const key = data.annotation.name;
+    const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
+    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: SETTINGS[lanes], value: key });
+  }
+
+  /** Panning and zooming choose a period. */
+  function tellWindow(change) {
+    const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    if (change["xaxis.autorange"]) window.datelineSend({ kind: "window", value: null });
+    else if (range[0] !== undefined && range[1] !== undefined) window.datelineSend({ kind: "window", value: range });
+  }
+
+  const known = new WeakSet();
+
+  function attach(name) {
+    const graph = graphOf(name);
+    if (known.has(graph)) return;
+    known.add(graph);
+    graph.on("plotly_hover", (data) => {
+      const lines = data.points && data.points[0] && told(name, graph, data.points[0]);
+      if (!lines || !data.event) return;
+      graph.dataset.hovered = "yes";
+      showTip(lines, data.event.clientX, data.event.clientY);
+    });
+    graph.on("plotly_unhover", () => {
+      delete graph.dataset.hovered;
+      hideTip();
+    });
+    graph.on("plotly_click", (data) => {
+      const lines = data.points && data.points[0] && told(name, graph, data.points[0]);
+      if (lines && CLICKS[name]) CLICKS[name](lines);
+    });
+    if (name === "timeline" || name === "map") tameWheel(document.getElementById(`${name}-box`));
+    if (name === "timeline") {
+      watchLabels(graph);
+      watchKeys(document.getElementById("timeline-box"), graph);
+      graph.on("plotly_clickannotation", clickLane);
+      graph.on("plotly_relayout", tellWindow);
+      window.datelineAxis(graph);
+    }
+    if (name === "overview") {
+      watchBrush(graph);
+      graph.on("plotly_doubleclick", showWhole);
+    }
+  }
+
+  window.datelineDrawn = attach;
 
   // --- buttons ---------------------------------------------------------------------------------------------------
 
@@ -208,21 +248,25 @@
 
   function savePicture(button) {
     const { picture, title } = button.dataset;
-    const graph = graphOf(picture);
-    const captions = (graph && graph.layout && graph.layout.meta && graph.layout.meta.captions) || [];
     const heading = document.getElementById("headline");
     const words = heading && heading.textContent ? `${title}: ${heading.textContent}` : title;
     button.classList.add("busy");
     return window
-      .datelinePicture(picture, { title: words, caption_lines: [...captions, addressOf(picture)], filename: `dateline-${picture}`, theme: theme() })
+      .datelineDrawAll()
+      .then(() => captioned(picture, words))
       .finally(() => button.classList.remove("busy"));
+  }
+
+  function captioned(picture, title) {
+    const graph = graphOf(picture);
+    const captions = (graph && graph.layout && graph.layout.meta && graph.layout.meta.captions) || [];
+    return window.datelinePicture(picture, { title, caption_lines: [...captions, addressOf(picture)], filename: `dateline-${picture}`, theme: theme() });
   }
 
   function print() {
     document.documentElement.classList.add("printing");
-    const graphs = CHARTS.map(graphOf).filter(Boolean);
-    const fit = (width) => Promise.all(graphs.map((graph) => window.Plotly.relayout(graph, width ? { width: graph.parentElement.clientWidth } : { width: null, autosize: true })));
-    fit(true).then(() => {
+    const fit = (width) => Promise.all(CHARTS.map(graphOf).filter(Boolean).map((graph) => window.Plotly.relayout(graph, width ? { width: graph.parentElement.clientWidth } : { width: null, autosize: true })));
+    window.datelineDrawAll().then(() => fit(true)).then(() => {
       window.print();
       document.documentElement.classList.remove("printing");
       return fit(false);
@@ -269,7 +313,6 @@
     if (skeleton && document.getElementById("timeline-box")) skeleton.remove();
     // The drawer's head is a <header>: a second banner to a screen reader, unless it is told not to be.
     document.querySelectorAll(".mantine-Drawer-header:not([role])").forEach((head) => head.setAttribute("role", "presentation"));
-    attach();
     tellSoon();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
   window.addEventListener("resize", tellSoon);

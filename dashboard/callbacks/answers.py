@@ -1,85 +1,71 @@
-"""One view: the questions it puts to the store, and every part of the page that follows from it."""
+"""One view: what is asked of the store for it, and every part of the page that follows from it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output
+import numpy as np
 
 from dashboard import ids, labels, sentences
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
-from dashboard.callbacks.focus import find_focus
+from dashboard.callbacks.period import Period, chosen_view, find_period
 from dashboard.components import view_parts
-from dashboard.components.light import as_light
 from dashboard.components.parts import notice
 from dashboard.figures.country_map import draw_country_map
-from dashboard.figures.density import draw_density
-from dashboard.figures.dots import dots_of, lane_keys
-from dashboard.figures.lane_frame import NARROW
-from dashboard.figures.lanes import assign_lanes
+from dashboard.figures.dots import dots_of
+from dashboard.figures.histogram import GROUPS, bins_for
+from dashboard.figures.lane_frame import NARROW, plot_width
+from dashboard.figures.lanes import Lane, crowded_lanes
 from dashboard.figures.overview import draw_overview
-from dashboard.figures.time_axis import Window, busiest, unit_for, window_of
-from dashboard.figures.timeline import day_span, draw_timeline
+from dashboard.figures.time_axis import (
+    Window,
+    bins_of,
+    busiest,
+    next_bin,
+    number_of,
+    unit_for,
+)
+from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import MOST_BINS, draw_topics
 from dashboard.naming import Naming
-from dashboard.selection import Selection, filter_of, read_selection, write_search
-from data_model import DatelineError, EventFilter, Store
+from dashboard.selection import Selection, read_selection, write_search
+from data_model import DatelineError, EventFilter, Lanes, Store, View, sort_into_lanes
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-OUTPUTS = {
-    ids.HEADLINE: "children",
-    ids.SUBLINE: "children",
-    ids.FIGURES: "children",
-    ids.CHIPS: "children",
-    ids.NOTICE: "children",
-    ids.CHARTS: "className",
-    ids.TIMELINE: "figure",
-    ids.TIMELINE_NOTE: "children",
-    ids.OVERVIEW: "figure",
-    ids.PERIODS: "children",
-    ids.MAP: "figure",
-    ids.MAP_NOTE: "children",
-    ids.TOPICS: "figure",
-    ids.TOPICS_NOTE: "children",
-    ids.TRAY: "children",
-    ids.TABLE: "children",
-    ids.ORGANIZATION: "data",
-    ids.COUNTRY: "data",
-    ids.TOPIC: "data",
-    ids.TYPE: "data",
-    ids.CSV: "href",
-    ids.FOOT: "children",
-}
+# Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
+BUILT = (
+    ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.PERIODS,
+    ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT,
+)  # fmt: skip
 CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
 OVERVIEW_BINS = 120
+MOST_LANES = 10
+OTHER_LANE, NO_LANE = "…", ""  # as `data_model.Lanes` calls them
+NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
-def register(app: Dash, asked: Asked) -> None:
-    """One callback for everything that follows from the view, one each for what the browser builds."""
-    outputs = [
-        Output(ids.listed(name), "data") if name in ids.LISTED else Output(name, prop)
-        for name, prop in OUTPUTS.items()
-    ]
-    for name in ids.LISTED:
-        built = ClientsideFunction("light", name)
-        app.clientside_callback(built, Input(ids.listed(name), "data"))  # type: ignore[no-untyped-call]
-    outputs += [Output(name, "style") for name in CHARTS]
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a reader looks at, and how.
 
-    # Until all of it is new, the old headline and the old charts stand dimmed together.
-    stale = [(Output(ids.PAGE, "className"), "page stale", "page")]
+    Attributes:
+        view: What passes.
+        always: What passes all but the period.
+        period: The days of the view.
+        selection: What was chosen.
+        naming: Names of keys.
+        look: Theme and widths.
+    """
 
-    @app.callback(outputs, Input(ids.VIEW, "data"), prevent_initial_call=True, running=stale)
-    def show(view: object) -> list[Any]:
-        parts = answer_view(asked, view)
-        parts |= {name: as_light(parts[name]) for name in ids.LISTED}
-        heights = [{"height": f"{parts[name]['layout']['height']}px"} for name in CHARTS]
-        return [*(parts[name] for name in OUTPUTS), *heights]
+    view: View
+    always: View
+    period: Period
+    selection: Selection
+    naming: Naming
+    look: Ambience
 
 
 def answer_view(asked: Asked, view: object) -> dict[str, Any]:
@@ -96,10 +82,9 @@ def answer_view(asked: Asked, view: object) -> dict[str, Any]:
 
 def _blank(headline: str, told: object) -> dict[str, Any]:
     """The page with words in place of charts."""
-    figure = {"data": [], "layout": {"height": 10}}
-    blank: dict[str, Any] = {
-        name: [] if prop in ("children", "data") else figure for name, prop in OUTPUTS.items()
-    }
+    blank: dict[str, Any] = {name: [] for name in BUILT}
+    blank |= {name: {"data": [], "layout": {"height": 10}} for name in CHARTS}
+    blank |= {name: [] for name in ids.CHOICES}
     return blank | {
         ids.HEADLINE: headline,
         ids.NOTICE: told,
@@ -113,91 +98,83 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     if store.empty:
         return _blank(labels.EMPTY_STORE, notice(labels.EMPTY_STORE, [labels.EMPTY_STORE_HELP]))
     naming = asked.naming()
-    wanted, always = filter_of(selection), filter_of(selection, period=False)
-    counts, whole = store.counts(wanted), store.counts(always)
-    facets = store.facets(wanted)
+    view, always, period = chosen_view(store, selection)
+    looked = Looked(view, always, period, selection, naming, look)
+    counts = words.counts_of(view, period)
+    span = "" if period.chosen else words.span_of(view)
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
-    csv = f"{asked.config.prefix}events.csv{write_search(selection)}"
-    placed, undated = store.timeline(wanted), store.undated(wanted).to_dict("records")
-    period = bool(selection.since or selection.until)
-    span = "" if period else words.span_of(placed)
-    parts: dict[str, Any] = _blank("", told) | {
-        ids.HEADLINE: words.headline(selection, counts, naming),
-        ids.SUBLINE: words.subline(counts, span, period=period),
+    parts = _blank("", told) | {
+        ids.HEADLINE: words.headline(selection, counts, period, naming),
+        ids.SUBLINE: words.subline(counts, span, period=period.chosen),
         ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
-        ids.CHIPS: view_parts.chips(words.chips(selection, naming)),
-        ids.CSV: csv,
+        ids.CHIPS: view_parts.chips(
+            words.chips(selection, naming), words.set_aside(looked.always, view, period)
+        ),
+        ids.CSV: f"{asked.config.prefix}events.csv{write_search(selection)}",
         ids.FOOT: words.foot(counts, store.unread()),
-        **words.choices(facets, selection, naming),
+        **words.chosen_options(selection, naming),
     }
     if not counts.events:
-        parts[ids.NOTICE] = [*told, notice(labels.NO_RESULT, [labels.NO_RESULT_HELP])]
+        parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
         return parts
-    window = window_of(selection.since, selection.until, whole.first, whole.last)
-    unit = unit_for(window.days, MOST_BINS)
-    extent = window_of(None, None, whole.first, whole.last)
-    found = None if period else find_focus(spans_of(placed), extent)
-    focus = found if selection.span == "busy" else None
-    parts |= _timeline(asked, store, selection, naming, focus or window, look)
-    if focus is not None:
-        start, stop = focus.range
-        outside = sum(b <= start or a >= stop for a, b in (day_span(*one) for one in spans_of(placed)))
-        years = sentences.from_to(
-            str((whole.first or extent.since).year), str((whole.last or extent.until).year)
-        )
-        note = [sentences.elsewhere(outside), " ", view_parts.show_all(years), " ", parts[ids.TIMELINE_NOTE]]
-        parts[ids.TIMELINE_NOTE] = note
+    parts |= {ids.CHARTS: "cards", **_timeline(asked, looked), **_lists(asked, looked, parts[ids.CSV])}
     parts |= {
-        ids.CHARTS: "cards",
-        ids.OVERVIEW: _overview(store, always, selection, extent, focus, look),
-        ids.PERIODS: _periods(store, always, selection, extent, focus),
-        ids.MAP: _map(store, wanted, selection, naming, look),
+        ids.OVERVIEW: _overview(looked),
+        ids.PERIODS: _periods(looked),
+        ids.MAP: _map(store, looked),
         ids.MAP_NOTE: f"{labels.MAP_HELP} {labels.LAYER_HELP[selection.layer]}",
-        ids.TOPICS: _topics(store, wanted, window, unit, selection, naming, look),
-        ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=labels.UNIT_NAMES[unit]),
-        ids.TRAY: view_parts.tray(undated, naming, asked.config.tray_cards),
-        ids.TABLE: view_parts.table(
-            [*placed.to_dict("records"), *undated], naming, asked.config.table_rows, csv
-        ),
+        **_topics(looked),
     }
-    captions = pictures.captions(selection, counts, span, wanted, store, naming)
+    captions = pictures.captions(selection, counts, span, view, store, naming)
     for name, lines in captions.items():
-        parts[name]["layout"]["meta"] = {"captions": lines}
+        parts[name]["layout"].setdefault("meta", {})["captions"] = lines
     return parts
 
 
-def _timeline(
-    asked: Asked, store: Store, selection: Selection, naming: Naming, window: Window, look: Ambience
-) -> dict[str, Any]:
-    # A little more than the window, so that a short drag finds its events already drawn.
-    frame = store.timeline(_within(selection, window))
-    dots = dots_of(frame, naming)
-    start, stop = window.range
-    in_view = [dot.stop > start and dot.start < stop for dot in dots]
-    keys = [own if seen else [] for own, seen in zip(lane_keys(frame, selection.lanes), in_view, strict=True)]
-    crowded = sum(in_view) > asked.config.single_marks
-    shown = [number for number, seen in enumerate(in_view) if seen]
-    lanes = assign_lanes(
-        [keys[number] for number in shown],
-        selection.lanes,
-        lane_title(selection.lanes, naming),
-        _chosen(selection),
-    )
-    draw: Callable[..., dict[str, Any]] = draw_density if crowded else draw_timeline
-    figure = draw([dots[number] for number in shown], lanes, window, look.timeline, look.theme)
+def _timeline(asked: Asked, looked: Looked) -> dict[str, Any]:
+    selection, window, width = looked.selection, looked.period.window, looked.look.timeline
+    title = lane_title(selection.lanes, looked.naming)
+    lanes = sort_into_lanes(looked.view, selection.lanes, MOST_LANES, title, _chosen(selection))
+    _, plot = plot_width(width)
+    crowded = crowded_lanes(lanes.sizes, plot, asked.config.single_marks)
+    drawn, marks = _sorted(looked, lanes, crowded, plot)
+    dots = dots_of(looked.view.rows(marks), looked.naming)
+    figure = draw_timeline(dots, drawn, window, width, looked.look.theme)
     note = sentences.timeline_note(
-        len(shown),
-        sentences.counted(len(shown), "event"),
-        selection.lanes,
-        crowded=crowded,
-        narrow=look.timeline < NARROW,
+        int(looked.view.placed.sum()), selection.lanes, crowded=any(crowded), narrow=width < NARROW
     )
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 
 
-def _within(selection: Selection, window: Window) -> EventFilter:
-    return replace(filter_of(selection, period=False), since=window.since, until=window.until)
+def _sorted(looked: Looked, lanes: Lanes, crowded: list[bool], plot: float) -> tuple[list[Lane], np.ndarray]:
+    """The lanes as they are drawn, and the places of their marks: of crowded ones only the weightiest."""
+    start, stop = number_of(looked.period.window.since), number_of(looked.period.window.until) + 1
+    full = np.array(crowded, np.bool_)
+    named = lanes.heaviest(start, stop, NAMED_PARTS)
+    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view)).tolist()
+    own, few = ~full[lanes.lane], full[named.lane]
+    lane, place = np.append(lanes.lane[own], named.lane[few]), np.append(lanes.place[own], named.place[few])
+    marks, number = np.unique(place, return_inverse=True)
+    names = {OTHER_LANE: labels.OTHERS, NO_LANE: labels.NO_LANE[looked.selection.lanes]}
+    title = lane_title(looked.selection.lanes, looked.naming)
+    drawn = [
+        Lane(
+            key,
+            names.get(key) or title(key),
+            tuple(number[lane == turn].tolist()),
+            size,
+            tuple(map(tuple, counts[turn])) if crowded[turn] else (),
+        )
+        for turn, (key, size) in enumerate(zip(lanes.keys, lanes.sizes, strict=True))
+    ]
+    return drawn, marks
+
+
+def _groups(naming: Naming, view: View) -> dict[str, int]:
+    """Topic -> the colour of its family; a store has few topics."""
+    families = ((key, naming.register.topic_family(key)) for key in view.columns.bridges["topic"].keys)
+    return {key: GROUPS[family] for key, family in families if family in GROUPS} | {"": len(GROUPS) - 1}
 
 
 def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
@@ -220,59 +197,72 @@ def _chosen(selection: Selection) -> tuple[str, ...]:
     }[selection.lanes]
 
 
-def _overview(
-    store: Store,
-    always: EventFilter,
-    selection: Selection,
-    whole: Window,
-    focus: Window | None,
-    look: Ambience,
-) -> dict[str, Any]:
+def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
+    """The beginnings of the table and of the tray; the browser asks for more of them."""
+    most, few = asked.config.table_rows, asked.config.tray_cards
+    rows = looked.view.page(looked.selection.sort, 0, most)
+    parts = looked.view.parts()
+    return {
+        ids.TABLE: view_parts.table(rows, looked.naming, parts, looked.selection.sort, csv),
+        ids.TRAY: view_parts.tray(looked.view.undated(0, few), looked.naming, parts[2]),
+    }
+
+
+def _overview(looked: Looked) -> dict[str, Any]:
+    window, period = looked.period.window, looked.period
+    whole = _whole(looked)
     unit = unit_for(whole.days, OVERVIEW_BINS)
-    frame = store.over_time(always, unit)
-    bins = [(row.bin.date(), float(row.events), float(row.planned)) for row in frame.itertuples(index=False)]
-    chosen = window_of(selection.since, selection.until, whole.since, whole.until)
-    brushed = chosen if selection.since or selection.until else focus
-    return draw_overview(bins, unit, whole, brushed, look.timeline, look.theme)
+    starts = bins_of(whole, unit)
+    events, planned = looked.view.over_time(_edges(starts, unit), period=False)
+    bins = list(zip(starts, events.tolist(), planned.tolist(), strict=True))
+    return draw_overview(
+        bins, unit, whole, window if period.chosen else None, looked.look.timeline, looked.look.theme
+    )
 
 
-def spans_of(frame: pd.DataFrame) -> list[tuple[date, date]]:
-    """The first and last possible day of every placed event."""
-    return [(a.date(), b.date()) for a, b in zip(frame["earliest"], frame["latest"], strict=True)]
+def _whole(looked: Looked) -> Window:
+    """The days of the data without what lies far off, and those that were chosen."""
+    bare = find_period(replace(looked.selection, since=None, until=None), looked.always).window
+    window = looked.period.window
+    return Window(min(bare.since, window.since), max(bare.until, window.until))
 
 
-def _periods(
-    store: Store, always: EventFilter, selection: Selection, extent: Window, focus: Window | None
-) -> list[Any]:
-    spans = spans_of(store.timeline(always))
-    found = busiest(spans, extent)
-    chosen = Window(selection.since, selection.until) if selection.since and selection.until else None
-    everything = selection.since is None and selection.until is None and focus is None
-    focused = find_focus(spans, extent) is not None
-    return view_parts.periods(found if found != chosen else None, everything=everything, focused=focused)
+def _edges(starts: list[date], unit: str) -> np.ndarray:
+    return np.array([*map(number_of, starts), number_of(next_bin(starts[-1], unit))])
 
 
-def _map(
-    store: Store, wanted: EventFilter, selection: Selection, naming: Naming, look: Ambience
-) -> dict[str, Any]:
-    counts = _by_country(store.by_country(wanted, selection.layer))
-    everywhere = _by_country(store.by_country(EventFilter(), selection.layer))
-    return draw_country_map(counts, everywhere, selection.countries, naming.country, look.map, look.theme)
+def _periods(looked: Looked) -> list[Any]:
+    period = looked.period
+    first, last = looked.always.ends()
+    found = busiest(first, last, _whole(looked))
+    chosen = Window(period.since, period.until) if period.chosen and period.since and period.until else None
+    return view_parts.periods(found if found != chosen else None, everything=not period.chosen)
 
 
-def _by_country(frame: pd.DataFrame) -> dict[str, int]:
-    return dict(zip(frame["country"].tolist(), frame["events"].tolist(), strict=True))
+def _map(store: Store, looked: Looked) -> dict[str, Any]:
+    layer = looked.selection.layer
+    counts = looked.view.by_country(layer)
+    everywhere = store.view(EventFilter()).by_country(layer)
+    look = looked.look
+    return draw_country_map(
+        counts, everywhere, looked.selection.countries, looked.naming.country, look.map, look.theme
+    )
 
 
-def _topics(  # noqa: PLR0913, PLR0917 - the view and where it is drawn
-    store: Store,
-    wanted: EventFilter,
-    window: Window,
-    unit: str,
-    selection: Selection,
-    naming: Naming,
-    look: Ambience,
-) -> dict[str, Any]:
-    frame = store.topics_over_time(wanted, unit)
-    events = {(row.topic, row.bin.date()): float(row.events) for row in frame.itertuples(index=False)}
-    return draw_topics(events, unit, window, selection.topics, naming.topic, look.topics, look.theme)
+def _topics(looked: Looked) -> dict[str, Any]:
+    window = looked.period.window
+    unit = unit_for(window.days, MOST_BINS)
+    starts = bins_of(window, unit)
+    events = {
+        topic: row.tolist() for topic, row in looked.view.topics_over_time(_edges(starts, unit)).items()
+    }
+    figure = draw_topics(
+        events,
+        looked.view.by_topic(),
+        (starts, unit),
+        looked.selection.topics,
+        looked.naming.topic,
+        looked.look.topics,
+        looked.look.theme,
+    )
+    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=labels.UNIT_NAMES[unit])}

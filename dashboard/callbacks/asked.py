@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from dashboard.config import Config
 from dashboard.naming import Naming, Register
 from dashboard.theme import Theme, theme_named
-from data_model import EventFilter, Store, StoreError
+from data_model import Store, StoreError
 
 WIDTHS = 280, 4000
 
@@ -68,9 +67,3 @@ def read_ambience(given: object) -> Ambience:
     return Ambience(
         theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460)
     )
-
-
-def all_rows(store: Store, wanted: EventFilter) -> list[dict[str, Any]]:
-    """Every event of a view, those with a place on the axis first."""
-    placed = store.timeline(wanted).to_dict("records")
-    return [*placed, *store.undated(wanted).to_dict("records")]

@@ -8,7 +8,7 @@ from dashboard import ids, labels, sentences
 from dashboard.callbacks.words import chips
 from dashboard.naming import Naming
 from dashboard.selection import Selection
-from data_model import EventFilter, Store
+from data_model import Store, View
 
 if TYPE_CHECKING:
     from data_model import Counts
@@ -17,10 +17,12 @@ MOST_SOURCES = 6
 
 
 def captions(
-    selection: Selection, counts: Counts, span: str, wanted: EventFilter, store: Store, naming: Naming
+    selection: Selection, counts: Counts, span: str, view: View, store: Store, naming: Naming
 ) -> dict[str, list[str]]:
     """Caption lines per chart; `span` is told where no period was chosen."""
-    filters = [chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to")]
+    filters = [
+        chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to", "span")
+    ]
     when = sentences.caption_span(span) if span else ""
     if selection.since or selection.until:
         words = sentences.period(selection.since, selection.until)
@@ -29,7 +31,7 @@ def captions(
         sentences.caption_filters(filters),
         *([when] if when else []),
         sentences.caption_counts(counts.events, counts.certain.events, counts.documents, counts.undated),
-        sentences.caption_sources(source_names(store, wanted), counts.documents),
+        sentences.caption_sources(source_names(store, view), counts.documents),
     ]
     layer = dict(labels.LAYER_CHOICES)[selection.layer]
     return {
@@ -43,8 +45,8 @@ def captions(
     }
 
 
-def source_names(store: Store, wanted: EventFilter) -> list[str]:
+def source_names(store: Store, view: View) -> list[str]:
     """The titles of the documents behind a view, those with most events first."""
-    frame = store.sources(wanted).sort_values(["events", "id"], ascending=[False, True], kind="stable")
-    names = [title or source for title, source in zip(frame["title"], frame["source"], strict=True)]
-    return [sentences.shortened(str(name), 70) for name in names[:MOST_SOURCES]]
+    most = list(view.by_document())[:MOST_SOURCES]
+    heads = store.heads(most)
+    return [sentences.shortened(heads[key].title or heads[key].source, 70) for key in most]

@@ -1,46 +1,141 @@
-"""What is served besides the page itself: a document, the CSV, a sign of life."""
+"""What is served besides the page itself: views and their lists, a document, the CSV, a sign of life."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
 from dash import Dash
 from flask import Response, request
 
-from dashboard import labels
-from dashboard.callbacks.asked import Asked, all_rows
+from dashboard import ids, labels
+from dashboard.callbacks import words
+from dashboard.callbacks.answers import answer_view
+from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.kept import Kept, read_held, write_parts
+from dashboard.callbacks.period import chosen_view
+from dashboard.components import view_parts
+from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
 from dashboard.security import refuse
-from dashboard.selection import filter_of, read_selection
-from data_model import NotFound
+from dashboard.selection import read_selection
+from data_model import DatelineError, NotFound
 
-PAGES = r"document/.+|events\.csv|healthz"
+PAGES = r"view|choices|more|document/.+|events\.csv|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
+JSON = "application/json"
+# The settings of a request that are none of the view's.
+_LOOK, _LIST, _FROM = "look", "list", "start"
+_HELD = "X-Dateline-Held"
 
 
 def register(app: Dash, asked: Asked) -> None:
     """Add the routes to the server."""
-    prefix = asked.config.prefix
+    kept = Kept()
+
+    def view() -> Response:
+        query, look = _asked_for()
+        parts = _parts(asked, kept, query, look)
+        return Response(write_parts(parts, read_held(request.headers.get(_HELD, ""))), content_type=JSON)
+
+    def choices() -> Response:
+        query, _ = _asked_for()
+        name = request.args.get(_LIST, "")
+        return Response(orjson.dumps(answer_choices(asked, query, name)), content_type=JSON)
+
+    def more() -> Response:
+        query, _ = _asked_for()
+        told = answer_more(asked, query, request.args.get(_LIST, ""), request.args.get(_FROM, ""))
+        return Response(orjson.dumps(told), content_type=JSON)
 
     def document(name: str) -> Response:
         try:
             report = asked.open_store().document(name)
         except NotFound:
             return refuse(404, labels.NO_DOCUMENT)
-        return Response(document_html(report, request.args.get("event", ""), prefix), content_type=HTML)
+        return Response(
+            document_html(report, request.args.get("event", ""), asked.config.prefix), content_type=HTML
+        )
 
     def events() -> Response:
-        selection, _ = read_selection(request.args.to_dict())
-        store = asked.open_store()
-        home = request.host_url.rstrip("/") + prefix
-        rows = full_rows(all_rows(store, filter_of(selection)), store.reports(), home)
-        answer = Response(write_csv(rows), content_type=CSV)
-        name = file_name(request.args.to_dict())
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        query, _ = _asked_for()
+        home = request.host_url.rstrip("/") + asked.config.prefix
+        answer = Response(answer_csv(asked, query, home), content_type=CSV)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(query)}"'
         return answer
 
     def alive() -> Response:
         return Response("ok\n", content_type=TEXT)
 
-    app.server.add_url_rule(f"{prefix}document/<path:name>", "document", document)
-    app.server.add_url_rule(f"{prefix}events.csv", "events_csv", events)
-    app.server.add_url_rule(f"{prefix}healthz", "healthz", alive)
+    for path, answer in (
+        ("view", view),
+        ("choices", choices),
+        ("more", more),
+        ("document/<path:name>", document),
+        ("events.csv", events),
+        ("healthz", alive),
+    ):
+        app.server.add_url_rule(f"{asked.config.prefix}{path}", answer.__name__, answer)
+
+
+def _asked_for() -> tuple[dict[str, str], str]:
+    """The view of a request, and how it is to look."""
+    given = request.args.to_dict()
+    query = {name: text for name, text in given.items() if name not in (_LOOK, _LIST, _FROM)}
+    return query, given.get(_LOOK, "")
+
+
+def _parts(asked: Asked, kept: Kept, query: dict[str, str], look: str) -> Any:  # noqa: ANN401 - see `Kept`
+    def ask() -> Mapping[str, Any]:
+        return answer_view(asked, {"query": query, "look": read_look(look)})
+
+    try:
+        version = asked.open_store().version
+    except DatelineError as error:
+        return Kept().answer(str(error), ask)
+    return kept.answer((version, tuple(sorted(query.items())), look), ask)
+
+
+def read_look(text: str) -> dict[str, object]:
+    """`light,1064,620,460`: the theme and the widths of timeline, map and topics."""
+    theme, *widths = [*text.split(","), "", "", ""][:4]
+    names = zip(("timeline", "map", "topics"), widths, strict=True)
+    return {"theme": theme} | {name: float(width) for name, width in names if width.isdecimal()}
+
+
+def answer_choices(asked: Asked, query: Mapping[str, str], name: str) -> list[Any]:
+    """What one of the lists of choices offers for a view."""
+    if name not in ids.CHOICES:
+        return []
+    selection, _ = read_selection(query)
+    view, _, _ = chosen_view(asked.open_store(), selection)
+    return words.choices(name, view, selection, asked.naming())
+
+
+def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -> dict[str, Any]:
+    """Further rows of the table or cards of the tray, and the button for those after them."""
+    if name not in (ids.TABLE_MORE, ids.TRAY_MORE):
+        return {"rows": as_light([]), "more": as_light([])}
+    selection, _ = read_selection(query)
+    view, _, _ = chosen_view(asked.open_store(), selection)
+    begin = int(start) if start.isdecimal() and len(start) < 10 else 0  # noqa: PLR2004 - no store has more rows
+    parts, naming = view.parts(), asked.naming()
+    if name == ids.TABLE_MORE:
+        total = sum(parts)
+        rows = view.page(selection.sort, begin, begin + view_parts.PAGE)
+        told = view_parts.table_rows(rows, naming, parts, begin)
+    else:
+        total = parts[2]
+        rows = view.undated(begin, begin + view_parts.PAGE)
+        told = view_parts.tray_cards(rows, naming)
+    return {"rows": as_light(told), "more": as_light(view_parts.more(name, begin + len(rows), total))}
+
+
+def answer_csv(asked: Asked, query: Mapping[str, str], home: str) -> str:
+    """The events of a view, those the page shows for the same address, in the order of its table."""
+    selection, _ = read_selection(query)
+    store = asked.open_store()
+    view, _, _ = chosen_view(store, selection)
+    return write_csv(full_rows(view, view.ordered(selection.sort), store, home))

@@ -22,7 +22,6 @@ def register(app: Dash) -> None:
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("dateline", "reduce"),
         [
-            Output(ids.VIEW, "data"),
             Output(ids.OPEN, "data"),
             Output(ids.DRAWER, "opened"),
             *[Output(name, "value") for name in CONTROLS],
@@ -32,7 +31,6 @@ def register(app: Dash) -> None:
             Input(ids.GESTURE, "data"),
             Input(ids.RESET, "n_clicks"),
             Input(ids.DRAWER, "opened"),
-            Input(ids.TIMELINE, "relayoutData"),
             *controls,
         ],
     )

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dashboard import ids, labels, sentences
+from dashboard.callbacks.period import Period
 from dashboard.components.view_parts import Chip
 from dashboard.days_in_words import short_day
 from dashboard.naming import FAMILY, Naming
 from dashboard.selection import PARAMETERS, Selection
-from data_model import EventFilter, Store
+from data_model import EventFilter, Store, View
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from data_model import Counts, Unread
 
 HALF_A_YEAR = 184
 
 
-def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
+def counts_of(view: View, period: Period) -> Counts:
+    """How much a view holds; where no period was chosen, nothing of it only may lie in it."""
+    counts = view.counts
+    if period.chosen:
+        return counts
+    certain = counts.certain._replace(
+        events=counts.events,
+        documents=counts.documents,
+        countries=counts.countries,
+        organizations=counts.organizations,
+        planned=counts.planned,
+    )
+    return replace(counts, certain=certain)
+
+
+def headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
     """`4 events of CSTO in Belarus, June 2023`."""
     certain, maybe = counts.certain.events, counts.events - counts.certain.events
     subject = sentences.counted(certain or maybe, "event")
@@ -48,7 +66,8 @@ def headline(selection: Selection, counts: Counts, naming: Naming) -> str:
             return f"{subject}, {when.removeprefix('within ')}"
         return f"{subject} {when}{sentences.more_that_may(maybe)}"
     if counts.first and counts.last:
-        years = counts.first.year, counts.last.year
+        first, last = max(counts.first, period.window.since), min(counts.last, period.window.until)
+        years = first.year, last.year
         return f"{subject}, {years[0] if years[0] == years[1] else f'{years[0]}–{years[1]}'}"
     return subject
 
@@ -72,23 +91,58 @@ def subline(counts: Counts, span: str, *, period: bool) -> str:
     return " · ".join(filter(None, parts))
 
 
-def span_of(placed: pd.DataFrame) -> str:
-    """The days of the data, each end no more precise than the event it comes from."""
-    if placed.empty:
+def span_of(view: View) -> str:
+    """The days of the data, each end no more precise than the event it comes from.
+
+    What says too little of its day counts only where nothing says more.
+    """
+    columns = view.columns
+    sharp = view.placed & ~columns.wide
+    places = np.flatnonzero(sharp if sharp.any() else view.placed)
+    if not len(places):
         return ""
-    first = placed.loc[placed["earliest"].idxmin()]
-    last = placed.loc[placed["latest"].idxmax()]
+    ends = np.array([places[columns.first[places].argmin()], places[columns.last[places].argmax()]])
+    first, last = view.rows(ends)
     return sentences.from_to(_end(first, "earliest"), _end(last, "latest"))
 
 
-def _end(row: pd.Series[Any], side: str) -> str:
+def _end(row: Mapping[str, Any], side: str) -> str:
     """`6 Sep 2023`, `Sep 2023` or `2023`: a bound of an uncertain date is only as sharp as its stretch."""
-    day = row[side].date()
+    day: date = row[side]
     lasted = "/" in str(row["edtf"]) and not row["approximate"]
     days = 1 if lasted else (row["latest"] - row["earliest"]).days + 1
     if days == 1 and not row["approximate"]:
         return short_day(day)
     return short_day(day).split(" ", 1)[1] if days <= HALF_A_YEAR else str(day.year)
+
+
+def set_aside(always: View, view: View, period: Period) -> str:
+    """What lies too far off to be shown with the rest: `12 events before 1992`; "" when nothing does."""
+    number = int(always.chosen.sum()) - view.counts.events
+    if period.chosen or not number:
+        return ""
+    return sentences.far_off(number, period.since, period.until)
+
+
+# Kind of filter -> the settings that make it, and how it is called when it is offered to be left out.
+_KINDS = {
+    "organization": ("org", labels.ORGANIZATIONS),
+    "country": ("country", labels.COUNTRIES),
+    "topic": ("topic", labels.TOPICS),
+    "type": ("type", labels.TYPES),
+    "status": ("status", labels.STATUS),
+    "certainty": ("certainty", labels.CERTAINTY),
+    "strength": ("strength", labels.STRENGTH),
+    "period": ("from,to", labels.PERIOD),
+    "text": ("q", labels.WORDS),
+}
+
+
+def exits(view: View) -> list[tuple[str, str]]:
+    """Ways out of a view without events: which filter, left out alone, would leave how many; most first."""
+    left = {kind: int(view.without(kind).sum()) for kind in view.passing if kind in _KINDS}
+    order = sorted((kind for kind in left if left[kind]), key=lambda kind: (-left[kind], kind))
+    return [(_KINDS[kind][0], sentences.without(_KINDS[kind][1], left[kind])) for kind in order]
 
 
 def key_figures(counts: Counts) -> list[tuple[str, str]]:
@@ -124,6 +178,8 @@ def chips(selection: Selection, naming: Naming) -> list[Chip]:
             found.append(
                 Chip(PARAMETERS[field], value, f"{labels.CHIP_HEADS[field]}: {dict(choices)[value].lower()}")
             )
+    if selection.span == "all":
+        found.append(Chip(PARAMETERS["span"], "", labels.ALL_DATES))
     if selection.since:
         found.append(Chip(PARAMETERS["since"], "", f"{labels.SINCE} {short_day(selection.since)}"))
     if selection.until:
@@ -133,31 +189,51 @@ def chips(selection: Selection, naming: Naming) -> list[Chip]:
     return found
 
 
-def choices(facets: pd.DataFrame, selection: Selection, naming: Naming) -> dict[str, Any]:
-    """What the four lists offer, with the number of events each would leave."""
-    counts: dict[str, dict[str, int]] = {}
-    for kind, key, events in zip(facets["kind"], facets["key"], facets["events"], strict=True):
-        counts.setdefault(str(kind), {})[str(key)] = int(events)
-    families = _families(counts, naming)
-    bodies = _with(
-        counts.get("organization", {}), [k for k in selection.organizations if not k.startswith(FAMILY)]
-    )
-    families = _with(families, [key for key in selection.organizations if key.startswith(FAMILY)])
+def choices(name: str, view: View, selection: Selection, naming: Naming) -> list[Any]:
+    """What one of the lists offers, with the number of events each choice would leave.
+
+    Args:
+        name: One of `ids.CHOICES`.
+        view: The view.
+        selection: What is chosen.
+        naming: Names of keys.
+    """
+    counts = view.facets()
+    if name == ids.ORGANIZATION:
+        return _bodies(counts, selection, naming)
+    kind, field, told = _LISTS[name]
+    offered = _with(counts[kind], getattr(selection, field))
+    return [_option(key, told(naming, key), events) for key, events in offered.items()]
+
+
+_LISTS: dict[str, tuple[str, str, Callable[[Naming, str], str]]] = {
+    ids.COUNTRY: ("country", "countries", Naming.country),
+    ids.TOPIC: ("topic", "topics", Naming.topic),
+    ids.TYPE: ("type", "types", lambda _naming, key: labels.TYPE_NAMES.get(key, key)),
+}
+
+
+def _bodies(counts: dict[str, dict[str, int]], selection: Selection, naming: Naming) -> list[Any]:
+    chosen = selection.organizations
+    families = _with(_families(counts, naming), [key for key in chosen if key.startswith(FAMILY)])
+    bodies = _with(counts["organization"], [key for key in chosen if not key.startswith(FAMILY)])
     groups = []
     if families:
         offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
         groups.append({"group": labels.FAMILY_GROUP, "items": offered})
     single = [_option(key, naming.short(key), n, naming.organization(key)) for key, n in bodies.items()]
     groups.append({"group": labels.SINGLE_GROUP, "items": single})
-    countries = _with(counts.get("country", {}), selection.countries)
-    topics = _with(counts.get("topic", {}), selection.topics)
-    types = _with(counts.get("type", {}), selection.types)
-    return {
-        ids.ORGANIZATION: groups,
-        ids.COUNTRY: [_option(code, naming.country(code), n) for code, n in countries.items()],
-        ids.TOPIC: [_option(key, naming.topic(key), n) for key, n in topics.items()],
-        ids.TYPE: [_option(key, labels.TYPE_NAMES.get(key, key), n) for key, n in types.items()],
+    return groups
+
+
+def chosen_options(selection: Selection, naming: Naming) -> dict[str, list[Any]]:
+    """What is chosen in each list; the rest of a list is sent when it is opened."""
+    found: dict[str, list[Any]] = {
+        ids.ORGANIZATION: [_option(key, naming.short(key), 0) for key in selection.organizations]
     }
+    for name, (_, field, told) in _LISTS.items():
+        found[name] = [_option(key, told(naming, key), 0) for key in getattr(selection, field)]
+    return found
 
 
 def _families(counts: dict[str, dict[str, int]], naming: Naming) -> dict[str, int]:
@@ -177,24 +253,26 @@ def _option(value: str, label: str, events: int, name: str = "") -> dict[str, An
 
 
 def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str]:
-    """Words for what a link asks for and the store has never heard of."""
+    """Words for what a link asks for and the store has never heard of.
+
+    A country is known to be one by its code alone: that no event tells of it is no fault of the link.
+    """
     if not (selection.organizations or selection.countries or selection.topics):
         return []
-    facets = store.facets(EventFilter(country_layer=selection.layer))
-    known = {(str(kind), str(key)) for kind, key in zip(facets["kind"], facets["key"], strict=True)}
+    bridges = store.view(EventFilter()).columns.bridges
     told = []
     for key in selection.organizations:
         kind, bare = ("family", key.removeprefix(FAMILY)) if key.startswith(FAMILY) else ("organization", key)
-        if (kind, bare) not in known:
+        if bare not in bridges[kind].keys:
             told.append(sentences.not_here(labels.ORGANIZATIONS, naming.short(key)))
     told += [
-        sentences.not_here(labels.COUNTRIES, naming.country(c))
-        for c in selection.countries
-        if ("country", c) not in known
+        sentences.not_here(labels.COUNTRIES, naming.country(code))
+        for code in selection.countries
+        if code not in bridges["country"].keys and naming.country(code) == code
     ]
     told += [
-        sentences.not_here(labels.TOPICS, naming.topic(t))
-        for t in selection.topics
-        if ("topic", t) not in known
+        sentences.not_here(labels.TOPICS, naming.topic(key))
+        for key in selection.topics
+        if key not in bridges["topic"].keys
     ]
     return told

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
@@ -43,24 +43,9 @@ def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Compone
     return control
 
 
-def chart(name: str, topojson: str, *, zoom: bool = False) -> Component:
-    """A chart that asks nobody outside and shows no buttons of its own."""
-    return dcc.Graph(
-        id=name,
-        config={
-            "displayModeBar": False,
-            "displaylogo": False,
-            "showSendToCloud": False,
-            "plotlyServerURL": "",
-            "topojsonURL": topojson,
-            "scrollZoom": zoom,
-            "doubleClick": "reset" if name == ids.MAP else "autosize" if zoom else False,
-            "showTips": False,
-            "responsive": True,
-        },
-        responsive=True,
-        className="chart",
-    )
+def chart(name: str) -> Component:
+    """The place of a chart; `assets/53-view.js` draws it there when it comes near the screen."""
+    return html.Div(id=name, className="chart")
 
 
 def picture_button(name: str, title: str) -> Component:
@@ -72,8 +57,8 @@ def picture_button(name: str, title: str) -> Component:
     )
 
 
-def timeline_card(topojson: str) -> Component:
-    """The timeline, its overview, and the tray below."""
+def timeline_card() -> Component:
+    """The timeline below its overview, and the tray."""
     tools = [
         switch(ids.LANES, labels.LANES_LABEL, labels.LANE_CHOICES),
         picture_button(ids.TIMELINE, labels.TIMELINE),
@@ -81,43 +66,42 @@ def timeline_card(topojson: str) -> Component:
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
     body = [
         html.Div(
-            chart(ids.TIMELINE, topojson, zoom=True),
+            [chart(ids.OVERVIEW), html.Div(id=ids.PERIODS, className="periods")],
+            id=f"{ids.OVERVIEW}-box",
+            className="overview-box",
+            role="group",
+            **attributes(aria_label=labels.OVERVIEW),
+        ),
+        # The days of the timeline stay at the top of the screen while its lanes pass below them.
+        html.Div(id=ids.AXIS, className="axis", **attributes(aria_hidden="true")),
+        html.Div(
+            chart(ids.TIMELINE),
             id=f"{ids.TIMELINE}-box",
             className="chart-box timeline-box",
             tabIndex="0",
             role="application",
             **keyboard,
         ),
-        html.Div(
-            [
-                chart(ids.OVERVIEW, topojson),
-                html.Div(id=ids.PERIODS, className="periods"),
-            ],
-            id=f"{ids.OVERVIEW}-box",
-            className="overview-box",
-            role="group",
-            **attributes(aria_label=labels.OVERVIEW),
-        ),
         html.Div(id=ids.TRAY),
     ]
     return card(labels.TIMELINE, ids.TIMELINE_NOTE, labels.TIMELINE_HELP, tools, body, ids.TIMELINE)
 
 
-def map_card(topojson: str) -> Component:
+def map_card() -> Component:
     """The map with its layers and where its borders come from."""
     tools = [picture_button(ids.MAP, labels.MAP)]
     body = [
         switch(ids.LAYER, labels.LAYER_LABEL, labels.LAYER_CHOICES),
-        html.Div(chart(ids.MAP, topojson, zoom=True), id=f"{ids.MAP}-box", className="chart-box map-box"),
+        html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
         html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
     ]
     return card(labels.MAP, ids.MAP_NOTE, labels.MAP_HELP, tools, body, ids.MAP)
 
 
-def topics_card(topojson: str) -> Component:
+def topics_card() -> Component:
     """The heatmap of topics."""
     tools = [picture_button(ids.TOPICS, labels.TOPICS_OVER_TIME)]
-    body = [html.Div(chart(ids.TOPICS, topojson), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
+    body = [html.Div(chart(ids.TOPICS), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
     return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
 
 

@@ -29,9 +29,9 @@ def icon_button(name: str, label: str, **more: Any) -> Component:  # noqa: ANN40
     )
 
 
-def notice(title: str, words: list[str], *, kind: str = "info") -> Component:
-    """Clear words in place of, or above, the charts."""
-    lines = [html.P(line) for line in words]
+def notice(title: str, words: list[Any], *, kind: str = "info") -> Component:
+    """Clear words in place of, or above, the charts; what is no text stands as it is."""
+    lines = [html.P(line) if isinstance(line, str) else line for line in words]
     mark = icon("alert-triangle" if kind == "warning" else "info")
     return html.Div(
         [mark, html.Div([html.Strong(title), *lines])], className=f"notice notice-{kind}", role="status"

@@ -75,7 +75,7 @@ def _many(name: str, label: str, placeholder: str) -> Component:
         comboboxProps={"width": 300, "position": "bottom-start", "shadow": "md"},
         clearButtonProps={"aria-label": f"{labels.CLEAR}: {label}"},
     )
-    return control
+    return html.Div(control, **attributes(data_list=name))
 
 
 def _day(name: str, label: str) -> Component:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import labels, sentences
-from dashboard.components.parts import attributes, dot, icon
+from dashboard import ids, labels, sentences
+from dashboard.components.parts import attributes, dot, icon, notice
 from dashboard.days_in_words import date_in_words, months_in_words
 from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
 
-# More cards than these are folded away, so that the tray does not hide the rest of the page.
-TRAY_OPEN = 8
+# So many rows or cards a list grows by.
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ def key_figures(pairs: Sequence[tuple[str, str]]) -> list[Component]:
     return [html.Div([html.Dd(number), html.Dt(name)]) for number, name in pairs]
 
 
-def chips(found: Sequence[Chip]) -> list[Component]:
-    """The filters in force; a click takes one away."""
-    return [
+def chips(found: Sequence[Chip], far_off: str = "") -> list[Component]:
+    """The filters in force, a click takes one away; and what is set aside, a click shows it."""
+    drawn: list[Component] = [
         html.Button(
             [chip.words, icon("x")],
             className="chip",
@@ -46,43 +46,68 @@ def chips(found: Sequence[Chip]) -> list[Component]:
         )
         for chip in found
     ]
+    if far_off:
+        shown = attributes(data_set="span", data_value="all", aria_label=sentences.show_far_off(far_off))
+        drawn.append(
+            html.Button([icon("clock"), far_off], className="chip chip-aside", type="button", **shown)
+        )
+    return drawn
 
 
-def tray(rows: Sequence[dict[str, Any]], naming: Naming, most: int) -> list[Component]:
-    """Events that no day of the axis can hold, as cards with their own words."""
+def no_result(exits: Sequence[tuple[str, str]]) -> Component:
+    """Words in place of the charts, with the filters that could be left out."""
+    buttons = [
+        html.Button(
+            words,
+            className="chip",
+            type="button",
+            **attributes(data_set=names, data_value="," * names.count(",")),
+        )
+        for names, words in exits
+    ]
+    ways = [html.Div([html.Span(labels.EXITS), *buttons], className="exits")] if buttons else []
+    return notice(labels.NO_RESULT, [labels.NO_RESULT_HELP, *ways])
+
+
+def tray(rows: Sequence[dict[str, Any]], naming: Naming, total: int) -> list[Component]:
+    """The first of the events that no day of the axis can hold, as cards with their own words."""
     if not rows:
         return []
-    cards = [_tray_card(row, naming) for row in rows[:most]]
-    body: list[Component] = [html.Div(cards[:TRAY_OPEN], className="tray-cards")]
-    if folded := cards[TRAY_OPEN:]:
-        name = html.Summary(sentences.more_cards(len(folded)), className="text-button")
-        body.append(html.Details([name, html.Div(folded, className="tray-cards")]))
-    if len(rows) > most:
-        body.append(html.P(sentences.more_rows(len(rows) - most), className="help"))
-    title = html.H3([labels.TRAY, html.Span(str(len(rows)), className="count")])
-    return [
-        html.Div([html.Div([title, html.P(labels.TRAY_HELP, className="help")]), *body], className="tray")
-    ]
+    title = html.H3([labels.TRAY, html.Span(f"{total:,}", className="count")])
+    cards = html.Div(tray_cards(rows, naming), className="tray-cards", id=ids.TRAY_MORE)
+    body = [html.Div([title, html.P(labels.TRAY_HELP, className="help")]), cards]
+    return [html.Div([*body, *more(ids.TRAY_MORE, len(rows), total)], className="tray")]
 
 
-def show_all(years: str) -> Component:
-    """From the window where most events are to all of them."""
-    words = labels.SHOW_ALL.format(years=years)
-    return html.Button(
-        words, className="text-button", type="button", **attributes(data_set="span", data_value="all")
-    )
+def tray_cards(rows: Sequence[dict[str, Any]], naming: Naming) -> list[Component]:
+    """A card an event."""
+    return [_tray_card(row, naming) for row in rows]
 
 
-def periods(window: Window | None, *, everything: bool, focused: bool) -> list[Component]:
+def more(name: str, shown: int, total: int) -> list[Component]:
+    """The button that makes a list longer, while there is more of it.
+
+    Args:
+        name: The id of what becomes longer.
+        shown: How much of it is shown.
+        total: How much there is.
+    """
+    if shown >= total:
+        return []
+    words = sentences.more_of(shown, total, PAGE)
+    told = attributes(data_more=name, data_from=str(shown))
+    return [html.Button(words, className="text-button more", type="button", **told)]
+
+
+def periods(window: Window | None, *, everything: bool) -> list[Component]:
     """Shortcuts beside the overview: everything, and where events crowd.
 
     Args:
         window: Where they crowd.
         everything: Whether all is shown already.
-        focused: Whether the page opens with less than everything, so that all must be asked for.
     """
     # Hidden rather than left out: the keyboard's Home finds it before the next view has come.
-    shortcuts = [(labels.WHOLE_TIME, ",,all" if focused else ",,", "refresh", everything)]
+    shortcuts = [(labels.WHOLE_TIME, ",", "refresh", everything)]
     if window is not None:
         words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
         shortcuts.append((words, f"{window.since},{window.until}", "search", False))
@@ -92,7 +117,7 @@ def periods(window: Window | None, *, everything: bool, focused: bool) -> list[C
             className="text-button",
             type="button",
             hidden=hidden,
-            **attributes(data_set="from,to,span" if value.count(",") > 1 else "from,to", data_value=value),
+            **attributes(data_set="from,to", data_value=value),
         )
         for words, value, name, hidden in shortcuts
     ]
@@ -104,7 +129,7 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
     return html.Button(
         [
             html.Span(
-                [dot(naming.family_of(list(row["topics"]))), date_in_words(str(row["edtf"]))],
+                [dot(naming.family_of(row["topics"])), date_in_words(str(row["edtf"]))],
                 className="tray-date",
             ),
             html.Span(str(row["title"]), className="tray-title"),
@@ -129,26 +154,75 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
     )
 
 
-def table(rows: Sequence[dict[str, Any]], naming: Naming, most: int, csv: str) -> list[Component]:
-    """The events as a table, the same order as the axis, the undated ones last."""
-    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in labels.TABLE_HEADS]))
-    body = html.Tbody([_table_row(row, naming) for row in rows[:most]])
+def table(
+    rows: Sequence[dict[str, Any]], naming: Naming, parts: tuple[int, int, int], sort: str, csv: str
+) -> list[Component]:
+    """The first events as a table: in the order of time, what may lie on too many days, the undated.
+
+    Args:
+        rows: The rows.
+        naming: Names of keys.
+        parts: How many events there are of each of the three.
+        sort: The order, one of `labels.SORT_NAMES`.
+        csv: The address of the CSV.
+    """
+    heads = [
+        html.Th(_sorting(sort), scope="col"),
+        *(html.Th(name, scope="col") for name in labels.TABLE_HEADS[1:]),
+    ]
+    total = sum(parts)
     note = html.P(
         [
-            sentences.shown_rows(min(len(rows), most), len(rows)),
-            " ",
+            html.Span(sentences.listed_rows(total)),
             html.A([icon("csv"), labels.CSV], href=csv, className="text-button"),
         ],
         className="help table-note",
     )
     name = attributes(aria_label=labels.TABLE_NAME)
-    grid = html.Table([html.Caption(labels.TABLE_NAME, className="unseen"), head, body], className="events")
-    return [note, html.Div(grid, className="table-scroll", tabIndex="0", role="region", **name)]
+    grid = html.Table(
+        [
+            html.Caption(labels.TABLE_NAME, className="unseen"),
+            html.Thead(html.Tr(heads)),
+            html.Tbody(table_rows(rows, naming, parts, 0), id=ids.TABLE_MORE),
+        ],
+        className="events",
+    )
+    scroll = html.Div(grid, className="table-scroll", tabIndex="0", role="region", **name)
+    return [
+        note,
+        html.Div(_sorting(sort), className="narrow-only"),
+        scroll,
+        *more(ids.TABLE_MORE, len(rows), total),
+    ]
+
+
+def _sorting(sort: str) -> Component:
+    """The head of the days; a click turns their order round."""
+    other = next(name for name in labels.SORT_NAMES if name != sort)
+    told = attributes(data_set="sort", data_value=other)
+    words: list[Any] = [labels.TABLE_HEADS[0], html.Span(labels.SORT_NAMES[sort], className="sorted")]
+    return html.Button(words, className="sort-button", type="button", title=labels.SORT_HELP[sort], **told)
+
+
+def table_rows(
+    rows: Sequence[dict[str, Any]], naming: Naming, parts: tuple[int, int, int], start: int
+) -> list[Component]:
+    """A row an event, and a heading where another part begins."""
+    begins = {parts[0]: labels.WIDE_ROWS} if parts[1] else {}
+    if parts[2]:
+        begins[parts[0] + parts[1]] = labels.UNDATED_ROWS
+    told: list[Component] = []
+    for number, row in enumerate(rows, start):
+        if number in begins:
+            head = html.Th(begins[number], colSpan=str(len(labels.TABLE_HEADS)), scope="colgroup")
+            told.append(html.Tr(head, className="part-head"))
+        told.append(_table_row(row, naming))
+    return told
 
 
 def _table_row(row: dict[str, Any], naming: Naming) -> Component:
     title = html.Button(
-        [dot(naming.family_of(list(row["topics"]))), str(row["title"])],
+        [dot(naming.family_of(row["topics"])), str(row["title"])],
         className="title-button",
         type="button",
         **attributes(data_event=str(row["id"])),
@@ -160,12 +234,8 @@ def _table_row(row: dict[str, Any], naming: Naming) -> Component:
         [title, html.Small(said, className="help")] if said else title,
         labels.TYPE_NAMES.get(str(row["type"]), str(row["type"])),
         html.Span(labels.STATUS_THEN.get(status, status), className=f"status status-{status}"),
-        _listed(naming.short(key) for key in row["organizations"]),
-        _listed(naming.country(code) for code in row["countries"]),
+        ", ".join(naming.short(key) for key in row["organizations"]),
+        ", ".join(naming.country(code) for code in row["countries"]),
         str(row["reports"]),
     ]
     return html.Tr([html.Td(cell) for cell in cells])
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -16,6 +17,17 @@ NARROW = 620
 AXIS = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the left of a lane: its title, and how many events it holds in words."""
+
+    key: str
+    title: str
+    words: str
+    top: float
+    height: float
+
+
 def plot_width(width: float) -> tuple[int, float]:
     """The left margin, and how wide the plot is inside a chart of that width."""
     gutter = NARROW_GUTTER if width < NARROW else GUTTER
@@ -23,24 +35,25 @@ def plot_width(width: float) -> tuple[int, float]:
 
 
 def lane_layout(
-    heads: Sequence[tuple[str, str, float, float]], window: Window, width: float, theme: Theme, total: float
+    heads: Sequence[Head], window: Window, width: float, theme: Theme, total: float
 ) -> dict[str, Any]:
-    """Axes, stripes and titles of lanes; each head is (title, count in words, top, height)."""
+    """Axes, stripes and titles of lanes; the days are told above them."""
     gutter, _ = plot_width(width)
     shapes, notes = [], []
-    for number, (title, words, top, height) in enumerate(heads):
+    for number, head in enumerate(heads):
         if number % 2 == 0:
-            shapes.append(_stripe(top, height, theme))
-        notes += _head_notes(title, words, top, height, gutter, theme)
+            shapes.append(_stripe(head.top, head.height, theme))
+        notes.append(_head_note(head, gutter, theme))
     layout = base_layout(theme, round(total) + AXIS)
     layout.update(
-        margin={"l": gutter, "r": RIGHT_MARGIN, "t": 0, "b": AXIS},
+        margin={"l": gutter, "r": RIGHT_MARGIN, "t": AXIS, "b": 6},
         # On a phone a drag must scroll the page.
         dragmode="pan" if width >= NARROW else False,
         shapes=shapes,
         annotations=notes,
         xaxis={
             "type": "date",
+            "side": "top",
             "range": window.range,
             "uirevision": f"{window.since} {window.until}",
             "tickformatstops": TICKS,
@@ -73,39 +86,30 @@ def _stripe(top: float, height: float, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _head_notes(
-    title: str, words: str, top: float, height: float, gutter: int, theme: Theme
-) -> list[dict[str, Any]]:
-    shared = {"xref": "paper", "yref": "y", "showarrow": False, "captureevents": False}
-    count = f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{words}</span>'
+def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
+    """The title of a lane; a click on it filters by what the lane stands for."""
+    shared = {
+        "name": head.key,
+        "xref": "paper",
+        "yref": "y",
+        "x": 0,
+        "yanchor": "middle",
+        "showarrow": False,
+        "captureevents": True,
+        "font": {"size": TITLE_SIZE},
+    }
+    count = f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{head.words}</span>'
     if gutter == NARROW_GUTTER:
-        text = f"<b>{escape(title, quote=False)}</b>  {count}"
-        return [
-            {
-                **shared,
-                "x": 0,
-                "y": top + 14,
-                "xanchor": "left",
-                "yanchor": "middle",
-                "text": text,
-                "font": {"size": TITLE_SIZE},
-            }
-        ]
-    lines = [escape(line, quote=False) for line in title_lines(title, gutter)]
-    text = "<br>".join([f"<b>{line}</b>" for line in lines] + [count])
-    return [
-        {
-            **shared,
-            "x": 0,
-            "xshift": -12,
-            "y": top + height / 2,
-            "xanchor": "right",
-            "yanchor": "middle",
-            "align": "right",
-            "text": text,
-            "font": {"size": TITLE_SIZE},
-        }
-    ]
+        text = f"<b>{escape(head.title, quote=False)}</b>  {count}"
+        return shared | {"y": head.top + 14, "xanchor": "left", "text": text}
+    lines = [f"<b>{escape(line, quote=False)}</b>" for line in title_lines(head.title, gutter)]
+    return shared | {
+        "xshift": -12,
+        "y": head.top + head.height / 2,
+        "xanchor": "right",
+        "align": "right",
+        "text": "<br>".join([*lines, count]),
+    }
 
 
 def title_lines(title: str, gutter: int) -> list[str]:

@@ -1,47 +1,49 @@
-"""Which lane an event stands in: one of each body, country or topic it concerns."""
+"""A lane of the timeline: marks where they have room, else how many events there are, with a few named."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import labels
-
-MOST_LANES = 12
-NONE, OTHERS = "", "…"
+# A lane has room for a mark in so many pixels of each of its rows.
+MARK_ROOM = 22.0
+# With few lanes each may be higher; together they have about so many rows.
+ROWS, FEWEST_ROWS, MOST_ROWS = 50, 4, 16
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane: its key, its title, and the row numbers of its events in the frame."""
+    """A lane as it is drawn.
+
+    Attributes:
+        key: What it stands for.
+        title: Its name.
+        events: The numbers of its marks.
+        total: How many events it holds.
+        counts: Where they are too many to draw singly: how many of each family in each part of the window.
+    """
 
     key: str
     title: str
     events: tuple[int, ...]
+    total: int
+    counts: tuple[tuple[int, ...], ...] = ()
 
 
-def assign_lanes(
-    keys: Sequence[Sequence[str]], by: str, title: Callable[[str], str], chosen: Collection[str] = ()
-) -> list[Lane]:
-    """The lanes, most events first; what has no key or too few events comes last.
+def rows_of(lanes: int) -> int:
+    """How many rows a lane may have."""
+    return max(FEWEST_ROWS, min(MOST_ROWS, ROWS // max(lanes, 1)))
 
-    Args:
-        keys: For each event the keys it belongs to.
-        by: What a lane stands for, one of `labels.NO_LANE`.
-        title: The name of a key.
-        chosen: Keys the reader filters by; when any of them occurs, only they get lanes.
-    """
-    counts = Counter(key for of_event in keys for key in dict.fromkeys(of_event))
-    wanted = [key for key in counts if key in chosen] or list(counts)
-    order = sorted(wanted, key=lambda key: (-counts[key], title(key).casefold()))
-    shown = order if len(order) <= MOST_LANES else order[: MOST_LANES - 1]
-    members: dict[str, list[int]] = {key: [] for key in (*shown, OTHERS, NONE)}
-    for number, of_event in enumerate(keys):
-        own = [key for key in dict.fromkeys(of_event) if key in shown]
-        for key in own or [OTHERS if of_event else NONE]:
-            members[key].append(number)
-    names = {OTHERS: labels.OTHERS, NONE: labels.NO_LANE[by]}
-    return [
-        Lane(key, names.get(key) or title(key), tuple(events)) for key, events in members.items() if events
-    ]
+
+def crowded_lanes(sizes: Sequence[int], plot: float, most: int) -> list[bool]:
+    """Which lanes hold more than there is room for; the largest, too, until `most` marks are left."""
+    room = rows_of(len(sizes)) * plot / MARK_ROOM
+    crowded = [size > room for size in sizes]
+    singly = sum(size for size, full in zip(sizes, crowded, strict=True) if not full)
+    for number in sorted(range(len(sizes)), key=lambda one: -sizes[one]):
+        if singly <= most:
+            break
+        if not crowded[number]:
+            crowded[number] = True
+            singly -= sizes[number]
+    return crowded

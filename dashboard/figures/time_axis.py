@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
 
 DAY_MS = 86_400_000
 FIRST, LAST = date(1, 1, 2), date(9999, 12, 30)
 # Each unit with its days, and up to how many of them a chart of bins stays readable.
 UNITS = (("day", 1.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25), ("decade", 3652.5))
 SHORTEST = 3
+_EPOCH = date(1970, 1, 1).toordinal()
 SURE, FEWEST = 31, 4
 
 
@@ -40,6 +42,16 @@ class Window:
 def epoch(day: date) -> float:
     """The start of a day in milliseconds, as plotly's date axis counts."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000
+
+
+def number_of(day: date) -> int:
+    """A day as the columns of the store count: from 1970."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date:
+    """The day of such a number, kept inside the calendar."""
+    return date.fromordinal(min(max(number + _EPOCH, FIRST.toordinal()), LAST.toordinal()))
 
 
 def moved(day: date, by: int) -> date:
@@ -104,21 +116,25 @@ def bins_of(window: Window, unit: str) -> list[date]:
     return found
 
 
-def busiest(spans: Sequence[tuple[date, date]], whole: Window) -> Window | None:
+def busiest(first: np.ndarray, last: np.ndarray, whole: Window) -> Window | None:
     """The shortest stretch that holds two fifths of the events whose date is sure to a month.
 
     None when there is no such crowd: fewer than four events, or a stretch nearly as long as all.
+
+    Args:
+        first: The first possible day of each event, as `number_of` counts.
+        last: The last one.
+        whole: The days of all.
     """
-    middles = sorted(
-        moved(first, (last - first).days // 2) for first, last in spans if (last - first).days <= SURE
-    )
+    sure = last - first <= SURE
+    middles = np.sort((first[sure] + last[sure]) // 2)
     size = max(FEWEST, -(-len(middles) * 2 // 5))
     if len(middles) < size:
         return None
-    ends = zip(middles, middles[size - 1 :], strict=False)
-    first, last = min(ends, key=lambda pair: ((pair[1] - pair[0]).days, pair[0]))
-    room = max(2, round((last - first).days * 0.15))
-    found = Window(moved(first, -room), moved(last, room))
+    lengths = middles[size - 1 :] - middles[: len(middles) - size + 1]
+    begin = int(lengths.argmin())
+    room = max(2, round(int(lengths[begin]) * 0.15))
+    found = Window(day_of(int(middles[begin]) - room), day_of(int(middles[begin + size - 1]) + room))
     return found if found.days * 4 < whole.days else None
 
 

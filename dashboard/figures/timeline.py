@@ -15,16 +15,20 @@ from typing import Any
 
 from dashboard import sentences
 from dashboard.figures import marks
-from dashboard.figures.lane_frame import GUTTER, NARROW, lane_layout, plot_width, title_lines
-from dashboard.figures.lanes import Lane
+from dashboard.figures.histogram import HEIGHT, draw_histograms
+from dashboard.figures.lane_frame import GUTTER, NARROW, Head, lane_layout, plot_width, title_lines
+from dashboard.figures.lanes import Lane, rows_of
 from dashboard.figures.packing import GAP, INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import DAY_MS, Window, epoch
 from dashboard.theme import Theme
 
 LABEL_SIZE = 12
-ROW, PAD, SMALLEST = 23.0, 9.0, 46.0
+ROW, PAD, SMALLEST = 20.0, 8.0, 42.0
+NAMED_ROWS = 2  # above the columns of a crowded lane
+SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL = 460.0
+LAST = 1_000.0
 HALF_BAND, HALF_BAR = 5.0, 4.5
 ARROW = 11.0  # the room of a chevron at the end of a cut band
 
@@ -73,11 +77,16 @@ def draw_timeline(
     _, plot = plot_width(width)
     strips: list[Strip] = []
     top = 0.0
+    rows = rows_of(len(lanes))
     for lane in lanes:
-        strip = _lay_out(lane, dots, window, plot, top, narrow=width < NARROW)
+        strip = _lay_out(lane, dots, window, plot, top, rows, narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
+    crowded = [
+        (strip.lane, strip.top + strip.height - PAD / 2 - HEIGHT) for strip in strips if strip.lane.counts
+    ]
     data = [
+        *draw_histograms(crowded, window, theme),
         *_lines(strips, dots, window, plot, theme),
         _symbols(strips, dots, window, plot, theme),
         _texts(strips, dots, window, plot, theme),
@@ -85,8 +94,8 @@ def draw_timeline(
     return {"data": data, "layout": lane_layout(_heads(strips), window, width, theme, top)}
 
 
-def _lay_out(
-    lane: Lane, dots: Sequence[Dot], window: Window, plot: float, top: float, *, narrow: bool
+def _lay_out(  # noqa: PLR0913 - the lane and the room it has
+    lane: Lane, dots: Sequence[Dot], window: Window, plot: float, top: float, rows: int, *, narrow: bool
 ) -> Strip:
     start, stop = window.range
     scale = plot / (stop - start)
@@ -101,11 +110,15 @@ def _lay_out(
         beside = max(plot - right, left, _room_inside(box)) - GAP - 3
         words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
         label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
-        items.append((number, Item(left, right, middle, reach, label, dot.weight), words))
-    packing = pack_lane([item for _, item, _ in items], plot)
+        # What says least of its day comes last where rows are short.
+        weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
+        items.append((number, Item(left, right, middle, reach, label, weight), words))
+    most = NAMED_ROWS if lane.counts else rows
+    packing = pack_lane([item for _, item, _ in items], plot, label_rows=most, rows=most)
     head = 24.0 if narrow else 0.0
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
-    height = max(head + 2 * PAD + packing.rows * ROW, head + SMALLEST + 14.0 * (lines - 1))
+    columns = HEIGHT + PAD / 2 if lane.counts else 0.0
+    height = max(head + 2 * PAD + packing.rows * ROW + columns, head + SMALLEST + 14.0 * (lines - 1))
     return Strip(lane, tuple(items), packing, top, height, head)
 
 
@@ -145,7 +158,8 @@ def _room_inside(box: Item) -> float:
 
 def row_height(strip: Strip, row: int) -> float:
     """Where a row stands on the height axis; few rows are centred in their lane."""
-    free = strip.height - strip.head - strip.packing.rows * ROW
+    columns = HEIGHT + PAD / 2 if strip.lane.counts else 0.0
+    free = strip.height - strip.head - columns - strip.packing.rows * ROW
     return strip.top + strip.head + free / 2 + (row + 0.5) * ROW
 
 
@@ -250,13 +264,13 @@ def _texts(
     }
 
 
-def _heads(strips: Sequence[Strip]) -> list[tuple[str, str, float, float]]:
+def _heads(strips: Sequence[Strip]) -> list[Head]:
     heads = []
     for strip in strips:
-        words = sentences.counted(len(strip.items), "event")
-        if strip.packing.left_out:
-            words += f", {len(strip.packing.left_out)} not drawn"
-        heads.append((strip.lane.title, words, strip.top, strip.height))
+        words = sentences.counted(strip.lane.total, "event")
+        if not strip.lane.counts and strip.packing.left_out:
+            words = sentences.more_in_lane(words, len(strip.packing.left_out))
+        heads.append(Head(strip.lane.key, strip.lane.title, words, strip.top, strip.height))
     return heads
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import sentences
 from dashboard.figures.text_widths import fit_text, text_width
-from dashboard.figures.time_axis import TICKS, Window, bin_in_words, bins_of, epoch, next_bin
+from dashboard.figures.time_axis import TICKS, bin_in_words, epoch, next_bin
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
 MOST_TOPICS = 16
@@ -19,62 +19,44 @@ NAME_SIZE = 12
 MOST_BINS = 40
 FOOT = 96  # pixels below the rows for the ticks and the scale
 EVENTS_PER_CELL = "events per cell"
-LOOSE = "+ without a day"
 NOTHING_HERE = "nothing to place here"
-EXACT = 0.005  # what is nearer to a whole number is one, but for rounding
 
 
 def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
-    events: Mapping[tuple[str, date], float],
-    unit: str,
-    window: Window,
+    events: Mapping[str, Sequence[float]],
+    totals: Mapping[str, int],
+    columns: tuple[Sequence[date], str],
     chosen: Collection[str],
     name: Callable[[str], str],
     width: float,
     theme: Theme,
-    undated: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """A heatmap of topics over time.
 
     Args:
-        events: (topic, first day of the bin) -> events.
-        unit: What a bin is.
-        window: The days in view.
+        events: Topic -> events a column, uncertain dates spread.
+        totals: Topic -> events in all, those without a day as well.
+        columns: The first days of the columns, and what a column is.
         chosen: Topics the reader filters by.
         name: The name of a topic.
         width: The width of the chart in pixels.
         theme: Light or dark.
-        undated: Topic -> events that no column can hold, told beside the counts.
     """
-    loose = undated or {}
-    bins = bins_of(window, unit)
-    totals: dict[str, float] = dict.fromkeys(loose, 0.0)
-    for (topic, _), share in events.items():
-        totals[topic] = totals.get(topic, 0.0) + share
-    order = sorted(totals, key=lambda topic: (-round(totals[topic], 6), -loose.get(topic, 0), name(topic)))[
-        :MOST_TOPICS
-    ]
+    bins, unit = columns
+    order = sorted(totals, key=lambda topic: (-totals[topic], name(topic)))[:MOST_TOPICS]
     if not order:
         return _nothing(theme)
-    rows = [[events.get((topic, start), 0.0) for start in bins] for topic in order]
+    rows = [list(events.get(topic) or [0.0] * len(bins)) for topic in order]
     gutter = round(min(max((text_width(name(t), NAME_SIZE) for t in order), default=80) + 16, width * 0.44))
     edges = [epoch(start) for start in bins]
-    if bins:
-        edges.append(epoch(next_bin(bins[-1], unit)))
+    edges.append(epoch(next_bin(bins[-1], unit)))
     row = ROW + 4 if width < NARROW else min(max(ROW, FILLED / max(len(order), 1)), TALLEST_ROW)
     heat = {
         "type": "heatmap",
         "name": "topics",
         "x": edges,
         "y": list(range(len(order))),
-        "z": [[share or None for share in row] for row in rows],
-        "customdata": [
-            [
-                [topic, name(topic), bin_in_words(start, unit), share_in_words(share)]
-                for start, share in zip(bins, row, strict=True)
-            ]
-            for topic, row in zip(order, rows, strict=True)
-        ],
+        "z": [[round(share, 3) or None for share in row] for row in rows],
         "colorscale": colour_stops(theme.scale),
         "zmin": 0,
         "zmax": (most := max(max((share or 0 for row in rows for share in row), default=0), 1.0)),
@@ -85,7 +67,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         "hoverinfo": "none",
         "hoverongaps": False,
     }
-    right = 74 if loose else 40
+    right = 40
     begin = gutter / max(width - right, 1)  # share of the paper that holds the names
     layout = base_layout(theme, round(len(order) * row) + FOOT)
     layout.update(
@@ -94,16 +76,13 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         annotations=[
             note
             for place, topic in enumerate(order)
-            for note in _notes(
-                place, topic, (totals[topic], loose.get(topic, 0)), (gutter, begin), chosen, name, theme
-            )
-        ]
-        + ([_loose_note(theme)] if loose else []),
+            for note in _notes(place, topic, totals[topic], (gutter, begin), chosen, name, theme)
+        ],
         xaxis2={"domain": [0, begin], "range": [0, 1], "fixedrange": True, "visible": False},
         xaxis={
             "domain": [begin, 1],
             "type": "date",
-            "range": [edges[0], edges[-1]] if edges else window.range,
+            "range": [edges[0], edges[-1]],
             "tickformatstops": TICKS,
             "showgrid": False,
             "zeroline": False,
@@ -113,10 +92,12 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         },
         yaxis={"range": [len(order) - 0.5, -0.5], "fixedrange": True, "visible": False},
     )
-    return {
-        "data": [_name_targets(order, totals, name), _row_targets(order, edges, name), heat],
-        "layout": layout,
+    # What a cell tells is put together by the browser: as lists a cell it would be most of the answer.
+    layout["meta"] = {
+        "rows": [[topic, name(topic)] for topic in order],
+        "columns": [bin_in_words(start, unit) for start in bins],
     }
+    return {"data": [_name_targets(order, totals, name), _row_targets(order, edges), heat], "layout": layout}
 
 
 def _nothing(theme: Theme) -> dict[str, Any]:
@@ -162,25 +143,8 @@ def _scale(most: float, width: float, below: float, theme: Theme) -> dict[str, A
     }
 
 
-def _loose_note(theme: Theme) -> dict[str, Any]:
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 1,
-        "y": 0,
-        "xshift": 70,
-        "yshift": -8,
-        "xanchor": "right",
-        "yanchor": "top",
-        "align": "right",
-        "showarrow": False,
-        "text": LOOSE,
-        "font": {"size": 11, "color": theme.muted},
-    }
-
-
 def _name_targets(
-    order: Sequence[str], totals: Mapping[str, float], name: Callable[[str], str]
+    order: Sequence[str], totals: Mapping[str, int], name: Callable[[str], str]
 ) -> dict[str, Any]:
     """Nearly invisible cells under the names, so that a name can be clicked like its row."""
     return {
@@ -190,21 +154,14 @@ def _name_targets(
         "x": [0, 1],
         "y": list(range(len(order))),
         "z": [[0] for _ in order],
-        "customdata": [[[topic, name(topic), share_in_words(totals[topic])]] for topic in order],
+        "customdata": [[[topic, name(topic), sentences.counted(totals[topic], "event")]] for topic in order],
         "colorscale": [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]],
         "showscale": False,
         "hoverinfo": "none",
     }
 
 
-def share_in_words(share: float) -> str:
-    """A count that may be a share of an uncertain date."""
-    if abs(share - round(share)) < EXACT:
-        return sentences.counted(round(share), "event")
-    return sentences.shares(share)
-
-
-def _row_targets(order: Sequence[str], edges: Sequence[float], name: Callable[[str], str]) -> dict[str, Any]:
+def _row_targets(order: Sequence[str], edges: Sequence[float]) -> dict[str, Any]:
     """Nearly invisible cells under the drawn ones, so that an empty cell of a row can be clicked too."""
     columns = max(len(edges) - 1, 1)
     return {
@@ -213,7 +170,6 @@ def _row_targets(order: Sequence[str], edges: Sequence[float], name: Callable[[s
         "x": list(edges),
         "y": list(range(len(order))),
         "z": [[0] * columns for _ in order],
-        "customdata": [[[topic, name(topic), sentences.counted(0, "event")]] * columns for topic in order],
         "colorscale": [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]],
         "showscale": False,
         "hoverinfo": "none",
@@ -238,7 +194,7 @@ def _row_ground(place: int, begin: float, theme: Theme) -> dict[str, Any]:
 def _notes(  # noqa: PLR0913, PLR0917 - the facts of a row
     place: int,
     topic: str,
-    totals: tuple[float, int],
+    total: int,
     gutter: tuple[int, float],
     chosen: Collection[str],
     name: Callable[[str], str],
@@ -248,10 +204,6 @@ def _notes(  # noqa: PLR0913, PLR0917 - the facts of a row
     words = escape(fit_text(name(topic), NAME_SIZE, gutter[0] - 12), quote=False)
     if topic in chosen:
         words = f'<b><span style="color:{theme.accent}">{words}</span></b>'
-    total, loose = totals
-    count = f"{total:.0f}" if abs(total - round(total)) < EXACT else f"{total:.1f}"
-    if loose:
-        count += f" +{loose}"
     return [
         {
             **shared,
@@ -266,7 +218,7 @@ def _notes(  # noqa: PLR0913, PLR0917 - the facts of a row
             "x": 1,
             "xshift": 8,
             "xanchor": "left",
-            "text": count,
+            "text": f"{total:,}",
             "font": {"size": 11.5, "color": theme.muted},
         },
     ]

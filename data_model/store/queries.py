@@ -29,11 +29,6 @@ TIMELINE = {
     "score": "float64",
 }  # fmt: skip
 UNDATED = {**TIMELINE, "wording": TEXT}
-# What the page shows of an event in a list or as a mark.
-ROW = (
-    "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
-    "weight", "organizations", "countries", "topics", "wording", "according_to",
-)  # fmt: skip
 BY_COUNTRY = {"country": TEXT, "events": "int64", "reports": "int64"}
 TOPICS_OVER_TIME = {"topic": TEXT, "bin": DAY, "events": "float64"}
 OVER_TIME = {"bin": DAY, "events": "float64", "planned": "float64"}
@@ -47,7 +42,7 @@ _EPOCH_YEAR = 1970
 
 
 def read_rows(
-    cursor: duckdb.DuckDBPyConnection, places: Ints, columns: Iterable[str] = ROW
+    cursor: duckdb.DuckDBPyConnection, places: Ints, columns: Iterable[str]
 ) -> list[tuple[Any, ...]]:
     """Whole rows of the happenings at some places, in the order of the places."""
     cursor.register("asked", pa.table({"number": places + 1, "turn": np.arange(len(places))}))

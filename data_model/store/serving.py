@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -25,7 +25,7 @@ from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
 from data_model.store.columns import Bits, Columns, Ints, read_columns
 from data_model.store.filters import EventFilter
-from data_model.store.queries import ROW, read_rows
+from data_model.store.queries import read_rows
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
 from data_model.store.view import View
@@ -120,9 +120,9 @@ class Serving:
             found[cursor.execute(query, {"word": word}).fetchnumpy()["place"]] = True
         return found
 
-    def _read_rows(self, places: Ints) -> list[dict[str, Any]]:
+    def _read_rows(self, places: Ints, columns: Sequence[str]) -> list[dict[str, Any]]:
         with contextlib.closing(self.cursor()) as cursor:
-            return [dict(zip(ROW, row, strict=True)) for row in read_rows(cursor, places)]
+            return [dict(zip(columns, row, strict=True)) for row in read_rows(cursor, places, columns)]
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own: cursors may be used side by side, one cursor may not."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar, NamedTuple, Self
@@ -31,6 +31,7 @@ from data_model.store.rows import digest_row, from_row, link_rows, to_row
 from data_model.store.serving import Answer, Serving
 from data_model.store.tables import FORMAT, Tables
 from data_model.store.view import Counts, View
+from data_model.store.whole import Head, read_events, read_heads
 from data_model.values import Event, Link, Report
 
 
@@ -198,6 +199,14 @@ class Store:
             NotFound: If there is no event of that id.
         """
         return look_up_event(self._current(), event_id)
+
+    def whole_events(self, event_ids: Sequence[str]) -> dict[str, Event]:
+        """Some events as their documents tell them, by id; ids that are not there are left out."""
+        return {event.id: event for event in read_events(self._current(), event_ids)}
+
+    def heads(self, document_ids: Sequence[str]) -> dict[str, Head]:
+        """Title, source, address and dates of some documents, by id; ids that are not there are left out."""
+        return read_heads(self._current(), document_ids)
 
     def organization_names(self) -> dict[str, tuple[str, str]]:
         """Name and abbreviation of every body in the store, as the documents' register had them."""

@@ -8,7 +8,7 @@ What a page draws is asked as counts; whole rows are asked only for what is show
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -22,7 +22,12 @@ from data_model.store.filters import EventFilter
 from data_model.store.orders import order_of
 from data_model.store.spread import spread_over
 
-Rows = Callable[[Ints], list[dict[str, Any]]]
+# What a list or a mark shows of a happening.
+ROW = (
+    "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
+    "weight", "organizations", "countries", "topics", "wording", "according_to",
+)  # fmt: skip
+Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)
 _FACETS = ("organization", "family", "country", "topic", "type", "status")
 
@@ -221,13 +226,17 @@ class View:
 
     # Whole rows
 
-    def rows(self, places: Ints) -> list[dict[str, Any]]:
-        """Whole rows, in the order of the places: columns `queries.ROW`."""
-        return self.read_rows(places)
+    def rows(self, places: Ints, columns: Sequence[str] = ROW) -> list[dict[str, Any]]:
+        """Whole rows, in the order of the places, with some columns of `queries.UNDATED`."""
+        return self.read_rows(places, columns)
 
     def page(self, order: str, start: int, stop: int) -> list[dict[str, Any]]:
         """Some rows of the view in an order of `orders.ORDERS`."""
         return self.rows(self.ordered(order)[start:stop])
+
+    def undated(self, start: int, stop: int) -> list[dict[str, Any]]:
+        """Some rows of what cannot stand on the axis, the weightiest first."""
+        return self.rows(self.ordered("oldest")[sum(self.parts()[:2]) :][start:stop])
 
     def ordered(self, order: str) -> Ints:
         """Every place of the view in an order."""

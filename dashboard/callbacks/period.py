@@ -1,0 +1,120 @@
+"""The one stretch of days a view is about: what every chart, list and count of it keeps to.
+
+A reader chooses it, or it is that of the data. In the second case a few far-off dates (a treaty of 1945
+remembered in a report of 2023) would stretch every chart over decades of nothing: they are set aside, and a
+chip says how many and gives them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from dashboard.figures.time_axis import Window, day_of, number_of, window_of
+from dashboard.selection import Selection, filter_of
+from data_model import EventFilter, Store, View
+
+# A date of any of more days than these says nothing of where the data lies.
+WIDE = 731
+# From so many dates on one of twenty may be set aside, on either side, ...
+FEWEST, OF = 8, 20
+# ... if it lies farther off than the others are long, these many days at least, ...
+NEAREST = 3 * 365
+# ... and if the charts become shorter by a third.
+SHORTER = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days of a view.
+
+    Attributes:
+        since: The first day that counts, None for the beginning.
+        until: The last day that counts, None for the end.
+        window: What the axes show.
+        chosen: Whether the reader chose it.
+    """
+
+    since: date | None
+    until: date | None
+    window: Window
+    chosen: bool
+
+
+def find_period(selection: Selection, always: View) -> Period:
+    """The days of a view.
+
+    Args:
+        selection: What the reader chose.
+        always: What passes all of it but the period.
+    """
+    first, last = always.ends()
+    whole = Period(None, None, _window(first, last), chosen=False)
+    if selection.since or selection.until:
+        return replace(
+            whole,
+            since=selection.since,
+            until=selection.until,
+            window=window_of(selection.since, selection.until, whole.window.since, whole.window.until),
+            chosen=True,
+        )
+    return whole if selection.span == "all" else _set_aside(first, last) or whole
+
+
+def chosen_view(store: Store, selection: Selection) -> tuple[View, View, Period]:
+    """What a reader looks at, the same without its period, and its period."""
+    always = store.view(filter_of(selection, period=False))
+    period = find_period(selection, always)
+    return store.view(asked_of(selection, period)), always, period
+
+
+def asked_of(selection: Selection, period: Period) -> EventFilter:
+    """The question to the store."""
+    return replace(filter_of(selection, period=False), since=period.since, until=period.until)
+
+
+def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:
+    """The days without the few that lie far off, None when there are none such."""
+    sharp = last - first <= WIDE
+    middles = np.sort((first[sharp] + last[sharp]) // 2)
+    if len(middles) < FEWEST:
+        return None
+    few = max(1, len(middles) // OF)
+    low, high = int(middles[few]), int(middles[-1 - few])
+    room = max(high - low, NEAREST)
+    lower, upper = _year_begins(low - room), _year_ends(high + room)
+    inside = (last >= lower) & (first <= upper)
+    begin, end = _ends(first[inside], last[inside])
+    whole = _ends(first, last)
+    if inside.all() or whole[1] - whole[0] < SHORTER * (end - begin):
+        return None
+    return Period(
+        day_of(max(lower, _year_begins(begin))) if (last < lower).any() else None,
+        day_of(min(upper, _year_ends(end))) if (first > upper).any() else None,
+        _window(first[inside], last[inside]),
+        chosen=False,
+    )
+
+
+def _year_begins(day: int) -> int:
+    return number_of(date(day_of(day).year, 1, 1))
+
+
+def _year_ends(day: int) -> int:
+    return number_of(date(day_of(day).year, 12, 31))
+
+
+def _ends(first: np.ndarray, last: np.ndarray) -> tuple[int, int]:
+    """The days of all that is told to two years or better, and one day at least of what is not."""
+    sharp = last - first <= WIDE
+    begin, end = int(np.where(sharp, first, last).min()), int(np.where(sharp, last, first).max())
+    return min(begin, end), max(begin, end)
+
+
+def _window(first: np.ndarray, last: np.ndarray) -> Window:
+    if not len(first):
+        return window_of(None, None, None, None)
+    begin, end = _ends(first, last)
+    return window_of(None, None, day_of(begin), day_of(end))
