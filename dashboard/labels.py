@@ -56,10 +56,14 @@ SHAPES = (
     ("approximate", "about then (~)"),
     ("range", "some day within the band"),
     ("lasted", "it lasted"),
-    ("planned", "hollow: planned when reported"),
+    ("planned", "hollow, dashed band: planned when reported"),
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
+    ("cut", "arrow: its days go on beyond the window"),
+    ("larger", "larger: the news of its document, or told by several"),
+    ("columns", "columns: events of a lane too full for marks, each lane on its own scale"),
 )
+KEY_MARKS = "What the marks mean"
 PICTURE_KEY = (
     "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
     "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
@@ -71,8 +75,8 @@ SINGLE_GROUP = "Organizations"
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
 TIMELINE_HELP = (
-    "Brush the overview, drag to pan, Ctrl + scroll to zoom. "
-    "Click an event to read its sources, the name of a lane to filter."
+    "Brush the overview, drag to pan, Ctrl + scroll to zoom; click an event to read its sources, "
+    "the name of a lane to filter."
 )
 TIMELINE_HELP_NARROW = (
     "Tap an event to read its sources, a lane to filter; brush the overview to choose a period."
@@ -171,11 +175,12 @@ STATUS_NAMES = {
 STATUS_THEN = STATUS_NAMES | {"planned": "Planned when reported", "ongoing": "Ongoing when reported"}
 UNIT_NAMES = {
     "day": "day",
-    "week": "week",
     "month": "month",
     "quarter": "quarter",
     "year": "year",
+    "five years": "five years",
     "decade": "decade",
+    "century": "century",
 }
 
 # --- the event -----------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from dashboard.config import Config
 METHODS = ("GET", "HEAD", "POST")
 CALLBACK = "_dash-update-component"
 # What Dash itself serves; everything else of the page is named in `pages`.
-_DASH = re.compile(r"(_dash-(layout|dependencies|component-suites/.+)|_favicon\.ico|assets/.+)?")
+_DASH = re.compile(r"(_dash-(layout|dependencies|component-suites/[^/]+/.+)|_favicon\.ico|assets/.+)?")
 _DEEP = 40
 _HOUR, _YEAR = 3600, 31_536_000
 _FOUND = 200

@@ -94,7 +94,7 @@ def according_to(name: str) -> str:
     return f"According to {name}" if name else ""
 
 
-def timeline_note(placed: int, by: str, *, crowded: bool, narrow: bool) -> str:
+def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
     """What the timeline shows."""
     if not placed:
         return labels.NOT_PLACED
@@ -103,9 +103,8 @@ def timeline_note(placed: int, by: str, *, crowded: bool, narrow: bool) -> str:
         "country": " An event of several countries stands in each of their lanes.",
         "topic": " An event of several topics stands in each of their lanes.",
     }.get(by, "")
-    columns = " Columns count the events of lanes too full for marks." if crowded else ""
     help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
-    return f"{help_text}{columns}{several}"
+    return f"{help_text}{several}"
 
 
 def more_in_lane(counted_events: str, number: int) -> str:

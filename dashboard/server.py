@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from data_model import Store
 
 _THREADS = 8
+# A connection that says nothing is let go soon, and many of them lock nobody out.
+_CONNECTIONS = {"connection_limit": 800, "channel_timeout": 20, "cleanup_interval": 5}
 
 
 def listen(host: str, port: int, *, allow_remote: bool) -> socket.socket:
@@ -65,13 +67,14 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
     from dashboard import create_app
     from dashboard.config import Config
 
+    store.prepare()
     own = () if is_loopback(host) else (host, socket.gethostname(), socket.getfqdn())
     app = create_app(store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names)))))
     port = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")
     sys.stdout.flush()
-    waitress.serve(app.server, sockets=[listening], threads=_THREADS, ident="", _quiet=True)
+    waitress.serve(app.server, sockets=[listening], threads=_THREADS, ident="", _quiet=True, **_CONNECTIONS)
 
 
 def cache_folder(paths: Sequence[str]) -> Path:

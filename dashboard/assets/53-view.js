@@ -93,7 +93,7 @@
       resized.observe(place);
     }
     const zoom = name === "timeline" || name === "map";
-    const config = { displayModeBar: false, scrollZoom: zoom, doubleClick: name === "map" ? "reset" : zoom ? "autosize" : false, showTips: false };
+    const config = { displayModeBar: false, showSendToCloud: false, plotlyServerURL: "", scrollZoom: zoom, doubleClick: name === "map" ? "reset" : zoom ? "autosize" : false, showTips: false };
     const layout = { ...figure.layout, autosize: true };
     return window.Plotly.react(place.firstElementChild, figure.data, layout, config).then(() => window.datelineDrawn(name));
   }

@@ -30,7 +30,7 @@ from dashboard.figures.time_axis import (
     unit_for,
 )
 from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import MOST_BINS, draw_topics
+from dashboard.figures.topics_over_time import draw_topics, most_bins
 from dashboard.naming import Naming
 from dashboard.selection import Selection, read_selection, write_search
 from data_model import DatelineError, EventFilter, Lanes, Store, View, sort_into_lanes
@@ -141,9 +141,7 @@ def _timeline(asked: Asked, looked: Looked) -> dict[str, Any]:
     drawn, marks = _sorted(looked, lanes, crowded, plot)
     dots = dots_of(looked.view.rows(marks), looked.naming)
     figure = draw_timeline(dots, drawn, window, width, looked.look.theme)
-    note = sentences.timeline_note(
-        int(looked.view.placed.sum()), selection.lanes, crowded=any(crowded), narrow=width < NARROW
-    )
+    note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 
 
@@ -153,18 +151,19 @@ def _sorted(looked: Looked, lanes: Lanes, crowded: list[bool], plot: float) -> t
     full = np.array(crowded, np.bool_)
     named = lanes.heaviest(start, stop, NAMED_PARTS)
     counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view)).tolist()
-    own, few = ~full[lanes.lane], full[named.lane]
-    lane, place = np.append(lanes.lane[own], named.lane[few]), np.append(lanes.place[own], named.place[few])
-    marks, number = np.unique(place, return_inverse=True)
+    own = ~full[lanes.lane]
+    marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
+    single, few = number[: own.sum()], number[own.sum() :]
     names = {OTHER_LANE: labels.OTHERS, NO_LANE: labels.NO_LANE[looked.selection.lanes]}
     title = lane_title(looked.selection.lanes, looked.naming)
     drawn = [
         Lane(
             key,
             names.get(key) or title(key),
-            tuple(number[lane == turn].tolist()),
+            tuple(single[lanes.lane[own] == turn].tolist()),
             size,
-            tuple(map(tuple, counts[turn])) if crowded[turn] else (),
+            tuple(few[named.lane == turn].tolist()),
+            counts[turn],
         )
         for turn, (key, size) in enumerate(zip(lanes.keys, lanes.sizes, strict=True))
     ]
@@ -251,7 +250,7 @@ def _map(store: Store, looked: Looked) -> dict[str, Any]:
 
 def _topics(looked: Looked) -> dict[str, Any]:
     window = looked.period.window
-    unit = unit_for(window.days, MOST_BINS)
+    unit = unit_for(window.days, most_bins(looked.look.topics))
     starts = bins_of(window, unit)
     events = {
         topic: row.tolist() for topic, row in looked.view.topics_over_time(_edges(starts, unit)).items()

@@ -20,8 +20,8 @@ from data_model import EventFilter, Store, View
 WIDE = 731
 # From so many dates on one of twenty may be set aside, on either side, ...
 FEWEST, OF = 8, 20
-# ... if it lies farther off than the others are long, these many days at least, ...
-NEAREST = 3 * 365
+# ... if it lies farther off than the others are long, fifteen years at least, ...
+NEAREST = 15 * 365
 # ... and if the charts become shorter by a third.
 SHORTER = 1.5
 
@@ -34,12 +34,14 @@ class Period:
         since: The first day that counts, None for the beginning.
         until: The last day that counts, None for the end.
         window: What the axes show.
+        data: The days of the data in it; None when nothing stands on the axis.
         chosen: Whether the reader chose it.
     """
 
     since: date | None
     until: date | None
     window: Window
+    data: Window | None
     chosen: bool
 
 
@@ -51,13 +53,18 @@ def find_period(selection: Selection, always: View) -> Period:
         always: What passes all of it but the period.
     """
     first, last = always.ends()
-    whole = Period(None, None, _window(first, last), chosen=False)
+    whole = _period(None, None, first, last)
     if selection.since or selection.until:
         return replace(
             whole,
             since=selection.since,
             until=selection.until,
-            window=window_of(selection.since, selection.until, whole.window.since, whole.window.until),
+            window=window_of(
+                selection.since,
+                selection.until,
+                whole.data and whole.data.since,
+                whole.data and whole.data.until,
+            ),
             chosen=True,
         )
     return whole if selection.span == "all" else _set_aside(first, last) or whole
@@ -90,12 +97,9 @@ def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:
     whole = _ends(first, last)
     if inside.all() or whole[1] - whole[0] < SHORTER * (end - begin):
         return None
-    return Period(
-        day_of(max(lower, _year_begins(begin))) if (last < lower).any() else None,
-        day_of(min(upper, _year_ends(end))) if (first > upper).any() else None,
-        _window(first[inside], last[inside]),
-        chosen=False,
-    )
+    since = day_of(max(lower, _year_begins(begin))) if (last < lower).any() else None
+    until = day_of(min(upper, _year_ends(end))) if (first > upper).any() else None
+    return _period(since, until, first[inside], last[inside])
 
 
 def _year_begins(day: int) -> int:
@@ -107,14 +111,18 @@ def _year_ends(day: int) -> int:
 
 
 def _ends(first: np.ndarray, last: np.ndarray) -> tuple[int, int]:
-    """The days of all that is told to two years or better, and one day at least of what is not."""
+    """The days of all that is told to two years or better, and of what lies wholly outside these."""
     sharp = last - first <= WIDE
-    begin, end = int(np.where(sharp, first, last).min()), int(np.where(sharp, last, first).max())
-    return min(begin, end), max(begin, end)
+    if not sharp.any():
+        return int(first.min()), int(last.max())
+    begin, end = int(first[sharp].min()), int(last[sharp].max())
+    before, after = first[last < begin], last[first > end]
+    return int(before.min()) if len(before) else begin, int(after.max()) if len(after) else end
 
 
-def _window(first: np.ndarray, last: np.ndarray) -> Window:
+def _period(since: date | None, until: date | None, first: np.ndarray, last: np.ndarray) -> Period:
     if not len(first):
-        return window_of(None, None, None, None)
+        return Period(since, until, window_of(None, None, None, None), None, chosen=False)
     begin, end = _ends(first, last)
-    return window_of(None, None, day_of(begin), day_of(end))
+    data = Window(day_of(begin), day_of(end))
+    return Period(since, until, window_of(None, None, data.since, data.until), data, chosen=False)

@@ -65,9 +65,8 @@ def headline(selection: Selection, counts: Counts, period: Period, naming: Namin
         if not maybe and when.startswith("within "):
             return f"{subject}, {when.removeprefix('within ')}"
         return f"{subject} {when}{sentences.more_that_may(maybe)}"
-    if counts.first and counts.last:
-        first, last = max(counts.first, period.window.since), min(counts.last, period.window.until)
-        years = first.year, last.year
+    if period.data:
+        years = period.data.since.year, period.data.until.year
         return f"{subject}, {years[0] if years[0] == years[1] else f'{years[0]}–{years[1]}'}"
     return subject
 

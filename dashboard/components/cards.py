@@ -10,7 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import attributes, icon_button
+from dashboard.components.parts import attributes, dot, icon_button
+from dashboard.theme import FAMILIES, OTHER
 
 
 def card(
@@ -65,6 +66,7 @@ def timeline_card() -> Component:
     ]
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
     body = [
+        key(),
         html.Div(
             [chart(ids.OVERVIEW), html.Div(id=ids.PERIODS, className="periods")],
             id=f"{ids.OVERVIEW}-box",
@@ -85,6 +87,17 @@ def timeline_card() -> Component:
         html.Div(id=ids.TRAY),
     ]
     return card(labels.TIMELINE, ids.TIMELINE_NOTE, labels.TIMELINE_HELP, tools, body, ids.TIMELINE)
+
+
+def key() -> Component:
+    """What colours and shapes say: the colours at once, the shapes when asked for."""
+    families = [html.Li([dot(family), labels.FAMILY_NAMES[family]]) for family in (*FAMILIES, OTHER)]
+    shapes = [
+        html.Li([html.Span(className=f"shape shape-{name}", **attributes(aria_hidden="true")), words])
+        for name, words in labels.SHAPES
+    ]
+    opened = html.Details([html.Summary(labels.KEY_MARKS), html.Ul(shapes, className="key shapes")])
+    return html.Div([html.Ul(families, className="key"), opened], className="key-strip")
 
 
 def map_card() -> Component:

@@ -1,4 +1,4 @@
-"""The filters, and the key to the marks."""
+"""The filters."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import attributes, dot
-from dashboard.theme import FAMILIES, OTHER
+from dashboard.components.parts import attributes
 
 
 def rail() -> Component:
@@ -36,7 +35,6 @@ def rail() -> Component:
             html.Div(
                 choice(ids.STRENGTH, labels.STRENGTH, labels.STRENGTH_CHOICES), title=labels.STRENGTH_HELP
             ),
-            key(),
         ],
         className="rail",
     )
@@ -90,20 +88,3 @@ def _day(name: str, label: str) -> Component:
         popoverProps={"shadow": "md"},
     )
     return control
-
-
-def key() -> Component:
-    """What colours and shapes say."""
-    families = [html.Li([dot(family), labels.FAMILY_NAMES[family]]) for family in (*FAMILIES, OTHER)]
-    shapes = [
-        html.Li([html.Span(className=f"shape shape-{name}", **attributes(aria_hidden="true")), words])
-        for name, words in labels.SHAPES
-    ]
-    return html.Section(
-        [
-            html.H3(labels.KEY),
-            html.Ul(families, className="key families"),
-            html.Ul(shapes, className="key shapes"),
-        ],
-        className="key-box",
-    )

@@ -236,6 +236,8 @@ def _table_row(row: dict[str, Any], naming: Naming) -> Component:
         html.Span(labels.STATUS_THEN.get(status, status), className=f"status status-{status}"),
         ", ".join(naming.short(key) for key in row["organizations"]),
         ", ".join(naming.country(code) for code in row["countries"]),
-        str(row["reports"]),
     ]
-    return html.Tr([html.Td(cell) for cell in cells])
+    reports = sentences.counted(row["reports"], "document").split(" ")
+    # Beside its heading a number is enough; where the headings are gone, its unit stands behind it.
+    told = html.Td(reports[0], **attributes(data_unit=reports[1]))
+    return html.Tr([*(html.Td(cell) for cell in cells), told])

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 # A lane has room for a mark in so many pixels of each of its rows.
 MARK_ROOM = 22.0
+# A lane that loses more of its marks than this share is counted.
+LOST = 0.2
 # With few lanes each may be higher; together they have about so many rows.
-ROWS, FEWEST_ROWS, MOST_ROWS = 50, 4, 16
+ROWS, FEWEST_ROWS, MOST_ROWS = 60, 4, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +20,18 @@ class Lane:
     Attributes:
         key: What it stands for.
         title: Its name.
-        events: The numbers of its marks.
+        events: The numbers of its marks; none where they are certainly too many to draw singly.
         total: How many events it holds.
-        counts: Where they are too many to draw singly: how many of each family in each part of the window.
+        named: The numbers of those that are named where the rest is only counted.
+        counts: How many of each family lie in each part of the window.
     """
 
     key: str
     title: str
     events: tuple[int, ...]
     total: int
-    counts: tuple[tuple[int, ...], ...] = ()
+    named: tuple[int, ...] = ()
+    counts: Sequence[Sequence[int]] = ()
 
 
 def rows_of(lanes: int) -> int:

@@ -3,7 +3,7 @@
 A mark owns a box from `left` to `right`; its label stands right of it, else left of it, else, when
 the mark is a long band, inside the band beside its middle. While a lane is quiet its events keep
 their order in time, which reads like a staircase; when it is crowded, the weightiest events choose
-their place first and the rest keep their mark alone.
+their place first, and so many keep their label as leave room for nearly all marks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 GAP = 6.0  # between a mark and its own label
-SPACE = 9.0  # between the boxes of two events
+SPACE = 5.0  # between the boxes of two events
+LOST = 0.05  # of the marks may go for the sake of labels
 EDGE = 12.0  # left free inside a band at the window's edge, for the sign that it goes on
 NO_LABEL, RIGHT, LEFT, INSIDE = "", "right", "left", "inside"
 
@@ -57,7 +58,9 @@ class Packing:
     left_out: tuple[int, ...]
 
 
-def pack_lane(items: Sequence[Item], width: float, *, label_rows: int = 10, rows: int = 16) -> Packing:
+def pack_lane(
+    items: Sequence[Item], width: float, *, label_rows: int = 10, rows: int = 16, named: bool = False
+) -> Packing:
     """Give every item of a lane its row.
 
     Args:
@@ -65,13 +68,23 @@ def pack_lane(items: Sequence[Item], width: float, *, label_rows: int = 10, rows
         width: The width of the plot; no label leaves it.
         label_rows: Up to how many rows a lane may grow for the sake of labels.
         rows: Up to how many rows it may grow at all.
+        named: Whether the labels matter more than that every mark has its place.
     """
     in_time = sorted(range(len(items)), key=lambda i: (items[i].middle, -items[i].weight, i))
     quiet = _pack(items, in_time, width, label_rows, label_rows)
     if not quiet.left_out and all(p.side or not items[p.item].label for p in quiet.places):
         return quiet
     by_weight = sorted(range(len(items)), key=lambda i: (-items[i].weight, items[i].middle, i))
-    return _pack(items, by_weight, width, label_rows, rows)
+    if named:
+        return _pack(items, by_weight, width, label_rows, rows)
+    bare = _pack(items, by_weight, width, 0, rows)
+    few = len(bare.left_out) + LOST * len(items)
+    packing = bare
+    for labelled in (len(items), 4 * rows, 2 * rows, rows, max(rows // 2, 1)):
+        packing = _pack(items, by_weight, width, label_rows, rows, labelled)
+        if len(packing.left_out) <= few:
+            break
+    return packing
 
 
 def extent(item: Item, side: str) -> tuple[float, float]:
@@ -93,12 +106,22 @@ def label_box(item: Item, side: str) -> tuple[float, float]:
     return start, start + item.label
 
 
-def _pack(items: Sequence[Item], order: Sequence[int], width: float, label_rows: int, rows: int) -> Packing:
+def _pack(
+    items: Sequence[Item],
+    order: Sequence[int],
+    width: float,
+    label_rows: int,
+    rows: int,
+    labelled: int | None = None,
+) -> Packing:
+    """The items in an order, the first of them with labels."""
     taken: list[list[tuple[float, float]]] = []
     places: list[Place] = []
     left_out: list[int] = []
-    for number in order:
-        place = _find_place(items[number], number, taken, width, label_rows, rows)
+    most = len(order) if labelled is None else labelled
+    for turn, number in enumerate(order):
+        for_labels = label_rows if turn < most else 0
+        place = _find_place(items[number], number, taken, width, for_labels, rows)
         if place is None:
             left_out.append(number)
             continue

@@ -10,7 +10,11 @@ import numpy as np
 DAY_MS = 86_400_000
 FIRST, LAST = date(1, 1, 2), date(9999, 12, 30)
 # Each unit with its days, and up to how many of them a chart of bins stays readable.
-UNITS = (("day", 1.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25), ("decade", 3652.5))
+UNITS = (
+    ("day", 1.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25), ("five years", 1826.25),
+    ("decade", 3652.5), ("century", 36_525.0),
+)  # fmt: skip
+YEARS = {"year": 1, "five years": 5, "decade": 10, "century": 100}
 SHORTEST = 3
 _EPOCH = date(1970, 1, 1).toordinal()
 SURE, FEWEST = 31, 4
@@ -75,14 +79,14 @@ def window_of(since: date | None, until: date | None, first: date | None, last: 
 
 def unit_for(days: int, most: int) -> str:
     """The smallest unit of which no more than `most` fill the days."""
-    return next((unit for unit, size in UNITS if days / size <= most), "decade")
+    return next((unit for unit, size in UNITS if days / size <= most), "century")
 
 
 def next_bin(start: date, unit: str) -> date:
     """The day after a bin that begins there."""
     if unit == "day":
         return moved(start, 1)
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    months = {"month": 1, "quarter": 3}.get(unit) or 12 * YEARS[unit]
     total = start.year * 12 + start.month - 1 + months
     return date(min(total // 12, 9999), total % 12 + 1, 1)
 
@@ -94,7 +98,9 @@ def bin_in_words(start: date, unit: str) -> str:
         "month": f"{start:%B} {start.year}",
         "quarter": f"quarter {(start.month + 2) // 3} of {start.year}",
         "year": str(start.year),
+        "five years": f"{start.year}–{start.year + 4}",
         "decade": f"{start.year}s",
+        "century": f"{start.year}–{start.year + 99}",
     }[unit]
 
 
@@ -105,10 +111,8 @@ def bins_of(window: Window, unit: str) -> list[date]:
         start = start.replace(day=1)
     elif unit == "quarter":
         start = date(start.year, (start.month - 1) // 3 * 3 + 1, 1)
-    elif unit == "year":
-        start = date(start.year, 1, 1)
-    elif unit == "decade":
-        start = date(max(start.year // 10 * 10, 1), 1, 1)
+    elif unit in YEARS:
+        start = date(max(start.year // YEARS[unit] * YEARS[unit], 1), 1, 1)
     found = []
     while start <= window.until and start < LAST:
         found.append(start)

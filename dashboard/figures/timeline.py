@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -17,7 +17,7 @@ from dashboard import sentences
 from dashboard.figures import marks
 from dashboard.figures.histogram import HEIGHT, draw_histograms
 from dashboard.figures.lane_frame import GUTTER, NARROW, Head, lane_layout, plot_width, title_lines
-from dashboard.figures.lanes import Lane, rows_of
+from dashboard.figures.lanes import LOST, Lane, rows_of
 from dashboard.figures.packing import GAP, INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import DAY_MS, Window, epoch
@@ -27,7 +27,7 @@ LABEL_SIZE = 12
 ROW, PAD, SMALLEST = 20.0, 8.0, 42.0
 NAMED_ROWS = 2  # above the columns of a crowded lane
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
-LONGEST_LABEL = 460.0
+LONGEST_LABEL = 360.0
 LAST = 1_000.0
 HALF_BAND, HALF_BAR = 5.0, 4.5
 ARROW = 11.0  # the room of a chevron at the end of a cut band
@@ -60,6 +60,7 @@ class Strip:
     top: float
     height: float
     head: float
+    counted: bool
 
 
 def draw_timeline(
@@ -82,9 +83,7 @@ def draw_timeline(
         strip = _lay_out(lane, dots, window, plot, top, rows, narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
-    crowded = [
-        (strip.lane, strip.top + strip.height - PAD / 2 - HEIGHT) for strip in strips if strip.lane.counts
-    ]
+    crowded = [(strip.lane, strip.top + strip.height - PAD / 2 - HEIGHT) for strip in strips if strip.counted]
     data = [
         *draw_histograms(crowded, window, theme),
         *_lines(strips, dots, window, plot, theme),
@@ -97,11 +96,34 @@ def draw_timeline(
 def _lay_out(  # noqa: PLR0913 - the lane and the room it has
     lane: Lane, dots: Sequence[Dot], window: Window, plot: float, top: float, rows: int, *, narrow: bool
 ) -> Strip:
+    room = (window, plot, plot * (0.8 if narrow else 0.4))
+    items = _items(lane.events, dots, *room)
+    packing = pack_lane([item for _, item, _ in items], plot, label_rows=rows, rows=rows)
+    counted = bool(lane.named) and (not lane.events or len(packing.left_out) > LOST * len(items))
+    if counted:
+        items = _items(lane.named, dots, *room)
+        packing = _names([item for _, item, _ in items], plot)
+    head = 24.0 if narrow else 0.0
+    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
+    columns = HEIGHT + PAD / 2 if counted else 0.0
+    height = max(head + 2 * PAD + packing.rows * ROW + columns, head + SMALLEST + 14.0 * (lines - 1))
+    return Strip(lane, tuple(items), packing, top, height, head, counted)
+
+
+def _names(items: Sequence[Item], plot: float) -> Packing:
+    """A few marks, each with its label: what has no room for one is counted with the rest."""
+    packing = pack_lane(items, plot, label_rows=NAMED_ROWS, rows=NAMED_ROWS, named=True)
+    return replace(packing, places=tuple(place for place in packing.places if place.side))
+
+
+def _items(
+    numbers: Sequence[int], dots: Sequence[Dot], window: Window, plot: float, most: float
+) -> list[tuple[int, Item, str]]:
+    """What of some events is in view, with the room it needs and its label, no longer than `most` pixels."""
     start, stop = window.range
     scale = plot / (stop - start)
-    most = plot * (0.8 if narrow else 0.5)
     items = []
-    for number in lane.events:
+    for number in numbers:
         dot = dots[number]
         if dot.stop <= start or dot.start >= stop:
             continue
@@ -113,13 +135,7 @@ def _lay_out(  # noqa: PLR0913 - the lane and the room it has
         # What says least of its day comes last where rows are short.
         weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
         items.append((number, Item(left, right, middle, reach, label, weight), words))
-    most = NAMED_ROWS if lane.counts else rows
-    packing = pack_lane([item for _, item, _ in items], plot, label_rows=most, rows=most)
-    head = 24.0 if narrow else 0.0
-    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
-    columns = HEIGHT + PAD / 2 if lane.counts else 0.0
-    height = max(head + 2 * PAD + packing.rows * ROW + columns, head + SMALLEST + 14.0 * (lines - 1))
-    return Strip(lane, tuple(items), packing, top, height, head)
+    return items
 
 
 def _box(dot: Dot, start: float, scale: float, plot: float) -> Item:
@@ -158,7 +174,7 @@ def _room_inside(box: Item) -> float:
 
 def row_height(strip: Strip, row: int) -> float:
     """Where a row stands on the height axis; few rows are centred in their lane."""
-    columns = HEIGHT + PAD / 2 if strip.lane.counts else 0.0
+    columns = HEIGHT + PAD / 2 if strip.counted else 0.0
     free = strip.height - strip.head - columns - strip.packing.rows * ROW
     return strip.top + strip.head + free / 2 + (row + 0.5) * ROW
 
@@ -268,7 +284,7 @@ def _heads(strips: Sequence[Strip]) -> list[Head]:
     heads = []
     for strip in strips:
         words = sentences.counted(strip.lane.total, "event")
-        if not strip.lane.counts and strip.packing.left_out:
+        if not strip.counted and strip.packing.left_out:
             words = sentences.more_in_lane(words, len(strip.packing.left_out))
         heads.append(Head(strip.lane.key, strip.lane.title, words, strip.top, strip.height))
     return heads

@@ -16,10 +16,15 @@ MOST_TOPICS = 16
 ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows
 NARROW = 420
 NAME_SIZE = 12
-MOST_BINS = 40
+MOST_BINS, BIN = 60, 7.0  # a column is so many pixels wide at least
 FOOT = 96  # pixels below the rows for the ticks and the scale
 EVENTS_PER_CELL = "events per cell"
 NOTHING_HERE = "nothing to place here"
+
+
+def most_bins(width: float) -> int:
+    """How many columns a chart of that width has room for beside the names."""
+    return max(12, min(MOST_BINS, round((width - min(190, width * 0.44) - 40) / BIN)))
 
 
 def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from dashboard import ids, labels
 from dashboard.callbacks.answers import answer_view
-from dashboard.callbacks.asked import Asked, all_rows, read_ambience
+from dashboard.callbacks.asked import Asked, read_ambience
 from dashboard.callbacks.event import answer_event
+from dashboard.callbacks.routes import answer_choices, answer_more, read_look
 from dashboard.components import view_parts
 from dashboard.components.passages import cut_passage, kind_of, mark_pieces
 from dashboard.components.rail import rail
 from dashboard.config import Config
 from dashboard.csv_table import COLUMNS, file_name, full_rows, safe_cell, write_csv
 from dashboard.document_page import document_html
+from dashboard.figures.time_axis import DAY_MS
 from dashboard.naming import Naming
 from dashboard.selection import CERTAINTIES
 from data_model import EventFilter, Evidence, Mention, Store, StoreError, StoreMissing
@@ -95,11 +97,12 @@ def test_every_part_is_there(asked: Asked) -> None:
     assert "All 17 events from 5 documents" in parts[ids.SUBLINE]
     assert parts[ids.SUBLINE].endswith("2009 – 2023; 3 of them without a day")
     assert "4 September, 2018 or 2019" in words(parts[ids.TRAY])
-    assert len(parts[ids.TABLE][1].children.children[2].children) == 17
+    assert len(rows_of(parts[ids.TABLE])) == 17
     assert parts[ids.CSV] == "/events.csv"
     assert parts[ids.NOTICE] == []
     assert "17 events from 5 documents" in parts[ids.TIMELINE]["layout"]["meta"]["captions"][3]
-    offered = parts[ids.ORGANIZATION]
+    assert parts[ids.ORGANIZATION] == []  # the list comes when it is opened
+    offered = answer_choices(asked, {}, ids.ORGANIZATION)
     assert [group["group"] for group in offered] == [labels.FAMILY_GROUP, labels.SINGLE_GROUP]
     assert offered[1]["items"][0] == {
         "value": "cis",
@@ -107,6 +110,12 @@ def test_every_part_is_there(asked: Asked) -> None:
         "name": "Commonwealth of Independent States",
         "events": 4,
     }
+
+
+def rows_of(table: Any) -> list[Any]:
+    """The rows of a table but for its headings."""
+    body = next(one for one in table[2]._traverse() if getattr(one, "id", None) == ids.TABLE_MORE)
+    return [row for row in body.children if getattr(row, "className", None) != "part-head"]
 
 
 def test_the_same_view_is_drawn_the_same(asked: Asked) -> None:
@@ -129,8 +138,12 @@ def test_uncertain_dates_are_a_filter_with_a_control(asked: Asked) -> None:
 
 
 def test_what_is_chosen_stays_in_its_list(asked: Asked) -> None:
-    offered = ask(asked, org="csto", country="AZ")[ids.ORGANIZATION][-1]["items"]
+    offered = answer_choices(asked, {"org": "csto", "country": "AZ"}, ids.ORGANIZATION)[-1]["items"]
     assert {"value": "csto", "label": "CSTO", "name": BODY, "events": 0} in offered
+    chosen = ask(asked, org="csto", country="AZ")
+    assert [one["label"] for one in chosen[ids.ORGANIZATION]] == ["CSTO"]
+    assert [one["label"] for one in chosen[ids.COUNTRY]] == ["Azerbaijan"]
+    assert answer_choices(asked, {}, "nothing of that name") == []
 
 
 BODY = "Collective Security Treaty Organization"
@@ -210,14 +223,16 @@ def test_csv_columns() -> None:
 
 
 def test_csv_rows_know_people_countries_words_and_titles(store: Store) -> None:
-    rows = all_rows(store, EventFilter())
-    full = full_rows(rows, store.reports(), "https://example.org/")
-    assert [row["id"] for row in full] == [row["id"] for row in rows]
+    view = store.view(EventFilter())
+    places = view.ordered("newest")
+    full = full_rows(view, places, store, "https://example.org/")
+    assert [row["id"] for row in full] == [row["id"] for row in view.rows(places)]
     found = next(row for row in full if row["id"].startswith("csto:meeting"))
     assert found["evidence"]
     assert found["participants"]
     assert found["link"].startswith("https://example.org/?event=csto%3Ameeting")
-    assert found["documents"] != ["csto"]
+    assert found["documents"] == ["Meeting with secretaries of Security Councils of CSTO member states"]
+    assert found["published"] == ["2023-06-09"]
     assert "exact" in write_csv([found])
 
 
@@ -311,6 +326,103 @@ def test_who_says_so_is_told() -> None:
         "according_to": "Jane Doe",
     }
     naming = Naming(Register(), {})
-    for parts in (view_parts.tray([row], naming, 9), view_parts.table([row], naming, 9, "events.csv")):
+    for parts in (
+        view_parts.tray([row], naming, 1),
+        view_parts.table([row], naming, (1, 0, 0), "newest", "events.csv"),
+    ):
         assert "According to Jane Doe" in words(parts)
         assert "lanned when reported" in words(parts)
+
+
+def wide_store() -> Store:
+    """Sixty sharp dates, three of any day of decades, two without a day."""
+    dates = [f"20{10 + n % 12:02}-03-{1 + n % 28:02}" for n in range(60)]
+    dates += ["1939/2026", "[1990..2020]", "199X", "XXXX-09-04", "[2018-09-04..]"]
+    store = Store.in_memory()
+    store.add([make_report("d", [make_event(f"e{n}", date=when) for n, when in enumerate(dates)])])
+    return store
+
+
+def ids_of(rows: Any) -> list[str]:
+    """The events some rows open, in their order; headings by their words."""
+    told = []
+    for row in rows:
+        buttons = [getattr(one, "data-event", None) for one in row._traverse()]
+        told += [one for one in buttons if one] or [words(row)]
+    return told
+
+
+def test_the_table_keeps_apart_what_says_too_little_of_its_day() -> None:
+    with wide_store() as store:
+        asked = Asked(store, Register(), Config(table_rows=80))
+        listed = {}
+        for sort in ("newest", "oldest"):
+            table = ask(asked, sort=sort)[ids.TABLE]
+            body = next(one for one in table[2]._traverse() if getattr(one, "id", None) == ids.TABLE_MORE)
+            listed[sort] = ids_of(body.children)
+        for told in listed.values():
+            assert told[60] == labels.WIDE_ROWS
+            assert set(told[61:64]) == {"e60", "e61", "e62"}
+            assert told[64] == labels.UNDATED_ROWS
+            assert set(told[65:]) == {"e63", "e64"}
+        assert listed["newest"][:60] != listed["oldest"][:60]
+        assert ask(asked)[ids.HEADLINE] == "65 events, 1990–2021"
+
+
+def test_every_row_and_card_is_reached_page_by_page() -> None:
+    with wide_store() as store:
+        asked = Asked(store, Register(), Config(table_rows=7, tray_cards=1))
+        first = ask(asked)
+        seen = ids_of(rows_of(first[ids.TABLE]))
+        while len(seen) < 65:
+            told = answer_more(asked, {}, ids.TABLE_MORE, str(len(seen)))
+            seen += re.findall(r"'data-event': '(\w+)'", str(told["rows"]))
+        assert told["more"] == ["", {}, []]
+        assert sorted(seen) == sorted(f"e{n}" for n in range(65))
+        cards = answer_more(asked, {}, ids.TRAY_MORE, "1")
+        assert len(re.findall("data-event", str(cards["rows"]))) == 1
+        for start in ("", "-1", "x", "9" * 30):
+            assert answer_more(asked, {}, ids.TABLE_MORE, start)["rows"]
+        assert answer_more(asked, {}, "elsewhere", "0") == {"rows": ["", {}, []], "more": ["", {}, []]}
+
+
+def test_a_far_off_date_is_set_aside_and_given_back() -> None:
+    with Store.in_memory() as store:
+        near = [make_event(f"e{n}", date=f"20{12 + n % 10:02}-05-0{1 + n % 9}") for n in range(40)]
+        store.add(
+            [
+                make_report(
+                    "d", [*near, make_event("far", date="1096-07-15"), make_event("no", date="XXXX-05")]
+                )
+            ]
+        )
+        asked = Asked(store, Register(), Config())
+        parts = ask(asked)
+        assert parts[ids.HEADLINE] == "41 events, 2012–2021"
+        assert words(parts[ids.CHIPS]).strip() == "1 event before 2012"
+        assert len(rows_of(parts[ids.TABLE])) == 41
+        begin, end = parts[ids.TIMELINE]["layout"]["xaxis"]["range"]
+        assert (end - begin) / DAY_MS < 4000
+        shown = ask(asked, span="all")
+        assert shown[ids.HEADLINE] == "42 events, 1096–2021"
+        assert labels.ALL_DATES in words(shown[ids.CHIPS])
+        asked_for = ask(asked, **{"from": "1000-01-01", "to": "1200-01-01"})
+        assert asked_for[ids.HEADLINE].startswith("1 event")
+        assert labels.ALL_DATES not in words(asked_for[ids.CHIPS])
+
+
+def test_an_empty_view_offers_ways_out(asked: Asked) -> None:
+    told = words(ask(asked, org="cis", country="AZ")[ids.NOTICE])
+    assert "organizations (1 event)" in told
+    assert "countries (4 events)" in told
+    assert labels.BAD_LINK not in told
+
+
+def test_a_country_no_event_tells_of_is_no_broken_link(asked: Asked) -> None:
+    assert labels.BAD_LINK not in words(ask(asked, country="PL", org="cis")[ids.NOTICE])
+
+
+def test_looks_are_read_from_what_the_browser_says() -> None:
+    assert read_look("dark,900,500,400") == {"theme": "dark", "timeline": 900, "map": 500, "topics": 400}
+    assert read_look("") == {"theme": ""}
+    assert read_look("x,-1,nan,1e9") == {"theme": "x"}

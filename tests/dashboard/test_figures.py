@@ -1,26 +1,39 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
-from dashboard.callbacks.focus import find_focus
 from dashboard.figures import marks
 from dashboard.figures.country_map import alpha3, draw_country_map, small_states
-from dashboard.figures.density import BINS, draw_density
-from dashboard.figures.dots import dots_of, lane_keys
-from dashboard.figures.lanes import Lane, assign_lanes
+from dashboard.figures.dots import dots_of
+from dashboard.figures.histogram import GROUPS, STEPS
+from dashboard.figures.lanes import Lane, crowded_lanes, rows_of
 from dashboard.figures.overview import draw_overview
-from dashboard.figures.time_axis import DAY_MS, Window, bins_of, busiest, epoch, next_bin, unit_for, window_of
+from dashboard.figures.time_axis import (
+    DAY_MS,
+    Window,
+    bin_in_words,
+    bins_of,
+    busiest,
+    epoch,
+    next_bin,
+    number_of,
+    unit_for,
+    window_of,
+)
 from dashboard.figures.timeline import Dot, day_span, draw_timeline
 from dashboard.figures.topics_over_time import draw_topics
 from dashboard.naming import Naming
-from dashboard.theme import DARK, LIGHT, mix
-from data_model import EventFilter, Store
+from dashboard.theme import DARK, LIGHT, Theme, mix
+from data_model import EventFilter, Lanes, Store, sort_into_lanes
 from tests.dashboard.sample import BODIES, COUNTRIES, TOPICS, Register
 from tests.factory import make_event, make_report
 
 NAMING = Naming(Register(), BODIES)
+LONG_AGO = date(1000, 1, 1)
 WHOLE = Window(date(2008, 6, 1), date(2024, 6, 1))
 
 
@@ -28,10 +41,21 @@ def trace(figure: dict, name: str) -> dict:
     return next(one for one in figure["data"] if one["name"] == name)
 
 
-def timeline(store: Store, by: str = "organization", width: float = 1100, window: Window = WHOLE) -> dict:
-    frame = store.timeline(EventFilter())
-    lanes = assign_lanes(lane_keys(frame, by), by, NAMING.short)
-    return draw_timeline(dots_of(frame, NAMING), lanes, window, width, LIGHT)
+def lanes_of(store: Store, by: str = "organization", most: int = 12, chosen: tuple = ()) -> Lanes:
+    return sort_into_lanes(store.view(EventFilter()), by, most, NAMING.short, chosen)
+
+
+def timeline(
+    store: Store, by: str = "organization", width: float = 1100, window: Window = WHOLE, theme: Theme = LIGHT
+) -> dict:
+    found = lanes_of(store, by)
+    rows = store.view(EventFilter()).rows(np.arange(store.counts(EventFilter()).events))
+    lanes = [
+        Lane(key, NAMING.short(key) or "No organization", tuple(found.place[found.lane == n].tolist()), size)
+        for n, (key, size) in enumerate(zip(found.keys, found.sizes, strict=True))
+    ]
+    placed = [row if row["placed"] else row | {"earliest": LONG_AGO, "latest": LONG_AGO} for row in rows]
+    return draw_timeline(dots_of(placed, NAMING), lanes, window, width, theme)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +120,12 @@ def test_words_of_documents_are_escaped() -> None:
     hostile = '<span style="background:url(http://example.org)">&</span>'
     with Store.in_memory() as store:
         store.add([make_report(events=[make_event(title=hostile)])])
-        frame = store.timeline(EventFilter())
-    dots = dots_of(frame, NAMING)
-    lanes = assign_lanes([[hostile]], "topic", str)
+        dots = dots_of(store.view(EventFilter()).rows(np.array([0])), NAMING)
     window = Window(date(2023, 6, 1), date(2023, 6, 20))
-    for draw in (draw_timeline, draw_density):
-        figure = draw(dots, lanes, window, 1600, LIGHT)
+    counts = [[0] * 60 for _ in range(5)]
+    counts[0][3] = 1
+    for lane in (Lane("a", hostile, (0,), 1), Lane("a", hostile, (), 1, (0,), counts)):
+        figure = draw_timeline(dots, [lane], window, 1600, LIGHT)
         drawn = [
             *trace(figure, "labels")["text"],
             *(note["text"] for note in figure["layout"]["annotations"]),
@@ -111,9 +135,7 @@ def test_words_of_documents_are_escaped() -> None:
 
 
 def test_dark_is_another_set_of_literals(store: Store) -> None:
-    frame = store.timeline(EventFilter())
-    lanes = assign_lanes(lane_keys(frame, "type"), "type", str)
-    figure = draw_timeline(dots_of(frame, NAMING), lanes, WHOLE, 1100, DARK)
+    figure = timeline(store, "type", theme=DARK)
     assert figure["layout"]["font"]["color"] == DARK.ink
     assert "var(" not in str(figure)
 
@@ -126,27 +148,79 @@ def test_a_narrow_timeline_has_its_titles_above(store: Store) -> None:
 
 def test_lanes_come_by_size_then_the_rest() -> None:
     keys = [[f"k{i % 20:02}"] for i in range(100)] + [["k00"], []]
-    lanes = assign_lanes(keys, "topic", str)
-    assert lanes[0].title == "k00"
-    assert [lane.title for lane in lanes[-2:]] == ["Other", "No topic"]
-    assert len(lanes) == 13
-    assert sum(len(lane.events) for lane in lanes) == 102
-    chosen = assign_lanes([["a", "b"], ["b"]], "topic", str, chosen=("b",))
-    assert [(lane.title, lane.events) for lane in chosen] == [("b", (0, 1))]
+    with Store.in_memory() as store:
+        store.add([make_report(events=[make_event(f"e{n}", topics=topics) for n, topics in enumerate(keys)])])
+        found = lanes_of(store, "topic")
+        assert found.keys[0] == "k00"
+        assert found.keys[-2:] == ("…", "")
+        assert len(found.keys) == 13
+        assert sum(found.sizes) == 102
+        chosen = lanes_of(store, "topic", chosen=("k01",))
+        assert chosen.keys == ("k01", "…", "")
+        assert chosen.sizes == [5, 96, 1]
 
 
-def test_density_counts_every_event(crowded: Store) -> None:
+def test_lanes_density_and_the_heaviest_agree_with_counting_one_by_one(crowded: Store) -> None:
     frame = crowded.timeline(EventFilter())
-    dots = dots_of(frame, NAMING)
-    lanes = assign_lanes(lane_keys(frame, "topic"), "topic", NAMING.topic)
-    window = Window(date(1994, 1, 1), date(2026, 1, 1))
-    figure = draw_density(dots, lanes, window, 1100, LIGHT)
-    heat = trace(figure, "density")
-    assert len(heat["x"]) == BINS + 1
-    assert len(heat["y"]) == 2 * len(lanes) + 1
-    counted = sum(round(z * z) for row in heat["z"] for z in row if z)
-    assert counted == len(dots) == 2000
-    assert 20 < len(trace(figure, "labels")["x"]) <= 8 * len(lanes)
+    found = lanes_of(crowded, "topic")
+    start, stop = 8766, 20820  # 1994 to 2026
+    counts = found.density(start, stop, 240, {"trade": 0, "energy": 1, "": 3})
+    assert counts.shape == (len(found.keys), 5, 240)
+    assert counts.sum() == len(frame) == 2000
+    for number, key in enumerate(found.keys):
+        own = frame[[key in topics for topics in frame["topics"]]]
+        assert found.sizes[number] == len(own)
+        group = {"trade": 0, "energy": 1}.get(key, 4)
+        assert counts[number, group].sum() == len(own)
+    best = found.heaviest(start, stop, 8)
+    assert 8 <= len(best.place) <= 8 * len(found.keys)
+    weight = dict(zip(found.place.tolist(), found.columns.weight[found.place].tolist(), strict=True))
+    part = ((found.middles - start) / (stop - start) * 8).astype(int)
+    for lane, place in zip(best.lane.tolist(), best.place.tolist(), strict=True):
+        own = int(part[(found.place == place) & (found.lane == lane)][0])
+        rivals = found.place[(found.lane == lane) & (part == own)]
+        assert weight[place] == max(weight[rival] for rival in rivals.tolist())
+
+
+def test_a_lane_too_full_for_marks_is_counted_on_a_scale_of_its_own() -> None:
+    assert rows_of(1) == 16
+    assert rows_of(12) == 5
+    assert crowded_lanes([900, 20, 5], 880, 1500) == [True, False, False]
+    assert crowded_lanes([60, 50, 40], 880, 100) == [True, False, False]
+    few, many = [[0] * 60 for _ in range(5)], [[0] * 60 for _ in range(5)]
+    few[GROUPS["economy"]][3], many[GROUPS["security"]][3], many[4][9] = 2, 100, 200
+    lanes = [Lane("a", "A", (), 2, (), few), Lane("b", "B", (), 300, (), many)]
+    figure = draw_timeline([], [replace(one, named=()) for one in lanes], WHOLE, 1100, LIGHT)
+    assert not [
+        one for one in figure["data"] if one["name"] == "density"
+    ]  # nothing is named: nothing to count
+    dot = Dot(
+        "e",
+        "Talks",
+        "2022",
+        (),
+        *day_span(date(2022, 1, 1), date(2022, 1, 1)),
+        "exact",
+        "done",
+        "security",
+        9.0,
+        1.0,
+    )
+    figure = draw_timeline([dot], [replace(one, named=(0,)) for one in lanes], WHOLE, 1100, LIGHT)
+    counted = [[cell for cell in row if cell] for row in trace(figure, "density")["z"]]
+    assert counted == [[], [2], [], [100, 200]]
+    columns = trace(figure, "columns")["z"]
+    filled = [[row[place] for row in columns if row[place] is not None] for place in (3, 9)]
+    assert filled[0] == [GROUPS["economy"]] * STEPS + [GROUPS["security"]] * 12
+    assert filled[1] == [4] * STEPS
+    assert len(trace(figure, "columns")["y"]) == len(columns) + 1
+
+
+def test_the_days_are_told_above_the_lanes(store: Store) -> None:
+    layout = timeline(store)["layout"]
+    assert layout["xaxis"]["side"] == "top"
+    assert layout["margin"]["t"] >= 30
+    assert [note["name"] for note in layout["annotations"]][:1] == ["cis"]
 
 
 def test_the_overview_marks_the_period() -> None:
@@ -201,45 +275,31 @@ def test_small_states_have_places() -> None:
 
 
 def test_topics_are_sorted_and_counted() -> None:
-    events = {
-        ("trade", date(2022, 1, 1)): 1.0,
-        ("terrorism", date(2022, 1, 1)): 0.5,
-        ("terrorism", date(2023, 1, 1)): 2.0,
-    }
-    window = Window(date(2021, 5, 1), date(2023, 5, 1))
-    figure = draw_topics(events, "year", window, ["trade"], NAMING.topic, 500, LIGHT)
+    events = {"trade": [0.0, 1.0, 0.0], "terrorism": [0.0, 0.5, 2.0]}
+    columns = bins_of(Window(date(2021, 5, 1), date(2023, 5, 1)), "year"), "year"
+    figure = draw_topics(events, {"trade": 1, "terrorism": 3}, columns, ["trade"], NAMING.topic, 500, LIGHT)
     heat = trace(figure, "topics")
     assert heat["z"] == [[None, 0.5, 2.0], [None, 1.0, None]]
-    assert heat["customdata"][0][1] == [
-        "terrorism",
-        "Terrorism & extremism",
-        "2022",
-        "0.5 events, counting shares of uncertain dates",
-    ]
+    assert figure["layout"]["meta"] == {
+        "rows": [["terrorism", "Terrorism & extremism"], ["trade", "Trade & economy"]],
+        "columns": ["2021", "2022", "2023"],
+    }
     words = [note["text"] for note in figure["layout"]["annotations"]]
-    assert words[1] == "2.5"
+    assert words[1::2] == ["3", "1"]  # those without a day as well, as in the lists of choices
     assert words[2].startswith("<b>")
     assert "Terrorism &amp; extremism" in words[0]
-    assert trace(figure, "rows")["customdata"][1][0][0] == "trade"
-
-
-def test_topics_have_a_scale_and_lose_no_undated_event() -> None:
-    events = {("trade", date(2022, 1, 1)): 3.0}
-    window = Window(date(2021, 5, 1), date(2023, 5, 1))
-    figure = draw_topics(events, "year", window, [], NAMING.topic, 500, LIGHT, {"trade": 2, "terrorism": 1})
-    assert trace(figure, "topics")["colorbar"]["ticktext"] == ["0", "1", "2", "3"]
-    words = [note["text"] for note in figure["layout"]["annotations"]]
-    assert words[1::2][:2] == ["3 +2", "0 +1"]
-    assert words[-1] == "+ without a day"
+    assert heat["colorbar"]["ticktext"] == ["0", "1", "2"]
     names = trace(figure, "names")
-    assert names["customdata"][0][0][0] == "trade"
+    assert names["customdata"][0][0] == ["terrorism", "Terrorism & extremism", "3 events"]
     assert names["xaxis"] == "x2"
 
 
 def test_no_topics_is_no_error() -> None:
-    nothing = draw_topics({}, "year", WHOLE, [], TOPICS.get, 500, LIGHT)
+    columns = bins_of(WHOLE, "year"), "year"
+    nothing = draw_topics({}, {}, columns, [], TOPICS.get, 500, LIGHT)
     assert [note["text"] for note in nothing["layout"]["annotations"]] == ["nothing to place here"]
-    assert draw_topics({}, "year", WHOLE, [], TOPICS.get, 500, LIGHT)["layout"]["height"] > 0
+    loose = draw_topics({}, {"trade": 2}, columns, [], NAMING.topic, 500, LIGHT)
+    assert [note["text"] for note in loose["layout"]["annotations"]] == ["Trade &amp; economy", "2"]
 
 
 def test_windows_and_units() -> None:
@@ -257,6 +317,12 @@ def test_windows_and_units() -> None:
         "decade",
     ]
     assert next_bin(date(2023, 12, 1), "month") == date(2024, 1, 1)
+    assert bins_of(Window(date(2013, 2, 5), date(2021, 8, 1)), "five years") == [
+        date(2010, 1, 1),
+        date(2015, 1, 1),
+        date(2020, 1, 1),
+    ]
+    assert bin_in_words(date(2015, 1, 1), "five years") == "2015–2019"
     assert bins_of(Window(date(2023, 2, 5), date(2023, 8, 1)), "quarter") == [
         date(2023, 1, 1),
         date(2023, 4, 1),
@@ -265,21 +331,25 @@ def test_windows_and_units() -> None:
 
 
 def test_the_busiest_time_is_found() -> None:
-    june = [(date(2023, 6, day),) * 2 for day in (1, 7, 8, 9)]
-    rest = [(date(2009 + i, 3, 1),) * 2 for i in range(5)]
-    found = busiest(june + rest, WHOLE)
+    june = [number_of(date(2023, 6, day)) for day in (1, 7, 8, 9)]
+    rest = [number_of(date(2009 + i, 3, 1)) for i in range(5)]
+
+    def find(days: list[int], whole: Window = WHOLE) -> Window | None:
+        return busiest(np.array(days), np.array(days), whole)
+
+    found = find(june + rest)
     assert found
     assert found.since <= date(2023, 6, 1)
     assert found.until >= date(2023, 6, 9)
     assert found.days < 20
-    assert busiest(rest, Window(date(2009, 1, 1), date(2013, 12, 31))) is None
-    assert busiest(june[:2], WHOLE) is None
+    assert find(rest, Window(date(2009, 1, 1), date(2013, 12, 31))) is None
+    assert find(june[:2]) is None
 
 
 def test_a_diamond_stays_in_the_true_middle_and_a_cut_band_says_so() -> None:
     first, last = day_span(date(2022, 1, 1), date(2022, 12, 31))
     dot = Dot("e", "Talks", "2022", (), first, last, "range", "done", "security", 9.0, 1.0)
-    lane = Lane("cis", "CIS", (0,))
+    lane = Lane("cis", "CIS", (0,), 1)
 
     def symbols(since: date, until: date) -> dict[str, float]:
         figure = draw_timeline([dot], [lane], Window(since, until), 1000, LIGHT)
@@ -296,15 +366,3 @@ def test_a_diamond_stays_in_the_true_middle_and_a_cut_band_says_so() -> None:
         "arrow-right-open",
     }
     assert set(symbols(date(2022, 11, 1), date(2023, 3, 1))) == {"arrow-left-open"}
-
-
-def test_the_page_opens_where_most_events_are_when_the_rest_is_sparse() -> None:
-    crowd = [(date(2023, 6, day), date(2023, 6, day)) for day in range(1, 10)]
-    lonely = [(date(2009, 1, 1), date(2009, 12, 31)), (date(2014, 1, 1), date(2014, 12, 31))]
-    whole = Window(date(2008, 8, 1), date(2024, 1, 1))
-    found = find_focus([*lonely, *crowd], whole)
-    assert found is not None
-    assert found.since >= date(2023, 5, 20)
-    assert find_focus(crowd[:4], whole) is None
-    spread = [(date(2009 + year, 1, 1), date(2009 + year, 1, 1)) for year in range(14)]
-    assert find_focus(spread, whole) is None
