@@ -61,7 +61,7 @@ def page(logo: str, home: str) -> Component:
             ],
             className="page",
             id=ids.PAGE,
-            **attributes(data_unreachable=labels.UNREACHABLE, data_again=labels.AGAIN),
+            **attributes(data_unreachable=labels.UNREACHABLE, data_words=labels.AGAIN),
         )
     )
     shell = dmc.AppShell(

@@ -47,8 +47,8 @@
   }
 
   function notice() {
-    const { unreachable, again } = page().dataset;
-    const button = ["button", { type: "button", class: "chip", "data-again": "yes" }, [again]];
+    const { unreachable, words } = page().dataset;
+    const button = ["button", { type: "button", class: "chip", "data-again": "yes" }, [words]];
     return ["div", { class: "notice notice-warning", role: "status" }, [["div", {}, [["strong", {}, [unreachable]], button]]]];
   }
 

@@ -55,18 +55,9 @@ def find_period(selection: Selection, always: View) -> Period:
     first, last = always.ends()
     whole = _period(None, None, first, last)
     if selection.since or selection.until:
-        return replace(
-            whole,
-            since=selection.since,
-            until=selection.until,
-            window=window_of(
-                selection.since,
-                selection.until,
-                whole.data and whole.data.since,
-                whole.data and whole.data.until,
-            ),
-            chosen=True,
-        )
+        ends = (whole.data.since, whole.data.until) if whole.data else (None, None)
+        window = window_of(selection.since, selection.until, *ends)
+        return Period(selection.since, selection.until, window, whole.data, chosen=True)
     return whole if selection.span == "all" else _set_aside(first, last) or whole
 
 
