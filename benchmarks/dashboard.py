@@ -30,7 +30,7 @@ from data_model import EventFilter, Store, organization_families
 
 FROZEN = Path(__file__).parent / "dashboard.csv"
 SIZES = (10_000, 100_000)
-VIEWS = 200
+VIEWS, ROUNDS = 200, 2
 LOOK = "light,1064,620,460"
 COLUMNS = ("events", "what", "p50 ms", "p95 ms", "max ms", "p50 KB", "p95 KB")
 WORDS = ("summit", "minister", "Putin", "agreement", "Minsk", "council session", "ceasefire", "election")
@@ -68,15 +68,21 @@ def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]
         store.prepare()
         built = time.perf_counter() - begin
         queries = list(make_queries(store, views))
-        ask = _page(store)
-        ask(queries[-1])  # names and words of the page are read once
         yield (size, "built", round(built * 1000), "", "", "", "")
-        yield (size, "Dateline, cold", *_told(ask, queries[:-1]))
-        yield (size, "Dateline, warm", *_told(ask, queries[:-1]))
+        # Cold twice, each time by a store and a page that have answered nothing; the quicker of the two counts.
+        cold = []
+        for _ in range(ROUNDS):
+            with Store.open(Path(folder), families=organization_families()) as fresh:
+                ask = _page(fresh)
+                ask(queries[-1])  # names and words of the page are read once
+                cold.append(_timed(ask, queries[:-1]))
+                warm = _timed(ask, queries[:-1])
+        yield (size, "Dateline, cold", *_told(cold))
+        yield (size, "Dateline, warm", *_told([warm]))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         yield (size, "peak of memory so far, MB", peak, "", "", "", "")
-        yield (size, "plain pandas: masks and counts", *_told(_pandas(store), queries[:-1]))
-        yield (size, "hand SQL on the serving database", *_told(_sql(store), queries[:-1]))
+        yield (size, "plain pandas: masks and counts", *_told([_timed(_pandas(store), queries[:-1])]))
+        yield (size, "hand SQL on the serving database", *_told([_timed(_sql(store), queries[:-1])]))
 
 
 def make_queries(store: Store, number: int, seed: int = 5) -> Iterator[Query]:
@@ -114,15 +120,22 @@ def _period(dice: random.Random) -> Query:
     return {"from": f"{first}-01-01", "to": f"{min(first + dice.choice((0, 1, 3, 8)), 2029)}-12-31"}
 
 
-def _told(ask: Callable[[Query], int], queries: list[Query]) -> tuple[Any, ...]:
-    times, sizes = [], []
+def _timed(ask: Callable[[Query], int], queries: list[Query]) -> list[tuple[float, float]]:
+    """Milliseconds and kilobytes of each question."""
+    told = []
     for query in queries:
         begin = time.perf_counter()
-        sizes.append(ask(query) / 1024)
-        times.append((time.perf_counter() - begin) * 1000)
+        size = ask(query)
+        told.append(((time.perf_counter() - begin) * 1000, size / 1024))
+    return told
+
+
+def _told(rounds: list[list[tuple[float, float]]]) -> tuple[Any, ...]:
+    times = np.array([[took for took, _ in one] for one in rounds]).min(axis=0)
+    sizes = [size for _, size in rounds[0]]
     middle, high = np.percentile(times, [50, 95]).round(1)
     small, large = np.percentile(sizes, [50, 95]).round(1) if any(sizes) else ("", "")
-    return middle, high, round(max(times), 1), small, large
+    return middle, high, round(float(times.max()), 1), small, large
 
 
 def _page(store: Store) -> Callable[[Query], int]:
@@ -197,7 +210,7 @@ _COUNTS = (
     "SELECT count(DISTINCT document) FROM happening_documents, chosen WHERE number = happening",
     "SELECT organization, count(*) FROM happening_organizations, chosen WHERE number = happening GROUP BY 1",
     "SELECT country, count(*) FROM happening_countries JOIN chosen ON number = happening GROUP BY ALL",
-    "SELECT topic, year(latest), count(*) FROM happening_topics, chosen WHERE number = happening GROUP BY 1, 2",
+    "SELECT topic, count(*) FROM happening_topics, chosen WHERE number = happening GROUP BY topic, latest",
     "SELECT type, count(*) FROM chosen GROUP BY ALL",
     "SELECT year(earliest), count(*) FROM chosen GROUP BY ALL",
     "SELECT id, title, edtf FROM happenings JOIN chosen USING (number) ORDER BY chosen.earliest LIMIT 50",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from data_model import DateError, EventDate
 
@@ -72,6 +73,7 @@ def _whole(first: date, last: date) -> str | None:
     return f"{first.year}–{last.year}"
 
 
+@lru_cache(maxsize=16_384)
 def date_in_words(edtf: str) -> str:
     """An EDTF value in words."""
     value = edtf.strip()
@@ -102,7 +104,7 @@ def _yearless(value: str) -> str:
     month, _, day = rest.partition("-")
     if not month.isdigit():
         return UNDATED
-    name = MONTHS[int(month) - 1]
+    name = SEASONS.get(month) or MONTHS[int(month) - 1]
     return f"{int(day)} {name}, year unknown" if day.isdigit() else f"{name}, year unknown"
 
 

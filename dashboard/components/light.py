@@ -16,6 +16,20 @@ Light = str | list[Any]
 _NAMES = {"className": "class", "tabIndex": "tabindex"}
 
 
+def tag(name: str, *children: Light, **attributes: str) -> Light:
+    """One element, for parts of so many that even their components take too long to make.
+
+    `className` is the class; `data_event` becomes `data-event`.
+    """
+    told = {_NAMES.get(key, key.replace("_", "-")): value for key, value in attributes.items()}
+    return [name, told, list(children)]
+
+
+def is_light(part: object) -> bool:
+    """Whether a part is an element in this form already."""
+    return isinstance(part, list) and len(part) == 3 and isinstance(part[1], dict)  # noqa: PLR2004 - name, attributes, children
+
+
 def as_light(part: Any) -> Light:  # noqa: ANN401 - what a component may hold
     """A part of the page as nested lists: `[tag, attributes, [children]]`, `["", {}, [...]]` for several.
 
@@ -24,6 +38,9 @@ def as_light(part: Any) -> Light:  # noqa: ANN401 - what a component may hold
     """
     if part is None:
         return ""
+    if is_light(part):
+        found: Light = part
+        return found
     if isinstance(part, list | tuple):
         return ["", {}, [as_light(one) for one in part]]
     if not isinstance(part, Component):

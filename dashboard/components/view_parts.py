@@ -10,7 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels, sentences
-from dashboard.components.parts import attributes, dot, icon, notice
+from dashboard.components.light import Light, tag
+from dashboard.components.parts import attributes, icon, notice
 from dashboard.days_in_words import date_in_words, months_in_words
 from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
@@ -74,12 +75,12 @@ def tray(rows: Sequence[dict[str, Any]], naming: Naming, total: int) -> list[Com
     if not rows:
         return []
     title = html.H3([labels.TRAY, html.Span(f"{total:,}", className="count")])
-    cards = html.Div(tray_cards(rows, naming), className="tray-cards", id=ids.TRAY_MORE)
+    cards = html.Div(_held(tray_cards(rows, naming)), className="tray-cards", id=ids.TRAY_MORE)
     body = [html.Div([title, html.P(labels.TRAY_HELP, className="help")]), cards]
     return [html.Div([*body, *more(ids.TRAY_MORE, len(rows), total)], className="tray")]
 
 
-def tray_cards(rows: Sequence[dict[str, Any]], naming: Naming) -> list[Component]:
+def tray_cards(rows: Sequence[dict[str, Any]], naming: Naming) -> list[Light]:
     """A card an event."""
     return [_tray_card(row, naming) for row in rows]
 
@@ -123,35 +124,28 @@ def periods(window: Window | None, *, everything: bool) -> list[Component]:
     ]
 
 
-def _tray_card(row: dict[str, Any], naming: Naming) -> Component:
+def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
     status = str(row["status"])
     wording = str(row.get("wording") or "")
-    return html.Button(
-        [
-            html.Span(
-                [dot(naming.family_of(row["topics"])), date_in_words(str(row["edtf"]))],
-                className="tray-date",
-            ),
-            html.Span(str(row["title"]), className="tray-title"),
-            html.Span(
-                " · ".join(
-                    filter(
-                        None,
-                        (
-                            labels.TYPE_NAMES.get(str(row["type"]), ""),
-                            labels.STATUS_THEN.get(status, status).lower(),
-                            sentences.told_as(wording) if wording else labels.NO_WORDS,
-                            sentences.according_to(str(row.get("according_to") or "")),
-                        ),
-                    )
-                ),
-                className="tray-why",
-            ),
-        ],
+    why = (
+        labels.TYPE_NAMES.get(str(row["type"]), ""),
+        labels.STATUS_THEN.get(status, status).lower(),
+        sentences.told_as(wording) if wording else labels.NO_WORDS,
+        sentences.according_to(str(row.get("according_to") or "")),
+    )
+    return tag(
+        "button",
+        tag("span", _dot(row, naming), date_in_words(str(row["edtf"])), className="tray-date"),
+        tag("span", str(row["title"]), className="tray-title"),
+        tag("span", " · ".join(filter(None, why)), className="tray-why"),
         className=f"tray-card tray-{status}",
         type="button",
-        **attributes(data_event=str(row["id"])),
+        data_event=str(row["id"]),
     )
+
+
+def _dot(row: dict[str, Any], naming: Naming) -> Light:
+    return tag("span", className=f"dot family-{naming.family_of(row['topics'])}", aria_hidden="true")
 
 
 def table(
@@ -183,7 +177,7 @@ def table(
         [
             html.Caption(labels.TABLE_NAME, className="unseen"),
             html.Thead(html.Tr(heads)),
-            html.Tbody(table_rows(rows, naming, parts, 0), id=ids.TABLE_MORE),
+            html.Tbody(_held(table_rows(rows, naming, parts, 0)), id=ids.TABLE_MORE),
         ],
         className="events",
     )
@@ -196,6 +190,10 @@ def table(
     ]
 
 
+def _held(parts: list[Light]) -> Any:  # noqa: ANN401 - a component takes them, though it does not say so
+    return parts
+
+
 def _sorting(sort: str) -> Component:
     """The head of the days; a click turns their order round."""
     other = next(name for name in labels.SORT_NAMES if name != sort)
@@ -206,38 +204,35 @@ def _sorting(sort: str) -> Component:
 
 def table_rows(
     rows: Sequence[dict[str, Any]], naming: Naming, parts: tuple[int, int, int], start: int
-) -> list[Component]:
+) -> list[Light]:
     """A row an event, and a heading where another part begins."""
     begins = {parts[0]: labels.WIDE_ROWS} if parts[1] else {}
     if parts[2]:
         begins[parts[0] + parts[1]] = labels.UNDATED_ROWS
-    told: list[Component] = []
+    told: list[Light] = []
     for number, row in enumerate(rows, start):
         if number in begins:
-            head = html.Th(begins[number], colSpan=str(len(labels.TABLE_HEADS)), scope="colgroup")
-            told.append(html.Tr(head, className="part-head"))
+            head = tag("th", begins[number], colspan=str(len(labels.TABLE_HEADS)), scope="colgroup")
+            told.append(tag("tr", head, className="part-head"))
         told.append(_table_row(row, naming))
     return told
 
 
-def _table_row(row: dict[str, Any], naming: Naming) -> Component:
-    title = html.Button(
-        [dot(naming.family_of(row["topics"])), str(row["title"])],
-        className="title-button",
-        type="button",
-        **attributes(data_event=str(row["id"])),
-    )
+def _table_row(row: dict[str, Any], naming: Naming) -> Light:
+    event = {"className": "title-button", "type": "button", "data_event": str(row["id"])}
+    title = [tag("button", _dot(row, naming), str(row["title"]), **event)]
+    if said := sentences.according_to(str(row.get("according_to") or "")):
+        title.append(tag("small", said, className="help"))
     status = str(row["status"])
-    said = sentences.according_to(str(row.get("according_to") or ""))
-    cells: list[Any] = [
-        date_in_words(str(row["edtf"])),
-        [title, html.Small(said, className="help")] if said else title,
-        labels.TYPE_NAMES.get(str(row["type"]), str(row["type"])),
-        html.Span(labels.STATUS_THEN.get(status, status), className=f"status status-{status}"),
-        ", ".join(naming.short(key) for key in row["organizations"]),
-        ", ".join(naming.country(code) for code in row["countries"]),
-    ]
-    reports = sentences.counted(row["reports"], "document").split(" ")
     # Beside its heading a number is enough; where the headings are gone, its unit stands behind it.
-    told = html.Td(reports[0], **attributes(data_unit=reports[1]))
-    return html.Tr([*(html.Td(cell) for cell in cells), told])
+    reports, unit = sentences.counted(row["reports"], "document").split(" ")
+    return tag(
+        "tr",
+        tag("td", date_in_words(str(row["edtf"]))),
+        tag("td", *title),
+        tag("td", labels.TYPE_NAMES.get(str(row["type"]), str(row["type"]))),
+        tag("td", tag("span", labels.STATUS_THEN.get(status, status), className=f"status status-{status}")),
+        tag("td", ", ".join(naming.short(key) for key in row["organizations"])),
+        tag("td", ", ".join(naming.country(code) for code in row["countries"])),
+        tag("td", reports, data_unit=unit),
+    )

@@ -78,9 +78,11 @@ def pack_lane(
     if named:
         return _pack(items, by_weight, width, label_rows, rows)
     bare = _pack(items, by_weight, width, 0, rows)
-    few = len(bare.left_out) + LOST * len(items)
+    few = LOST * len(items)
+    fewest = max(rows // 2, 1)
     packing = bare
-    for labelled in (len(items), 4 * rows, 2 * rows, rows, max(rows // 2, 1)):
+    # Where marks are lost even without labels, a few labels cost little more.
+    for labelled in (fewest,) if len(bare.left_out) > few else (4 * rows, 2 * rows, rows, fewest):
         packing = _pack(items, by_weight, width, label_rows, rows, labelled)
         if len(packing.left_out) <= few:
             break
@@ -140,19 +142,20 @@ def _find_place(
     label_rows: int,
     rows: int,
 ) -> Place | None:
-    for row in range(min(len(taken) + 1, label_rows)):
-        for side in _sides(item, width):
-            if row == len(taken) or _free(taken[row], *extent(item, side)):
-                return Place(number, row, side)
+    if item.label and label_rows:
+        boxes = [(side, *extent(item, side)) for side in _sides(item, width)]
+        for row in range(min(len(taken) + 1, label_rows) if boxes else 0):
+            for side, left, right in boxes:
+                if row == len(taken) or _free(taken[row], left, right):
+                    return Place(number, row, side)
+    left, right = extent(item, NO_LABEL)
     for row in range(min(len(taken) + 1, rows)):
-        if row == len(taken) or _free(taken[row], *extent(item, NO_LABEL)):
+        if row == len(taken) or _free(taken[row], left, right):
             return Place(number, row, NO_LABEL)
     return None
 
 
 def _sides(item: Item, width: float) -> Iterator[str]:
-    if not item.label:
-        return
     if extent(item, RIGHT)[1] <= width:
         yield RIGHT
     if extent(item, LEFT)[0] >= 0:

@@ -28,7 +28,7 @@ from data_model.store.filters import EventFilter
 from data_model.store.queries import read_rows
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
-from data_model.store.view import View
+from data_model.store.view import ROW, View
 
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _LOCKED = (
@@ -42,6 +42,8 @@ _CLUSTERED = "-- (members are gathered here)"
 _ANSWERS_KEPT, _ROWS_KEPT = 256, 2_000
 # A view holds some bytes a happening: so many bytes of views are kept, a handful at least.
 _VIEW_BYTES, _FEWEST_VIEWS, _BYTES_A_HAPPENING = 64_000_000, 4, 8
+# What is shown of a happening is shown in many views: so many are kept as they were read.
+_EVENTS_KEPT = 20_000
 _RUNS = pa.schema([("edtf", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
 _PATTERN_SIGNS = re.compile(r"([\[*?])")
 
@@ -63,6 +65,7 @@ class Serving:
         self.snapshot = snapshot
         self._answers: dict[Hashable, Any] = {}
         self._views: dict[EventFilter, View] = {}
+        self._rows: dict[int, dict[str, Any]] = {}
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
         try:
@@ -121,8 +124,23 @@ class Serving:
         return found
 
     def _read_rows(self, places: Ints, columns: Sequence[str]) -> list[dict[str, Any]]:
-        with contextlib.closing(self.cursor()) as cursor:
-            return [dict(zip(columns, row, strict=True)) for row in read_rows(cursor, places, columns)]
+        if tuple(columns) != ROW:
+            with contextlib.closing(self.cursor()) as cursor:
+                return [dict(zip(columns, row, strict=True)) for row in read_rows(cursor, places, columns)]
+        wanted = places.tolist()
+        known = self._rows
+        found = {place: known[place] for place in wanted if place in known}
+        missing = np.array([place for place in dict.fromkeys(wanted) if place not in found], np.int64)
+        if len(missing):
+            with contextlib.closing(self.cursor()) as cursor:
+                read = read_rows(cursor, missing, columns)
+            found |= {
+                place: dict(zip(columns, row, strict=True))
+                for place, row in zip(missing.tolist(), read, strict=True)
+            }
+            # Another thread may do the same; each puts a whole new table in place.
+            self._rows = found if len(known) + len(found) > _EVENTS_KEPT else known | found
+        return [found[place] for place in wanted]
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own: cursors may be used side by side, one cursor may not."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import duckdb
+
 from data_model.store.rows import from_row
 from data_model.store.serving import Serving
 from data_model.values import Event
@@ -54,6 +56,10 @@ def read_events(serving: Serving, ids: Sequence[str]) -> Iterator[Event]:
 
 def read_heads(serving: Serving, ids: Sequence[str]) -> dict[str, Head]:
     """Document id -> its head; ids that are not there are left out."""
-    with contextlib.closing(serving.cursor()) as cursor:
-        rows = cursor.execute(_HEADS, {"ids": list(ids)}).fetchall()
+    found: dict[str, Head] = serving.answer(("heads", tuple(ids)), lambda cursor: _ask_heads(cursor, ids))
+    return found
+
+
+def _ask_heads(cursor: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> dict[str, Head]:
+    rows = cursor.execute(_HEADS, {"ids": list(ids)}).fetchall()
     return {key: Head(*told) for key, *told in rows}

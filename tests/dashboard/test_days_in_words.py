@@ -43,6 +43,7 @@ from dashboard.days_in_words import date_in_words, days_between, months_in_words
         ("[..2023-06-08]", "8 June 2023 or earlier"),
         ("XXXX-09-04", "4 September, year unknown"),
         ("XXXX-09", "September, year unknown"),
+        ("XXXX-23", "autumn, year unknown"),
         ("XXXX-XX-XX", "no date"),
         ("gibberish", "no date"),
     ],
