@@ -69,7 +69,7 @@ def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]
         built = time.perf_counter() - begin
         queries = list(make_queries(store, views))
         yield (size, "built", round(built * 1000), "", "", "", "")
-        # Cold twice, each time by a store and a page that have answered nothing; the quicker of the two counts.
+        # Cold twice, by a store and a page that have answered nothing yet; the quicker of the two counts.
         cold = []
         for _ in range(ROUNDS):
             with Store.open(Path(folder), families=organization_families()) as fresh:
