@@ -104,10 +104,10 @@ MAP = "Countries"
 MAP_HELP = "Events per country. Click a country to filter."
 LAYER_LABEL = "What counts as a mention"
 LAYER_CHOICES = (
-    ("any", "Any"),
     ("participating", "Took part"),
     ("location", "Place"),
     ("named", "Named"),
+    ("any", "Any of these"),
     ("by_membership", "Members"),
 )
 LAYER_HELP = {

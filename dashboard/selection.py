@@ -61,7 +61,7 @@ class Selection:
 
     organizations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    layer: str = "any"
+    layer: str = "participating"
     topics: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     status: str = "all"

@@ -24,7 +24,7 @@
     ["until", "to", "day", null],
     ["text", "q", "text", ""],
     ["lanes", "lanes", "choice", "organization", ["country", "topic", "type"]],
-    ["layer", "layer", "choice", "any", ["participating", "location", "named", "by_membership"]],
+    ["layer", "layer", "choice", "participating", ["location", "named", "any", "by_membership"]],
   ];
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const none = () => window.dash_clientside.no_update;
