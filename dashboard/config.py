@@ -26,4 +26,4 @@ class Config:
     max_body: int = 1_000_000
     table_rows: int = 50
     tray_cards: int = 8
-    single_marks: int = 1_500
+    single_marks: int = 600

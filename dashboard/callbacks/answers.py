@@ -101,6 +101,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     view, always, period = chosen_view(store, selection)
     looked = Looked(view, always, period, selection, naming, look)
     counts = words.counts_of(view, period)
+    drawn = _timeline(asked, looked) if counts.events else {}
     span = "" if period.chosen else words.span_of(view)
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
@@ -118,7 +119,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     if not counts.events:
         parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
         return parts
-    parts |= {ids.CHARTS: "cards", **_timeline(asked, looked), **_lists(asked, looked, parts[ids.CSV])}
+    parts |= {ids.CHARTS: "cards", **drawn, **_lists(asked, looked, parts[ids.CSV])}
     parts |= {
         ids.OVERVIEW: _overview(looked),
         ids.PERIODS: _periods(looked),
@@ -139,10 +140,21 @@ def _timeline(asked: Asked, looked: Looked) -> dict[str, Any]:
     _, plot = plot_width(width)
     crowded = crowded_lanes(lanes.sizes, plot, asked.config.single_marks)
     drawn, marks = _sorted(looked, lanes, crowded, plot)
+    _read_at_once(asked, looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming)
     figure = draw_timeline(dots, drawn, window, width, looked.look.theme)
     note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
+
+
+def _read_at_once(asked: Asked, looked: Looked, marks: np.ndarray) -> None:
+    """All rows a view shows in one question: those who need them find them read."""
+    view = looked.view
+    listed = view.ordered(looked.selection.sort)
+    undated = listed[sum(view.parts()[:2]) :][: asked.config.tray_cards]
+    view.rows(
+        np.unique(np.concatenate([marks, listed[: asked.config.table_rows], undated, view.sharpest_ends()]))
+    )
 
 
 def _sorted(looked: Looked, lanes: Lanes, crowded: list[bool], plot: float) -> tuple[list[Lane], np.ndarray]:
@@ -150,7 +162,7 @@ def _sorted(looked: Looked, lanes: Lanes, crowded: list[bool], plot: float) -> t
     start, stop = number_of(looked.period.window.since), number_of(looked.period.window.until) + 1
     full = np.array(crowded, np.bool_)
     named = lanes.heaviest(start, stop, NAMED_PARTS)
-    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view)).tolist()
+    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view))
     own = ~full[lanes.lane]
     marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
     single, few = number[: own.sum()], number[own.sum() :]

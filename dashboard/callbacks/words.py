@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from dashboard import ids, labels, sentences
 from dashboard.callbacks.period import Period
 from dashboard.components.view_parts import Chip
@@ -91,18 +89,9 @@ def subline(counts: Counts, span: str, *, period: bool) -> str:
 
 
 def span_of(view: View) -> str:
-    """The days of the data, each end no more precise than the event it comes from.
-
-    What says too little of its day counts only where nothing says more.
-    """
-    columns = view.columns
-    sharp = view.placed & ~columns.wide
-    places = np.flatnonzero(sharp if sharp.any() else view.placed)
-    if not len(places):
-        return ""
-    ends = np.array([places[columns.first[places].argmin()], places[columns.last[places].argmax()]])
-    first, last = view.rows(ends)
-    return sentences.from_to(_end(first, "earliest"), _end(last, "latest"))
+    """The days of the data, each end no more precise than the event it comes from."""
+    ends = view.rows(view.sharpest_ends())
+    return sentences.from_to(_end(ends[0], "earliest"), _end(ends[1], "latest")) if ends else ""
 
 
 def _end(row: Mapping[str, Any], side: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from dashboard.figures.lanes import Lane
 from dashboard.figures.time_axis import Window
 from dashboard.theme import FAMILIES, OTHER, Theme
@@ -42,9 +44,10 @@ def draw_histograms(
     totals: list[list[int | None]] = []
     edges, whole = [0.0], [0.0]
     for lane, top in lanes:
-        shapes += [[None] * bins, *_columns(lane)]
+        counts = np.asarray(lane.counts)
+        shapes += [[None] * bins, *_columns(counts)]
         edges += [top + HEIGHT * step / STEPS for step in range(STEPS + 1)]
-        totals += [[None] * bins, [sum(column) for column in zip(*lane.counts, strict=True)]]
+        totals += [[None] * bins, counts.sum(axis=0).tolist()]
         whole += [top, top + HEIGHT]
     hues = [theme.hue(family) for family in (*FAMILIES, OTHER)]
     last = len(hues)
@@ -58,17 +61,12 @@ def draw_histograms(
     ]  # fmt: skip
 
 
-def _columns(lane: Lane) -> list[list[int | None]]:
+def _columns(counts: np.ndarray) -> list[list[int | None]]:
     """Row by row from the top the family that fills it: the lane's highest column fills all of them."""
-    most = max(sum(column) for column in zip(*lane.counts, strict=True)) or 1
-    columns = [_column(column, most) for column in zip(*lane.counts, strict=True)]
-    return [[column[step] for column in columns] for step in range(STEPS)]
-
-
-def _column(counts: Sequence[int], most: int) -> list[int | None]:
-    """One column from the top: nothing, then the families, the first of them lowest."""
-    total = sum(counts)
-    filled = max(1, round(STEPS * total / most)) if total else 0
-    cut = [round(filled * sum(counts[: n + 1]) / total) for n in range(len(counts))] if total else []
-    below = [next(n for n, end in enumerate(cut) if step < end) for step in range(filled)]
-    return [None] * (STEPS - filled) + below[::-1]
+    total = counts.sum(axis=0)
+    filled = np.ceil(STEPS * total / max(int(total.max()), 1))
+    ends = np.round(filled * np.cumsum(counts, axis=0) / np.maximum(total, 1))
+    steps = np.arange(STEPS)[::-1, None]
+    family = (ends[:, None, :] <= steps).sum(axis=0)
+    rows = np.where(steps < filled, family, -1).tolist()
+    return [[one if one >= 0 else None for one in row] for row in rows]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 # A lane has room for a mark in so many pixels of each of its rows.
-MARK_ROOM = 22.0
+MARK_ROOM = 40.0
 # A lane that loses more of its marks than this share is counted.
 LOST = 0.2
 # With few lanes each may be higher; together they have about so many rows.
@@ -31,7 +33,7 @@ class Lane:
     events: tuple[int, ...]
     total: int
     named: tuple[int, ...] = ()
-    counts: Sequence[Sequence[int]] = ()
+    counts: Sequence[Sequence[int]] | np.ndarray = ()
 
 
 def rows_of(lanes: int) -> int:

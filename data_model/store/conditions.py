@@ -78,8 +78,6 @@ def _in_period(columns: Columns, since: date | None, until: date | None) -> Bits
 
 def certainly_in(columns: Columns, wanted: EventFilter) -> Bits:
     """That no possible day lies outside the period; what lasted and passed the filter reaches into it."""
-    if wanted.since is None and wanted.until is None:
-        return np.ones(columns.size, np.bool_)
     within = np.ones(columns.size, np.bool_)
     if wanted.since is not None:
         within &= columns.first >= day_number(wanted.since)

@@ -44,6 +44,7 @@ _ANSWERS_KEPT, _ROWS_KEPT = 256, 2_000
 _VIEW_BYTES, _FEWEST_VIEWS, _BYTES_A_HAPPENING = 64_000_000, 4, 8
 # What is shown of a happening is shown in many views: so many are kept as they were read.
 _EVENTS_KEPT = 20_000
+_WORDS_KEPT = 32
 _RUNS = pa.schema([("edtf", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
 _PATTERN_SIGNS = re.compile(r"([\[*?])")
 
@@ -65,6 +66,7 @@ class Serving:
         self.snapshot = snapshot
         self._answers: dict[Hashable, Any] = {}
         self._views: dict[EventFilter, View] = {}
+        self._words: dict[str, Bits] = {}
         self._rows: dict[int, dict[str, Any]] = {}
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
@@ -115,12 +117,21 @@ class Serving:
         return known
 
     def _find_text(self, word: str) -> Bits:
+        """Which happenings tell a word: the texts are gone through once for each of the latest words."""
+        with self._lock:
+            known = self._words.get(word)
+        if known is not None:
+            return known
         query = (
             "SELECT number - 1 AS place FROM happenings WHERE contains(words, strip_accents(lower($word)))"
         )
         found = np.zeros(self.columns.size, np.bool_)
         with contextlib.closing(self.cursor()) as cursor:
             found[cursor.execute(query, {"word": word}).fetchnumpy()["place"]] = True
+        with self._lock:
+            self._words[word] = found
+            while len(self._words) > _WORDS_KEPT:
+                self._words.pop(next(iter(self._words)))
         return found
 
     def _read_rows(self, places: Ints, columns: Sequence[str]) -> list[dict[str, Any]]:

@@ -98,6 +98,7 @@ class View:
     passing: Mapping[str, Bits]
     documents: int
     read_rows: Rows = field(repr=False)
+    _by_country: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -129,8 +130,10 @@ class View:
     def counts(self) -> Counts:
         """How much it holds, and how much of that is certain."""
         first, last = self._ends(self.placed)
-        events, documents, countries, organizations, planned = self._amounts(self.chosen)
-        certain = self.chosen & certainly_in(self.columns, self.wanted)
+        amounts = certain = self._amounts(self.chosen)
+        if self.wanted.since is not None or self.wanted.until is not None:
+            certain = self._amounts(self.chosen & certainly_in(self.columns, self.wanted))
+        events, documents, countries, organizations, planned = amounts
         return Counts(
             events=events,
             documents=documents,
@@ -141,7 +144,7 @@ class View:
             planned=planned,
             first=first,
             last=last,
-            certain=self._amounts(certain),
+            certain=certain,
             total=Total(self.columns.size, self.documents),
         )
 
@@ -176,7 +179,9 @@ class View:
 
     def by_country(self, layer: str) -> dict[str, int]:
         """Country -> happenings tied to it so, most first."""
-        return self._counted("country", self.chosen, LAYER_BITS[layer])
+        if layer not in self._by_country:
+            self._by_country[layer] = self._counted("country", self.chosen, LAYER_BITS[layer])
+        return self._by_country[layer]
 
     def by_topic(self) -> dict[str, int]:
         """Topic -> happenings, most first."""
@@ -229,6 +234,17 @@ class View:
     def rows(self, places: Ints, columns: Sequence[str] = ROW) -> list[dict[str, Any]]:
         """Whole rows, in the order of the places, with some columns of `queries.UNDATED`."""
         return self.read_rows(places, columns)
+
+    def sharpest_ends(self) -> Ints:
+        """The places of what begins first and of what ends last.
+
+        What says too little of its day counts only where nothing says more; empty when nothing has a day.
+        """
+        sharp = self.placed & ~self.columns.wide
+        places = np.flatnonzero(sharp if sharp.any() else self.placed)
+        if not len(places):
+            return places
+        return places[[self.columns.first[places].argmin(), self.columns.last[places].argmax()]]
 
     def page(self, order: str, start: int, stop: int) -> list[dict[str, Any]]:
         """Some rows of the view in an order of `orders.ORDERS`."""
