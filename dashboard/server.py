@@ -7,6 +7,7 @@ import ipaddress
 import os
 import socket
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,8 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
     store.prepare()
     own = () if is_loopback(host) else (host, socket.gethostname(), socket.getfqdn())
     app = create_app(store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names)))))
+    # Names and words are read now, not by the first visitor.
+    threading.Thread(target=app.server.test_client().get, args=("/view",), daemon=True).start()
     port = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")
