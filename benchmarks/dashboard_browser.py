@@ -1,4 +1,4 @@
-"""`python -m benchmarks.dashboard_browser`: what the page costs a browser, on the annotated pages and on piles.
+"""`python -m benchmarks.dashboard_browser`: what the page costs a browser, on the annotated pages and more.
 
 A real Chromium at 1440 by 900 opens the page and chooses a filter. Counted are the seconds its main thread
 computes (thread ticks of its own metrics, the median of three), the elements of the page, and what travels on

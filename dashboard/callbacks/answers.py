@@ -32,7 +32,7 @@ from dashboard.figures.time_axis import (
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, most_bins
 from dashboard.naming import Naming
-from dashboard.selection import Selection, read_selection, write_search
+from dashboard.selection import NOTHING, Selection, read_selection, write_search
 from data_model import DatelineError, EventFilter, Lanes, Store, View, sort_into_lanes
 
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
@@ -112,7 +112,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.CHIPS: view_parts.chips(
             words.chips(selection, naming), words.set_aside(looked.always, view, period)
         ),
-        ids.CSV: f"{asked.config.prefix}events.csv{write_search(selection)}",
+        ids.CSV: f"{asked.config.prefix}events.csv{write_search(replace(selection, lanes=NOTHING.lanes))}",
         ids.FOOT: words.foot(counts, store.unread()),
         **words.chosen_options(selection, naming),
     }
