@@ -8,8 +8,8 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check knowledge format lock pictures accuracy honesty hostile fit folds speed dashboard-bench leave-one-out \
-  chromium clean
+.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile fit folds speed \
+  dashboard-bench leave-one-out chromium clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -35,6 +35,10 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 
 run: setup ## import seeds/ and serve the dashboard on http://127.0.0.1:$(PORT)
 	@$(BIN)/dateline serve seeds --port $(PORT)
+
+demo: setup ## serve some 300 annotated pages of benchmarks/: a pile, where seeds/ are five documents
+	@$(BIN)/python -m benchmarks.piles > $(VENV)/demo.jsonl
+	@$(BIN)/dateline serve $(VENV)/demo.jsonl --port $(PORT)
 
 test: $(VENV)/.ready-dev chromium ## every test, in a real Chromium too
 	@$(BIN)/python -m pytest

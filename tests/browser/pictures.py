@@ -1,4 +1,4 @@
-"""Pictures of the page on seeds/ for the documentation: `make pictures` writes docs/images/."""
+"""Pictures of the page on seeds/ and on a pile for the documentation: `make pictures` writes docs/images/."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
+from benchmarks.piles import pile_documents
 from dashboard import create_app
 from data_model import (
     EventFilter,
@@ -26,6 +27,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "images"
+PILE = {"width": 1440, "height": 1300}
 WIDE, NARROW = {"width": 1440, "height": 1000}, {"width": 390, "height": 844}
 
 
@@ -57,10 +59,28 @@ def main() -> int:
             page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
             page.goto(address + search)
             _settle(page)
+            if whole:
+                page.evaluate("window.datelineDrawAll()")
+                _settle(page)
             page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
-        browser.close()
         server.shutdown()
+        _draw_pile(browser)
+        browser.close()
     return 0
+
+
+def _draw_pile(browser: Browser) -> None:
+    """The annotated pages of `benchmarks/` as a pile of some 300 documents."""
+    with Store.in_memory(families=organization_families()) as store:
+        import_documents(pile_documents(), store, normalize=normalize, link=link_events)
+        server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name, scheme in (("pile-1440", "light"), ("pile-dark-1440", "dark")):
+            page = browser.new_context(viewport=PILE, color_scheme=scheme).new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/")
+            _settle(page)
+            page.screenshot(path=FOLDER / f"{name}.png")
+        server.shutdown()
 
 
 def _settle(page: Page) -> None:
