@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from benchmarks.folds import UNREAD, read_folds
+from benchmarks.gold_runs import published_of
 from benchmarks.gold_sets import SETS, pages_of
 from data_model import Document, Event, EventDate, Report, normalize
 
@@ -31,7 +32,8 @@ def pile_documents() -> Iterator[Document]:
         for page in pages_of(group):
             if fold.get((group, page["id"])) != UNREAD:
                 name = f"{group}-{page['id']}"
-                yield Document(name, page["text"], name, page.get("title"), page["url"])
+                day = published_of(page, "dated")
+                yield Document(name, page["text"], name, page.get("title"), page["url"], day)
 
 
 def read_pile() -> list[Report]:
@@ -86,4 +88,5 @@ def _later(found: re.Match[str], by: int) -> str:
 if __name__ == "__main__":
     for one in pile_documents():
         record = {"id": one.id, "text": one.text, "title": one.title, "url": one.url}
+        record |= {"published": one.published_edtf} if one.published_edtf else {}
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")

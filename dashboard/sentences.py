@@ -162,7 +162,12 @@ def period(since: date | None, until: date | None) -> str:
 
 def more_that_may(number: int) -> str:
     """What a period may hold besides, as the end of a headline."""
-    return f", {number:,} more that may be" if number else ""
+    return f", perhaps {number:,} more" if number else ""
+
+
+def most_in(year: int, number: int) -> str:
+    """What a view shows at a glance: `most in 2022 (12)`."""
+    return f"most in {year} ({number:,})"
 
 
 def certain_and_possible(certain: int, possible: int, total: int) -> str:

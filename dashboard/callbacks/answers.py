@@ -107,7 +107,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     parts = _blank("", told) | {
         ids.HEADLINE: words.headline(selection, counts, period, naming),
-        ids.SUBLINE: words.subline(counts, span, period=period.chosen),
+        ids.SUBLINE: words.subline(counts, span, words.finding(view), period=period.chosen),
         ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
         ids.CHIPS: view_parts.chips(
             words.chips(selection, naming), words.set_aside(looked.always, view, period)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dashboard import ids, labels, sentences
 from dashboard.callbacks.period import Period
 from dashboard.components.view_parts import Chip
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from data_model import Counts, Unread
 
 HALF_A_YEAR = 184
+# So many events at least make a year the one of most events.
+FEWEST, EPOCH = 5, 1970
 
 
 def counts_of(view: View, period: Period) -> Counts:
@@ -69,12 +73,25 @@ def headline(selection: Selection, counts: Counts, period: Period, naming: Namin
     return subject
 
 
-def subline(counts: Counts, span: str, *, period: bool) -> str:
+def finding(view: View) -> str:
+    """The year of most events, of those that lie in one year for sure; "" where few do or one year is all."""
+    first, last = view.ends()
+    years = first.astype("datetime64[D]").astype("datetime64[Y]")
+    certain = years[years == last.astype("datetime64[D]").astype("datetime64[Y]")]
+    found, counts = np.unique(certain, return_counts=True)
+    most = int(counts.max(initial=0))
+    if len(found) == 1 or most < FEWEST or (counts == most).sum() > 1:
+        return ""
+    return sentences.most_in(int(found[counts.argmax()].astype(int)) + EPOCH, most)
+
+
+def subline(counts: Counts, span: str, most: str = "", *, period: bool) -> str:
     """How much of the store this is, and how sure its dates are.
 
     Args:
         counts: What was found.
         span: The days of the data, "" when they would only say the period again.
+        most: When most events were.
         period: Whether a period was asked for, so that some may only be in it.
     """
     maybe = counts.events - counts.certain.events if period else 0
@@ -84,7 +101,7 @@ def subline(counts: Counts, span: str, *, period: bool) -> str:
     told = [span] if span else []
     if counts.undated:
         told.append(sentences.undated(counts.undated, others=bool(span)))
-    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}", "; ".join(told)]
+    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}", most, "; ".join(told)]
     return " · ".join(filter(None, parts))
 
 

@@ -71,9 +71,9 @@ def test_headlines_say_what_is_shown(asked: Asked, query: dict[str, str], headli
 @pytest.mark.parametrize(
     ("since", "until", "headline", "events"),
     [
-        ("2023-06-01", "2023-06-08", "3 events within 1–8 June 2023, 2 more that may be", "3–5"),
+        ("2023-06-01", "2023-06-08", "3 events within 1–8 June 2023, perhaps 2 more", "3–5"),
         ("2016-03-01", "2016-03-01", "1 event that may lie on 1 March 2016", "0–1"),
-        ("2023-06-09", "", "1 event since 9 June 2023, 3 more that may be", "1–4"),
+        ("2023-06-09", "", "1 event since 9 June 2023, perhaps 3 more", "1–4"),
     ],
 )
 def test_a_possible_day_is_not_told_as_a_fact(
@@ -411,6 +411,16 @@ def test_a_far_off_date_is_set_aside_and_given_back() -> None:
         asked_for = ask(asked, **{"from": "1000-01-01", "to": "1200-01-01"})
         assert asked_for[ids.HEADLINE].startswith("1 event")
         assert labels.ALL_DATES not in words(asked_for[ids.CHIPS])
+
+
+def test_the_year_of_most_events_is_told() -> None:
+    years = [2019] * 3 + [2021] * 6 + [2022] * 4
+    with Store.in_memory() as store:
+        told = [make_event(f"e{n}", date=f"{year}-03-0{1 + n % 9}") for n, year in enumerate(years)]
+        store.add([make_report("d", [*told, make_event("y", date="2019/2022")])])
+        asked = Asked(store, Register(), Config())
+        assert "most in 2021 (6)" in ask(asked)[ids.SUBLINE]
+        assert "most in" not in ask(asked, **{"from": "2022-01-01", "to": "2022-12-31"})[ids.SUBLINE]
 
 
 def test_an_empty_view_offers_ways_out(asked: Asked) -> None:

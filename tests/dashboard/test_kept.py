@@ -1,0 +1,30 @@
+"""Finished answers are kept within bounds, and only what a browser lacks is sent."""
+
+from __future__ import annotations
+
+import json
+
+from dashboard import ids
+from dashboard.callbacks.kept import Kept, read_held, write_parts
+
+
+def test_an_answer_is_made_once_and_the_oldest_go() -> None:
+    made: list[int] = []
+
+    def ask(number: int) -> dict[str, object]:
+        made.append(number)
+        return {ids.CHARTS: "x" * 400}
+
+    kept = Kept(most=1000)
+    for number in (1, 1, 2, 1, 3, 1, 2):
+        kept.answer(number, lambda number=number: ask(number))
+    # Two fit: 1 was asked for again before 3 came, so that 2 went.
+    assert made == [1, 2, 3, 2]
+
+
+def test_what_is_held_stays_out_and_nonsense_holds_nothing() -> None:
+    parts = Kept().answer("q", lambda: {ids.HEADLINE: "7 events", ids.CHARTS: "cards"})
+    told = json.loads(write_parts(parts, read_held("")))
+    assert told["parts"] == {ids.HEADLINE: "7 events", ids.CHARTS: "cards"}
+    held = f"{ids.HEADLINE}:{told['marks'][ids.HEADLINE]},{ids.CHARTS}:0000,,:x,y"
+    assert json.loads(write_parts(parts, read_held(held)))["parts"] == {ids.CHARTS: "cards"}
