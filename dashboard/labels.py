@@ -43,7 +43,6 @@ STRENGTH_HELP = (
 )
 STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))
 CERTAINTY_CHOICES = (("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"))
-KEY = "Key"
 FAMILY_NAMES = {
     "diplomacy": "Diplomacy",
     "security": "Security",
@@ -78,9 +77,7 @@ TIMELINE_HELP = (
     "Brush the overview, drag to pan, Ctrl + scroll to zoom; click an event to read its sources, "
     "the name of a lane to filter."
 )
-TIMELINE_HELP_NARROW = (
-    "Tap an event to read its sources, a lane to filter; brush the overview to choose a period."
-)
+TIMELINE_HELP_NARROW = "Tap an event to read its sources, a lane to filter; brush above to choose a period."
 TIMELINE_KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "The table below holds the same events."
