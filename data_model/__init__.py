@@ -53,6 +53,7 @@ from data_model.values import (
 
 if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
+    from data_model.relinking import link_store
     from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
     from data_model.store.lookup import EventView
@@ -68,6 +69,7 @@ _STORED = {
     "Store": "data_model.store.store",
     "Unread": "data_model.store.contents",
     "import_documents": "data_model.importer",
+    "link_store": "data_model.relinking",
 }
 
 __all__ = [
@@ -115,6 +117,7 @@ __all__ = [
     "find_dates",
     "import_documents",
     "link_events",
+    "link_store",
     "load_readers",
     "names",
     "normalize",

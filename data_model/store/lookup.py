@@ -15,7 +15,10 @@ _MEMBERS = """
     SELECT e.id, d.id, d.file FROM events e JOIN documents d ON d.number = e.document
     WHERE e.happening = (SELECT min(happening) FROM events WHERE id = $id) ORDER BY e.rank
 """
-_LINKS = "SELECT one, other, score, reasons FROM links WHERE list_contains($ids, one) ORDER BY one, other"
+_LINKS = """
+    SELECT one, other, score, reasons, kind FROM links
+    WHERE list_contains($ids, one) AND kind <> 'apart' ORDER BY one, other
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
     told = {(one.document.id, event.id): event for one in reports.values() for event in one.normalized.events}
     members = tuple((reports[document].document, told[document, event]) for event, document, _ in rows)
     return EventView(
-        members[0][1], members, tuple(Link(one, other, score, tuple(why)) for one, other, score, why in links)
+        members[0][1],
+        members,
+        tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),
     )
 
 

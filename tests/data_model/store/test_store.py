@@ -16,9 +16,9 @@ import duckdb
 import pytest
 
 from data_model.errors import StoreError, StoreMissing
+from data_model.joining import joined
 from data_model.store import store as store_module
 from data_model.store.filters import EventFilter
-from data_model.store.serving import cluster
 from data_model.store.store import Store
 from data_model.values import Link, Report
 from tests.factory import make_event, make_report
@@ -295,6 +295,6 @@ def test_a_row_that_changed_by_itself_is_found(tmp_path, monkeypatch):
 
 
 def test_links_reach_further_than_two():
-    assert cluster([("c", "b"), ("d", "e"), ("b", "a")]) == {
+    assert joined([("c", "b"), ("d", "e"), ("b", "a")]) == {
         "a": "a", "b": "a", "c": "a", "d": "d", "e": "d",
     }  # fmt: skip
