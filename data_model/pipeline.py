@@ -19,6 +19,7 @@ _APART = (
     "tellings.py",
     "spellings.py",
     "joining.py",
+    "history.py",
     "importer.py",
     "pipeline.py",
     "budget.py",

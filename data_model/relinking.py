@@ -1,7 +1,7 @@
 """Links of a store, worked out for what has changed and no more.
 
 What two events have to say to each other depends on the two alone, and the happenings of a connected part on
-that part alone. So a new document is compared with what is told of its weeks, the parts it touches are made
+that part alone. So a new document is compared with what is told of its days, the parts it touches are made
 anew, and all other links stay: the same links as if all were made from nothing. That is done when the
 linker itself has changed, when much has, or when a run was cut off between its steps.
 """
@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from data_model.joining import joined
-from data_model.link.candidates import weeks_around
+from data_model.link.candidates import days_around
 from data_model.link.clusters import link_group
 from data_model.link.linker import edges_of, parts_of
 from data_model.link.telling import tellings_of
@@ -71,7 +71,7 @@ def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Itera
     kept = list(linking.links())
     new = list(linking.tellings(documents=fresh))
     ids = {telling.id for telling in new}
-    around = linking.tellings(days=weeks_around(new))
+    around = linking.tellings(days=days_around(new))
     touching = list(edges_of(around, about=ids))
     root = joined((link.one, link.other) for link in kept)
     touched = {root[one] for one in {*lost, *(end for edge in touching for end in edge)} if one in root}

@@ -7,8 +7,11 @@ Everything is a set of short tokens made once, so that comparing a pair is compa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+
+from data_model.dates import EventDate
 
 # A date is wide from so many days on: too much fits into it to join anything.
 WEEK = 7
@@ -55,6 +58,7 @@ class Telling:
         report: Tokens of its whole report.
         headline: The people in the headline.
         names: What to call its people and bodies.
+        own: People, bodies, countries and city in one.
     """
 
     id: str
@@ -79,6 +83,11 @@ class Telling:
     report: frozenset[str]
     headline: frozenset[str]
     names: Mapping[str, str]
+    own: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        place = {self.city} if self.city else set()
+        object.__setattr__(self, "own", self.people | self.bodies | self.countries | place)
 
     @property
     def wide(self) -> bool:
@@ -89,3 +98,15 @@ class Telling:
     def vague(self) -> bool:
         """Whether its date allows more than two months."""
         return self.width > TWO_MONTHS
+
+
+def days_of(when: EventDate) -> tuple[int, int]:
+    """The first and the last day a date allows, as ordinals; an open end is that of the calendar."""
+    first, last = when.earliest or date.min, when.latest or date.max
+    return first.toordinal(), last.toordinal()
+
+
+def is_wide(when: EventDate) -> bool:
+    """Whether a date allows too many days to join anything."""
+    first, last = days_of(when)
+    return last - first >= WEEK

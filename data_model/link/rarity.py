@@ -6,7 +6,6 @@ two others must not change whether they are linked.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 from math import log, sqrt
@@ -37,9 +36,15 @@ def _weight(token: str) -> float:
     return (rarity(token) * points().kinds[token[0]]) ** 2
 
 
-def likeness(one: AbstractSet[str], other: AbstractSet[str]) -> float:
+@lru_cache(maxsize=1 << 16)
+def _size(tokens: frozenset[str]) -> float:
+    return sum(map(_weight, sorted(tokens)))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of two sets of tokens is the same, from 0 to 1: the cosine of their weights."""
     both = one & other
     if not both:
         return 0.0
-    return sum(map(_weight, both)) / sqrt(sum(map(_weight, one)) * sum(map(_weight, other)))
+    # In one order whatever order a set has: the last digit of a sum must not depend on the run.
+    return sum(map(_weight, sorted(both))) / sqrt(_size(one) * _size(other))

@@ -8,11 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from data_model.dates import EventDate
 from data_model.spellings import fold_name, name_key, surname_key
-from data_model.tellings import TWO_MONTHS, WEEK, Form, Telling
+from data_model.tellings import TWO_MONTHS, WEEK, Form, Telling, days_of
 from data_model.values import Event, Mention, Participant, Person, Report
 
 # A day that rests on nothing else is known to a day or two at best.
@@ -27,7 +25,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 def tellings_of(report: Report) -> Iterator[Telling]:
     """Every event of a report that has a day to be looked for at; one without any is left out."""
     normalized = report.normalized
-    written = _ordinals(normalized.document_date)
+    written = days_of(normalized.document_date)
     capitals = {surname_key(word) for word in normalized.title.split() if word[:1].isupper()}
     headline = frozenset(
         person_token(one)
@@ -43,7 +41,7 @@ def tellings_of(report: Report) -> Iterator[Telling]:
         *(token for event in normalized.events for one in event.evidence[:1] for token in words_of(one.text)),
     ))  # fmt: skip
     for event in normalized.events:
-        days = _ordinals(event.date)
+        days = days_of(event.date)
         width = days[1] - days[0]
         looked = _nearby(days, written) if width > TWO_MONTHS else days
         if looked is not None:
@@ -123,8 +121,3 @@ def _nearby(days: tuple[int, int], written: tuple[int, int]) -> tuple[int, int] 
         return None
     first, last = max(written[0] - _NEARBY, days[0]), min(written[1] + _NEARBY, days[1])
     return (first, last) if first <= last else None
-
-
-def _ordinals(when: EventDate) -> tuple[int, int]:
-    first, last = when.earliest or date.min, when.latest or date.max
-    return first.toordinal(), last.toordinal()
