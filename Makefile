@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check knowledge format lock pictures accuracy honesty hostile fit folds speed leave-one-out \
+.PHONY: help setup run test check knowledge format lock pictures accuracy honesty hostile linking fit folds speed leave-one-out \
   chromium clean
 
 help: ## this list
@@ -76,6 +76,9 @@ leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of th
 
 hostile: $(VENV)/.ready ## texts that are no prose, from 8 KB to 1 MB: time, growth, memory
 	@$(BIN)/python -m benchmarks.hostile $(FREEZE)
+
+linking: $(VENV)/.ready ## which reports are one happening, beside simple answers, each rule left out once
+	@$(BIN)/python -m benchmarks.linking $(FREEZE)
 
 speed: $(BENCH)/.ready ## how fast it is, beside two peers in the same run
 	@$(BENCH)/bin/python -m benchmarks.speed $(FREEZE)

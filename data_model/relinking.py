@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from data_model.joining import joined
 from data_model.link.candidates import days_around
@@ -47,12 +48,12 @@ def link_store(store: Store) -> None:
     lost = {telling.id for telling in linking.tellings(documents=gone)} if gone else set()
     if gone:
         linking.forget(gone)
-    listed = sorted(fresh)
-    for start in range(0, len(listed), _BATCH):
-        linking.keep(
-            Told(report.document.id, now[report.document.id], tuple(tellings_of(report)))
-            for report in linking.reports(listed[start : start + _BATCH])
-        )
+    told = (
+        Told(report.document.id, now[report.document.id], tuple(tellings_of(report)))
+        for report in linking.reports(sorted(fresh))
+    )
+    while some := list(islice(told, _BATCH)):
+        linking.keep(some)
     if made != _made(before) or len(fresh) + len(gone) > _MUCH * len(now):
         links = _all_links(linking)
     else:

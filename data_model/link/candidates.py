@@ -33,10 +33,12 @@ def candidates(tellings: Iterable[Telling], about: AbstractSet[str] | None = Non
         about: Only pairs with one of these events; None for all.
     """
     open_days: dict[int, dict[Block, list[Telling]]] = {}
+    today = 0
     for telling in tellings:
-        over = telling.first - _SLACK_OF_PLANS
-        for day in [day for day in open_days if day < over]:
-            del open_days[day]
+        if telling.first > today:
+            today = telling.first
+            for day in [day for day in open_days if day < today - _SLACK_OF_PLANS]:
+                del open_days[day]
         asked = about is None or telling.id in about
         met: set[str] = set()
         blocks = tuple(blocks_of(telling))
@@ -87,11 +89,8 @@ def blocks_of(telling: Telling) -> Iterator[Block]:
 
 
 def _may(one: Telling, other: Telling) -> bool:
-    """Whether a pair can have enough points, as far as that is told at a glance.
-
-    What is not the news of both reports must have two things in common: in the annotated pages not one true
-    pair has fewer.
-    """
+    """Whether a pair can have enough points, as far as that is told at a glance."""
     if one.document == other.document or (one.wide and other.wide):
         return False
-    return len(one.own & other.own) >= (1 if one.main and other.main else 2)
+    least = points().common if one.main and other.main else points().common_aside
+    return sum(map(rarity, one.own & other.own)) >= least

@@ -71,7 +71,7 @@ def compare(one: Telling, other: Telling) -> Compared | None:
     except Veto:
         return None
     told.sort(key=lambda entry: (-abs(entry[0]), entry[1]))
-    return Compared(round(sum(many for many, _ in told), 3), tuple(why for _, why in told if why))
+    return Compared(round(sum(many for many, _ in told), 3), tuple(why for _, why in told))
 
 
 def _days(one: Telling, other: Telling) -> Iterator[Said]:
@@ -80,8 +80,7 @@ def _days(one: Telling, other: Telling) -> Iterator[Said]:
     if one.wide or other.wide:
         if gap > 0:
             raise Veto
-        vague = one.vague or other.vague
-        yield Said("wide" if vague else "two_months", 1, f"dates agree ({dates})")
+        yield Said("wide", one.vague or other.vague, f"dates agree ({dates})")
     elif gap > 0:
         planned = (one.status in _PLANS) != (other.status in _PLANS) or "postponed" in {
             one.status,
@@ -143,8 +142,6 @@ def _countries(one: Telling, other: Telling) -> Iterator[Said]:
     both = one.countries & other.countries
     if both:
         yield Said("countries", min(1, sum(map(rarity, both)) / 2), f"both with {_listed(both)}")
-    elif one.countries and other.countries:
-        yield Said("other_countries", 1, "other countries")
 
 
 def _places(one: Telling, other: Telling) -> Iterator[Said]:
@@ -156,8 +153,6 @@ def _places(one: Telling, other: Telling) -> Iterator[Said]:
             yield Said("other_place", 1, "other place")
         elif one.city and one.city == other.city:
             yield Said("city", 1, f"both in {_bare(one.city)}")
-        else:
-            yield Said("land", 1, f"both in {one.land}")
 
 
 def _kinds(one: Telling, other: Telling) -> Iterator[Said]:
@@ -176,10 +171,11 @@ def _kinds(one: Telling, other: Telling) -> Iterator[Said]:
 
 
 def _tellers(one: Telling, other: Telling) -> Iterator[Said]:
-    news = one.main + other.main
-    yield Said(("no_main", "one_main", "both_main")[news], 1, "")
+    news = one.main and other.main
+    if not news:
+        yield Said("aside", 1, "told in passing")
     alike = likeness(one.report, other.report)
-    yield Said("report" if news > 1 else "report_aside", alike, f"reports speak of the same ({alike:.0%})")
+    yield Said("report" if news else "report_aside", alike, f"reports speak of the same ({alike:.0%})")
     alike = likeness(one.words, other.words)
     yield Said("words", alike, f"told in like words ({alike:.0%})")
 

@@ -19,6 +19,8 @@ class Points:
         enough: From where on two tellings are one happening.
         clear: How many more than for any other happening lay a wide date beside one.
         rare: From what rarity on a name alone makes a pair worth comparing.
+        common: How rare what the news of two reports have in common must be together.
+        common_aside: The same of what is told in passing.
         near: Kinds that are told for one another.
         kinds: How much a token of each kind counts.
     """
@@ -27,6 +29,8 @@ class Points:
     enough: int
     clear: int
     rare: float
+    common: float
+    common_aside: float
     near: tuple[frozenset[str], ...]
     kinds: Mapping[str, float]
 
@@ -41,4 +45,13 @@ def points() -> Points:
     table = tomli.loads(files("data_model.link").joinpath("points.toml").read_text("utf-8"))
     worth = {name: entry["points"] for name, entry in table["points"].items()}
     near = tuple(map(frozenset, table["near"]["kinds"]))
-    return Points(worth, table["enough"], table["clear"], table["rare"], near, table["kinds"])
+    return Points(
+        worth,
+        table["enough"],
+        table["clear"],
+        table["rare"],
+        table["common"],
+        table["common_aside"],
+        near,
+        table["kinds"],
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 import tomli
 
@@ -38,7 +38,8 @@ def _weight(token: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _size(tokens: frozenset[str]) -> float:
-    return sum(map(_weight, sorted(tokens)))
+    # An exact sum is the same in whatever order a set has its members.
+    return fsum(map(_weight, tokens))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -46,5 +47,4 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     both = one & other
     if not both:
         return 0.0
-    # In one order whatever order a set has: the last digit of a sum must not depend on the run.
-    return sum(map(_weight, sorted(both))) / sqrt(_size(one) * _size(other))
+    return fsum(map(_weight, both)) / sqrt(_size(one) * _size(other))

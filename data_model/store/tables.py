@@ -58,9 +58,18 @@ class Snapshot:
 
     def read_reports(self, *columns: str, ids: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         """Rows of the reports, some columns or all, of some documents or all."""
-        for batch in _read(self.reports, REPORTS, columns):
-            # Not pushed down: the statistics of a rewritten part are of another text type.
-            yield batch if ids is None else batch.filter(pc.is_in(batch["id"], pa.array(ids, pa.string())))
+        if ids is None:
+            yield from _read(self.reports, REPORTS, columns)
+            return
+        # Not pushed down: the statistics of a rewritten part are of another text type.
+        wanted = pa.array(ids, pa.string())
+        for part in self.reports:
+            names = pa.Table.from_batches(
+                _read([part], REPORTS, ("id",)), schema=pa.schema([REPORTS.field("id")])
+            )
+            if pc.any(pc.is_in(names["id"], wanted)).as_py():
+                for batch in _read([part], REPORTS, columns):
+                    yield batch.filter(pc.is_in(batch["id"], wanted))
 
     def read_links(self) -> Iterator[pa.RecordBatch]:
         """Rows of the links."""

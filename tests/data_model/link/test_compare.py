@@ -80,7 +80,7 @@ def test_two_organs_of_one_body_exclude_each_other_the_body_itself_does_not():
         pytest.param({}, {"status": "cancelled"}, id="called off"),
         pytest.param({}, {"main": False}, id="told in passing"),
         pytest.param({}, {"headline": {"p:emmanuel-macron"}}, id="somebody else in the headline"),
-        pytest.param({}, {"countries": {"c:FR"}}, id="other countries"),
+        pytest.param({}, {"countries": {"c:FR"}}, id="no country in common"),
         pytest.param({}, {"people": ()}, id="nobody named"),
     ],
 )  # fmt: skip
