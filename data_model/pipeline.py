@@ -20,6 +20,7 @@ _APART = (
     "spellings.py",
     "joining.py",
     "history.py",
+    "copies.py",
     "importer.py",
     "pipeline.py",
     "budget.py",

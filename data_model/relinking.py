@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 
+from data_model.copies import copies_among, signature_of
 from data_model.joining import joined
 from data_model.link.candidates import days_around
 from data_model.link.clusters import link_group
@@ -49,7 +50,12 @@ def link_store(store: Store) -> None:
     if gone:
         linking.forget(gone)
     told = (
-        Told(report.document.id, now[report.document.id], tuple(tellings_of(report)))
+        Told(
+            report.document.id,
+            now[report.document.id],
+            signature_of(report.document.text),
+            tuple(tellings_of(report)),
+        )
         for report in linking.reports(sorted(fresh))
     )
     while some := list(islice(told, _BATCH)):
@@ -58,7 +64,7 @@ def link_store(store: Store) -> None:
         links = _all_links(linking)
     else:
         links = _links_with(linking, fresh, lost)
-    linking.put_links(links, _made(now))
+    linking.put_links(chain(links, _copies(linking)), _made(now))
 
 
 def _all_links(linking: Linking) -> Iterator[Link]:
@@ -69,7 +75,7 @@ def _all_links(linking: Linking) -> Iterator[Link]:
 
 def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Iterator[Link]:
     """The links as they were, but for the parts that the new documents touch or the old ones leave."""
-    kept = list(linking.links())
+    kept = [link for link in linking.links() if link.kind != "copy"]
     new = list(linking.tellings(documents=fresh))
     ids = {telling.id for telling in new}
     around = linking.tellings(days=days_around(new))
@@ -81,6 +87,12 @@ def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Itera
     again = list(linking.tellings(ids=members - lost))
     yield from stay
     yield from _links_of(parts_of(edges_of(again)), again)
+
+
+def _copies(linking: Linking) -> Iterator[Link]:
+    """Documents of one wording; cheap enough to be asked of all each time."""
+    for one, other, share in copies_among(linking.signatures()):
+        yield Link(one, other, round(share, 3), (f"one wording ({share:.0%})",), "copy")
 
 
 def _links_of(parts: Iterable[tuple[str, ...]], tellings: Iterable[Telling]) -> Iterator[Link]:

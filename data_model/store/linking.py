@@ -9,7 +9,15 @@ import pyarrow as pa
 
 from data_model.store.rows import from_row, link_rows
 from data_model.store.tables import Tables
-from data_model.store.tellings import TELLINGS, Span, Told, read_digests, read_tellings, telling_rows
+from data_model.store.tellings import (
+    TELLINGS,
+    Span,
+    Told,
+    read_digests,
+    read_signatures,
+    read_tellings,
+    telling_rows,
+)
 from data_model.tellings import Telling
 from data_model.values import Link, Report
 
@@ -34,6 +42,10 @@ class Linking:
     def told(self) -> dict[str, str]:
         """Which version of each document the tellings are of."""
         return read_digests(self._tables.tellings())
+
+    def signatures(self) -> dict[str, tuple[int, ...]]:
+        """The signature of each document's wording."""
+        return read_signatures(self._tables.tellings())
 
     def reports(self, ids: Sequence[str]) -> Iterator[Report]:
         """Some reports."""

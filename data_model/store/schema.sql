@@ -2,25 +2,29 @@
 -- when they change. Numbers stand for keys in the bridges (joins on numbers are about three times
 -- as fast as on text) and every bridge is laid down in the order of time.
 -- Given before it runs: `stored` (the reports), `links_given`, `families` (organization key ->
--- family); halfway, `members` (linked event -> its happening).
+-- family), `wordings` (document that has copies -> the first of them); halfway, `members` (linked
+-- event -> its happening).
 
 -- Which events tell of one happening, two by two, and why. A link may outlive an event until links
 -- are worked out again: such are left out.
 CREATE TABLE links AS
 WITH present AS (SELECT unnest(list_transform(normalized.events, lambda event: event.id)) AS id FROM stored)
-SELECT * FROM links_given WHERE one IN (SELECT id FROM present) AND other IN (SELECT id FROM present);
+SELECT * FROM links_given
+WHERE kind <> 'copy' AND one IN (SELECT id FROM present) AND other IN (SELECT id FROM present);
 
 -- (members are gathered here)
 
--- One row a document; `file` is the part of the Delta table that holds the whole of it.
+-- One row a document; `file` is the part of the Delta table that holds the whole of it, `wording`
+-- the same for near-copies: they are one source.
 CREATE TABLE documents AS
 SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
        id, source, url, file,
        coalesce(nullif(title, ''), nullif(normalized.title, ''), id) AS title,
        coalesce(nullif(normalized.language, ''), language, '') AS language,
        published, normalized.read AS read, normalized.partial AS partial,
-       normalized.document_date.edtf AS document_date, normalized.document_date.latest AS written
-FROM stored;
+       normalized.document_date.edtf AS document_date, normalized.document_date.latest AS written,
+       coalesce(w.wording, id) AS wording
+FROM stored LEFT JOIN wordings w ON w.document = stored.id;
 
 -- One row an event as one document tells it: the working table from which the rest is derived.
 -- What became of a happening is what the latest report says, held over called off over planned: `standing`
@@ -30,7 +34,7 @@ CREATE TEMP TABLE told AS
 WITH unnested AS (
     SELECT id AS document_id, unnest(normalized.events) AS event FROM stored
 ), placed AS (
-    SELECT d.number AS document, d.written, e.document_id, e.event,
+    SELECT d.number AS document, d.wording, d.written, e.document_id, e.event,
            coalesce(m.happening, e.event.id) AS happening_id,
            CASE WHEN e.event.status IN ('happened', 'ongoing') THEN 3
                 WHEN e.event.status IN ('cancelled', 'denied', 'postponed') THEN 2
@@ -154,6 +158,7 @@ WITH merged AS (
            bool_or(event.main) AS main,
            max(event.score) AS score,
            count(DISTINCT document)::INTEGER AS reports,
+           count(DISTINCT wording)::INTEGER AS sources,
            list_sort(list(DISTINCT document_id)) AS documents,
            arg_min(event.place, rank) FILTER (WHERE event.place IS NOT NULL) AS place
     FROM told GROUP BY happening_id
@@ -179,7 +184,7 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        -- Between the first and the last possible day lie impossible ones: see `runs`.
        NOT t.event.date.placed
            AND (contains(t.event.date.edtf, ',') OR contains(t.event.date.edtf, 'X')) AS scattered,
-       m.main, m.score, m.reports,
+       m.main, m.score, m.reports, m.sources,
        n.number IN (SELECT happening FROM disagreements) AS disagree,
        -- Which label is placed first where there is no room for all: the news of a document, told
        -- by several reports, with bodies named.

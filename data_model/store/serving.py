@@ -97,6 +97,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: M
     links = pa.Table.from_batches(snapshot.read_links(), LINKS)
     connection.register("links_given", links)
     connection.register("families", _pairs("key", "family", families))
+    copies = connection.execute("SELECT one, other FROM links_given WHERE kind = 'copy'").fetchall()
+    connection.register("wordings", _pairs("document", "wording", joined(copies)))
     if snapshot.reports:
         reports = listed(snapshot.reports)
         connection.execute(
@@ -116,7 +118,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: M
     connection.register("runs_given", _runs(edtf for (edtf,) in scattered))
     connection.execute("INSERT INTO runs SELECT * FROM runs_given ORDER BY first_day, edtf")
     connection.execute("DROP VIEW stored")
-    for given in ("links_given", "families", "members", "runs_given", "nothing"):
+    for given in ("links_given", "families", "wordings", "members", "runs_given", "nothing"):
         connection.unregister(given)
     for setting in _LOCKED:
         connection.execute(setting)

@@ -30,10 +30,10 @@ _PLAIN = (
     "land",
 )  # fmt: skip
 TELLINGS = pa.schema([
-    ("document", _TEXT), ("digest", _TEXT), ("id", _TEXT), ("content", _TEXT), ("main", pa.bool_()),
-    ("type", _TEXT), ("status", _TEXT), ("form", _TEXT), ("edtf", _TEXT), ("first", _NUMBER),
-    ("last", _NUMBER), ("width", _NUMBER), ("stated", pa.bool_()), ("city", _TEXT), ("land", _TEXT),
-    *((name, _TOKENS) for name in (*_OWN, *_SHARED)),
+    ("document", _TEXT), ("digest", _TEXT), ("signature", pa.list_(pa.int64())), ("id", _TEXT),
+    ("content", _TEXT), ("main", pa.bool_()), ("type", _TEXT), ("status", _TEXT), ("form", _TEXT),
+    ("edtf", _TEXT), ("first", _NUMBER), ("last", _NUMBER), ("width", _NUMBER), ("stated", pa.bool_()),
+    ("city", _TEXT), ("land", _TEXT), *((name, _TOKENS) for name in (*_OWN, *_SHARED)),
     ("names", pa.list_(pa.struct([("token", _TEXT), ("name", _TEXT)]))),
 ])  # fmt: skip
 _BATCH = 10_000
@@ -50,18 +50,21 @@ class Told:
     Attributes:
         document: Its id.
         digest: Which version of it.
+        signature: That of its wording, to know copies by.
         tellings: Its events as linking sees them.
     """
 
     document: str
     digest: str
+    signature: tuple[int, ...]
     tellings: tuple[Telling, ...]
 
 
 def telling_rows(told: Told) -> list[dict[str, Any]]:
     """The rows of one document."""
     shared = {name: sorted(getattr(told.tellings[0], name)) if told.tellings else [] for name in _SHARED}
-    rows: list[dict[str, Any]] = [{"document": told.document, "digest": told.digest, **shared}]
+    own_row = {"document": told.document, "digest": told.digest, "signature": told.signature}
+    rows: list[dict[str, Any]] = [{**own_row, **shared}]
     for one in told.tellings:
         names = [{"token": token, "name": name} for token, name in sorted(one.names.items())]
         own = {name: sorted(getattr(one, name)) for name in _OWN}
@@ -73,6 +76,12 @@ def telling_rows(told: Told) -> list[dict[str, Any]]:
 def read_digests(files: Sequence[Path]) -> dict[str, str]:
     """Which version of each document its tellings are of."""
     return dict(_ask(files, "SELECT document, digest FROM told WHERE id IS NULL"))
+
+
+def read_signatures(files: Sequence[Path]) -> dict[str, tuple[int, ...]]:
+    """The signature of each document's wording."""
+    rows = _ask(files, "SELECT document, signature FROM told WHERE id IS NULL")
+    return {document: tuple(signature) for document, signature in rows}
 
 
 def read_tellings(

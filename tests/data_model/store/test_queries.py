@@ -15,7 +15,7 @@ from data_model.errors import FilterError, NotFound
 from data_model.store import queries
 from data_model.store.filters import CERTAINTIES, STRENGTH_CHOICES, EventFilter
 from data_model.store.store import Store
-from data_model.values import EVENT_TYPES, LINK_KINDS, STATUSES, Link, Organization, TopicScore
+from data_model.values import EVENT_TYPES, STATUSES, Link, Organization, TopicScore
 from tests.data_model.store.plain_reading import FAMILIES, differing, happenings, passes
 from tests.data_model.store.values import EDTF
 from tests.factory import make_date, make_event, make_report
@@ -85,7 +85,9 @@ def stored(draw: st.DrawFn) -> tuple[list, list[Link]]:
         reports.append(make_report(f"d{number}", found, normalized=facts))
     pairs = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=3)) if ids else []
     links = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-    kinds = draw(st.lists(st.sampled_from(LINK_KINDS), min_size=len(links), max_size=len(links)))
+    kinds = draw(
+        st.lists(st.sampled_from(["same", "may", "apart"]), min_size=len(links), max_size=len(links))
+    )
     return reports, [
         Link(one, other, 0.9, ("same day",), kind) for (one, other), kind in zip(links, kinds, strict=True)
     ]
