@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from urllib.parse import quote
 
@@ -163,15 +165,21 @@ def _disagreements(view: EventView) -> list[Component]:
     if not view.disagreements:
         return []
     titles = _titles(view)
-    told = [
-        html.Li([
-            html.Span(labels.DISAGREE_ON[one.what], className="layer"),
-            html.Span(date_in_words(one.said) if one.what == "day" else one.said),
-            html.Span(" · ".join(titles[document] for document in one.documents), className="told-by"),
-        ])
-        for one in view.disagreements
-    ]  # fmt: skip
-    return [html.H3(labels.DISAGREE), html.Ul(told, className="history disagree")]
+    told: list[Component] = []
+    for what, said in groupby(view.disagreements, key=attrgetter("what")):
+        told.append(html.Dt(labels.DISAGREE_ON[what]))
+        told += [
+            html.Dd(
+                [
+                    html.Span(date_in_words(one.said) if what == "day" else one.said),
+                    html.Span(
+                        " · ".join(titles[document] for document in one.documents), className="told-by"
+                    ),
+                ]
+            )
+            for one in said
+        ]
+    return [html.H3(labels.DISAGREE), html.Dl(told, className="history disagree")]
 
 
 def _titles(view: EventView) -> dict[str, str]:

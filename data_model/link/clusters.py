@@ -1,18 +1,19 @@
 """Which tellings are one happening: average linkage under constraints, in place of chains.
 
 Two groups become one when their pairs have enough points in the middle, the best groups first, and no pair
-excludes the other; so a telling that fits one member of a group does not draw in the rest. Tellings of wide
-date take no part in this: each is laid beside the one happening it fits best, if there is one, and joins
-nothing.
+excludes the other; so a telling that fits one member of a group does not draw in the rest. A pair not worth
+comparing counts like strangers. Tellings of wide date take no part in this: each is laid beside the one
+happening it fits best, if there is one, and joins nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 from math import exp
 
+from data_model.link.candidates import candidates
 from data_model.link.compare import Compared, compare
 from data_model.link.points import points
 from data_model.tellings import Telling
@@ -21,30 +22,10 @@ from data_model.values import Link
 # Ten points are one logit.
 _LOGIT = 10
 Group = tuple[int, ...]
+Pair = tuple[int, int]
 
 
-class _Pairs:
-    """The comparisons of some tellings, each made once."""
-
-    def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._tellings = tellings
-        self._made: dict[tuple[int, int], Compared | None] = {}
-
-    def of(self, one: int, other: int) -> Compared | None:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._made:
-            self._made[pair] = compare(self._tellings[one], self._tellings[other])
-        return self._made[pair]
-
-    def best(self, one: int, group: Group) -> float | None:
-        """The points a telling has with the one of a group it fits best, None when one excludes it."""
-        compared = [self.of(one, other) for other in group]
-        if any(pair is None for pair in compared):
-            return None
-        return max(map(_points, compared))
-
-
-def link_group(tellings: Sequence[Telling]) -> list[Link]:
+def link_group(tellings: Iterable[Telling]) -> list[Link]:
     """The links among tellings that may all be one happening.
 
     Args:
@@ -54,84 +35,98 @@ def link_group(tellings: Sequence[Telling]) -> list[Link]:
         Of each happening as many as hold it together ("same"), the wide dates laid beside it ("may"), and
         what looked like one and was kept apart ("apart"), as far as it holds the part together.
     """
-    ordered = sorted(tellings, key=lambda telling: (telling.content, telling.id))
-    pairs = _Pairs(ordered)
-    groups = _grouped([at for at, telling in enumerate(ordered) if not telling.wide], pairs)
-    links: list[tuple[int, int, str]] = []
-    for group in groups:
-        links += [(one, other, "same") for one, other in _tree(group, pairs)]
-    for at, telling in enumerate(ordered):
-        if telling.wide and (beside := _beside(at, groups, pairs)) is not None:
-            links.append((at, beside, "may"))
-    links += [(one, other, "apart") for one, other in _bridges(range(len(ordered)), links, pairs)]
-    return [_link(ordered[one], ordered[other], pairs.of(one, other), kind) for one, other, kind in links]
+    told = sorted(tellings, key=lambda telling: (telling.content, telling.id))
+    pairs = _compared(told)
+    strongest = sorted(pairs, key=lambda pair: (-pairs[pair].points, pair))
+    groups = _grouped(told, pairs)
+    home = {at: number for number, group in enumerate(groups) for at in group}
+    roots = {at: at for at in range(len(told))}
+    inside = [pair for pair in strongest if pair[0] in home and home[pair[0]] == home.get(pair[1])]
+    links = [(pair, "same") for pair in _joining(inside, roots)]
+    beside = [
+        pair for at in range(len(told)) if at not in home for pair in _beside(at, told, groups, home, pairs)
+    ]
+    links += [(pair, "may") for pair in _joining(beside, roots)]
+    enough = [pair for pair in strongest if pairs[pair].points >= points().enough]
+    links += [(pair, "apart") for pair in _joining(enough, roots)]
+    return [_link(told[one], told[other], pairs[one, other], kind) for (one, other), kind in links]
 
 
-def _grouped(members: Sequence[int], pairs: _Pairs) -> list[Group]:
+def _compared(told: Sequence[Telling]) -> dict[Pair, Compared]:
+    """What the pairs worth comparing have to say, without those that exclude each other."""
+    at = {telling.id: place for place, telling in enumerate(told)}
+    pairs = {}
+    for one, other in candidates(sorted(told, key=lambda telling: (telling.first, telling.id))):
+        if (compared := compare(one, other)) is not None:
+            pairs[_key(at[one.id], at[other.id])] = compared
+    return pairs
+
+
+def _grouped(told: Sequence[Telling], pairs: Mapping[Pair, Compared]) -> list[Group]:
     """The groups, the best two joined first as long as any two have enough; ties by the order of members."""
-    enough = points().enough
-    groups: dict[int, Group] = {at: (at,) for at in members}
-    means: dict[tuple[int, int], float] = {}
-    for pair in combinations(members, 2):
-        if (compared := pairs.of(*pair)) is not None:
-            means[pair] = compared.points
-    queue = [(-mean, pair) for pair, mean in means.items() if mean >= enough]
+    groups: dict[int, Group] = {at: (at,) for at, telling in enumerate(told) if not telling.wide}
+    # Of each group the neighbours it shares pairs with: the sum of their points, and how many.
+    near: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    for (one, other), compared in pairs.items():
+        if one in groups and other in groups:
+            near[one][other] = near[other][one] = (compared.points, 1)
+    queue = [(-near[one][other][0], (one, other)) for one, other in pairs if other in near.get(one, ())]
     heapify(queue)
     while queue:
         mean, (one, other) = heappop(queue)
-        if one not in groups or other not in groups or means.get((one, other)) != -mean:
+        if -mean < points().enough:
+            break
+        if other not in near.get(one, ()) or _mean(groups[one], groups[other], near[one][other]) != -mean:
             continue
-        left, right = len(groups[one]), len(groups[other])
+        if _exclude(groups[one], groups[other], told, pairs):
+            del near[one][other], near[other][one]
+            continue
         groups[one] = tuple(sorted(groups[one] + groups.pop(other)))
-        for third in groups:
-            if third == one:
-                continue
-            kept, gone = _key(one, third), _key(other, third)
-            if kept in means and gone in means:
-                means[kept] = (means[kept] * left + means.pop(gone) * right) / (left + right)
-                if means[kept] >= enough:
-                    heappush(queue, (-means[kept], kept))
-            else:
-                means.pop(kept, None)
-                means.pop(gone, None)
+        del near[one][other]
+        for third, (total, many) in near.pop(other).items():
+            if third != one:
+                del near[third][other]
+                before, number = near[one].get(third, (0.0, 0))
+                near[one][third] = near[third][one] = (before + total, number + many)
+        for third, shared in near[one].items():
+            heappush(queue, (-_mean(groups[one], groups[third], shared), _key(one, third)))
     return list(groups.values())
 
 
-def _beside(wide: int, groups: Sequence[Group], pairs: _Pairs) -> int | None:
-    """The telling a wide date is laid beside: of the happening that fits it clearly better than any other."""
+def _mean(one: Group, other: Group, shared: tuple[float, int]) -> float:
+    """The points of all pairs of two groups in the middle; who was not compared are strangers."""
+    total, many = shared
+    size = len(one) * len(other)
+    return (total + points().strangers * (size - many)) / size
+
+
+def _exclude(one: Group, other: Group, told: Sequence[Telling], pairs: Mapping[Pair, Compared]) -> bool:
+    """Whether a pair of two groups cannot be one happening."""
+    return any(_key(a, b) not in pairs and compare(told[a], told[b]) is None for a in one for b in other)
+
+
+def _beside(
+    wide: int, told: Sequence[Telling], groups: Sequence[Group], home: Mapping[int, int],
+    pairs: Mapping[Pair, Compared],
+) -> Iterator[Pair]:  # fmt: skip
+    """The pair that lays a wide date beside the happening it fits clearly better than any other."""
+    best: dict[int, tuple[float, int]] = {}
+    for at, number in home.items():
+        if (compared := pairs.get(_key(wide, at))) is not None:
+            best[number] = max(best.get(number, (compared.points, -at)), (compared.points, -at))
     fits = sorted(
-        (
-            (points_there, -group[0], group)
-            for group in groups
-            if (points_there := pairs.best(wide, group)) is not None
-        ),
+        (fit for number, fit in best.items() if not _exclude((wide,), groups[number], told, pairs)),
         reverse=True,
     )
-    if not fits or fits[0][0] < points().enough:
-        return None
-    if len(fits) > 1 and fits[0][0] - fits[1][0] < points().clear:
-        return None
-    return max(fits[0][2], key=lambda at: (_points(pairs.of(wide, at)), -at))
+    if (
+        fits
+        and fits[0][0] >= points().enough
+        and (len(fits) == 1 or fits[0][0] - fits[1][0] >= points().clear)
+    ):
+        yield _key(wide, -fits[0][1])
 
 
-def _tree(group: Group, pairs: _Pairs) -> Iterator[tuple[int, int]]:
-    """The strongest comparisons that hold a group together, one fewer than it has members."""
-    strongest = sorted(combinations(group, 2), key=lambda pair: (-_points(pairs.of(*pair)), pair))
-    yield from _joining(strongest, {at: at for at in group})
-
-
-def _bridges(
-    members: Sequence[int], links: Sequence[tuple[int, int, str]], pairs: _Pairs
-) -> Iterator[tuple[int, int]]:
-    """What has enough points and is no link, as far as it joins what the links leave apart."""
-    roots = {at: at for at in members}
-    list(_joining([(one, other) for one, other, _ in links], roots))
-    enough = points().enough
-    rest = [pair for pair in combinations(members, 2) if _points(pairs.of(*pair)) >= enough]
-    yield from _joining(sorted(rest, key=lambda pair: (-_points(pairs.of(*pair)), pair)), roots)
-
-
-def _joining(pairs: Sequence[tuple[int, int]], roots: dict[int, int]) -> Iterator[tuple[int, int]]:
+def _joining(pairs: Iterable[Pair], roots: dict[int, int]) -> Iterator[Pair]:
     """Those pairs that join two parts that were not joined before (Kruskal)."""
     for one, other in pairs:
         left, right = _root(one, roots), _root(other, roots)
@@ -147,16 +142,11 @@ def _root(one: int, roots: dict[int, int]) -> int:
     return one
 
 
-def _key(one: int, other: int) -> tuple[int, int]:
+def _key(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _points(compared: Compared | None) -> float:
-    return float("-inf") if compared is None else compared.points
-
-
-def _link(one: Telling, other: Telling, compared: Compared | None, kind: str) -> Link:
-    why = compared.why if compared else ()
-    score = 1 / (1 + exp((points().enough - _points(compared)) / _LOGIT))
+def _link(one: Telling, other: Telling, compared: Compared, kind: str) -> Link:
+    score = 1 / (1 + exp((points().enough - compared.points) / _LOGIT))
     first, second = sorted((one.id, other.id))
-    return Link(first, second, round(score, 3), why, kind)
+    return Link(first, second, round(score, 3), compared.why, kind)

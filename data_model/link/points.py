@@ -17,6 +17,7 @@ class Points:
     Attributes:
         worth: Points by comparison.
         enough: From where on two tellings are one happening.
+        strangers: What a pair counts that is not worth comparing.
         clear: How many more than for any other happening lay a wide date beside one.
         rare: From what rarity on a name alone makes a pair worth comparing.
         common: How rare what the news of two reports have in common must be together.
@@ -27,6 +28,7 @@ class Points:
 
     worth: Mapping[str, int]
     enough: int
+    strangers: int
     clear: int
     rare: float
     common: float
@@ -48,6 +50,7 @@ def points() -> Points:
     return Points(
         worth,
         table["enough"],
+        table["strangers"],
         table["clear"],
         table["rare"],
         table["common"],
