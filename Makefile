@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile fit folds speed \
+.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile linking fit folds speed \
   dashboard-bench leave-one-out chromium clean
 
 help: ## this list
@@ -83,6 +83,9 @@ hostile: $(VENV)/.ready ## texts that are no prose, from 8 KB to 1 MB: time, gro
 
 dashboard-bench: $(VENV)/.ready ## what a view costs the server at 10,000 and 100,000 events, beside pandas and SQL
 	@$(BIN)/python -m benchmarks.dashboard $(FREEZE)
+
+linking: $(VENV)/.ready ## which reports are one happening, beside simple answers, each rule left out once
+	@$(BIN)/python -m benchmarks.linking $(FREEZE)
 
 speed: $(BENCH)/.ready ## how fast it is, beside two peers in the same run
 	@$(BENCH)/bin/python -m benchmarks.speed $(FREEZE)

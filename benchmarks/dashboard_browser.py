@@ -24,7 +24,7 @@ from werkzeug.serving import make_server
 
 from benchmarks.piles import grow_pile, read_pile
 from dashboard import create_app
-from data_model import EventFilter, Store, link_events, organization_families
+from data_model import EventFilter, Store, link_store, organization_families
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 COLUMNS = (
@@ -65,7 +65,7 @@ def _served(base: list[Any], size: int) -> Iterator[tuple[str, int]]:
         for batch in grow_pile(base, size) if size else [base]:
             store.add(batch)
         if not size:
-            store.put_links(link_events(store.reports()))
+            link_store(store)
         app = create_app(store)
         server = make_server("127.0.0.1", 0, app.server, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()

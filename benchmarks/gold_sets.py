@@ -73,6 +73,12 @@ def main_scorer() -> ModuleType:
 
 
 @lru_cache
+def linking_scorer() -> ModuleType:
+    """`linking/score.py`: which reports are one happening."""
+    return _module(GOLD / "linking" / "score.py")
+
+
+@lru_cache
 def list_scorer() -> ModuleType:
     """`score_events.py`: the whole list of events."""
     return _module(GOLD / "score_events.py")

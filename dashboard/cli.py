@@ -217,7 +217,7 @@ def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: boo
             data_model.read_paths(paths, on_guess=say_guess, on_note=say_note),
             store,
             normalize=lambda document: told.note(document, way.normalize(document)),
-            link=data_model.link_events,
+            link=data_model.link_store,
             pipeline=way.pipeline,
             keep_others=keep_others,
             on_done=on_done,

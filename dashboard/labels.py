@@ -160,25 +160,11 @@ TYPE_NAMES = {
     "other": "Other",
 }
 STATUS_NAMES = {
-    "happened": "Happened",
-    "ongoing": "Ongoing",
-    "planned": "Planned",
-    "postponed": "Postponed",
-    "cancelled": "Cancelled",
-    "denied": "Denied",
-    "hypothetical": "Hypothetical",
-}
+    "happened": "Happened", "ongoing": "Ongoing", "planned": "Planned", "postponed": "Postponed",
+    "cancelled": "Cancelled", "denied": "Denied", "hypothetical": "Hypothetical",
+}  # fmt: skip
 # A status is as seen from the report, which may be long past.
 STATUS_THEN = STATUS_NAMES | {"planned": "Planned when reported", "ongoing": "Ongoing when reported"}
-UNIT_NAMES = {
-    "day": "day",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-    "five years": "five years",
-    "decade": "decade",
-    "century": "century",
-}
 
 # --- the event -----------------------------------------------------------------------------------
 EVENT = "Event"
@@ -208,7 +194,21 @@ REPORTS = "Reports"
 REPORT_SAYS = "It says"
 WHOLE_DOCUMENT = "Read the whole document"
 COPY_EVENT = "Copy the link to this event"
-LINKED = "Reported more than once"
+LINKED = "Why these reports are one event"
+HISTORY = "What became of it"
+DISAGREE = "Reports disagree"
+DISAGREE_ON = {"day": "the day", "city": "the city"}
+MAY_TELL = "May tell of this: its date is too wide to be sure"
+STEPS = {
+    "planned": "Planned for {date}",
+    "happened": "Took place {date}",
+    "ongoing": "Under way {date}",
+    "postponed": "Postponed, {date}",
+    "cancelled": "Called off, {date}",
+    "denied": "Denied, {date}",
+    "hypothetical": "Thought possible, {date}",
+}
+STEP_MOVED = "other than said before"
 NO_WORDS = "no date in its words"
 SOURCE = "Source"
 DOCUMENT_DATE = "Document date"

@@ -94,6 +94,12 @@ def according_to(name: str) -> str:
     return f"According to {name}" if name else ""
 
 
+def step(status: str, when: str, *, moved: bool) -> str:
+    """What one report said of a happening on its day: its status and the date it gives."""
+    told = labels.STEPS[status].format(date=date_in_words(when))
+    return f"{told} ({labels.STEP_MOVED})" if moved else told
+
+
 def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
     """What the timeline shows."""
     if not placed:

@@ -53,6 +53,7 @@ from data_model.values import (
 
 if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
+    from data_model.relinking import link_store
     from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
     from data_model.store.lanes import Lanes, sort_into_lanes
@@ -73,6 +74,7 @@ _STORED = {
     "Unread": "data_model.store.contents",
     "View": "data_model.store.view",
     "import_documents": "data_model.importer",
+    "link_store": "data_model.relinking",
     "sort_into_lanes": "data_model.store.lanes",
 }
 
@@ -124,6 +126,7 @@ __all__ = [
     "find_dates",
     "import_documents",
     "link_events",
+    "link_store",
     "load_readers",
     "names",
     "normalize",

@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from data_model.errors import ReadError, StoreError
 from data_model.store.rows import hash_document
 from data_model.store.store import Known, Store
-from data_model.values import Document, Link, Normalized, Report
+from data_model.values import Document, Normalized, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def import_documents(  # noqa: PLR0913 - what flows in, where to, and the two st
     store: Store,
     *,
     normalize: Callable[[Document], Normalized],
-    link: Callable[[Iterable[Report]], Iterable[Link]],
+    link: Callable[[Store], None],
     pipeline: str = "",
     batch: int = 100,
     keep_others: bool = True,
@@ -69,7 +69,7 @@ def import_documents(  # noqa: PLR0913 - what flows in, where to, and the two st
         documents: What to put in; an error among them is counted as failed.
         store: Where to.
         normalize: Understands one document; when it raises, that document failed.
-        link: Finds which events tell of one happening, given every report.
+        link: Brings the links of the store up to what is in it.
         pipeline: Version of `normalize` and its knowledge: a document understood by another
             version is done again.
         batch: How many documents are one change.
@@ -96,8 +96,7 @@ def import_documents(  # noqa: PLR0913 - what flows in, where to, and the two st
     if not keep_others:
         store.remove(store.known().keys() - tally.there)
     store.tidy()
-    if not store.links_current:
-        store.put_links(link(store.reports()))
+    link(store)
     return ImportResult(tally.imported, tally.unchanged, tuple(tally.failed))
 
 

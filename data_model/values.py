@@ -25,6 +25,7 @@ PARTS = ("host", "visitor", "speaker", "attendee", "absent")
 ALL_READ = ("dates", "names", "events")
 # How likely something is an event to show, in words, and the least score of each.
 STRENGTHS = {"clear": 0.75, "likely": 0.5, "weak": 0.0}
+LINK_KINDS = ("same", "may", "apart", "copy")
 COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
 
@@ -273,16 +274,19 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two events of different reports that tell of one happening.
+    """Two events of different reports that tell of one happening, may, or only look like it.
 
     Attributes:
-        one: Event id, the smaller of the two.
-        other: Event id.
+        one: Event id, the smaller of the two; of a copy the id of a document.
+        other: The other id.
         score: 0 to 1.
-        reasons: What agreed and what did not, in words.
+        reasons: What agreed and what did not, in words, the weightiest first.
+        kind: One of `LINK_KINDS`: same, may (one of them has a wide date), apart (alike, and kept apart),
+            copy (two documents of one wording).
     """
 
     one: str
     other: str
     score: float
     reasons: tuple[str, ...] = ()
+    kind: str = "same"

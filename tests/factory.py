@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from data_model.dates import EventDate
 from data_model.edtf import precision_of
+from data_model.tellings import Form, Telling
 from data_model.values import Document, Event, Evidence, Normalized, Organization, Participant, Place, Report
 
 
@@ -51,3 +53,26 @@ def make_report(id: str = "one", events: Sequence[Event] = (), **facts: Any) -> 
     normalized = {**defaults, **facts.pop("normalized", {})}
     document = make_document(id, **facts)
     return Report(document, Normalized(id=id, source=document.source, events=tuple(events), **normalized))
+
+
+def make_telling(id: str = "a:1", day: str = "2023-06-08", **facts: Any) -> Telling:  # noqa: A002
+    """A meeting of two presidents in Minsk, the news of report `a` (what stands before the colon).
+
+    `day` may be two days, "2023-06-01/2023-06-30", between which it was.
+    """
+    first, _, last = day.partition("/")
+    start, stop = date.fromisoformat(first).toordinal(), date.fromisoformat(last or first).toordinal()
+    document = id.partition(":")[0]
+    defaults = {
+        "content": f"content of {id}", "main": True, "type": "meeting", "status": "happened",
+        "form": Form.PAIR,
+        "edtf": day, "first": start, "last": stop, "width": stop - start, "stated": True,
+        "people": {"p:xi-jinping", "p:sadyr-japarov"}, "bodies": (), "convened": (),
+        "countries": {"c:CN", "c:KG"}, "city": "l:Minsk", "land": "BY", "words": {"w:gas", "n:350"},
+        "report": {"p:xi-jinping", "p:sadyr-japarov", "c:CN", "w:gas", "w:railwa"}, "headline": (),
+    }  # fmt: skip
+    given = {**defaults, **facts}
+    for name in ("people", "bodies", "convened", "countries", "words", "report", "headline"):
+        given[name] = frozenset(given[name])
+    names = {token: token[2:] for token in given["people"] | given["bodies"] | given["convened"]}
+    return Telling(id=id, document=document, names=names, **given)

@@ -276,4 +276,4 @@ def _topics(looked: Looked) -> dict[str, Any]:
         looked.look.topics,
         looked.look.theme,
     )
-    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=labels.UNIT_NAMES[unit])}
+    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=unit)}

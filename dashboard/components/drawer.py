@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from urllib.parse import quote
 
@@ -55,8 +57,13 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
                 **attributes(data_copy_event=event.id, data_done=labels.COPIED),
             )
         ),
+        *_history(view),
+        *_disagreements(view),
         html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
-        *[_report(document, told, understood(document.id), prefix) for document, told in view.members],
+        *[
+            _report(document, told, understood(document.id), prefix, may=told.id in view.doubtful)
+            for document, told in view.members
+        ],
         *_links(view),
     ]
 
@@ -138,9 +145,54 @@ def _body(key: str, part: str, naming: Naming) -> Component:
     return html.Div(told)
 
 
-def _report(document: Document, event: Event, understood: Normalized, prefix: str) -> Component:
+def _history(view: EventView) -> list[Component]:
+    """What was announced, moved, called off or held, in the order it was told."""
+    if not view.history:
+        return []
+    titles = _titles(view)
+    steps = [
+        html.Li([
+            html.Span(sentences.step(step.status, step.date.edtf, moved=step.moved), className="step"),
+            html.Span(f"{date_in_words(step.told.edtf)} · {titles[step.document]}", className="told-by"),
+        ])
+        for step in view.history
+    ]  # fmt: skip
+    return [html.H3(labels.HISTORY), html.Ol(steps, className="history")]
+
+
+def _disagreements(view: EventView) -> list[Component]:
+    """What the reports say differently, each with those who say it."""
+    if not view.disagreements:
+        return []
+    titles = _titles(view)
+    told: list[Component] = []
+    for what, said in groupby(view.disagreements, key=attrgetter("what")):
+        told.append(html.Dt(labels.DISAGREE_ON[what]))
+        told += [
+            html.Dd(
+                [
+                    html.Span(date_in_words(one.said) if what == "day" else one.said),
+                    html.Span(
+                        " · ".join(titles[document] for document in one.documents), className="told-by"
+                    ),
+                ]
+            )
+            for one in said
+        ]
+    return [html.H3(labels.DISAGREE), html.Dl(told, className="history disagree")]
+
+
+def _titles(view: EventView) -> dict[str, str]:
+    return {document.id: document.title or first_line(document.text) for document, _ in view.members}
+
+
+def _report(document: Document, event: Event, understood: Normalized, prefix: str, *, may: bool) -> Component:
     title = document.title or first_line(document.text)
-    head = [html.Div(title, className="report-title")]
+    head: list[Component] = [html.Div(title, className="report-title")]
+    if may:
+        head.append(html.P(labels.MAY_TELL, className="help"))
+    if said := sentences.according_to(event.according_to):
+        head.append(html.P(said, className="help"))
     published = date_in_words(document.published_edtf) if document.published else ""
     source = " · ".join(filter(None, (document.source, published)))
     when = date_in_words(event.date.edtf)

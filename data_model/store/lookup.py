@@ -7,15 +7,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from data_model.errors import NotFound
+from data_model.history import Step, history_of
 from data_model.store.rows import from_row
 from data_model.store.serving import Serving
+from data_model.tellings import is_wide
 from data_model.values import Document, Event, Link, Report
 
 _MEMBERS = """
     SELECT e.id, d.id, d.file FROM events e JOIN documents d ON d.number = e.document
     WHERE e.happening = (SELECT min(happening) FROM events WHERE id = $id) ORDER BY e.rank
 """
-_LINKS = "SELECT one, other, score, reasons FROM links WHERE list_contains($ids, one) ORDER BY one, other"
+_LINKS = """
+    SELECT one, other, score, reasons, kind FROM links
+    WHERE list_contains($ids, one) AND kind <> 'apart' ORDER BY one, other
+"""
+
+
+_DISAGREEMENTS = """
+    SELECT what, said, documents FROM disagreements
+    WHERE happening = (SELECT min(happening) FROM events WHERE id = $id) ORDER BY what, said
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One of the things that reports of a happening say of the same matter.
+
+    Attributes:
+        what: day or city.
+        said: A day as EDTF, or the name of a city.
+        documents: Who says so.
+    """
+
+    what: str
+    said: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +49,24 @@ class EventView:
     """A happening with all that is told of it.
 
     Attributes:
-        event: The representative: the sharpest date, main before others, then the smallest id.
+        event: The representative: one that says what became of it, the sharpest date, main before others.
         members: Every event that tells of it with its document, the representative first.
         links: Why they were taken for one.
+        history: What was said of it one after the other, where that changed.
+        disagreements: What the reports say differently, each with those who say it.
     """
 
     event: Event
     members: tuple[tuple[Document, Event], ...]
     links: tuple[Link, ...]
+    history: tuple[Step, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The members that only may tell of it: their dates allow more than a week."""
+        beside = {one for link in self.links if link.kind == "may" for one in (link.one, link.other)}
+        return frozenset(event.id for _, event in self.members if event.id in beside and is_wide(event.date))
 
 
 def look_up_event(serving: Serving, event_id: str) -> EventView:
@@ -42,14 +78,19 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
     with contextlib.closing(serving.cursor()) as cursor:
         rows = cursor.execute(_MEMBERS, {"id": event_id}).fetchall()
         links = cursor.execute(_LINKS, {"ids": [event for event, _, _ in rows]}).fetchall()
+        differing = cursor.execute(_DISAGREEMENTS, {"id": event_id}).fetchall()
     if not rows:
         msg = f"no event has the id {event_id!r}"
         raise NotFound(msg)
     reports = _read(serving, [(document, file) for _, document, file in rows])
     told = {(one.document.id, event.id): event for one in reports.values() for event in one.normalized.events}
-    members = tuple((reports[document].document, told[document, event]) for event, document, _ in rows)
+    members = [(reports[document], told[document, event]) for event, document, _ in rows]
     return EventView(
-        members[0][1], members, tuple(Link(one, other, score, tuple(why)) for one, other, score, why in links)
+        members[0][1],
+        tuple((report.document, event) for report, event in members),
+        tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),
+        history_of(members),
+        tuple(Disagreement(what, said, tuple(documents)) for what, said, documents in differing),
     )
 
 

@@ -24,9 +24,9 @@ DAY, TEXT, LIST = "datetime64[us]", "str", "object"
 TIMELINE = {
     "id": TEXT, "title": TEXT, "type": TEXT, "plover": TEXT, "cameo": TEXT, "status": TEXT, "edtf": TEXT,
     "earliest": DAY, "latest": DAY, "precision": TEXT, "basis": TEXT, "approximate": "bool", "main": "bool",
-    "reports": "int64", "weight": "float64", "organizations": LIST, "countries": LIST, "topics": LIST,
-    "place_city": TEXT, "place_country": TEXT, "documents": LIST, "according_to": TEXT,
-    "score": "float64",
+    "reports": "int64", "sources": "int64", "disagree": "bool", "weight": "float64", "organizations": LIST,
+    "countries": LIST, "topics": LIST, "place_city": TEXT, "place_country": TEXT, "documents": LIST,
+    "according_to": TEXT, "score": "float64",
 }  # fmt: skip
 UNDATED = {**TIMELINE, "wording": TEXT}
 BY_COUNTRY = {"country": TEXT, "events": "int64", "reports": "int64"}

@@ -69,7 +69,9 @@ REPORTS = pa.schema([
     ("id", _TEXT), ("text", _TEXT), ("source", _TEXT), ("title", _TEXT), ("url", _TEXT), ("published", _TEXT),
     ("language", _TEXT), ("hash", _TEXT), ("pipeline", _TEXT), ("digest", _TEXT), ("normalized", _NORMALIZED),
 ])  # fmt: skip
-LINKS = pa.schema([("one", _TEXT), ("other", _TEXT), ("score", pa.float64()), ("reasons", _TEXTS)])
+LINKS = pa.schema([
+    ("one", _TEXT), ("other", _TEXT), ("score", pa.float64()), ("reasons", _TEXTS), ("kind", _TEXT),
+])  # fmt: skip
 
 _DATE_FIELDS = ("earliest", "latest", "precision", "basis", "wording", "likely", "reasons")
 
@@ -157,7 +159,13 @@ def digest_row(row: Mapping[str, Any]) -> str:
 def link_rows(links: Iterable[Link]) -> list[Record]:
     """The rows of links, in one order whatever order they came in."""
     return [
-        {"one": link.one, "other": link.other, "score": link.score, "reasons": list(link.reasons)}
+        {
+            "one": link.one,
+            "other": link.other,
+            "score": link.score,
+            "reasons": list(link.reasons),
+            "kind": link.kind,
+        }
         for link in sorted(links, key=lambda link: (link.one, link.other))
     ]
 

@@ -2,44 +2,73 @@
 -- when they change. Numbers stand for keys in the bridges (joins on numbers are about three times
 -- as fast as on text) and every bridge is laid down in the order of time.
 -- Given before it runs: `stored` (the reports), `links_given`, `families` (organization key ->
--- family); halfway, `members` (linked event -> its happening).
+-- family), `wordings` (document that has copies -> the first of them); halfway, `members` (linked
+-- event -> its happening).
 
 -- Which events tell of one happening, two by two, and why. A link may outlive an event until links
 -- are worked out again: such are left out.
 CREATE TABLE links AS
 WITH present AS (SELECT unnest(list_transform(normalized.events, lambda event: event.id)) AS id FROM stored)
-SELECT * FROM links_given WHERE one IN (SELECT id FROM present) AND other IN (SELECT id FROM present);
+SELECT * FROM links_given
+WHERE kind <> 'copy' AND one IN (SELECT id FROM present) AND other IN (SELECT id FROM present);
 
 -- (members are gathered here)
 
--- One row a document; `file` is the part of the Delta table that holds the whole of it.
+-- One row a document; `file` is the part of the Delta table that holds the whole of it, `wording`
+-- the same for near-copies: they are one source.
 CREATE TABLE documents AS
 SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
        id, source, url, file,
        coalesce(nullif(title, ''), nullif(normalized.title, ''), id) AS title,
        coalesce(nullif(normalized.language, ''), language, '') AS language,
        published, normalized.read AS read, normalized.partial AS partial,
-       normalized.document_date.edtf AS document_date
-FROM stored;
+       normalized.document_date.edtf AS document_date, normalized.document_date.latest AS written,
+       coalesce(w.wording, id) AS wording
+FROM stored LEFT JOIN wordings w ON w.document = stored.id;
 
 -- One row an event as one document tells it: the working table from which the rest is derived.
--- `rank` puts the representative of a happening first: the sharpest date, then the main event of
--- its document, then the smallest id.
+-- What became of a happening is what the latest report says, held over called off over planned: `standing`
+-- tells them apart. `rank` puts the representative first: one that says what became of it, with the sharpest
+-- date, then the main event of its document, then the smallest id.
 CREATE TEMP TABLE told AS
 WITH unnested AS (
     SELECT id AS document_id, unnest(normalized.events) AS event FROM stored
 ), placed AS (
-    SELECT d.number AS document, e.document_id, e.event,
-           coalesce(m.happening, e.event.id) AS happening_id
+    SELECT d.number AS document, d.wording, d.written, e.document_id, e.event,
+           coalesce(m.happening, e.event.id) AS happening_id,
+           CASE WHEN e.event.status IN ('happened', 'ongoing') THEN 3
+                WHEN e.event.status IN ('cancelled', 'denied', 'postponed') THEN 2
+                WHEN e.event.status = 'planned' THEN 1 ELSE 0 END AS standing
     FROM unnested e JOIN documents d ON d.id = e.document_id LEFT JOIN members m ON m.event = e.event.id
+), judged AS (
+    SELECT *, first(event.status) OVER (
+               PARTITION BY happening_id ORDER BY standing DESC, written DESC NULLS LAST, event.id
+           ) AS outcome
+    FROM placed
 )
-SELECT *, row_number() OVER (
+SELECT * EXCLUDE (outcome), row_number() OVER (
            PARTITION BY happening_id
-           ORDER BY NOT event.date.placed,
+           ORDER BY event.status <> outcome,
+                    NOT event.date.placed,
                     coalesce(event.date.latest - event.date.earliest, 10000000),
                     NOT event.main, event.id, document
        ) AS rank
-FROM placed;
+FROM judged;
+
+-- What the reports of one happening say differently of the same thing: its day, where two that say the same of
+-- it (held, planned) allow no common one, and its city. One row a report and what it says.
+CREATE TEMP TABLE differing AS
+WITH bounds AS (
+    SELECT happening_id, standing, max(event.date.earliest) > min(event.date.latest) AS days_differ
+    FROM told GROUP BY ALL
+), cities AS (
+    SELECT happening_id, count(DISTINCT event.place.city) > 1 AS cities_differ FROM told GROUP BY ALL
+)
+SELECT t.happening_id, 'day' AS what, t.event.date.edtf AS said, t.document_id
+FROM told t JOIN bounds b USING (happening_id, standing) WHERE b.days_differ
+UNION ALL
+SELECT t.happening_id, 'city', t.event.place.city, t.document_id
+FROM told t JOIN cities c USING (happening_id) WHERE c.cities_differ AND t.event.place.city IS NOT NULL;
 
 -- One row a happening: events of several reports that are linked, or a single one. Date, type and
 -- status are the representative's; organizations, countries, topics and words are everybody's.
@@ -47,6 +76,11 @@ CREATE TEMP TABLE happening_numbers AS
 SELECT happening_id, event.id AS id,
        (row_number() OVER (ORDER BY event.date.earliest NULLS LAST, event.date.latest, event.id))::INTEGER AS number
 FROM told WHERE rank = 1;
+
+CREATE TABLE disagreements AS
+SELECT n.number AS happening, d.what, d.said, list_sort(list(DISTINCT d.document_id)) AS documents
+FROM differing d JOIN happening_numbers n USING (happening_id)
+GROUP BY ALL ORDER BY happening, what, said;
 
 -- Every event and the happening and document it belongs to.
 CREATE TABLE events AS
@@ -124,6 +158,7 @@ WITH merged AS (
            bool_or(event.main) AS main,
            max(event.score) AS score,
            count(DISTINCT document)::INTEGER AS reports,
+           count(DISTINCT wording)::INTEGER AS sources,
            list_sort(list(DISTINCT document_id)) AS documents,
            arg_min(event.place, rank) FILTER (WHERE event.place IS NOT NULL) AS place
     FROM told GROUP BY happening_id
@@ -149,7 +184,8 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        -- Between the first and the last possible day lie impossible ones: see `runs`.
        NOT t.event.date.placed
            AND (contains(t.event.date.edtf, ',') OR contains(t.event.date.edtf, 'X')) AS scattered,
-       m.main, m.score, m.reports,
+       m.main, m.score, m.reports, m.sources,
+       n.number IN (SELECT happening FROM disagreements) AS disagree,
        -- Which label is placed first where there is no room for all: the news of a document, told
        -- by several reports, with bodies named.
        2.0 * m.main::INTEGER + least(m.reports - 1, 5) + 0.5 * least(coalesce(len(b.keys), 0), 4) AS weight,
@@ -170,6 +206,7 @@ ORDER BY n.number;
 CREATE TABLE runs (edtf VARCHAR, first_day DATE, last_day DATE);
 
 DROP TABLE told;
+DROP TABLE differing;
 DROP TABLE words;
 DROP TABLE named_bodies;
 DROP TABLE happening_numbers;

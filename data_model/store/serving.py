@@ -7,12 +7,10 @@ or change a setting, so a question gone wrong stays a wrong question. It needs n
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
@@ -23,14 +21,15 @@ import pyarrow as pa
 from data_model.days import FIRST, LAST, Days, Span
 from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
+from data_model.joining import joined
 from data_model.store.columns import Bits, Columns, Ints, read_columns
+from data_model.store.files import OFFLINE, listed
 from data_model.store.filters import EventFilter
 from data_model.store.queries import read_rows
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
 from data_model.store.view import ROW, View
 
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _LOCKED = (
     "SET enable_external_access = false",
     "SET python_enable_replacements = false",
@@ -46,7 +45,6 @@ _VIEW_BYTES, _FEWEST_VIEWS, _BYTES_A_HAPPENING = 64_000_000, 4, 8
 _EVENTS_KEPT = 20_000
 _WORDS_KEPT = 32
 _RUNS = pa.schema([("edtf", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())])
-_PATTERN_SIGNS = re.compile(r"([\[*?])")
 
 
 Answer = TypeVar("Answer")
@@ -69,7 +67,7 @@ class Serving:
         self._words: dict[str, Bits] = {}
         self._rows: dict[int, dict[str, Any]] = {}
         self._lock = threading.Lock()
-        self._connection = duckdb.connect(":memory:", config=dict(_OFFLINE))
+        self._connection = duckdb.connect(":memory:", config=dict(OFFLINE))
         try:
             _fill(self._connection, snapshot, families)
             with contextlib.closing(self.cursor()) as cursor:
@@ -162,32 +160,17 @@ class Serving:
         self._connection.close()
 
 
-def cluster(links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Each linked event and the smallest id among the events it is linked with, however far."""
-    parents: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        parents.setdefault(one, one)
-        while parents[one] != one:
-            parents[one] = parents[parents[one]]
-            one = parents[one]
-        return one
-
-    for one, other in links:
-        first, second = sorted((root(one), root(other)))
-        parents[second] = first
-    return {one: root(one) for one in sorted(parents)}
-
-
 def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: Mapping[str, str]) -> None:
     links = pa.Table.from_batches(snapshot.read_links(), LINKS)
     connection.register("links_given", links)
     connection.register("families", _pairs("key", "family", families))
+    copies = connection.execute("SELECT one, other FROM links_given WHERE kind = 'copy'").fetchall()
+    connection.register("wordings", _pairs("document", "wording", joined(copies)))
     if snapshot.reports:
-        listed = _listed(snapshot.reports)
+        reports = listed(snapshot.reports)
         connection.execute(
             "CREATE TEMP VIEW stored AS SELECT id, source, title, url, published, language, normalized,"  # noqa: S608
-            f" parse_filename(filename) AS file FROM read_parquet({listed}, filename = true)"
+            f" parse_filename(filename) AS file FROM read_parquet({reports}, filename = true)"
         )
     else:
         connection.register("nothing", REPORTS.empty_table())
@@ -195,14 +178,14 @@ def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: M
     schema = files("data_model.store").joinpath("schema.sql").read_text("utf-8")
     before, after = schema.split(_CLUSTERED)
     connection.execute(before)
-    pairs = connection.execute("SELECT one, other FROM links").fetchall()
-    connection.register("members", _pairs("event", "happening", cluster(pairs)))
+    pairs = connection.execute("SELECT one, other FROM links WHERE kind <> 'apart'").fetchall()
+    connection.register("members", _pairs("event", "happening", joined(pairs)))
     connection.execute(after)
     scattered = connection.execute("SELECT DISTINCT edtf FROM happenings WHERE scattered").fetchall()
     connection.register("runs_given", _runs(edtf for (edtf,) in scattered))
     connection.execute("INSERT INTO runs SELECT * FROM runs_given ORDER BY first_day, edtf")
     connection.execute("DROP VIEW stored")
-    for given in ("links_given", "families", "members", "runs_given", "nothing"):
+    for given in ("links_given", "families", "wordings", "members", "runs_given", "nothing"):
         connection.unregister(given)
     for setting in _LOCKED:
         connection.execute(setting)
@@ -230,9 +213,3 @@ def _days_of(edtf: str) -> Days:
     except ValueError:
         return days_of_edtf(edtf)
     return tuple(Span(day, day) for day in days)
-
-
-def _listed(paths: Iterable[Path]) -> str:
-    """File names as an SQL list, none of them a pattern."""
-    escaped = (_PATTERN_SIGNS.sub(r"[\1]", str(one)).replace("'", "''") for one in paths)
-    return "[" + ", ".join(f"'{one}'" for one in escaped) + "]"

@@ -26,13 +26,14 @@ from data_model.store import queries
 from data_model.store.contents import Unread, ask_unread
 from data_model.store.filters import EventFilter
 from data_model.store.fresh import Fresh
+from data_model.store.linking import Linking
 from data_model.store.lookup import EventView, look_up_document, look_up_event
-from data_model.store.rows import digest_row, from_row, link_rows, to_row
+from data_model.store.rows import digest_row, from_row, to_row
 from data_model.store.serving import Answer, Serving
 from data_model.store.tables import FORMAT, Tables
 from data_model.store.view import Counts, View
 from data_model.store.whole import Head, read_events, read_heads
-from data_model.values import Event, Link, Report
+from data_model.values import Event, Report
 
 
 class Known(NamedTuple):
@@ -142,14 +143,8 @@ class Store:
         with self._writing():
             self._tables.remove(sorted(set(document_ids)))
 
-    def put_links(self, links: Iterable[Link]) -> None:
-        """Put these links in place of all there were."""
-        rows = link_rows(links)
-        with self._writing():
-            self._tables.overwrite_links(rows, self._reports_version())
-
     def tidy(self) -> None:
-        """Join many small files into few; nothing that is read changes, but links count as older."""
+        """Join many small files into few; nothing that is read changes."""
         with self._writing():
             self._tables.tidy()
 
@@ -165,9 +160,9 @@ class Store:
         }
 
     @property
-    def links_current(self) -> bool:
-        """Whether the links were worked out from the reports as they are now."""
-        return self._tables.links_belong_to() == self._reports_version()
+    def linking(self) -> Linking:
+        """What linking reads and writes."""
+        return Linking(self._tables, self._writing)
 
     def reports(self) -> Iterator[Report]:
         """Every report, read piece by piece from one version."""
@@ -286,6 +281,3 @@ class Store:
                 yield
         finally:
             self._fresh.expire()
-
-    def _reports_version(self) -> str:
-        return self._tables.snapshot().version.partition(".")[0]

@@ -1,9 +1,10 @@
 """The truth on disk: Delta tables in a folder, written by one, read by many.
 
-`reports` holds one row a document (`rows.REPORTS`), `links` what was found to tell of one
-happening; links can be worked out again from the reports at any time. A table appears with its
-first row. Every write is one Delta commit: it is there whole or not at all, and whoever reads
-goes on reading the version it began with.
+`reports` holds one row a document (`rows.REPORTS`), `tellings` what linking knows of each event
+(`tellings.TELLINGS`), `links` what was found to tell of one happening; the last two can be worked
+out again from the reports at any time. A table appears with its first row. Every write is one Delta
+commit: it is there whole or not at all, and whoever reads goes on reading the version it began
+with.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +28,7 @@ from data_model.errors import StoreError, StoreMissing
 from data_model.store.rows import LINKS, REPORTS
 
 # Raised whenever a column is added or changes its meaning: a store of another format is refused in words.
-FORMAT = 5
+FORMAT = 6
 _STAMP = "dateline-store.json"
 _LOCK = "writer.lock"
 # The table library takes a path for an address and stumbles over these; better said than suffered.
@@ -36,15 +38,16 @@ _MANY_PARTS = 64
 _WRITER = deltalake.WriterProperties(compression="ZSTD", compression_level=3)
 # Statistics over whole texts would only fill the log.
 _REPORTS_SETTINGS = {"delta.dataSkippingStatsColumns": "id"}
+_TELLINGS_SETTINGS = {"delta.dataSkippingStatsColumns": "document"}
 Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of both tables, as lists of files that do not change.
+    """One version of the tables, as lists of files that do not change.
 
     Attributes:
-        version: Changes with every write.
+        version: Changes with every write that a reader can see.
         reports: The files of the reports.
         links: The files of the links.
     """
@@ -55,9 +58,18 @@ class Snapshot:
 
     def read_reports(self, *columns: str, ids: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         """Rows of the reports, some columns or all, of some documents or all."""
-        for batch in _read(self.reports, REPORTS, columns):
-            # Not pushed down: the statistics of a rewritten part are of another text type.
-            yield batch if ids is None else batch.filter(pc.is_in(batch["id"], pa.array(ids, pa.string())))
+        if ids is None:
+            yield from _read(self.reports, REPORTS, columns)
+            return
+        # Not pushed down: the statistics of a rewritten part are of another text type.
+        wanted = pa.array(ids, pa.string())
+        for part in self.reports:
+            names = pa.Table.from_batches(
+                _read([part], REPORTS, ("id",)), schema=pa.schema([REPORTS.field("id")])
+            )
+            if pc.any(pc.is_in(names["id"], wanted)).as_py():
+                for batch in _read([part], REPORTS, columns):
+                    yield batch.filter(pc.is_in(batch["id"], wanted))
 
     def read_links(self) -> Iterator[pa.RecordBatch]:
         """Rows of the links."""
@@ -134,16 +146,13 @@ class Tables:
             )  # fmt: skip
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Take rows out, in one commit."""
-        table = self._table("reports")
-        if table is not None and ids:
-            listed = ", ".join("'" + one.replace("'", "''") + "'" for one in ids)
-            self._try(lambda: table.delete(f"id IN ({listed})", writer_properties=_WRITER))
+        """Take reports out, in one commit."""
+        self._delete("reports", "id", ids)
 
-    def overwrite_links(self, rows: Sequence[dict[str, Any]], of_reports: str) -> None:
-        """Put these links in place of all, in one commit, and note which reports they belong to."""
+    def overwrite_links(self, rows: Sequence[dict[str, Any]], made: str) -> None:
+        """Put these links in place of all, in one commit, and note of what and by what they were made."""
         batch = pa.Table.from_pylist(list(rows), schema=LINKS)
-        noted = deltalake.CommitProperties(custom_metadata={"of_reports": of_reports})
+        noted = deltalake.CommitProperties(custom_metadata={"made": made})
         self._try(
             lambda: deltalake.write_deltalake(
                 str(self.folder / "links"), batch, mode="overwrite",
@@ -151,16 +160,35 @@ class Tables:
             )
         )  # fmt: skip
 
-    def links_belong_to(self) -> str:
-        """Which version of the reports the links were worked out from, "" when there are none."""
+    def links_made(self) -> str:
+        """What was noted of the links, "" when there are none."""
         table = self._table("links")
-        return str(table.history(1)[0].get("of_reports", "")) if table else ""
+        return str(table.history(1)[0].get("made", "")) if table else ""
+
+    def tellings(self) -> tuple[Path, ...]:
+        """The files of the tellings."""
+        return self._files("tellings", self._table("tellings"))
+
+    def forget_tellings(self, documents: Sequence[str]) -> None:
+        """Take the tellings of some documents out."""
+        self._delete("tellings", "document", documents)
+
+    def append_tellings(self, batch: pa.Table) -> None:
+        """Put rows of `tellings.TELLINGS` in, in one commit."""
+        table = self._table("tellings")
+        self._try(
+            lambda: deltalake.write_deltalake(
+                table or str(self.folder / "tellings"), batch, mode="append",
+                configuration=None if table else _TELLINGS_SETTINGS, writer_properties=_WRITER,
+            )
+        )  # fmt: skip
 
     def tidy(self) -> None:
         """Join many small parts; what others are reading stays where it is."""
-        table = self._table("reports")
-        if table is not None and len(table.file_uris()) > _MANY_PARTS:
-            self._try(lambda: table.optimize.compact(writer_properties=_WRITER))
+        for name in ("reports", "tellings"):
+            table = self._table(name)
+            if table is not None and len(table.file_uris()) > _MANY_PARTS:
+                self._try(partial(table.optimize.compact, writer_properties=_WRITER))
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -178,6 +206,12 @@ class Tables:
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+    def _delete(self, name: str, column: str, ids: Sequence[str]) -> None:
+        table = self._table(name)
+        if table is not None and ids:
+            listed = ", ".join("'" + one.replace("'", "''") + "'" for one in ids)
+            self._try(lambda: table.delete(f"{column} IN ({listed})", writer_properties=_WRITER))
 
     def _newest(self, name: str) -> str:
         try:

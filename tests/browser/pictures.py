@@ -18,7 +18,7 @@ from data_model import (
     EventFilter,
     Store,
     import_documents,
-    link_events,
+    link_store,
     normalize,
     organization_families,
     read_paths,
@@ -40,7 +40,7 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with Store.in_memory(families=organization_families()) as store, sync_playwright() as playwright:
         read_today = partial(normalize, as_of=datetime.now().astimezone().date())
-        import_documents(read_paths([ROOT / "seeds"]), store, normalize=read_today, link=link_events)
+        import_documents(read_paths([ROOT / "seeds"]), store, normalize=read_today, link=link_store)
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -72,7 +72,7 @@ def main() -> int:
 def _draw_pile(browser: Browser) -> None:
     """The annotated pages of `benchmarks/` as a pile of some 300 documents."""
     with Store.in_memory(families=organization_families()) as store:
-        import_documents(pile_documents(), store, normalize=normalize, link=link_events)
+        import_documents(pile_documents(), store, normalize=normalize, link=link_store)
         server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for name, scheme in (("pile-1440", "light"), ("pile-dark-1440", "dark")):

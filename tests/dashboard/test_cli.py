@@ -45,7 +45,7 @@ def asked(monkeypatch):
         return make_report(document.id, [event], source=document.source, normalized=facts).normalized
 
     monkeypatch.setattr(data_model, "normalize", normalize)
-    monkeypatch.setattr(data_model, "link_events", lambda _reports: ())
+    monkeypatch.setattr(data_model, "link_store", lambda _store: None)
     monkeypatch.setattr(data_model, "pipeline_version", lambda readers: "+".join(("v1", *readers)))
     monkeypatch.setattr(
         data_model, "explain", lambda document, normalized: [f"{document.id}\x1b", f"  “{normalized.title}”"]

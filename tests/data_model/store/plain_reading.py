@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 from data_model import days as ds
 from data_model.dates import EventDate
@@ -16,13 +17,27 @@ def fold(text: str) -> str:
     return "".join(s for s in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(s))
 
 
+STANDING = {"happened": 3, "ongoing": 3, "cancelled": 2, "denied": 2, "postponed": 2, "planned": 1}
+
+
 def happenings(reports: list, links: list[Link]) -> list[list[tuple[str, Event]]]:
     """Linked events together, the representative first: the plain way."""
     groups = [{event.id} for report in reports for event in report.normalized.events]
     for link in links:
+        if link.kind == "apart":
+            continue
         joined = [group for group in groups if link.one in group or link.other in group]
         groups = [group for group in groups if group not in joined] + [set().union(*joined)]
     told = {event.id: (one.document.id, event) for one in reports for event in one.normalized.events}
+    written = {one.document.id: one.normalized.document_date.latest or date.min for one in reports}
+
+    def in_order(group: set[str]) -> list[tuple[str, Event]]:
+        members = [told[one] for one in group]
+        standing = max(STANDING.get(event.status, 0) for _, event in members)
+        last = [one for one in members if STANDING.get(one[1].status, 0) == standing]
+        newest = max(written[document] for document, _ in last)
+        says = min((one for one in last if written[one[0]] == newest), key=lambda one: one[1].id)
+        return sorted(members, key=lambda one: (one[1].status != says[1].status, *order(one)))
 
     def order(member: tuple[str, Event]) -> tuple:
         _, event = member
@@ -31,7 +46,24 @@ def happenings(reports: list, links: list[Link]) -> list[list[tuple[str, Event]]
         size = (when.latest - when.earliest).days if bounded else 10**7
         return not when.placed, size, not event.main, event.id
 
-    return [sorted((told[one] for one in group), key=order) for group in groups]
+    return [in_order(group) for group in groups]
+
+
+def differing(members: list[tuple[str, Event]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What the reports of a happening say differently, and who says it."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for standing in range(4):
+        alike = [one for one in members if STANDING.get(one[1].status, 0) == standing]
+        firsts = [event.date.earliest for _, event in alike if event.date.earliest]
+        lasts = [event.date.latest for _, event in alike if event.date.latest]
+        if firsts and lasts and max(firsts) > min(lasts):
+            for document, event in alike:
+                said.setdefault(("day", event.date.edtf), set()).add(document)
+    cities = [(document, event.place.city) for document, event in members if event.place and event.place.city]
+    if len({city for _, city in cities}) > 1:
+        for document, city in cities:
+            said.setdefault(("city", city), set()).add(document)
+    return {one: tuple(sorted(documents)) for one, documents in said.items()}
 
 
 def is_exact(when: EventDate) -> bool:

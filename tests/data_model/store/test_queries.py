@@ -16,7 +16,7 @@ from data_model.store import queries
 from data_model.store.filters import CERTAINTIES, STRENGTH_CHOICES, EventFilter
 from data_model.store.store import Store
 from data_model.values import EVENT_TYPES, STATUSES, Link, Organization, TopicScore
-from tests.data_model.store.plain_reading import FAMILIES, happenings, passes
+from tests.data_model.store.plain_reading import FAMILIES, differing, happenings, passes
 from tests.data_model.store.values import EDTF
 from tests.factory import make_date, make_event, make_report
 
@@ -80,10 +80,17 @@ def stored(draw: st.DrawFn) -> tuple[list, list[Link]]:
         ]
         ids += [event.id for event in found]
         scores = (TopicScore("energy", "Energy", 1.0),)
-        reports.append(make_report(f"d{number}", found, normalized={"topics": scores}))
+        written = make_date(draw(st.sampled_from(["2023-06-07", "2023-06-09", "2023"])))
+        facts = {"topics": scores, "document_date": written}
+        reports.append(make_report(f"d{number}", found, normalized=facts))
     pairs = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=3)) if ids else []
-    links = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
-    return reports, [Link(one, other, 0.9, ("same day",)) for one, other in sorted(links)]
+    links = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    kinds = draw(
+        st.lists(st.sampled_from(["same", "may", "apart"]), min_size=len(links), max_size=len(links))
+    )
+    return reports, [
+        Link(one, other, 0.9, ("same day",), kind) for (one, other), kind in zip(links, kinds, strict=True)
+    ]
 
 
 @given(stored(), st.lists(filters, min_size=2, max_size=4))
@@ -92,7 +99,7 @@ def test_every_answer_agrees_with_a_plain_reading(given_reports, asked):
     reports, links = given_reports
     with Store.in_memory(families=FAMILIES) as store:
         store.add(reports)
-        store.put_links(links)
+        store.linking.put_links(links, "test")
         everything = happenings(reports, links)
         for wanted in (EVERYTHING, *asked):
             found = [members for members in everything if passes(members, wanted)]
@@ -111,6 +118,7 @@ def check_lists(store: Store, wanted: EventFilter, found: list) -> None:
         members = by_id[row.id]
         told = [event for _, event in members]
         assert row.edtf == told[0].date.edtf
+        assert row.status == told[0].status
         assert row.documents == sorted({document for document, _ in members})
         assert row.reports == len(row.documents)
         assert row.main == any(event.main for event in told)
@@ -122,6 +130,7 @@ def check_lists(store: Store, wanted: EventFilter, found: list) -> None:
         )
         assert row.topics[: len(told[0].topics)] == list(told[0].topics)
         view = store.event(members[-1][1].id)
+        assert {(one.what, one.said): one.documents for one in view.disagreements} == differing(members)
         assert [event for _, event in view.members] == told
         assert view.event == told[0]
 
@@ -163,7 +172,7 @@ def test_a_facet_counts_what_choosing_it_would_leave(given_reports, wanted):
               "topic": "topics", "type": "types", "status": "statuses"}  # fmt: skip
     with Store.in_memory(families=FAMILIES) as store:
         store.add(reports)
-        store.put_links(links)
+        store.linking.put_links(links, "test")
         facets = store.facets(wanted)
         for row in facets.itertuples():
             key = f"family:{row.key}" if row.kind == "family" else row.key
@@ -234,7 +243,8 @@ def test_two_reports_of_one_happening_are_one_event_with_both_kept():
     vague = make_event("a:1", title="Vague", date="2023-06", main=True, organizations=["csto", "cis"])
     with Store.in_memory() as store:
         store.add([make_report("a", [vague]), make_report("b", [sharp])])
-        store.put_links([Link("a:1", "b:1", 0.8, ("same city",)), Link("a:1", "gone", 1.0)])
+        links = [Link("a:1", "b:1", 0.8, ("same city",)), Link("a:1", "gone", 1.0)]
+        store.linking.put_links(links, "test")
         (row,) = store.timeline(EVERYTHING).itertuples()
         view = store.event("a:1")
 

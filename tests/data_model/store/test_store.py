@@ -16,9 +16,9 @@ import duckdb
 import pytest
 
 from data_model.errors import StoreError, StoreMissing
+from data_model.joining import joined
 from data_model.store import fresh
 from data_model.store.filters import EventFilter
-from data_model.store.serving import cluster
 from data_model.store.store import Store
 from data_model.values import Link, Report
 from tests.factory import make_event, make_report
@@ -61,7 +61,7 @@ def test_documents_can_be_taken_out_and_then_nothing_is_left(tmp_path):
     with Store.open(tmp_path, create=True) as store:
         store.remove(["nothing there yet"])
         store.add([make_report("it's"), report_of(2)])
-        store.put_links([Link("d0002:e0", "d0002:e1", 1.0)])
+        store.linking.put_links([Link("d0002:e0", "d0002:e1", 1.0)], "test")
         store.remove(["it's", "never there"])
         assert list(store.known()) == ["d0002"]
         store.remove(["d0002"])
@@ -76,7 +76,7 @@ def test_the_version_changes_with_every_write_and_only_then(tmp_path):
         for write in (
             lambda: store.add([report_of(1)]),
             lambda: store.add([report_of(1)]),
-            lambda: store.put_links([]),
+            lambda: store.linking.put_links([], "test"),
             lambda: store.remove(["d0001"]),
         ):
             write()
@@ -84,16 +84,6 @@ def test_the_version_changes_with_every_write_and_only_then(tmp_path):
 
     assert versions[1::2] == versions[2::2]
     assert len(set(versions)) == 5
-
-
-def test_links_are_current_until_the_reports_change(tmp_path):
-    with Store.open(tmp_path, create=True) as store:
-        store.add([report_of(1)])
-        assert not store.links_current
-        store.put_links([])
-        assert store.links_current
-        store.add([report_of(2)])
-        assert not store.links_current
 
 
 def test_many_small_parts_are_joined_without_a_change_of_answers(tmp_path, monkeypatch):
@@ -322,6 +312,6 @@ def test_a_row_that_changed_by_itself_is_found(tmp_path, monkeypatch):
 
 
 def test_links_reach_further_than_two():
-    assert cluster([("c", "b"), ("d", "e"), ("b", "a")]) == {
+    assert joined([("c", "b"), ("d", "e"), ("b", "a")]) == {
         "a": "a", "b": "a", "c": "a", "d": "d", "e": "d",
     }  # fmt: skip

@@ -1,0 +1,73 @@
+"""The open event says what became of it, where reports disagree, and which of them only may tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dashboard import labels
+from dashboard.components.drawer import event_drawer
+from dashboard.naming import Naming
+from data_model import Store
+from data_model.values import Link
+from tests.dashboard.sample import Register
+from tests.factory import make_date, make_event, make_report
+
+
+def words_of(component: Any) -> Iterator[str]:
+    """Every text in a tree of components, in the order of reading."""
+    if isinstance(component, str):
+        yield component
+    elif isinstance(component, (list, tuple)):
+        for one in component:
+            yield from words_of(one)
+    elif component is not None:
+        yield from words_of(getattr(component, "children", None))
+
+
+@pytest.fixture
+def told():
+    """What stands in the drawer of a visit that was planned, moved and told by three reports."""
+
+    def report(name: str, written: str, status: str, day: str, city: str):
+        event = make_event(
+            f"{name}:1", status=status, date=day, place=f"{city}, RS", according_to="A spokesman"
+        )
+        return make_report(name, [event], normalized={"document_date": make_date(written)})
+
+    reports = [
+        report("plan", "2022-06-02", "planned", "2022-06-06", "Belgrade"),
+        report("held", "2022-06-09", "happened", "2022-06-08", "Belgrade"),
+        report("memoir", "2022-12-31", "happened", "2022", "Novi Sad"),
+    ]
+    links = [Link("held:1", "plan:1", 0.9, ("both in Belgrade",)),
+             Link("held:1", "memoir:1", 0.7, ("dates agree",), "may")]  # fmt: skip
+    with Store.in_memory() as store:
+        store.add(reports)
+        store.linking.put_links(links, "test")
+        understood = {one.document.id: one.normalized for one in reports}
+        drawer = event_drawer(store.event("plan:1"), Naming(Register(), {}), understood.__getitem__, "/")
+        return list(words_of(drawer))
+
+
+def test_the_history_is_told_step_by_step(told):
+    start = told.index(labels.HISTORY)
+    assert told[start + 1 : start + 5] == [
+        "Planned for 6 June 2022", "2 June 2022 · Report plan.",
+        f"Took place 8 June 2022 ({labels.STEP_MOVED})", "9 June 2022 · Report held.",
+    ]  # fmt: skip
+
+
+def test_what_differs_stands_side_by_side_with_who_says_it(told):
+    start = told.index(labels.DISAGREE)
+    assert told[start + 1 : start + 6] == [
+        labels.DISAGREE_ON["city"], "Belgrade", "Report held. · Report plan.", "Novi Sad", "Report memoir.",
+    ]  # fmt: skip
+
+
+def test_only_the_report_of_wide_date_is_marked_as_doubtful(told):
+    assert told.count(labels.MAY_TELL) == 1
+    assert told.index(labels.MAY_TELL) == told.index("Report memoir.", told.index(labels.REPORTS)) + 1
+    assert told.count("According to A spokesman") == 4, "of the event, and of each report"
