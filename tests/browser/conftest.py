@@ -19,7 +19,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
 
 # Machines are slow at times: no test may fail for that.
-PATIENCE = 20.0
+PATIENCE = 60.0
 expect.set_options(timeout=PATIENCE * 1000)
 
 # Set before any script of the page runs.
