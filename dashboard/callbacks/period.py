@@ -53,7 +53,7 @@ def find_period(selection: Selection, always: View) -> Period:
         always: What passes all of it but the period.
     """
     first, last = always.ends()
-    whole = _period(None, None, first, last)
+    whole = _period(None, None, _ends(first, last) if len(first) else None)
     if selection.since or selection.until:
         ends = (whole.data.since, whole.data.until) if whole.data else (None, None)
         window = window_of(selection.since, selection.until, *ends)
@@ -85,12 +85,14 @@ def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:
     lower, upper = _year_begins(low - room), _year_ends(high + room)
     inside = (last >= lower) & (first <= upper)
     begin, end = _ends(first[inside], last[inside])
+    # What may lie far off as well as near stretches no axis either: its band is cut.
+    begin, end = max(begin, lower), min(end, upper)
     whole = _ends(first, last)
-    if inside.all() or whole[1] - whole[0] < SHORTER * (end - begin):
+    if whole[1] - whole[0] < SHORTER * (end - begin):
         return None
     since = day_of(max(lower, _year_begins(begin))) if (last < lower).any() else None
     until = day_of(min(upper, _year_ends(end))) if (first > upper).any() else None
-    return _period(since, until, first[inside], last[inside])
+    return _period(since, until, (begin, end))
 
 
 def _year_begins(day: int) -> int:
@@ -111,9 +113,8 @@ def _ends(first: np.ndarray, last: np.ndarray) -> tuple[int, int]:
     return int(before.min()) if len(before) else begin, int(after.max()) if len(after) else end
 
 
-def _period(since: date | None, until: date | None, first: np.ndarray, last: np.ndarray) -> Period:
-    if not len(first):
+def _period(since: date | None, until: date | None, ends: tuple[int, int] | None) -> Period:
+    if ends is None:
         return Period(since, until, window_of(None, None, None, None), None, chosen=False)
-    begin, end = _ends(first, last)
-    data = Window(day_of(begin), day_of(end))
+    data = Window(day_of(ends[0]), day_of(ends[1]))
     return Period(since, until, window_of(None, None, data.since, data.until), data, chosen=False)

@@ -413,6 +413,18 @@ def test_a_far_off_date_is_set_aside_and_given_back() -> None:
         assert labels.ALL_DATES not in words(asked_for[ids.CHIPS])
 
 
+def test_a_date_that_may_be_far_off_stretches_no_axis() -> None:
+    near = [make_event(f"e{n}", date=f"20{12 + n % 10:02}-05-0{1 + n % 9}") for n in range(40)]
+    with Store.in_memory() as store:
+        store.add([make_report("d", [*near, make_event("wide", date="[1096-07-15..2005-01-01]")])])
+        parts = ask(Asked(store, Register(), Config()))
+    assert parts[ids.HEADLINE].startswith("41 events, 19")
+    assert parts[ids.CHIPS] == []
+    begin, end = parts[ids.TIMELINE]["layout"]["xaxis"]["range"]
+    assert (end - begin) / DAY_MS < 40 * 365
+    assert "arrow-left-open" in str(parts[ids.TIMELINE]["data"])
+
+
 def test_the_year_of_most_events_is_told() -> None:
     years = [2019] * 3 + [2021] * 6 + [2022] * 4
     with Store.in_memory() as store:
