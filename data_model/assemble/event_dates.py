@@ -11,6 +11,7 @@ from functools import partial
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
+from data_model.assemble.moods import as_to_come
 from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
 from data_model.days import Days
@@ -136,7 +137,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     """The draft with the date those words give it."""
     if mention is None:
         return draft
-    told = scene.told[mention.start]
+    draft, told = as_to_come(scene, draft, mention), scene.told[mention.start]
     past = draft.mention.tense == "past" or draft.mention.noun
     tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if past else None
     days = newswire_days(told.anchor, mention.reading) if tense != "future" else ()
