@@ -199,8 +199,7 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
         return _sharpened(draft.when, known)
     if known is not None and (known.sure is not None or not news):
         return _of_happening(known)
-    mood = draft.mention.mood
-    where = (draft.mention.start, draft.mention.stop)
+    mood, where = draft.mention.mood, (draft.mention.start, draft.mention.stop)
     if news and mood != "planned":
         return _as_news(scene, where)
     if mood == "ongoing":
