@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, is_possessive
 from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
+from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
 from data_model.spans import at_offset, within
 from data_model.weights import Features, load_weights
@@ -23,6 +24,8 @@ _CLOSED = re.compile(
 )
 # So likely a city is told; of the news, which readers look for, the even chance is rounded up.
 _LIKELY_ENOUGH = {True: 0.42, False: 0.5}
+# A verb of saying stands so near behind who says it.
+_SAYING = 16
 # Before it only other names: "AFP Vienna", "By Xinhua / London".
 _HEAD = re.compile(r"\W*(?:[^\W\da-zа-я][\w.]*\W+){0,4}")
 # A line above the report that is no longer tells where and when, and who wrote it.
@@ -53,12 +56,21 @@ def weigh_places(
     nowhere = {"none": 1.0, f"none_{kind}": 1.0, "none_main": float(main)}
     found: dict[str, tuple[CountryMention | None, Features]] = {"": (None, nowhere)}
     for near in near_of(report, report.places, draft, kind, main=main):
+        if all(_speaks(report.scene, one) for one in near.mentions):
+            continue
         features = {
             **near.around,
             **_of_place(report, near, kind, (draft.sentence.start, draft.sentence.stop), main=main),
         }
         found[near.key] = near.spot, {name: float(value) for name, value in features.items() if value}
     return found
+
+
+def _speaks(scene: Scene, one: CountryMention) -> bool:
+    """Whether a seat of power stands for who sits there: "the Kremlin said", not "met in the Kremlin"."""
+    behind = scene.text[one.stop : one.stop + _SAYING].lower().lstrip(" ,")
+    said = behind.startswith(scene.prose.speech) or is_possessive(scene, one)
+    return one.how == "metonym" and said and not is_led_in(scene, one)
 
 
 def _city_of(key: str) -> str:

@@ -52,6 +52,8 @@ class Modality:
     leaning: re.Pattern[str]
     due: re.Pattern[str]
     throughout: re.Pattern[str]
+    record: re.Pattern[str]
+    subordinate: re.Pattern[str]
     doubtful: re.Pattern[str]
     article: re.Pattern[str]
     circumstance: re.Pattern[str]
@@ -200,6 +202,8 @@ def load_modality(language: str) -> Modality:
         due=re.compile(_any(company["due"])),
         doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
+        record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         led_ahead=re.compile(
             rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,2}}\s+$"
