@@ -55,12 +55,22 @@ def weigh_places(
     """The places near an event by "city/country", where each is closest, what speaks for it; "" for none."""
     nowhere = {"none": 1.0, f"none_{kind}": 1.0, "none_main": float(main)}
     found: dict[str, tuple[CountryMention | None, Features]] = {"": (None, nowhere)}
+    cities = [key for key in report.places.counts if _city_of(key)]
+    inside = within(report.scene.countries, draft.sentence.start, draft.sentence.stop)
+    named = {each.code for each in inside if not each.city and is_led_in(report.scene, each)}
     for near in near_of(report, report.places, draft, kind, main=main):
         if all(_speaks(report.scene, one) for one in near.mentions):
             continue
+        one = near.spot
+        of_country = {
+            "alone": len(cities) == 1,
+            "alone_of_country": sum(key.endswith(f"/{one.code}") for key in cities) == 1,
+            "of_country_here": near.closest is None and one.code in named,
+        }
         features = {
             **near.around,
-            **_of_place(report, near, kind, (draft.sentence.start, draft.sentence.stop), main=main),
+            **_of_place(report, near, kind, main=main),
+            **(of_country if one.city else {}),
         }
         found[near.key] = near.spot, {name: float(value) for name, value in features.items() if value}
     return found
@@ -68,9 +78,11 @@ def weigh_places(
 
 def _speaks(scene: Scene, one: CountryMention) -> bool:
     """Whether a seat of power stands for who sits there: "the Kremlin said", not "met in the Kremlin"."""
+    if one.how != "metonym":
+        return False
     behind = scene.text[one.stop : one.stop + _SAYING].lower().lstrip(" ,")
     said = behind.startswith(scene.prose.speech) or is_possessive(scene, one)
-    return one.how == "metonym" and said and not is_led_in(scene, one)
+    return said and not is_led_in(scene, one)
 
 
 def _city_of(key: str) -> str:
@@ -102,26 +114,17 @@ def _line_of(report: Report, one: CountryMention) -> int:
     return report.scene.text.rfind("\n", 0, one.start) + 1
 
 
-def _of_place(
-    report: Report, near: Near, kind: str, sentence: tuple[int, int], *, main: bool
-) -> dict[str, bool]:
+def _of_place(report: Report, near: Near, kind: str, *, main: bool) -> dict[str, bool]:
     scene, one = report.scene, near.spot
     led = near.closest is not None and is_led_in(scene, near.closest)
     opens = any(0 <= each.start - report.begin < _OPENING for each in near.mentions)
     dateline = any(each.start in report.datelines for each in near.mentions)
     city, held = bool(one.city), kind in _HELD
-    cities = [key for key in report.places.counts if _city_of(key)]
     heads = city and any(_is_head(report, each) for each in near.mentions)
-    named = {
-        each.code for each in within(scene.countries, *sentence) if not each.city and is_led_in(scene, each)
-    }
     return {
         "heads": heads,
         "heads_of_main": heads and main,
         "above": city and main and any(_is_above(report, each) for each in near.mentions),
-        "alone": city and len(cities) == 1,
-        "alone_of_country": city and sum(key.endswith(f"/{one.code}") for key in cities) == 1,
-        "of_country_here": city and near.closest is None and one.code in named,
         f"how_{one.how}": True,
         "city": city,
         "city_of_main": city and main,
