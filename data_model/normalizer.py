@@ -125,8 +125,8 @@ def understand(
     quotes = resolve_quotes(text, sentences, tied, prose)
     pronouns = resolve_pronouns(text, sentences, tied, quotes, prose)
     references = sorted((*tied, *pronouns), key=lambda one: one.start)
-    # A text whose own year is not known is no history of the years it mentions.
-    history = None if when.placed else False
+    # A text whose own year is not known is no history of the years it mentions, but a chronology is.
+    history = None if when.placed else bool(dating.entries)
     told = tell_dates(text, dates, when.spans, history=history, clock=dating.clock)
     return Scene(
         document=document,

@@ -20,6 +20,7 @@ from data_model.assemble.drafts import (
     subject_before,
 )
 from data_model.assemble.event_dates import allot_dates
+from data_model.assemble.moods import with_mood
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.tenses import find_tense_between
@@ -34,9 +35,9 @@ _CLOSE = 24
 
 def find_candidates(scene: Scene) -> list[Draft]:
     """Every candidate, dated where its words say when."""
-    found = allot_dates(scene, _of_actions(scene))
+    found = allot_dates(scene, [with_mood(scene, one) for one in _of_actions(scene)])
     found += draft_dated(scene, found)
-    found += allot_dates(scene, _of_sentences(scene, found))
+    found += allot_dates(scene, [with_mood(scene, one) for one in _of_sentences(scene, found)])
     return [_with_sides(scene, draft) for draft in found if _is_of_this_report(scene, draft)]
 
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
+from data_model.assemble.moods import with_mood
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Relative
 from data_model.find.dates import DateMention
 from data_model.knowledge.entries import Action
+from data_model.knowledge.folding import grammar_of
 from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
@@ -23,7 +25,7 @@ _KINDS = ("absolute", "yearless", "relative", "weekday")
 _SHARP = ("day", "range", "week", "month", "season", "quarter", "year")
 _CALENDAR = ("day", "week", "weekend", "month", "quarter", "year")
 # Where a clause may end; what stands in brackets or short quotation marks belongs to the word before it.
-_CUT = re.compile(r"[,;:()\[\]“”«»\"]|\s[–—-]\s|\s(?:that|because|although|while|if|when|что)\s")
+_CUT = re.compile(r"[,;:()\[\]“”«»\"]|\s[–—-]\s|\s(?:that|because|although|while|if|when|что|чтобы)\s")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“«\"][^“”«»\"]*[”»\"]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # So many words beside a date are an adverb ("on Monday evening"), not yet a clause.
@@ -52,7 +54,7 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             clause = _clause(scene, sentence, mention, here, cut)
             if clause is None:
                 continue
-            draft = date_by(scene, _draft(scene, sentence, mention, clause), mention)
+            draft = date_by(scene, with_mood(scene, _draft(scene, sentence, mention, clause)), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
                 continue
             days.add((sentence.start, draft.when.edtf))
@@ -63,7 +65,7 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _ahead(scene: Scene, draft: Draft) -> Draft:
     """What is dated later than the report is planned, whatever the tense: "named its aims for 2020"."""
     first, report = draft.when.earliest if draft.when else None, scene.when.latest
-    if first is None or report is None or first <= report or draft.mention.mood == "planned":
+    if first is None or report is None or first <= report or draft.mention.mood != "happened":
         return draft
     if draft.when and draft.when.precision == "day" and draft.mention.tense == "past":
         return draft  # told as past on a day still to come: a teaser of another page
@@ -193,6 +195,8 @@ def _is_now(mention: DateMention) -> bool:
 
 
 def _is_past(scene: Scene, word: str) -> bool:
+    if scene.language == "ru" and grammar_of(word) >= {"VERB", "past"}:
+        return True
     return word in scene.prose.past or (len(word) > len("need") and word.endswith(scene.prose.past_endings))
 
 
@@ -208,7 +212,11 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
     start, stop = _from_its_noun(scene, mention, *clause)
     words = scene.text[start:stop].lower()
     modality = scene.modality
-    ahead = any(pattern.search(words) for pattern in (modality.planned, modality.announced, modality.due))
+    plans = [hit for one in (modality.planned, modality.due) for hit in one.finditer(words)]
+    done = _first_deed(scene, words)
+    ahead = modality.announced.search(words) is not None or any(
+        _is_plan(scene, hit, words, done, mention.start - start) for hit in plans
+    )
     past = any(_is_past(scene, word) for word in _WORD.findall(words))
     told = ActionMention(
         mention.start,
@@ -229,6 +237,23 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
         bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
         states=tuple(one for one in within(scene.countries, start, stop) if one.named),
     )
+
+
+def _first_deed(scene: Scene, words: str) -> int:
+    """Where the first verb of a clause stands that tells what was done, not that it was said."""
+    found = (hit.start() for hit in _WORD.finditer(words) if _is_past(scene, hit[0]))
+    return next((at for at in found if not words.startswith(scene.prose.speech, at)), len(words))
+
+
+def _is_plan(scene: Scene, plan: re.Match[str], words: str, done: int, date: int) -> bool:
+    """Whether words of a plan tell what the date is of: not "left on Friday as scheduled"."""
+    if plan.start() > done:
+        return False
+    verb = plan[0].split()[0]
+    agreed = verb.endswith(scene.prose.past_endings) and not scene.modality.passive_before(
+        words[: plan.start()]
+    )
+    return not agreed or plan.end() <= date
 
 
 def _from_its_noun(scene: Scene, mention: DateMention, start: int, stop: int) -> tuple[int, int]:

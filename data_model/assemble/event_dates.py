@@ -11,22 +11,22 @@ from functools import partial
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
+from data_model.assemble.happening_dates import date_of, happening_of, sharpened, war_of
+from data_model.assemble.moods import as_to_come
 from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
 from data_model.days import Days
 from data_model.edtf import days_of_edtf
 from data_model.find.date_readings import Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.knowledge.entries import Happening
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
-from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.terms import terms_of
 from data_model.spans import within
 from data_model.values import Sentence
 
 _LIMITS = ("until", "by", "since")
-_REACH = 20
+_REACH, _LEAD = 20, 60
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A line with so few words beside its date is a date line.
 _DATE_LINE = 3
@@ -50,7 +50,11 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             # A length is no date; a limit ("until 2025") is not when something happened.
             if mention.reading.kind == "duration" or mention.bound in _LIMITS:
                 continue
-            if mention.start in scene.life or is_of_page(scene, mention, sentence):
+            if (
+                mention.start in scene.life
+                or is_of_page(scene, mention, sentence)
+                or _is_record(scene, mention)
+            ):
                 continue
             reached = [draft for draft in here if _reaches(scene, draft, mention)]
             draft = min(reached, key=partial(_distance, scene, mention), default=None)
@@ -88,6 +92,12 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
     # "said at the session of 14 October": the noun is what the verb takes.
     words = _WORD.findall(scene.text[draft.mention.stop : mention.start])
     return len(words) > 1 and words[-2].lower() in draft.action.object_words
+
+
+def _is_record(scene: Scene, mention: DateMention) -> bool:
+    """Whether it only says how long something had not been: "for the first time in 24 years"."""
+    lead = scene.text[max(0, mention.start - _LEAD) : mention.start]
+    return getattr(mention.reading, "loose", False) and scene.modality.record.search(lead) is not None
 
 
 def is_of_page(scene: Scene, mention: DateMention, sentence: Sentence) -> bool:
@@ -136,11 +146,12 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     """The draft with the date those words give it."""
     if mention is None:
         return draft
-    told = scene.told[mention.start]
+    draft, told = as_to_come(scene, draft, mention), scene.told[mention.start]
     past = draft.mention.tense == "past" or draft.mention.noun
     tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if past else None
     days = newswire_days(told.anchor, mention.reading) if tense != "future" else ()
-    if told.same:
+    # In a chronology the lines go on: only what counts from the report is told as past or to come.
+    if told.same or (mention.start in scene.entries and told.anchor != scene.when.spans):
         when = told.when
     elif len(days) > 1:
         reason = Reason("a newswire names the weekday of its own day, which it is only in such years")
@@ -193,13 +204,12 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
         draft: With the date its own words gave, if any.
         news: Whether it is what the report reports (lead or headline): then the report's date is its date.
     """
-    known = _happening_of(scene, draft)
+    known = happening_of(scene, draft)
     if draft.when is not None:
-        return _sharpened(draft.when, known)
+        return sharpened(draft.when, known)
     if known is not None and (known.sure is not None or not news):
-        return _of_happening(known)
-    mood = draft.mention.mood
-    where = (draft.mention.start, draft.mention.stop)
+        return date_of(known)
+    mood, where = draft.mention.mood, (draft.mention.start, draft.mention.stop)
     if news and mood != "planned":
         return _as_news(scene, where)
     if mood == "ongoing":
@@ -250,51 +260,10 @@ def _past(scene: Scene, draft: Draft) -> EventDate:
             days = fit
             why = f"{one.name} held the office written beside the name only then"
             reasons.append(Reason(why, office.start, office.stop, f"offices:{terms[0].office}"))
-    war = _war_of(scene, draft)
+    war = war_of(scene, draft)
     if war is not None and (fit := ds.intersect(days, war.days)):
         days = fit
         reasons.append(
             Reason(f"it belongs to {war.name}, which the text names", entry=f"happenings.toml:{war.key}")
         )
     return _bounded(scene, days, *reasons) if days != ds.ANY else EventDate(reasons=tuple(reasons))
-
-
-def _war_of(scene: Scene, draft: Draft) -> Happening | None:
-    """The latest war under way that the text names, for peace talks and acts of war."""
-    if "peace" not in draft.mention.text.lower() and draft.action.type != "military":
-        return None
-    wars = [
-        one
-        for mention in scene.happenings
-        for one in mention.happenings
-        if one.kind == "war" and mention.sure is one and ds.overlap(one.days, scene.when.spans)
-    ]
-    return max(wars, key=lambda one: ds.earliest(one.days) or ds.FIRST, default=None)
-
-
-def _happening_of(scene: Scene, draft: Draft) -> HappeningMention | None:
-    """A well-known happening named in the clause, when the action can be it."""
-    if draft.action.type not in ("other", "military", "election", "summit"):
-        return None
-    inside = within(scene.happenings, draft.start, draft.stop)
-    return next((one for one in inside if one.sure), inside[0] if inside else None)
-
-
-def _of_happening(known: HappeningMention) -> EventDate:
-    one = known.sure
-    if one is None:
-        return EventDate(reasons=(Reason(f"{known.text!r} may be one of several", known.start, known.stop),))
-    why = Reason(f"{one.name}", known.start, known.stop, f"happenings.toml:{one.key}")
-    return date_of_days(one.days, basis="inferred", lasting=True, reasons=(why,), wording=known.text)
-
-
-def _sharpened(when: EventDate, known: HappeningMention | None) -> EventDate:
-    """The date in words, narrowed to the days of the happening it speaks of, or of those it may speak of."""
-    fit = ds.intersect(when.spans, known.days) if known is not None else ds.NEVER
-    if known is None or not fit or fit == when.spans:
-        return when
-    meant = [one for one in known.happenings if ds.overlap(one.days, fit)]
-    why = [Reason(one.name, known.start, known.stop, f"happenings.toml:{one.key}") for one in meant]
-    return date_of_days(
-        fit, basis="inferred", lasting=True, reasons=(*when.reasons, *why), wording=when.wording
-    )

@@ -23,6 +23,7 @@ from data_model.values import Sentence
 from data_model.weights import Features, load_weights
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_CLAUSES = re.compile(r"[,;:—–]")
 _SHORT, _LONG = 60, 200
 # Sentences that are near the top; of a report with this many more make no difference.
 _FEW, _MANY = 5, 80
@@ -162,9 +163,16 @@ def _of_candidate(scene: Scene, draft: Draft) -> dict[str, float]:
             for one in within(scene.countries, draft.start, draft.stop)
         ),
         "happening": any(one.sure for one in within(scene.happenings, draft.start, draft.stop)),
+        "led_in_by": _is_led_in_by(scene, draft),
         "points_back": draft.mention.noun and (draft.mention.anaphoric or draft.mention.generic),
     }
     return {name: float(value) for name, value in found.items()}
+
+
+def _is_led_in_by(scene: Scene, draft: Draft) -> bool:
+    """Whether it stands in a clause that only leads to what is told: "…, after the war had begun"."""
+    lead = scene.text[draft.sentence.start : draft.mention.start]
+    return scene.modality.subordinate.search(_CLAUSES.split(lead)[-1]) is not None
 
 
 def _is_day(mention: DateMention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from data_model.assemble.same import Telling, is_same
 from data_model.dates import EventDate
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.values import Event, Evidence, Participant, Place
 
 # An event is told again within so many paragraphs, and so many events.
@@ -63,6 +64,7 @@ def _merged(one: Event, other: Event) -> Event:
         one,
         main=one.main or other.main,
         according_to=one.according_to and other.according_to,  # what the report tells too is no mere claim
+        status=_status_of_both(one.status, other.status),
         date=sharp.date,
         place=_fuller(one, other),
         participants=tuple(
@@ -76,6 +78,13 @@ def _merged(one: Event, other: Event) -> Event:
         countries_by_membership=sharp.countries_by_membership or one.countries_by_membership,
         evidence=(*one.evidence, *rest),
     )
+
+
+def _status_of_both(one: str, other: str) -> str:
+    """What is planned, or not to be, and is told elsewhere to be off is off; what was moved is not off."""
+    told = {one, other}
+    off = [each for each in MOODS_OFF if each in told]
+    return off[0] if off and told <= {"planned", "denied", *MOODS_OFF} else one
 
 
 def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

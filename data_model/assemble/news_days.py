@@ -16,7 +16,7 @@ from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.find.tenses import TenseCue, find_tense, find_tense_cue
+from data_model.find.tenses import find_tense, find_tense_cue
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
 from data_model.values import Sentence
@@ -35,7 +35,7 @@ _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled",
 
 def with_news_day(scene: Scene, news: Draft) -> Draft:
     """The news with the day told for it near the top, where its own clause names none or a wider time."""
-    mood = "postponed" if _is_off(scene, news) else news.mention.mood
+    mood = news.mention.mood
     told = _done_on(scene, news) if mood in _DONE else _planned_for(scene, news) if mood in _PLANNED else None
     if news.dated is not None and isinstance(news.dated.reading, Vague) and scene.when.precision == "day":
         news = replace(news, dated=None, when=None)  # "now that …" is no day: that of the report is
@@ -46,36 +46,13 @@ def with_news_day(scene: Scene, news: Draft) -> Draft:
     if mood in _DONE:
         return told if _sharpens(told.when, news.when) else news
     # "The summit was put off, it was announced on Monday": that day is the announcement's.
-    return told if _sharpens(told.when, news.when) or not _is_ahead(scene, news.when) else news
+    return told if _sharpens(told.when, news.when) or not _is_ahead(scene, news.when, mood) else news
 
 
-def _is_ahead(scene: Scene, when: EventDate) -> bool:
+def _is_ahead(scene: Scene, when: EventDate, mood: str) -> bool:
+    """Whether a plan is of a later day than the report, or of its own ("they will meet today")."""
     last, report = when.latest, scene.when.latest
-    return last is None or report is None or last > report
-
-
-def _is_off(scene: Scene, news: Draft) -> bool:
-    """Whether its sentence says that something was moved or called off: the day told is the planned one.
-
-    Not so where it tells what was done on a day: "talks, twice postponed, resumed on Tuesday".
-    """
-    return _says_off(scene, news.sentence.start, news.sentence.stop) and not any(
-        cue.tense == "past" and _is_deed(scene, cue)
-        for mention in _days_told(scene, news.sentence)
-        if (cue := find_tense_cue(scene.text, mention)) is not None and cue.stop <= mention.start
-    )
-
-
-def _is_deed(scene: Scene, cue: TenseCue) -> bool:
-    """Whether a verb tells what was done, not that it was said, moved or called off."""
-    verb = scene.text[cue.start : cue.stop].lower()
-    start = max(cue.start - _BESIDE, 0)
-    return verb not in scene.prose.speech and not _says_off(scene, start, cue.stop + _BESIDE)
-
-
-def _says_off(scene: Scene, start: int, stop: int) -> bool:
-    words = scene.text[start:stop].lower()
-    return any(scene.modality.said_near(mood, words) for mood in ("postponed", "cancelled"))
+    return last is None or report is None or last > report or (mood == "planned" and last == report)
 
 
 def _sharpens(day: EventDate, known: EventDate) -> bool:

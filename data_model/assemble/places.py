@@ -5,16 +5,31 @@ The points stand in `place.toml` beside this file, written by `make fit`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, is_possessive
 from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
+from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
-from data_model.spans import at_offset
+from data_model.spans import at_offset, within
 from data_model.weights import Features, load_weights
 
 # A dateline opens the report with its city.
 _OPENING = 25
+# "Islamabad:", "(Brasilia, Brazil)", "BELGRADE, Serbia (AP) —": what stands between such a city and its sign.
+_CLOSED = re.compile(
+    r"(?:(?:,|/|\s-)?\s*[^\W\da-zа-я][\w.]*){0,4}(?:,?\s*\d[\w., ]{0,24})?\s*"
+    r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[–—]|[-:|](?=\s)|\))"
+)
+# So likely a city is told; of the news, which readers look for, the even chance is rounded up.
+_LIKELY_ENOUGH = {True: 0.42, False: 0.5}
+# A verb of saying stands so near behind who says it.
+_SAYING = 16
+# Before it only other names: "AFP Vienna", "By Xinhua / London".
+_HEAD = re.compile(r"\W*(?:[^\W\da-zа-я][\w.]*\W+){0,4}")
+# A line above the report that is no longer tells where and when, and who wrote it.
+_LINE = 60
 _HELD = (
     "meeting", "summit", "visit", "agreement", "appointment", "exercise", "election", "court", "protest",
     "military",
@@ -26,8 +41,12 @@ def choose_place(report: Report, draft: Draft, kind: str, *, main: bool) -> Coun
     """The place of an event of a type, None when the report tells none."""
     weighed = weigh_places(report, draft, kind, main=main)
     weights = load_weights("data_model.assemble", "place.toml")
-    best = max(weighed, key=lambda one: (weights.score(weighed[one][1]), one))
-    return weighed[best][0]
+    shares = dict(zip(weighed, weights.shares([features for _, features in weighed.values()]), strict=True))
+    # First whether in a city at all: several that are likely must not lose to the one "nowhere".
+    cities = [key for key in shares if _city_of(key)]
+    told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[main]
+    among = cities if told else [key for key in shares if not _city_of(key)]
+    return weighed[max(among, key=lambda key: (shares[key], key))][0]
 
 
 def weigh_places(
@@ -36,10 +55,63 @@ def weigh_places(
     """The places near an event by "city/country", where each is closest, what speaks for it; "" for none."""
     nowhere = {"none": 1.0, f"none_{kind}": 1.0, "none_main": float(main)}
     found: dict[str, tuple[CountryMention | None, Features]] = {"": (None, nowhere)}
+    cities = [key for key in report.places.counts if _city_of(key)]
+    inside = within(report.scene.countries, draft.sentence.start, draft.sentence.stop)
+    named = {each.code for each in inside if not each.city and is_led_in(report.scene, each)}
     for near in near_of(report, report.places, draft, kind, main=main):
-        features = {**near.around, **_of_place(report, near, kind, main=main)}
+        if all(_speaks(report.scene, one) for one in near.mentions):
+            continue
+        one = near.spot
+        of_country = {
+            "alone": len(cities) == 1,
+            "alone_of_country": sum(key.endswith(f"/{one.code}") for key in cities) == 1,
+            "of_country_here": near.closest is None and one.code in named,
+        }
+        features = {
+            **near.around,
+            **_of_place(report, near, kind, main=main),
+            **(of_country if one.city else {}),
+        }
         found[near.key] = near.spot, {name: float(value) for name, value in features.items() if value}
     return found
+
+
+def _speaks(scene: Scene, one: CountryMention) -> bool:
+    """Whether a seat of power stands for who sits there: "the Kremlin said", not "met in the Kremlin"."""
+    if one.how != "metonym":
+        return False
+    behind = scene.text[one.stop : one.stop + _SAYING].lower().lstrip(" ,")
+    said = behind.startswith(scene.prose.speech) or is_possessive(scene, one)
+    return said and not is_led_in(scene, one)
+
+
+def _city_of(key: str) -> str:
+    return key.rpartition("/")[0]
+
+
+def _is_head(report: Report, one: CountryMention) -> bool:
+    """Whether a place is that of a newswire's dateline, with or without a day."""
+    text, start = report.scene.text, _line_of(report, one)
+    top = one.start - report.begin < _OPENING
+    return (
+        top
+        and _HEAD.fullmatch(text, start, one.start) is not None
+        and _CLOSED.match(text, one.stop) is not None
+    )
+
+
+def _is_above(report: Report, one: CountryMention) -> bool:
+    """Whether a place stands in a short line above the report: "16 May 2024 | Rome"."""
+    if one.start >= report.begin or report.sentence_at(one.start) in report.heads:
+        return False
+    start = _line_of(report, one)
+    stop = report.scene.text.find("\n", one.start)
+    return 0 <= stop - start < _LINE
+
+
+def _line_of(report: Report, one: CountryMention) -> int:
+    """Where the line of a place begins."""
+    return report.scene.text.rfind("\n", 0, one.start) + 1
 
 
 def _of_place(report: Report, near: Near, kind: str, *, main: bool) -> dict[str, bool]:
@@ -48,7 +120,11 @@ def _of_place(report: Report, near: Near, kind: str, *, main: bool) -> dict[str,
     opens = any(0 <= each.start - report.begin < _OPENING for each in near.mentions)
     dateline = any(each.start in report.datelines for each in near.mentions)
     city, held = bool(one.city), kind in _HELD
+    heads = city and any(_is_head(report, each) for each in near.mentions)
     return {
+        "heads": heads,
+        "heads_of_main": heads and main,
+        "above": city and main and any(_is_above(report, each) for each in near.mentions),
         f"how_{one.how}": True,
         "city": city,
         "city_of_main": city and main,

@@ -18,6 +18,8 @@ from data_model.weights import Features, load_weights
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # So many letters of a word are its stem in any language, near enough.
 _STEM = 6
+# What happened was not called off.
+_APART = ({"happened", "cancelled"}, {"happened", "denied"}, {"ongoing", "cancelled"}, {"ongoing", "denied"})
 # With so many words in common one sentence repeats another.
 _REPEATED = 0.75
 # To tell two events as one is worse than to tell one twice: of the pairs that are as likely the same as not,
@@ -61,7 +63,9 @@ def _repeats(one: Telling, other: Telling) -> bool:
 
 
 def can_be_same(one: Event, other: Event) -> bool:
-    """Whether nothing excludes it: their days, or the places they were at."""
+    """Whether nothing excludes it: that only one was called off, their days, or the places they were at."""
+    if {one.status, other.status} in _APART:
+        return False
     if one.place and other.place:
         if one.place.country != other.place.country:
             return False

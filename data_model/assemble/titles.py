@@ -19,7 +19,9 @@ from data_model.assemble.headlines import (
 )
 from data_model.dating.scene import Scene
 from data_model.find.offices import OfficePhrase
+from data_model.find.tenses import find_tense_between
 from data_model.knowledge.declension import in_latin
+from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.places import country_name
 from data_model.knowledge.title_words import load_title_words
 from data_model.resolve.countries import CountryMention
@@ -35,6 +37,8 @@ _SIDES_NAMED = 3
 _NOUN_LETTERS = 60
 # An article belongs to a noun fewer words away than this.
 _WORDS = 6
+# In front of who says so, fewer words tell nothing: "Riot police, reports say".
+_TOLD = 4
 _SIDES = (OfficePhrase, OrganizationMention)
 _THIRD = re.compile(r"^(\w+)s\b")
 
@@ -138,12 +142,25 @@ def _headline(scene: Scene, draft: Draft) -> str:
     if scene.language != "en" or not scene.understood:
         return ""
     headline = headline_of(scene, draft, _begin(scene, draft))
+    if _is_cut(headline):
+        return ""
     if headline or (draft.mention.noun and draft.action.key not in NO_VERB):
         return headline
     # The piece of a sentence may lack what the whole has, who acts; and its verb may be the second one.
     start = draft.sentence.start
     whole = replace(draft, start=start, mention=replace(draft.mention, noun=True))
-    return headline_of(scene, whole, start)
+    headline = headline_of(scene, whole, start)
+    return "" if _is_cut(headline) else headline
+
+
+def _is_cut(headline: str) -> bool:
+    """Whether a headline ends behind a verb that something must follow: "the ministers adopt"."""
+    words = load_headline_words()
+    told, _, speaker = headline.rpartition(", ")
+    last = (speaker or headline).rpartition(" ")[2].lower()
+    if last in words.saying:
+        return len(told.split()) < _TOLD
+    return last in words.hanging
 
 
 def _words(scene: Scene, draft: Draft, kind: str, where: str, *, planned: bool) -> str:
@@ -159,13 +176,20 @@ def _words(scene: Scene, draft: Draft, kind: str, where: str, *, planned: bool) 
         return agreeing(noun, words.said(planned=planned))
     acted = [one for one in draft.bodies if not scene.knowledge.organizations[one.key].media]
     sides = [one.name for one in draft.people] or [_named(scene, one) for one in acted]
-    sides = list(dict.fromkeys(sides or [country_name(one.code) for one in draft.states]))[:_SIDES_NAMED]
+    states = [country_name(one.code) for one in draft.states if not _is_of_next(scene, draft, one)]
+    sides = list(dict.fromkeys(sides or states))[:_SIDES_NAMED]
     if planned or not sides or not words.acts:
         whose = f" involving {_listed(sides)}" if sides else ""
         return _cut(f"{words.noun}{whose} {words.said(planned=planned)}{where}")
     if words.meets and len(sides) > 1:
         return _cut(f"{sides[0]} {words.meets} {_listed(sides[1:])}{where}")
     return _cut(f"{sides[0]} {words.acts}{where}")
+
+
+def _is_of_next(scene: Scene, draft: Draft, one: CountryMention) -> bool:
+    """Whether a second verb parts a country from the event: "the war began and sanctions hit Chad"."""
+    first = find_tense_between(scene.text, draft.mention.stop, one.start, scene.language)
+    return first is not None and bool(find_tense_between(scene.text, first.stop, one.start, scene.language))
 
 
 def _begin(scene: Scene, draft: Draft) -> int:

@@ -65,7 +65,7 @@ def resolve_document_date(
     """
     known = replace(known, entries=find_entries(known))
     known = replace(known, printed=tuple(find_printed(known)))
-    page = find_page_date(known.document)
+    page = find_page_date(known)
     told = list(find_clues(known))
     printed, limits = resolve_printed(known, actions, page.written if page and page.exact else ds.ANY)
     printed, more = _believed(printed, page, told)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from data_model import days as ds
 from data_model.dates import EventDate, Reason
-from data_model.dating.clues import Clue, ClueKind
+from data_model.dating.clues import Clue, ClueKind, Understood
+from data_model.dating.date_lines import in_any_year
 from data_model.days import Days
 from data_model.find.addresses import find_address_date
-from data_model.values import Document
+from data_model.find.date_readings import Absolute, Yearless
 
 # A report is put on its page when it is written or some days after; the night may lie between.
 _LATE, _EARLY = 4, 1
 # What has no year is told within a year of its page.
 _YEAR = 366
+# A day printed so far from that of the address is of another time of its page.
+_APART = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ class PageDate:
         return lately, within
 
 
-def find_page_date(document: Document) -> PageDate | None:
+def find_page_date(known: Understood) -> PageDate | None:
     """The publication date given beside the text, else what the address tells."""
+    document = known.document
     if document.published is not None:
         when = EventDate(document.published_edtf)
         why = f"published on {when.edtf}, as is given beside the text"
@@ -61,7 +65,26 @@ def find_page_date(document: Document) -> PageDate | None:
     if found is None:
         return None
     why = f"its address tells when it was published: {found.text!r}"
+    if later := _printed_elsewhere(known, found.days):
+        why = f"its address tells when it was begun: {found.text!r}; {later!r} stands on it, too"
+        return PageDate(ds.between(ds.earliest(found.days), None), why, exact=False)
     return PageDate(found.days, why, exact=found.precision == "day")
+
+
+def _printed_elsewhere(known: Understood, days: Days) -> str:
+    """A day of the page's own that is not of the time in its address: it was kept up to date; "" for none."""
+    about, first = ds.widen(days, _APART, _APART), ds.earliest(days)
+    own = [one.mention for one in known.printed if one.kind in ("line", "changed")]
+    entries = [one for one in known.dates if one.start in known.entries]
+    for one in (*own, *entries):
+        yearless = isinstance(one.reading, Yearless) and one.reading.precision == "day"
+        if yearless and not ds.overlap(in_any_year(one), about):
+            return one.text
+    for one in entries:
+        whole = ds.earliest(one.reading.days) if isinstance(one.reading, Absolute) else None
+        if whole is not None and first is not None and (whole - first).days > _APART:
+            return one.text
+    return ""
 
 
 def _is_one_day(days: Days) -> bool:

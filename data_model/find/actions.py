@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from data_model.knowledge.folding import grammar_of, lemma_of
 from data_model.knowledge.load import Knowledge
-from data_model.knowledge.modality import Modality, load_modality
+from data_model.knowledge.modality import MOODS_OFF, Modality, load_modality
 
 # How far before a verb its auxiliaries may stand, in characters.
 _REACH = 48
@@ -200,7 +200,7 @@ def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
 
 
 def _noun_mood(around: _Around, modality: Modality) -> str:
-    for mood in ("cancelled", "postponed", "denied"):
+    for mood in () if modality.went_on.search(around.rest) else (*MOODS_OFF, "denied"):
         # "The visit of the president, due on 10 May, is cancelled": its verb may stand far behind.
         far = around.behind if mood == "denied" else around.rest[:_FAR]
         if modality.called_off_behind(mood, far) or modality.said_near(mood, around.before):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data_model.find.dates import DateMention
-from data_model.knowledge.date_words import load_date_words
+from data_model.knowledge.date_words import date_languages, load_date_words
+from data_model.knowledge.foreign_words import load_foreign_words
 
 _POSSESSIVES = ("'s", "’s")
 _REACH = 120  # how far from a date its verb may stand
@@ -73,11 +74,19 @@ def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[Ten
 @lru_cache
 def _cues(language: str) -> re.Pattern[str]:
     words = load_date_words(language)
-    future, past, never = (
+    foreign = None if language in date_languages() else load_foreign_words(language)
+    told = foreign or words
+    future, past, never, endings, ahead = (
         "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True)) or "(?!)"
-        for found in (words.future, words.past, words.no_verbs)
+        for found in (
+            told.future,
+            told.past,
+            words.no_verbs,
+            told.past_endings,
+            foreign.future_endings if foreign else (),
+        )
     )
-    endings = "|".join(re.escape(one) for one in words.past_endings) or "(?!)"
+    future = rf"(?:{future})|\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
         rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<past>{past})|(?P<future>(?:{future})(?:\s+\w+){{0,3}})"
         rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings})))(?![^\W_])",

@@ -87,10 +87,24 @@ def lemma_of(word: str) -> str:
     return lemma.replace("ё", "е")
 
 
-@lru_cache
+@lru_cache(maxsize=16384)
 def grammar_of(word: str) -> frozenset[str]:
     """The grammatical marks of the likeliest reading (OpenCorpora: VERB, past, futr, plur …)."""
     return frozenset(str(_morphology().parse(word)[0].tag).replace(" ", ",").split(","))
+
+
+def is_untold(words: str) -> bool:
+    """Whether Russian words have a verb of the present or the future and none of the past."""
+    return not _has(words, "past") and (_has(words, "pres") or _has(words, "futr"))
+
+
+def is_ahead(words: str) -> bool:
+    """Whether Russian words have a verb of the future and none of the past."""
+    return _has(words, "futr") and not _has(words, "past")
+
+
+def _has(words: str, mark: str) -> bool:
+    return any(mark in grammar_of(word) for word in _CYRILLIC_WORD.findall(words.lower()))
 
 
 @lru_cache(maxsize=16384)

@@ -169,6 +169,9 @@ def _area_names() -> Iterator[Name]:
         yield Name("place", "area", code, form, capital=True, size=places.METROPOLIS if known else 0)
     for code, form in words.areas:
         yield Name("place", "area", code, form, capital=True, size=places.METROPOLIS)
+    for code, name, form, known in words.towns:
+        size = places.METROPOLIS if known else 0
+        yield Name("place", "city", code, form, capital=True, city=name, size=size)
     for code, forms in words.signs.items():
         yield from (Name("sign", "sign", code, form, exact=True) for form in forms)
     yield from (Name("block", "unless", "", form, capital=True) for form in words.bodies)

@@ -17,6 +17,8 @@ class HeadlineWords:
     Attributes:
         leading: What stands in front of the one who acts and is left out.
         trailing: What no headline ends with.
+        saying: Verbs of saying, behind which something must follow unless it was told before.
+        hanging: Other words behind which something must follow.
         ends: Where one may be cut, the best places first.
         to_date: What leads to a date, up to it.
         fronted: The beginning of what stands before the one who acts: "in two rounds", not "at least two".
@@ -31,6 +33,8 @@ class HeadlineWords:
 
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
+    saying: frozenset[str]
+    hanging: frozenset[str]
     ends: tuple[re.Pattern[str], ...]
     to_date: re.Pattern[str]
     fronted: re.Pattern[str]
@@ -63,6 +67,8 @@ def load_headline_words() -> HeadlineWords:
         leading=re.compile(
             rf"^(?:[\W_]+|/[^/]*/|\([^()]*\)\s*[-–—]+|{_any(table['leading'])}\b\s*)+", re.IGNORECASE
         ),
+        saying=frozenset(table["saying"]),
+        hanging=frozenset(table["hanging"]),
         trailing=re.compile(rf"(?:[\s,;:–—-]+|\s{_any(table['trailing'])})+$"),
         ends=(
             re.compile(rf"[;:–—]\s|,?\s{_any(first)}\s"),

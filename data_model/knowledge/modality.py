@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from data_model.knowledge.files import read_file
 DEFAULT = "en"
 # Between an auxiliary and its verb stand at most two words ("has not yet met").
 _GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
+# What turns a plan: what was moved is not off.
+MOODS_OFF = ("postponed", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Modality:
     undone: re.Pattern[str]
     unlikely: re.Pattern[str]
     unfulfilled: re.Pattern[str]
+    alleged: re.Pattern[str]
+    unfounded: re.Pattern[str]
+    went_on: re.Pattern[str]
+    whole: re.Pattern[str]
+    off_unless: re.Pattern[str]
     announced: re.Pattern[str]
     determiner: re.Pattern[str]
     under_way: re.Pattern[str]
@@ -45,6 +52,8 @@ class Modality:
     leaning: re.Pattern[str]
     due: re.Pattern[str]
     throughout: re.Pattern[str]
+    record: re.Pattern[str]
+    subordinate: re.Pattern[str]
     doubtful: re.Pattern[str]
     article: re.Pattern[str]
     circumstance: re.Pattern[str]
@@ -80,11 +89,34 @@ class Modality:
 
     def said_near(self, mood: str, words: str) -> bool:
         """Whether words near a noun say it was cancelled, postponed or denied."""
-        return any(name == mood and pattern.search(words) for name, pattern in self.near)
+        return any(True for _ in self.off_hits(mood, words))
 
     def called_off_behind(self, mood: str, behind: str) -> bool:
         """Whether words behind a noun say that it was called off, put off or denied."""
-        return any(name == mood and pattern.search(behind) for name, pattern in self.off)
+        pattern = next(pattern for name, pattern in self.off if name == mood)
+        return any(self._is_so(hit, behind) for hit in pattern.finditer(behind))
+
+    def off_hits(self, mood: str, words: str) -> Iterator[tuple[int, int]]:
+        """Where words say that something was called off, put off or denied: offsets in them."""
+        pattern = next(pattern for name, pattern in self.near if name == mood)
+        return (hit.span() for hit in pattern.finditer(words) if self._is_so(hit, words))
+
+    def _is_so(self, hit: re.Match[str], words: str) -> bool:
+        """Not so where it may be called off, or was not: "threatened to cancel", "twice postponed"."""
+        before = words[: hit.start()]
+        if self.nobody.search(before):
+            return False  # "none of the meetings had to be dropped"
+        return self.is_whole(hit[0]) or not self.off_unless.search(before)
+
+    def off_behind(self, words: str) -> str | None:
+        """What the rest of its sentence makes of a plan: called off, put off, or None for neither."""
+        if self.went_on.search(words):
+            return None
+        return next((mood for mood in MOODS_OFF if self.said_near(mood, words)), None)
+
+    def is_whole(self, cue: str) -> bool:
+        """Whether a cue says by itself that something came to nothing: "fell through"."""
+        return self.whole.match(cue.lower()) is not None
 
     def doubt_before(self, words: str) -> str | None:
         """What a sentence up to its verb makes of it: denied, only supposed, or None for neither."""
@@ -111,9 +143,12 @@ class Modality:
 def load_modality(language: str) -> Modality:
     """The modality words of a language; those of English for one the file does not hold."""
     tables = read_file("actions.toml")
-    own = tables["modality"].get(language, tables["modality"][DEFAULT])
+    english = tables["modality"][DEFAULT]
+    # What a language has no words for it does not say.
+    own = dict.fromkeys(english, ()) | tables["modality"].get(language, english)
     company = tables["company"].get(language, tables["company"][DEFAULT])
     moods = (
+        ("cancelled", own["given_up"]),
         ("denied", own["negated"]),
         ("planned", own["planned"]),
         ("hypothetical", own["hypothetical"]),
@@ -130,7 +165,7 @@ def load_modality(language: str) -> Modality:
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
         denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
-        supposed=re.compile(r"\W*(?:" + "|".join(own["supposed"]) + ")", re.IGNORECASE),
+        supposed=re.compile(r"\W*(?:" + ("|".join(own["supposed"]) or "(?!)") + ")", re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
             rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
@@ -138,13 +173,18 @@ def load_modality(language: str) -> Modality:
         ),
         # "The ministers cancelled the debt": with an object of its own it is not about the noun in front.
         off=tuple(
-            (mood, re.compile(rf"{_any(own[mood])}(?!\s+{_any(own['determiners'])}\s)"))
+            (mood, re.compile(rf"{_any(own[mood])}(?!\s+{_any(own['objects'])}\s)"))
             for mood in ("cancelled", "postponed", "denied")
         ),
         absent=re.compile(rf"{_any(own['absent'])}\s+(?:[\w-]+\s+)?$"),
         undone=re.compile(rf"\s*{_any(own['undone'])}"),
         unlikely=re.compile(_any(own["unlikely"])),
         unfulfilled=re.compile(_any(own["unfulfilled"])),
+        alleged=re.compile(_any(own["alleged"])),
+        unfounded=re.compile(_any(own["unfounded"])),
+        went_on=re.compile(_any(own["went_on"])),
+        whole=re.compile(_any(own["whole"]) if own["whole"] else ""),
+        off_unless=re.compile(_any(own["off_unless"]) + _GAP),
         announced=re.compile(_any(own["announced"])),
         # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".
         determiner=re.compile(_any(own["determiners"]) + r"\s+$", re.IGNORECASE),
@@ -162,6 +202,8 @@ def load_modality(language: str) -> Modality:
         due=re.compile(_any(company["due"])),
         doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
+        record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         led_ahead=re.compile(
             rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,2}}\s+$"
@@ -178,6 +220,7 @@ def load_modality(language: str) -> Modality:
 
 def _any(words: Iterable[str]) -> str:
     forms = sorted((re.escape(word.replace("’", "'")) for word in words), key=len, reverse=True)
+    forms = [form.replace(r"\*", r"[\w'-]+(?:\s+[\w'-]+){0,2}?") for form in forms]
     if not forms:
         return r"(?!)"
     # A contraction ("'ll") is glued to the word before it.

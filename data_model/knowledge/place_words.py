@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ class PlaceWords:
     Attributes:
         area_countries: Countries whose states are named without the country.
         areas: Country and name of parts of countries as news calls them.
+        towns: Country, name, spelling and whether it is known by itself, of towns news calls otherwise.
         abbreviations: Abbreviated states by country; they want a comma before them.
         bodies: Newspapers, clubs and happenings named after a place they are not.
         signs: Words of public life by the one country that uses them.
@@ -31,6 +32,7 @@ class PlaceWords:
 
     area_countries: tuple[str, ...]
     areas: tuple[tuple[str, str], ...]
+    towns: tuple[tuple[str, str, str, bool], ...]
     abbreviations: Mapping[str, tuple[str, ...]]
     bodies: tuple[str, ...]
     signs: Mapping[str, tuple[str, ...]]
@@ -52,6 +54,7 @@ def load_place_words() -> PlaceWords:
     return PlaceWords(
         area_countries=tuple(table["area_countries"]),
         areas=tuple((area["country"], form) for area in table["area"] for form in (*area["en"], *area["ru"])),
+        towns=tuple(_towns(table["towns"])),
         abbreviations={code: tuple(forms) for code, forms in table["abbreviations"].items()},
         bodies=tuple(table["bodies"]["names"]),
         signs={code: tuple(forms) for code, forms in table["signs"].items()},
@@ -64,3 +67,11 @@ def load_place_words() -> PlaceWords:
         languages=frozenset(table["languages"]["behind"]),
         given_names=frozenset(table["people"]["given_names"]),
     )
+
+
+def _towns(table: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[str, str, str, bool]]:
+    for how, countries in table.items():
+        for code, names in countries.items():
+            for name in names:
+                forms = name.split("|")
+                yield from ((code, forms[0], form, how == "known") for form in forms)

@@ -116,16 +116,15 @@ def _without_marks(name: str) -> str:
 def city_names(make: Callable[..., Any], *, cyrillic: bool) -> Iterator[Any]:
     """Names of the cities GeoNames lists with more than 15,000 inhabitants."""
     for city in _cities():
-        name = city["name"]
-        forms = [name] if len(name) >= _SHORTEST_CITY else []
+        name, size = city["name"], city["population"]
+        # The sign for a soft consonant is left out in news: "Chebarkul’".
+        forms = list(dict.fromkeys((name, name.rstrip("’'")))) if len(name) >= _SHORTEST_CITY else []
         if forms and not name.isascii():
             forms.append(_without_marks(name))
-        if cyrillic and city["population"] >= KNOWN_CITY:
+        if cyrillic and size >= KNOWN_CITY:
             forms += [other for other in city["alternatenames"] if _RUSSIAN.fullmatch(other)]
         for form in forms:
-            yield make(
-                "place", "city", city["countrycode"], form, capital=True, city=name, size=city["population"]
-            )
+            yield make("place", "city", city["countrycode"], form, capital=True, city=name, size=size)
 
 
 @lru_cache(maxsize=1)

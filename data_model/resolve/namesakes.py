@@ -10,7 +10,7 @@ from data_model.knowledge.places import KNOWN_CITY, METROPOLIS
 from data_model.resolve.evidence import NAMING, Evidence
 
 # What is preferred when one string may be several things.
-_ORDER = ("name", "abbr", "area", "capital", "metonym", "adjective", "demonym", "city")
+_ORDER = ("name", "abbr", "capital", "area", "metonym", "adjective", "demonym", "city")
 
 
 def choose_meaning(spot: NameHit, evidence: Evidence) -> Name | None:

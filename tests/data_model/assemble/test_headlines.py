@@ -182,3 +182,20 @@ def test_every_type_has_its_words():
 def test_names_are_told_in_latin_letters():
     assert in_latin("Щукин Юрий") == "Shchukin Yuriy"
     assert in_latin("John Ý") == "John Ý"
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Aid has reached the coast, the Norwegian envoy Anna Berg said on Monday.", ("says", "said", "say")),
+        ("The committee, meeting in Oslo on Monday, adopted, after a long debate, a plan.", ("adopts",)),
+        ("The ministers will now meet in Oslo on 31 March and not on 5 April.", ("not",)),
+    ],
+)
+def test_no_title_ends_behind_a_verb_that_something_must_follow(text: str, never: tuple[str, ...]) -> None:
+    assert title(text).split()[-1] not in never or ", " in title(text)
+
+
+def test_a_title_names_no_country_of_the_next_clause() -> None:
+    text = "It has to act, after an operation began in Chad and sanctions began to hit Norway and Chile."
+    assert "Norway" not in title(text)

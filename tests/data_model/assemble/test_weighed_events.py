@@ -9,7 +9,7 @@ import pytest
 
 from data_model import Document, Event, assemble, normalize
 from data_model.assemble.candidates import find_candidates
-from data_model.assemble.keep import keep_reasons
+from data_model.assemble.keep import keep_reasons, weigh_events
 from data_model.knowledge.files import read_file
 from data_model.knowledge.load import load_knowledge
 from data_model.normalizer import understand
@@ -45,6 +45,15 @@ def test_what_is_furniture_tells_nothing() -> None:
     assert not any(
         "Share" in event.evidence[0].text for event in events_of("Share on X\n" + REPORT.format(""))
     )
+
+
+def test_what_only_leads_to_the_news_speaks_against_showing_it() -> None:
+    def leads(text: str) -> list[bool]:
+        scene = understand(Document("one", text), load_knowledge(), date(2026, 11, 1))
+        return ["led_in_by" in one for one in weigh_events(scene, find_candidates(scene))]
+
+    assert leads("It is necessary to act now, after clashes with rebels began in Chad.") == [True]
+    assert leads("Clashes with rebels began in Chad after long delays.") == [False]
 
 
 # ---------------------------------------------------------------- ids

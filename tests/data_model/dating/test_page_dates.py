@@ -49,6 +49,26 @@ def test_address(text: str, url: str, document: str, event: str) -> None:
     assert (found.document_date.edtf, main_date(found)) == (document, event)
 
 
+def test_a_page_that_was_kept_up_to_date_is_no_older_than_its_address_and_may_be_younger() -> None:
+    entries = (
+        "18th June\n\nRebels attacked a ship off Aden.\n\n12th June\n\nThey struck a tanker.\n\n"
+        "3rd March\n\nShots fell on deck."
+    )
+    found = read(
+        f"Attacks on ships: a tracker\n\n{entries}", "https://example.org/2021/01/ships/"
+    ).document_date
+    assert (found.earliest, found.latest) == (date(2020, 12, 28), date(2026, 11, 1))
+    assert any("was begun" in reason.why for reason in found.reasons)
+    # near miss: its entries are of the time of its address
+    entries = entries.replace("18th June", "18th January").replace("12th June", "12th January")
+    entries = entries.replace("3rd March", "3rd January")
+    found = read(
+        f"Attacks on ships: a tracker\n\n{entries}", "https://example.org/2021/01/ships/"
+    ).document_date
+    assert found.latest is not None
+    assert found.latest.year == 2021
+
+
 def test_what_the_address_told_is_said() -> None:
     found = read(f"{MET} to speak of water.", SECONDS).document_date
     assert found.basis == "publication"
@@ -137,3 +157,17 @@ def test_a_counted_word_beside_a_printed_day_tells_when_it_was_written(told: str
     text = "Leaders speak\n\nPeace is what both of the countries want, the palace said in a statement.\n\n"
     text += "It is what the region wants. It is what the world wants. Nobody was for war.\n\n"
     assert normalize(Document("beside", text + told)).document_date.edtf == written
+
+
+def test_a_line_of_a_chronology_is_of_the_year_told_last() -> None:
+    lines = (
+        "12 March 2014: Norway and Chile signed a pact in Oslo.\n15 April: The ministers met in Geneva.",
+        "In 2015 the dispute went on.",
+        "12 February: The leaders of Norway and Chile met in Lima.\n3 March: Envoys met in Vienna.",
+    )
+    with_year = read("Chronology of the dispute\n\n" + "\n\n".join(lines))
+    days = {event.date.edtf for event in with_year.events}
+    assert {"2014-03-12", "2014-04-15", "2015-02-12", "2015-03-03"} <= days
+    # near miss: no year is told between
+    without = read("Chronology of the dispute\n\n" + "\n\n".join((lines[0], "9 May: It went on.", lines[2])))
+    assert not {"2015-03-03"} & {event.date.edtf for event in without.events if event.main}

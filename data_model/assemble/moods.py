@@ -1,0 +1,96 @@
+"""What the words around a candidate make of it: to come, called off, put off, denied.
+
+Verbs and nouns of `actions.toml` bring their mood from `find/actions.py`. Here a date or a sentence that no
+listed action takes gets its own, and a plan the one that the end of its sentence gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from data_model.assemble.drafts import NO_VERB, Draft
+from data_model.dating.scene import Scene
+from data_model.find.date_readings import Weekday
+from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense_between
+from data_model.knowledge.folding import is_ahead, is_untold
+from data_model.knowledge.modality import MOODS_OFF
+from data_model.spans import starting
+
+# What is called off stands so near behind the verb.
+_OBJECT = 60
+_BREAK = re.compile(r"[;:]|,\s+(?:and|but|и|а|но)\s")
+_CLAUSE_END = re.compile(r"[,;:.]")
+
+
+def with_mood(scene: Scene, draft: Draft) -> Draft:
+    """A candidate with the mood its sentence gives it."""
+    mood = _mood_of(scene, draft)
+    if mood == draft.mention.mood:
+        return draft
+    tense = "future" if mood == "planned" else draft.mention.tense
+    return replace(draft, mention=replace(draft.mention, mood=mood, tense=tense))
+
+
+def _mood_of(scene: Scene, draft: Draft) -> str:
+    mention, words = draft.mention, scene.modality
+    lead = _BREAK.split(_low(scene, draft.sentence.start, mention.start))[-1]
+    rest = _low(scene, mention.stop, draft.sentence.stop)
+    if words.alleged.search(lead) and words.unfounded.search(rest):
+        return "denied"
+    if mention.noun:
+        return "planned" if mention.mood == "happened" and _is_ahead(scene, draft) else mention.mood
+    if draft.action.key not in NO_VERB:
+        off = words.off_behind(rest) if mention.mood == "planned" else None
+        return off or mention.mood
+    if mention.mood != "denied" and words.denied_reports.search(lead):
+        return "denied"
+    ahead = scene.language == "ru" and mention.mood == "happened" and _is_ahead(scene, draft)
+    return _called_off(scene, draft) or ("planned" if ahead else mention.mood)
+
+
+def _is_ahead(scene: Scene, draft: Draft) -> bool:
+    """Whether the verb of a clause is one of the future: in Russian it may stand in front of its noun."""
+    if scene.language == "ru":
+        return is_ahead(scene.text[draft.start : draft.stop])
+    cue = find_tense_between(scene.text, draft.mention.stop, draft.stop, scene.language)
+    return cue is not None and cue.tense == "future"
+
+
+def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
+    """What a sentence without a past verb tells of a weekday is to come: "she flies to Oslo on Sunday"."""
+    verb = draft.mention
+    if draft.sentence.headline or verb.noun or verb.mood != "happened":
+        return draft
+    where = draft.sentence.start, draft.sentence.stop
+    if not isinstance(mention.reading, Weekday) or find_tense_between(scene.text, *where, scene.language):
+        return draft
+    report = scene.when.earliest
+    if report is not None and report == scene.when.latest and report.weekday() == mention.reading.day:
+        return draft  # on the very day it may be over
+    if scene.language == "ru" and not is_untold(scene.text[slice(*where)]):
+        return draft
+    return replace(draft, mention=replace(verb, mood="planned", tense="future"))
+
+
+def _called_off(scene: Scene, draft: Draft) -> str | None:
+    """Whether the words of a candidate tell that an event was called off or put off."""
+    low = _low(scene, draft.start, draft.stop)
+    if scene.modality.went_on.search(low):
+        return None  # "talks, twice postponed, resumed"
+    for mood in MOODS_OFF:
+        for start, stop in scene.modality.off_hits(mood, low):
+            reach = len(_CLAUSE_END.split(low[stop : stop + _OBJECT])[0])
+            behind = starting(scene.event_words, draft.start + stop, draft.start + stop + reach)
+            if (
+                any(one.names for one in behind)
+                or scene.modality.is_whole(low[start:stop])
+                or scene.modality.passive_before(low[:start])
+            ):
+                return mood
+    return None
+
+
+def _low(scene: Scene, start: int, stop: int) -> str:
+    return scene.text[start:stop].lower().replace("’", "'")
