@@ -70,7 +70,7 @@ def link_store(store: Store) -> None:
 def _all_links(linking: Linking) -> Iterator[Link]:
     """Everything from nothing: once over the tellings for what belongs together, once more for the links."""
     parts = parts_of(edges_of(linking.tellings()))
-    yield from _links_of(parts, linking.tellings(ids=None if len(parts) > _BATCH else _members(parts)))
+    yield from _links_of(parts, linking.tellings(ids=_members(parts)))
 
 
 def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Iterator[Link]:

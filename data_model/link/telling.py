@@ -50,7 +50,7 @@ def tellings_of(report: Report) -> Iterator[Telling]:
 
 def person_token(one: Person | Participant) -> str:
     """A person, by knowledge entry or by what the spellings of the name have in common."""
-    return f"p:{one.key or name_key(one.name)}"
+    return f"p:{one.key or name_key(_one_line(one.name))}"
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -67,8 +67,8 @@ def _telling(
     event: Event, document: str, days: tuple[int, int], width: int, whole: frozenset[str],
     headline: frozenset[str],
 ) -> Telling:  # fmt: skip
-    people = {person_token(one): one.name for one in event.participants if one.part != "absent"}
-    bodies = {f"o:{one.key}": one.abbr or one.name for one in event.organizations}
+    people = {person_token(one): _one_line(one.name) for one in event.participants if one.part != "absent"}
+    bodies = {f"o:{one.key}": _one_line(one.abbr or one.name) for one in event.organizations}
     convened = frozenset(f"o:{one.key}" for one in event.organizations if one.part == "convened")
     lands = frozenset(f"c:{code}" for code in event.countries)
     city = event.place.city if event.place else None
@@ -99,6 +99,10 @@ def _telling(
         headline=headline,
         names=people | bodies,
     )
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _is_city(one: Mention) -> bool:
