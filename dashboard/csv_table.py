@@ -17,14 +17,15 @@ COLUMNS = (
     "title", "edtf", "earliest", "latest", "precision", "basis", "certainty", "status", "type",
     "place_city", "place_country", "participants", "organizations",
     "countries_participating", "countries_location", "countries_named", "countries_by_membership",
-    "topics", "documents", "addresses", "published", "evidence", "according_to", "score",
+    "topics", "reports", "sources",
+    "documents", "addresses", "published", "evidence", "according_to", "score",
     "link", "id", "plover", "cameo",
 )  # fmt: skip
 # What of them the store's own table of happenings holds.
 ROW = (
     "id", "title", "type", "plover", "cameo", "status", "edtf", "earliest", "latest", "precision", "basis",
     "approximate", "organizations", "countries", "topics", "place_city", "place_country", "documents",
-    "according_to", "score",
+    "according_to", "score", "reports", "sources",
 )  # fmt: skip
 MOST_LETTERS = 80
 

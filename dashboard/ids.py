@@ -18,6 +18,7 @@ CHOICES = (ORGANIZATION, COUNTRY, TOPIC, TYPE)
 STATUS = "status"
 CERTAINTY = "certainty"
 STRENGTH = "strength"
+COUNT = "count"
 SINCE = "since"
 UNTIL = "until"
 LANES = "lanes"

@@ -41,6 +41,19 @@ STRENGTH = "Strength"
 STRENGTH_HELP = (
     "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
 )
+COUNT = "Count"
+COUNT_HELP = (
+    "Events: each once. Reports: once for each report that tells of it. "
+    "Sources: the same, with near-copies of one wording counted once."
+)
+COUNT_CHOICES = (("events", "Events"), ("reports", "Reports"), ("sources", "Sources"))
+# In a picture, where events are not counted once.
+COUNTED_BY = {
+    "reports": "Counted once for each report that tells of an event",
+    "sources": "Counted once for each report of a wording of its own",
+}
+# What a number counts, one of it.
+COUNT_NOUNS = {"events": "event", "reports": "report", "sources": "source"}
 STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))
 CERTAINTY_CHOICES = (("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"))
 FAMILY_NAMES = {
@@ -98,7 +111,7 @@ WORDS = "words searched for"
 WHOLE_TIME = "Whole time"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
-MAP_HELP = "Events per country. Click a country to filter."
+MAP_HELP = "{what} per country. Click a country to filter."
 LAYER_LABEL = "What counts as a mention"
 LAYER_CHOICES = (
     ("participating", "Took part"),
@@ -118,10 +131,11 @@ BOUNDARIES = "Boundaries: United Nations Geodata, simplified."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
 NEVER = "never mentioned"
 ZERO = "mentioned, 0 in this view"
-EVENTS_PER_COUNTRY = "events per country"
+PER_COUNTRY = "{what} per country"
+PER_CELL = "{what} per cell"
 TOPICS_OVER_TIME = "Topics over time"
 TOPICS_HELP = (
-    "Events per topic and {unit}; an uncertain date is spread over the days it allows. Click a row to filter."
+    "{what} per topic and {unit}; an uncertain date is spread over the days it allows. Click a row to filter."
 )
 SAVE_PICTURE = "Save {chart} as a picture (PNG)"
 TRAY = "Without a day on the axis"
@@ -143,22 +157,11 @@ NO_LANE = {
     "type": "No kind",
 }
 TYPE_NAMES = {
-    "meeting": "Meeting",
-    "call": "Call",
-    "visit": "Visit",
-    "summit": "Summit",
-    "statement": "Statement",
-    "agreement": "Agreement",
-    "appointment": "Appointment",
-    "military": "Military action",
-    "sanction": "Sanction",
-    "exercise": "Exercise",
-    "election": "Election",
-    "aid": "Aid",
-    "protest": "Protest",
-    "court": "Court",
-    "other": "Other",
-}
+    "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",
+    "agreement": "Agreement", "appointment": "Appointment", "military": "Military action",
+    "sanction": "Sanction", "exercise": "Exercise", "election": "Election", "aid": "Aid",
+    "protest": "Protest", "court": "Court", "other": "Other",
+}  # fmt: skip
 STATUS_NAMES = {
     "happened": "Happened", "ongoing": "Ongoing", "planned": "Planned", "postponed": "Postponed",
     "cancelled": "Cancelled", "denied": "Denied", "hypothetical": "Hypothetical",
@@ -230,15 +233,9 @@ NO_LANGUAGE = "a language that could not be told, read as English or Russian by 
 ADDRESS = "Address"
 MARKS = "Marks"
 KINDS = {
-    "date": "Date",
-    "person": "Person",
-    "organization": "Organization",
-    "country": "Country",
-    "place": "Place",
-    "role": "Office",
-    "action": "Action",
-    "topic": "Topic",
-}
+    "date": "Date", "person": "Person", "organization": "Organization", "country": "Country",
+    "place": "Place", "role": "Office", "action": "Action", "topic": "Topic",
+}  # fmt: skip
 PARTS = {
     "host": "host",
     "visitor": "visitor",

@@ -29,6 +29,7 @@ STATUSES = {
 }
 CERTAINTIES = tuple(key for key, _ in labels.CERTAINTY_CHOICES)
 STRENGTHS = tuple(key for key, _ in labels.STRENGTH_CHOICES)
+COUNTS = tuple(key for key, _ in labels.COUNT_CHOICES)
 # More would be a mistake or an attack, never a question.
 MOST_VALUES, LONGEST_VALUE, LONGEST_TEXT = 40, 120, 120
 # Control signs, signs that turn the direction of writing, and halves of signs, which no answer can hold.
@@ -53,6 +54,7 @@ class Selection:
         since: First day in view, None for the beginning.
         until: Last day in view, None for the end.
         text: Words that must occur.
+        count: What the charts and lists count: events · reports · sources.
         lanes: What a lane of the timeline stands for.
         span: Without a period, whether far-off dates are set aside or shown: near · all.
         sort: The order of the table: newest · oldest.
@@ -70,6 +72,7 @@ class Selection:
     since: date | None = None
     until: date | None = None
     text: str = ""
+    count: str = "events"
     lanes: str = "organization"
     span: str = "near"
     sort: str = "newest"
@@ -89,6 +92,7 @@ PARAMETERS = {
     "since": "from",
     "until": "to",
     "text": "q",
+    "count": "count",
     "lanes": "lanes",
     "span": "span",
     "sort": "sort",
@@ -151,7 +155,7 @@ def filter_of(selection: Selection, *, period: bool = True) -> EventFilter:
 
 def is_filtered(selection: Selection) -> bool:
     """Whether anything is left out of view."""
-    drawn = ("lanes", "event", "layer", "span", "sort")
+    drawn = ("count", "lanes", "event", "layer", "span", "sort")
     return any(getattr(selection, f.name) != f.default for f in fields(Selection) if f.name not in drawn)
 
 
@@ -220,6 +224,7 @@ _READERS: Mapping[str, Callable[[str, Complaints], object]] = {
     "since": _day_reader(labels.SINCE),
     "until": _day_reader(labels.UNTIL),
     "text": _text,
+    "count": _choice_reader(labels.COUNT, COUNTS),
     "lanes": _choice_reader(labels.LANES_LABEL, LANES),
     "span": _choice_reader(labels.SPAN, ("near", "all")),
     "sort": _choice_reader(labels.SORT, ("newest", "oldest")),

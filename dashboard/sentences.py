@@ -114,8 +114,8 @@ def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
 
 
 def more_in_lane(counted_events: str, number: int) -> str:
-    """`47 events, +12 more`: how many a lane holds, and how many of them have no room in it."""
-    return f"{counted_events}, +{number:,} more"
+    """`47 events, 12 not drawn`: how many a lane holds, and how many marks have no room in it."""
+    return f"{counted_events}, {number:,} not drawn"
 
 
 def far_off(number: int, since: date | None, until: date | None) -> str:

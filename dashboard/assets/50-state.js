@@ -8,7 +8,7 @@
   "use strict";
 
   // The order is that of `selection.PARAMETERS`, so that an address reads the same whoever wrote it.
-  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "strength", "from", "to", "q", "lanes", "span", "sort", "event"];
+  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "strength", "from", "to", "q", "count", "lanes", "span", "sort", "event"];
   const TYPES = ("meeting call visit summit statement agreement appointment military sanction exercise election aid protest court other").split(" ");
   // Control -> its name in the address, its kind, what it is when the address is silent, and what fits it: of
   // anything else in a link the server tells, and the control shows nothing. Order of `state.CONTROLS`.
@@ -23,6 +23,7 @@
     ["since", "from", "day", null],
     ["until", "to", "day", null],
     ["text", "q", "text", ""],
+    ["count", "count", "choice", "events", ["reports", "sources"]],
     ["lanes", "lanes", "choice", "organization", ["country", "topic", "type"]],
     ["layer", "layer", "choice", "participating", ["location", "named", "any", "by_membership"]],
   ];
@@ -107,7 +108,7 @@
   // What each gesture makes of the query: [new query, whether it is a step to go back from].
   const GESTURES = {
     "drawer.opened": (opened) => (opened ? null : [without("event"), true]),
-    "reset.n_clicks": () => [Object.fromEntries(["lanes", "layer", "span", "sort"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
+    "reset.n_clicks": () => [Object.fromEntries(["count", "lanes", "layer", "span", "sort"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
     "gesture.data": (gesture) => {
       if (!gesture) return null;
       if (gesture.kind === "address") {

@@ -162,12 +162,18 @@
     return rows[row] ? [...rows[row], columns[column] || "", trace.name === "topics" ? shares(point.z) : counted(0)] : null;
   }
 
-  const counted = (number) => `${number.toLocaleString("en")} ${number === 1 ? "event" : "events"}`;
+  /** What the view counts, one of it or more. */
+  function noun(number) {
+    const count = new URLSearchParams(window.location.search).get("count");
+    return `${{ reports: "report", sources: "source" }[count] || "event"}${number === 1 ? "" : "s"}`;
+  }
+
+  const counted = (number) => `${number.toLocaleString("en")} ${noun(number)}`;
 
   /** A count that may hold shares of uncertain dates. */
   function shares(number) {
     if (Math.abs(number - Math.round(number)) < 0.005) return counted(Math.round(number));
-    return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} events, counting shares of uncertain dates`;
+    return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} ${noun(2)}, counting shares of uncertain dates`;
   }
 
   // Lanes -> the setting a click on the title of a lane changes.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,14 +11,14 @@ import numpy as np
 from dashboard import ids, labels, sentences
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
-from dashboard.callbacks.period import Period, chosen_view, find_period
+from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
+from dashboard.callbacks.period import chosen_view, find_period
 from dashboard.components import view_parts
 from dashboard.components.parts import notice
 from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.dots import dots_of
-from dashboard.figures.histogram import GROUPS, bins_for
 from dashboard.figures.lane_frame import NARROW, plot_width
-from dashboard.figures.lanes import Lane, crowded_lanes
+from dashboard.figures.lanes import crowded_lanes
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import (
     Window,
@@ -31,9 +30,8 @@ from dashboard.figures.time_axis import (
 )
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, most_bins
-from dashboard.naming import Naming
 from dashboard.selection import NOTHING, Selection, read_selection, write_search
-from data_model import DatelineError, EventFilter, Lanes, Store, View, sort_into_lanes
+from data_model import DatelineError, EventFilter, Store, sort_into_lanes
 
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
 BUILT = (
@@ -43,29 +41,6 @@ BUILT = (
 CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
 OVERVIEW_BINS = 120
 MOST_LANES = 10
-OTHER_LANE, NO_LANE = "…", ""  # as `data_model.Lanes` calls them
-NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What a reader looks at, and how.
-
-    Attributes:
-        view: What passes.
-        always: What passes all but the period.
-        period: The days of the view.
-        selection: What was chosen.
-        naming: Names of keys.
-        look: Theme and widths.
-    """
-
-    view: View
-    always: View
-    period: Period
-    selection: Selection
-    naming: Naming
-    look: Ambience
 
 
 def answer_view(asked: Asked, view: object) -> dict[str, Any]:
@@ -124,7 +99,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.OVERVIEW: _overview(looked),
         ids.PERIODS: _periods(looked),
         ids.MAP: _map(store, looked),
-        ids.MAP_NOTE: f"{labels.MAP_HELP} {labels.LAYER_HELP[selection.layer]}",
+        ids.MAP_NOTE: f"{labels.MAP_HELP.format(what=_what(looked))} {labels.LAYER_HELP[selection.layer]}",
         **_topics(looked),
     }
     captions = pictures.captions(selection, counts, span, view, store, naming)
@@ -136,10 +111,10 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
 def _timeline(asked: Asked, looked: Looked) -> dict[str, Any]:
     selection, window, width = looked.selection, looked.period.window, looked.look.timeline
     title = lane_title(selection.lanes, looked.naming)
-    lanes = sort_into_lanes(looked.view, selection.lanes, MOST_LANES, title, _chosen(selection))
+    lanes = sort_into_lanes(looked.view, selection.lanes, MOST_LANES, title, chosen_of(selection))
     _, plot = plot_width(width)
     crowded = crowded_lanes(lanes.sizes, plot, asked.config.single_marks)
-    drawn, marks = _sorted(looked, lanes, crowded, plot)
+    drawn, marks = drawn_lanes(looked, lanes, crowded, plot)
     _read_at_once(asked, looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming)
     figure = draw_timeline(dots, drawn, window, width, looked.look.theme)
@@ -155,57 +130,6 @@ def _read_at_once(asked: Asked, looked: Looked, marks: np.ndarray) -> None:
     view.rows(
         np.unique(np.concatenate([marks, listed[: asked.config.table_rows], undated, view.sharpest_ends()]))
     )
-
-
-def _sorted(looked: Looked, lanes: Lanes, crowded: list[bool], plot: float) -> tuple[list[Lane], np.ndarray]:
-    """The lanes as they are drawn, and the places of their marks: of crowded ones only the weightiest."""
-    start, stop = number_of(looked.period.window.since), number_of(looked.period.window.until) + 1
-    full = np.array(crowded, np.bool_)
-    named = lanes.heaviest(start, stop, NAMED_PARTS)
-    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view))
-    own = ~full[lanes.lane]
-    marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
-    single, few = number[: own.sum()], number[own.sum() :]
-    names = {OTHER_LANE: labels.OTHERS, NO_LANE: labels.NO_LANE[looked.selection.lanes]}
-    title = lane_title(looked.selection.lanes, looked.naming)
-    drawn = [
-        Lane(
-            key,
-            names.get(key) or title(key),
-            tuple(single[lanes.lane[own] == turn].tolist()),
-            size,
-            tuple(few[named.lane == turn].tolist()),
-            counts[turn],
-        )
-        for turn, (key, size) in enumerate(zip(lanes.keys, lanes.sizes, strict=True))
-    ]
-    return drawn, marks
-
-
-def _groups(naming: Naming, view: View) -> dict[str, int]:
-    """Topic -> the colour of its family; a store has few topics."""
-    families = ((key, naming.register.topic_family(key)) for key in view.columns.bridges["topic"].keys)
-    return {key: GROUPS[family] for key, family in families if family in GROUPS} | {"": len(GROUPS) - 1}
-
-
-def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
-    """How a lane is named."""
-    titles: dict[str, Callable[[str], str]] = {
-        "organization": naming.short,
-        "country": naming.country,
-        "topic": naming.topic,
-        "type": lambda key: labels.TYPE_NAMES.get(key, key),
-    }
-    return titles[by]
-
-
-def _chosen(selection: Selection) -> tuple[str, ...]:
-    return {
-        "organization": selection.organizations,
-        "country": selection.countries,
-        "topic": selection.topics,
-        "type": selection.types,
-    }[selection.lanes]
 
 
 def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
@@ -227,7 +151,13 @@ def _overview(looked: Looked) -> dict[str, Any]:
     events, planned = looked.view.over_time(_edges(starts, unit), period=False)
     bins = list(zip(starts, events.tolist(), planned.tolist(), strict=True))
     return draw_overview(
-        bins, unit, whole, window if period.chosen else None, looked.look.timeline, looked.look.theme
+        bins,
+        unit,
+        whole,
+        window if period.chosen else None,
+        looked.look.timeline,
+        looked.look.theme,
+        looked.noun,
     )
 
 
@@ -256,7 +186,13 @@ def _map(store: Store, looked: Looked) -> dict[str, Any]:
     everywhere = store.view(EventFilter()).by_country(layer)
     look = looked.look
     return draw_country_map(
-        counts, everywhere, looked.selection.countries, looked.naming.country, look.map, look.theme
+        counts,
+        everywhere,
+        looked.selection.countries,
+        looked.naming.country,
+        look.map,
+        look.theme,
+        looked.noun,
     )
 
 
@@ -275,5 +211,11 @@ def _topics(looked: Looked) -> dict[str, Any]:
         looked.naming.topic,
         looked.look.topics,
         looked.look.theme,
+        looked.noun,
     )
-    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(unit=unit)}
+    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(what=_what(looked), unit=unit)}
+
+
+def _what(looked: Looked) -> str:
+    """What is counted, as a sentence begins."""
+    return f"{looked.noun.capitalize()}s"

@@ -65,7 +65,8 @@ def chosen_view(store: Store, selection: Selection) -> tuple[View, View, Period]
     """What a reader looks at, the same without its period, and its period."""
     always = store.view(filter_of(selection, period=False))
     period = find_period(selection, always)
-    return store.view(asked_of(selection, period)), always, period
+    view = store.view(asked_of(selection, period))
+    return view.counting(selection.count), always.counting(selection.count), period
 
 
 def asked_of(selection: Selection, period: Period) -> EventFilter:

@@ -27,8 +27,10 @@ def captions(
     if selection.since or selection.until:
         words = sentences.period(selection.since, selection.until)
         when = sentences.caption_period(words.removeprefix("within ").removeprefix("on "))
+    counted = selection.count != "events"
     shared = [
         sentences.caption_filters(filters),
+        *([labels.COUNTED_BY[selection.count]] if counted else []),
         *([when] if when else []),
         sentences.caption_counts(counts.events, counts.certain.events, counts.documents, counts.undated),
         sentences.caption_sources(source_names(store, view), counts.documents),

@@ -12,7 +12,7 @@ from dashboard import ids
 # Control -> its name in the address. The script gets the same order.
 CONTROLS = (
     ids.ORGANIZATION, ids.COUNTRY, ids.TOPIC, ids.TYPE, ids.STATUS, ids.CERTAINTY, ids.STRENGTH,
-    ids.SINCE, ids.UNTIL, ids.TEXT, ids.LANES, ids.LAYER,
+    ids.SINCE, ids.UNTIL, ids.TEXT, ids.COUNT, ids.LANES, ids.LAYER,
 )  # fmt: skip
 
 

@@ -108,7 +108,7 @@ def map_card() -> Component:
         html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
         html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
     ]
-    return card(labels.MAP, ids.MAP_NOTE, labels.MAP_HELP, tools, body, ids.MAP)
+    return card(labels.MAP, ids.MAP_NOTE, "", tools, body, ids.MAP)
 
 
 def topics_card() -> Component:

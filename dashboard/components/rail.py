@@ -35,6 +35,7 @@ def rail() -> Component:
             html.Div(
                 choice(ids.STRENGTH, labels.STRENGTH, labels.STRENGTH_CHOICES), title=labels.STRENGTH_HELP
             ),
+            html.Div(choice(ids.COUNT, labels.COUNT, labels.COUNT_CHOICES), title=labels.COUNT_HELP),
         ],
         className="rail",
     )

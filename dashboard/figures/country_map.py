@@ -38,23 +38,25 @@ def alpha3(code: str) -> str:
     return found.alpha_3 if found else _OWN_CODES.get(code, "")
 
 
-def draw_country_map(
+def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     counts: Mapping[str, int],
     elsewhere: Collection[str],
     chosen: Collection[str],
     name: Callable[[str], str],
     width: float,
     theme: Theme,
+    noun: str = "event",
 ) -> dict[str, Any]:
-    """Events per country.
+    """Events, reports or sources per country.
 
     Args:
-        counts: ISO 3166-1 alpha-2 -> events in view.
+        counts: ISO 3166-1 alpha-2 -> how many are in view.
         elsewhere: Countries the store mentions, whether in view or not.
         chosen: Countries the reader filters by.
         name: The name of a country.
         width: The width of the chart in pixels.
         theme: Light or dark.
+        noun: What is counted, one of it.
     """
     counted = {code: events for code, events in counts.items() if events > 0 and alpha3(code)}
     zero = [code for code in elsewhere if code not in counted and alpha3(code)]
@@ -64,21 +66,22 @@ def draw_country_map(
     data: list[dict[str, Any]] = []
     if zero:
         data.append(
-            _areas(zero, [1.0] * len(zero), chosen, theme) | _flat(theme, [_told(c, 0, name) for c in zero])
+            _areas(zero, [1.0] * len(zero), chosen, theme)
+            | _flat(theme, [_told(c, 0, name, noun) for c in zero])
         )
     if counted:
         shown = list(counted)
-        told = [_told(code, counted[code], name) for code in shown]
+        told = [_told(code, counted[code], name, noun) for code in shown]
         area = _areas(shown, [_shade(counted[code], most) for code in shown], chosen, theme)
-        data.append(area | _scaled(most, width, theme, told))
+        data.append(area | _scaled(most, width, theme, told, noun))
     small = [code for code in (*counted, *zero) if alpha3(code) in dots]
     if small:
-        data.append(_small(small, counted, most, chosen, name, theme))
+        data.append(_small(small, counted, most, chosen, name, theme, noun))
     return {"data": data, "layout": layout}
 
 
-def _told(code: str, events: int, name: Callable[[str], str]) -> list[str]:
-    return [code, name(code), sentences.counted(events, "event") if events else labels.ZERO]
+def _told(code: str, number: int, name: Callable[[str], str], noun: str) -> list[str]:
+    return [code, name(code), sentences.counted(number, noun) if number else labels.ZERO]
 
 
 def _shade(events: int, most: int) -> float:
@@ -139,7 +142,7 @@ def _flat(theme: Theme, told: list[list[str]]) -> dict[str, Any]:
     return {"name": "zero", "colorscale": scale, "zmin": 0, "zmax": 1, "showscale": False, "customdata": told}
 
 
-def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dict[str, Any]:
+def _scaled(most: int, width: float, theme: Theme, told: list[list[str]], noun: str) -> dict[str, Any]:
     # Where their words would touch they would be turned on their side.
     finest = (1, 2, 5) if most < CROWDED_SCALE and width >= NARROW else (1,)
     steps = [n * 10**power for power in range(7) for n in finest if n * 10**power <= most]
@@ -168,7 +171,7 @@ def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dic
             "tickfont": {"size": 11, "color": theme.muted},
             "ticklen": 2,
             "title": {
-                "text": labels.EVENTS_PER_COUNTRY,
+                "text": labels.PER_COUNTRY.format(what=f"{noun}s"),
                 "side": "top",
                 "font": {"size": 11, "color": theme.muted, "family": FONT},
             },
@@ -176,13 +179,14 @@ def _scaled(most: int, width: float, theme: Theme, told: list[list[str]]) -> dic
     }
 
 
-def _small(
+def _small(  # noqa: PLR0913, PLR0917 - likewise
     codes: Sequence[str],
     counted: Mapping[str, int],
     most: int,
     chosen: Collection[str],
     name: Callable[[str], str],
     theme: Theme,
+    noun: str,
 ) -> dict[str, Any]:
     places = [small_states()[alpha3(code)] for code in codes]
     last = len(theme.scale) - 1
@@ -199,7 +203,7 @@ def _small(
         "mode": "markers",
         "lat": [place[0] for place in places],
         "lon": [place[1] for place in places],
-        "customdata": [_told(code, counted.get(code, 0), name) for code in codes],
+        "customdata": [_told(code, counted.get(code, 0), name, noun) for code in codes],
         "hoverinfo": "none",
         "marker": {
             "size": 7,

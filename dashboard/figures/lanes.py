@@ -23,7 +23,7 @@ class Lane:
         key: What it stands for.
         title: Its name.
         events: The numbers of its marks; none where they are certainly too many to draw singly.
-        total: How many events it holds.
+        told: How many events, reports or sources it holds, in words.
         named: The numbers of those that are named where the rest is only counted.
         counts: How many of each family lie in each part of the window.
     """
@@ -31,7 +31,7 @@ class Lane:
     key: str
     title: str
     events: tuple[int, ...]
-    total: int
+    told: str
     named: tuple[int, ...] = ()
     counts: Sequence[Sequence[int]] | np.ndarray = ()
 

@@ -14,13 +14,14 @@ from dashboard.theme import Theme, base_layout
 HEIGHT = 84
 
 
-def draw_overview(
+def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
     bins: Sequence[tuple[date, float, float]],
     unit: str,
     whole: Window,
     chosen: Window | None,
     width: float,
     theme: Theme,
+    noun: str = "event",
 ) -> dict[str, Any]:
     """Bars per bin.
 
@@ -31,11 +32,14 @@ def draw_overview(
         chosen: The period in view, None when it is everything.
         width: The width of the whole chart in pixels.
         theme: Light or dark.
+        noun: What is counted, one of it.
     """
     gutter, _ = plot_width(width)
     starts = [epoch(start) for start, _, _ in bins]
     stops = [epoch(next_bin(start, unit)) for start, _, _ in bins]
-    told = [["", bin_in_words(start, unit), in_words(events, planned)] for start, events, planned in bins]
+    told = [
+        ["", bin_in_words(start, unit), in_words(events, planned, noun)] for start, events, planned in bins
+    ]
     shared = {
         "type": "bar",
         "x": [(a + b) / 2 for a, b in zip(starts, stops, strict=True)],
@@ -79,10 +83,10 @@ def draw_overview(
     return {"data": [done, planned], "layout": layout}
 
 
-def in_words(events: float, planned: float) -> str:
+def in_words(events: float, planned: float, noun: str = "event") -> str:
     """How many events a bin holds; a share of an uncertain date makes it `about`."""
     about = "" if abs(events - round(events)) < 0.005 else "about "  # noqa: PLR2004 - rounding noise
-    words = about + sentences.counted(max(round(events), 1 if events > 0 else 0), "event")
+    words = about + sentences.counted(max(round(events), 1 if events > 0 else 0), noun)
     return f"{words}, {round(planned)} planned" if round(planned) else words
 
 

@@ -283,7 +283,7 @@ def _texts(
 def _heads(strips: Sequence[Strip]) -> list[Head]:
     heads = []
     for strip in strips:
-        words = sentences.counted(strip.lane.total, "event")
+        words = strip.lane.told
         if not strip.counted and strip.packing.left_out:
             words = sentences.more_in_lane(words, len(strip.packing.left_out))
         heads.append(Head(strip.lane.key, strip.lane.title, words, strip.top, strip.height))

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from dashboard import sentences
+from dashboard import labels, sentences
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import TICKS, bin_in_words, epoch, next_bin
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
@@ -18,7 +18,6 @@ NARROW = 420
 NAME_SIZE = 12
 MOST_BINS, BIN = 60, 7.0  # a column is so many pixels wide at least
 FOOT = 96  # pixels below the rows for the ticks and the scale
-EVENTS_PER_CELL = "events per cell"
 NOTHING_HERE = "nothing to place here"
 
 
@@ -35,6 +34,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
     name: Callable[[str], str],
     width: float,
     theme: Theme,
+    noun: str = "event",
 ) -> dict[str, Any]:
     """A heatmap of topics over time.
 
@@ -46,6 +46,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         name: The name of a topic.
         width: The width of the chart in pixels.
         theme: Light or dark.
+        noun: What is counted, one of it.
     """
     bins, unit = columns
     order = sorted(totals, key=lambda topic: (-totals[topic], name(topic)))[:MOST_TOPICS]
@@ -68,7 +69,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         "xgap": 2 if width / max(len(bins), 1) > 9 else 1,  # noqa: PLR2004 - pixels a column
         "ygap": 3,
         "showscale": True,
-        "colorbar": _scale(most, width, -44 / max(len(order) * row, 1), theme),
+        "colorbar": _scale(most, width, -44 / max(len(order) * row, 1), theme, noun),
         "hoverinfo": "none",
         "hoverongaps": False,
     }
@@ -102,7 +103,10 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         "rows": [[topic, name(topic)] for topic in order],
         "columns": [bin_in_words(start, unit) for start in bins],
     }
-    return {"data": [_name_targets(order, totals, name), _row_targets(order, edges), heat], "layout": layout}
+    return {
+        "data": [_name_targets(order, totals, name, noun), _row_targets(order, edges), heat],
+        "layout": layout,
+    }
 
 
 def _nothing(theme: Theme) -> dict[str, Any]:
@@ -119,7 +123,7 @@ def _nothing(theme: Theme) -> dict[str, Any]:
     return {"data": [], "layout": layout}
 
 
-def _scale(most: float, width: float, below: float, theme: Theme) -> dict[str, Any]:
+def _scale(most: float, width: float, below: float, theme: Theme, noun: str) -> dict[str, Any]:
     """What the colours count, below the chart."""
     whole = max(int(most), 1)
     step = next(
@@ -141,7 +145,7 @@ def _scale(most: float, width: float, below: float, theme: Theme) -> dict[str, A
         "tickfont": {"size": 11, "color": theme.muted},
         "ticklen": 2,
         "title": {
-            "text": EVENTS_PER_CELL,
+            "text": labels.PER_CELL.format(what=f"{noun}s"),
             "side": "top",
             "font": {"size": 11, "color": theme.muted, "family": FONT},
         },
@@ -149,7 +153,7 @@ def _scale(most: float, width: float, below: float, theme: Theme) -> dict[str, A
 
 
 def _name_targets(
-    order: Sequence[str], totals: Mapping[str, int], name: Callable[[str], str]
+    order: Sequence[str], totals: Mapping[str, int], name: Callable[[str], str], noun: str
 ) -> dict[str, Any]:
     """Nearly invisible cells under the names, so that a name can be clicked like its row."""
     return {
@@ -159,7 +163,7 @@ def _name_targets(
         "x": [0, 1],
         "y": list(range(len(order))),
         "z": [[0] for _ in order],
-        "customdata": [[[topic, name(topic), sentences.counted(totals[topic], "event")]] for topic in order],
+        "customdata": [[[topic, name(topic), sentences.counted(totals[topic], noun)]] for topic in order],
         "colorscale": [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]],
         "showscale": False,
         "hoverinfo": "none",

@@ -22,6 +22,8 @@ Bits = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 # The first possible day of what has none, and the last: before and after every day that can be asked for.
 NEVER, EVER = -(2**31), 2**31 - 1
+# What is counted: happenings, the reports that tell of them, those of a wording of their own.
+COUNTS = ("events", "reports", "sources")
 # Days. What may lie on any of more days than these says too little to stand in the order of time.
 WIDE = 731
 
@@ -52,12 +54,13 @@ class Bridge:
         found[self.place[rows]] = True
         return found
 
-    def counted(self, chosen: Bits, layer: int = 0) -> Ints:
-        """How many of the chosen happenings have each key."""
+    def counted(self, chosen: Bits, layer: int = 0, times: Ints | None = None) -> Ints:
+        """How many of the chosen happenings have each key, each counted so many times, once by default."""
         rows = chosen[self.place]
         if layer and self.layers is not None:
             rows &= (self.layers & layer) != 0
-        return np.bincount(self.code[rows], minlength=len(self.keys)).astype(np.int32)
+        weights = None if times is None else times[self.place[rows]]
+        return np.bincount(self.code[rows], weights, minlength=len(self.keys)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Columns:
         planned: Whether it was still to come when it was reported.
         score: How likely it is an event at all.
         weight: Which is shown first where there is no room for all.
+        reports: How many reports tell of it.
+        sources: How many of them are of a wording of their own.
         runs: The runs of possible days of the scattered: place, first and last day.
         bridges: `organization`, `family`, `country`, `topic`, `type`, `status`, `document`.
         orders: The orders asked for so far (`orders.py`).
@@ -88,6 +93,8 @@ class Columns:
     planned: Bits
     score: Floats
     weight: Floats
+    reports: Ints
+    sources: Ints
     runs: tuple[Ints, Ints, Ints]
     bridges: Mapping[str, Bridge]
     orders: dict[str, Ints] = field(default_factory=dict)
@@ -96,6 +103,10 @@ class Columns:
     def size(self) -> int:
         """How many happenings there are."""
         return len(self.first)
+
+    def times(self, count: str) -> Ints | None:
+        """How many times each happening counts (`COUNTS`); None for once."""
+        return {"reports": self.reports, "sources": self.sources}.get(count)
 
     @property
     def wide(self) -> Bits:
@@ -109,7 +120,7 @@ def read_columns(cursor: duckdb.DuckDBPyConnection) -> Columns:
         SELECT coalesce(earliest - DATE '1970-01-01', $never)::INTEGER AS first,
                coalesce(latest - DATE '1970-01-01', $ever)::INTEGER AS last,
                placed, exact, approximate, scattered, status = 'planned' AS planned,
-               score::DOUBLE AS score, weight::DOUBLE AS weight,
+               score::DOUBLE AS score, weight::DOUBLE AS weight, reports, sources,
                list_position($types, type)::INTEGER - 1 AS type,
                list_position($statuses, status)::INTEGER - 1 AS status
         FROM happenings ORDER BY number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data_model.store.columns import Columns, Floats, Ints
+from data_model.store.columns import Bits, Columns, Floats, Ints
 from data_model.store.view import View
 
 # The lane of what has a key but none of the lanes', and of what has none.
@@ -25,12 +25,25 @@ class Lanes:
         keys: The key of each lane, those with most happenings first; `OTHERS` and `NONE` last.
         lane: Row -> lane.
         place: Row -> place of the happening; one of several keys has several rows.
+        times: How many times each happening of the store counts, None for once.
     """
 
     columns: Columns
     keys: tuple[str, ...]
     lane: Ints
     place: Ints
+    times: Ints | None = None
+
+    @property
+    def counted(self) -> list[int]:
+        """What each lane counts."""
+        found = np.bincount(self.lane, self._weights(), minlength=len(self.keys))
+        return [int(number) for number in found.tolist()]
+
+    def _weights(self, rows: Bits | None = None) -> Ints | None:
+        if self.times is None:
+            return None
+        return self.times[self.place if rows is None else self.place[rows]]
 
     @property
     def sizes(self) -> list[int]:
@@ -46,7 +59,7 @@ class Lanes:
         return middles
 
     def density(self, start: float, stop: float, bins: int, groups: Mapping[str, int]) -> Ints:
-        """Happenings a lane, group and bin, by their middles.
+        """What is counted a lane, group and bin, by the middles of happenings.
 
         Args:
             start: The first day in view.
@@ -59,8 +72,8 @@ class Lanes:
         seen = (at >= 0) & (at < bins)
         group = _groups_of(self.columns, groups, number - 1)[self.place]
         index = (self.lane[seen].astype(np.int64) * number + group[seen]) * bins + at[seen]
-        counted = np.bincount(index, minlength=len(self.keys) * number * bins)
-        return counted.reshape(len(self.keys), number, bins)
+        counted = np.bincount(index, self._weights(seen), minlength=len(self.keys) * number * bins)
+        return counted.astype(np.int64).reshape(len(self.keys), number, bins)
 
     def heaviest(self, start: float, stop: float, parts: int) -> Lanes:
         """Of each lane the happening of most weight in each of some equal parts of a stretch of days."""
@@ -70,7 +83,7 @@ class Lanes:
         order = np.lexsort((self.place[seen], -self.columns.weight[self.place[seen]], group))
         first = np.append(True, np.diff(group[order]) > 0)[: len(order)]
         kept = np.sort(seen[order][first])
-        return Lanes(self.columns, self.keys, self.lane[kept], self.place[kept])
+        return Lanes(self.columns, self.keys, self.lane[kept], self.place[kept], self.times)
 
 
 def sort_into_lanes(
@@ -102,9 +115,7 @@ def sort_into_lanes(
     rest, bare = np.flatnonzero(view.placed & has_key & ~has_lane), np.flatnonzero(view.placed & ~has_key)
     ends = [np.full(len(rest), len(shown)), np.full(len(bare), len(shown) + 1)]
     keys = (*(bridge.keys[number] for number in shown), OTHERS, NONE)
-    return _dense(
-        view.columns, keys, np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare])
-    )
+    return _dense(view, keys, np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare]))
 
 
 def _shown(
@@ -117,13 +128,14 @@ def _shown(
     return order if len(order) <= most else order[: most - 1]
 
 
-def _dense(columns: Columns, keys: tuple[str, ...], lane: Ints, place: Ints) -> Lanes:
+def _dense(view: View, keys: tuple[str, ...], lane: Ints, place: Ints) -> Lanes:
     """Without lanes that hold nothing, row by row in the order of lanes and places."""
     order = np.lexsort((place, lane))
     used = np.unique(lane)
     number = np.zeros(len(keys), np.int64)
     number[used] = np.arange(len(used))
-    return Lanes(columns, tuple(keys[one] for one in used.tolist()), number[lane][order], place[order])
+    kept = tuple(keys[one] for one in used.tolist())
+    return Lanes(view.columns, kept, number[lane][order], place[order], view.times)
 
 
 def _groups_of(columns: Columns, groups: Mapping[str, int], none: int) -> Ints:

@@ -11,8 +11,9 @@ _NOTHING = 1e-9
 
 
 def spread_over(
-    columns: Columns, places: Ints, edges: Ints, group: Ints | None = None, groups: int = 1
-) -> Floats:
+    columns: Columns, places: Ints, edges: Ints, group: Ints | None = None, groups: int = 1, *,
+    times: Ints | None = None,
+) -> Floats:  # fmt: skip
     """How many of some happenings lie in each bin, group by group, each spread over its possible days.
 
     Args:
@@ -21,6 +22,7 @@ def spread_over(
         edges: The first day of each bin and the day after the last.
         group: The group of each, the first when not given.
         groups: How many groups there are.
+        times: How many times each happening of the store counts, once when not given.
 
     Returns:
         A number for each group and bin, bins within groups.
@@ -31,7 +33,7 @@ def spread_over(
     begin, end = edges[0], edges[-1]
     seen = (last >= begin) & (first < end)
     first, last, own = first[seen], last[seen], own[seen]
-    share = 1.0 / (last - first + 1)
+    share = (1.0 if times is None else times[places[seen]]) / (last - first + 1)
     first, last = np.maximum(first, begin), np.minimum(last, end - 1)
     one = np.searchsorted(edges, first, "right") - 1
     other = np.searchsorted(edges, last, "right") - 1

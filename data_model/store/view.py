@@ -25,7 +25,7 @@ from data_model.store.spread import spread_over
 # What a list or a mark shows of a happening.
 ROW = (
     "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
-    "weight", "organizations", "countries", "topics", "wording", "according_to",
+    "sources", "disagree", "weight", "organizations", "countries", "topics", "wording", "according_to",
 )  # fmt: skip
 Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)
@@ -91,6 +91,8 @@ class View:
         passing: Kind of filter in force -> which happenings pass it.
         documents: How many documents the store holds.
         read_rows: Whole rows of some places, in their order.
+        count: What is counted by key and by time, one of `columns.COUNTS`; the amounts (`counts`) and the
+            parts are of happenings whatever is counted.
     """
 
     columns: Columns
@@ -98,6 +100,7 @@ class View:
     passing: Mapping[str, Bits]
     documents: int
     read_rows: Rows = field(repr=False)
+    count: str = "events"
     _by_country: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -106,6 +109,18 @@ class View:
     ) -> View:
         """The view of a filter."""
         return cls(columns, wanted, find_passing(columns, wanted, find_text), documents, read_rows)
+
+    def counting(self, count: str) -> View:
+        """The same view, counting something else."""
+        if count == self.count:
+            return self
+        given = (self.columns, self.wanted, self.passing, self.documents, self.read_rows)
+        return View(*given, count=count)
+
+    @property
+    def times(self) -> Ints | None:
+        """How many times each happening counts, None for once."""
+        return self.columns.times(self.count)
 
     def without(self, *kinds: str) -> Bits:
         """What passes when some kinds of filter are left out."""
@@ -193,7 +208,7 @@ class View:
 
     def _counted(self, kind: str, chosen: Bits, layer: int = 0) -> dict[str, int]:
         bridge = self.columns.bridges[kind]
-        counts = bridge.counted(chosen, layer)
+        counts = bridge.counted(chosen, layer, self.times)
         some = np.flatnonzero(counts)
         # Keys are in order, so that a stable sort leaves them so where counts are even.
         order = some[np.argsort(-counts[some], kind="stable")]
@@ -211,8 +226,8 @@ class View:
         chosen = self.placed if period else self.without("period") & self.columns.placed
         planned = chosen & self.columns.planned
         return (
-            spread_over(self.columns, np.flatnonzero(chosen), edges),
-            spread_over(self.columns, np.flatnonzero(planned), edges),
+            spread_over(self.columns, np.flatnonzero(chosen), edges, times=self.times),
+            spread_over(self.columns, np.flatnonzero(planned), edges, times=self.times),
         )
 
     def topics_over_time(self, edges: Ints) -> dict[str, Floats]:
@@ -220,7 +235,8 @@ class View:
         bridge = self.columns.bridges["topic"]
         rows = self.placed[bridge.place]
         size = len(edges) - 1
-        found = spread_over(self.columns, bridge.place[rows], edges, bridge.code[rows], len(bridge.keys))
+        groups = bridge.code[rows], len(bridge.keys)
+        found = spread_over(self.columns, bridge.place[rows], edges, *groups, times=self.times)
         table = found.reshape(len(bridge.keys), size)
         return {bridge.keys[code]: table[code] for code in np.flatnonzero(table.any(axis=1)).tolist()}
 

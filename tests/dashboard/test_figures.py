@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from dashboard import sentences
 from dashboard.figures import marks
 from dashboard.figures.country_map import alpha3, draw_country_map, small_states
 from dashboard.figures.dots import dots_of
@@ -51,7 +52,12 @@ def timeline(
     found = lanes_of(store, by)
     rows = store.view(EventFilter()).rows(np.arange(store.counts(EventFilter()).events))
     lanes = [
-        Lane(key, NAMING.short(key) or "No organization", tuple(found.place[found.lane == n].tolist()), size)
+        Lane(
+            key,
+            NAMING.short(key) or "No organization",
+            tuple(found.place[found.lane == n].tolist()),
+            sentences.counted(size, "event"),
+        )
         for n, (key, size) in enumerate(zip(found.keys, found.sizes, strict=True))
     ]
     placed = [row if row["placed"] else row | {"earliest": LONG_AGO, "latest": LONG_AGO} for row in rows]
@@ -124,7 +130,7 @@ def test_words_of_documents_are_escaped() -> None:
     window = Window(date(2023, 6, 1), date(2023, 6, 20))
     counts = [[0] * 60 for _ in range(5)]
     counts[0][3] = 1
-    for lane in (Lane("a", hostile, (0,), 1), Lane("a", hostile, (), 1, (0,), counts)):
+    for lane in (Lane("a", hostile, (0,), "1 event"), Lane("a", hostile, (), "1 event", (0,), counts)):
         figure = draw_timeline(dots, [lane], window, 1600, LIGHT)
         drawn = [
             *trace(figure, "labels")["text"],
@@ -189,7 +195,7 @@ def test_a_lane_too_full_for_marks_is_counted_on_a_scale_of_its_own() -> None:
     assert crowded_lanes([60, 50, 40], 880, 100) == [True, False, False]
     few, many = [[0] * 60 for _ in range(5)], [[0] * 60 for _ in range(5)]
     few[GROUPS["economy"]][3], many[GROUPS["security"]][3], many[4][9] = 2, 100, 200
-    lanes = [Lane("a", "A", (), 2, (), few), Lane("b", "B", (), 300, (), many)]
+    lanes = [Lane("a", "A", (), "2 events", (), few), Lane("b", "B", (), "300 events", (), many)]
     figure = draw_timeline([], [replace(one, named=()) for one in lanes], WHOLE, 1100, LIGHT)
     assert not [
         one for one in figure["data"] if one["name"] == "density"
@@ -349,7 +355,7 @@ def test_the_busiest_time_is_found() -> None:
 def test_a_diamond_stays_in_the_true_middle_and_a_cut_band_says_so() -> None:
     first, last = day_span(date(2022, 1, 1), date(2022, 12, 31))
     dot = Dot("e", "Talks", "2022", (), first, last, "range", "done", "security", 9.0, 1.0)
-    lane = Lane("cis", "CIS", (0,), 1)
+    lane = Lane("cis", "CIS", (0,), "1 event")
 
     def symbols(since: date, until: date) -> dict[str, float]:
         figure = draw_timeline([dot], [lane], Window(since, until), 1000, LIGHT)

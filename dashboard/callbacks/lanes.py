@@ -1,0 +1,101 @@
+"""The lanes of the timeline: which there are, what each holds, and which of its marks are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard import labels, sentences
+from dashboard.callbacks.asked import Ambience
+from dashboard.callbacks.period import Period
+from dashboard.figures.histogram import GROUPS, bins_for
+from dashboard.figures.lanes import Lane
+from dashboard.figures.time_axis import number_of
+from dashboard.naming import Naming
+from dashboard.selection import Selection
+from data_model import Lanes, View
+
+OTHER_LANE, NO_LANE = "…", ""  # as `data_model.Lanes` calls them
+NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a reader looks at, and how.
+
+    Attributes:
+        view: What passes.
+        always: What passes all but the period.
+        period: The days of the view.
+        selection: What was chosen.
+        naming: Names of keys.
+        look: Theme and widths.
+    """
+
+    view: View
+    always: View
+    period: Period
+    selection: Selection
+    naming: Naming
+    look: Ambience
+
+    @property
+    def noun(self) -> str:
+        """What is counted, one of it."""
+        return labels.COUNT_NOUNS[self.selection.count]
+
+
+def drawn_lanes(
+    looked: Looked, lanes: Lanes, crowded: list[bool], plot: float
+) -> tuple[list[Lane], np.ndarray]:
+    """The lanes as they are drawn, and the places of their marks: of crowded ones only the weightiest."""
+    start, stop = number_of(looked.period.window.since), number_of(looked.period.window.until) + 1
+    full = np.array(crowded, np.bool_)
+    named = lanes.heaviest(start, stop, NAMED_PARTS)
+    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view))
+    own = ~full[lanes.lane]
+    marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
+    single, few = number[: own.sum()], number[own.sum() :]
+    names = {OTHER_LANE: labels.OTHERS, NO_LANE: labels.NO_LANE[looked.selection.lanes]}
+    title = lane_title(looked.selection.lanes, looked.naming)
+    drawn = [
+        Lane(
+            key,
+            names.get(key) or title(key),
+            tuple(single[lanes.lane[own] == turn].tolist()),
+            sentences.counted(size, looked.noun),
+            tuple(few[named.lane == turn].tolist()),
+            counts[turn],
+        )
+        for turn, (key, size) in enumerate(zip(lanes.keys, lanes.counted, strict=True))
+    ]
+    return drawn, marks
+
+
+def _groups(naming: Naming, view: View) -> dict[str, int]:
+    """Topic -> the colour of its family; a store has few topics."""
+    families = ((key, naming.register.topic_family(key)) for key in view.columns.bridges["topic"].keys)
+    return {key: GROUPS[family] for key, family in families if family in GROUPS} | {"": len(GROUPS) - 1}
+
+
+def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
+    """How a lane is named."""
+    titles: dict[str, Callable[[str], str]] = {
+        "organization": naming.short,
+        "country": naming.country,
+        "topic": naming.topic,
+        "type": lambda key: labels.TYPE_NAMES.get(key, key),
+    }
+    return titles[by]
+
+
+def chosen_of(selection: Selection) -> tuple[str, ...]:
+    """What is filtered by, of what the lanes stand for: only that gets lanes."""
+    return {
+        "organization": selection.organizations,
+        "country": selection.countries,
+        "topic": selection.topics,
+        "type": selection.types,
+    }[selection.lanes]
