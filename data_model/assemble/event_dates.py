@@ -87,6 +87,11 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
     ahead = isinstance(mention.reading, Vague) and mention.reading.direction == 1
     if ahead and draft.mention.tense == "past":
         return False  # "agreed to meet in the near future" was not agreed then
+    if isinstance(mention.reading, Vague) and mention.stop < draft.mention.start:
+        # "we must act now, after the war had begun": what leads to it is not of now.
+        between = scene.text[mention.stop : draft.mention.start]
+        if "," in between and scene.modality.subordinate.search(between):
+            return False
     if draft.mention.noun or not is_of_noun(scene, mention):
         return True
     # "said at the session of 14 October": the noun is what the verb takes.

@@ -87,7 +87,9 @@ def _days(one: Telling, other: Telling) -> Iterator[Said]:
             other.status,
         }
         if one.stated and other.stated:
-            if not planned or gap > _MOVED_GAP:
+            # A visit is not moved to an earlier call.
+            call = (one.form is Form.CALL) != (other.form is Form.CALL)
+            if not planned or call or gap > _MOVED_GAP:
                 raise Veto
             yield Said("moved", 1, f"planned and told for other days ({dates})")
         elif gap > _SOFT_GAP:

@@ -91,6 +91,8 @@ def test_what_differs_costs_points(more, less):
 def test_a_plan_moved_within_the_week_may_still_be_it_a_held_one_not():
     assert points_of(day="2023-06-10", status="planned") < points_of()
     assert compare(make_telling("a:1"), make_telling("b:1", day="2023-06-20", status="planned")) is None
+    plan = make_telling("b:1", day="2023-06-10", status="planned")
+    assert compare(make_telling("a:1", type="call", form=Form.CALL), plan) is None, "no visit moves to a call"
 
 
 def test_reasons_are_words_the_weightiest_first():
