@@ -40,22 +40,41 @@ def signature_of(text: str) -> Signature:
 def copies_among(signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str, float]]:
     """Pairs of documents that are one wording, with the share of runs they have in common.
 
+    No more pairs than hold each wording together.
+
     Args:
         signatures: By document id.
     """
+    # Of each wording found so far one document a bucket is enough to know it by.
     buckets: dict[tuple[int, Sequence[int]], list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
     for document in sorted(signatures):
-        own = signatures[document]
+        own, first[document] = signatures[document], document
         met: set[str] = set()
         for band in range(_BANDS if own else 0):
             bucket = buckets[band, own[band * _ROWS : (band + 1) * _ROWS]]
             for other in bucket[:_COMPARED]:
-                if other not in met:
-                    met.add(other)
-                    share = _in_common(own, signatures[other])
-                    if share >= _ENOUGH:
-                        yield other, document, share
-            bucket.append(document)
+                wording = _first(other, first)
+                if wording == first[document]:
+                    break
+                if other in met:
+                    continue
+                met.add(other)
+                share = _in_common(own, signatures[other])
+                if share >= _ENOUGH:
+                    yield other, document, share
+                    # It is later than all before it: it takes their wording, or joins two.
+                    first[max(wording, first[document])] = min(wording, first[document])
+                    first[document] = min(wording, first[document])
+                    break
+            else:
+                bucket.append(document)
+
+
+def _first(document: str, first: dict[str, str]) -> str:
+    while first[document] != document:
+        document = first[document]
+    return document
 
 
 def _in_common(one: Signature, other: Signature) -> float:
