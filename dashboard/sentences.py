@@ -118,6 +118,14 @@ def more_in_lane(counted_events: str, number: int) -> str:
     return f"{counted_events}, {number:,} not drawn"
 
 
+def told_by(reports: int, sources: int, *, disagree: bool) -> str:
+    """`3 documents, 2 sources, which disagree`: who tells of an event."""
+    told = counted(reports, "document")
+    if sources < reports:
+        told += f", {counted(sources, 'source')}"
+    return f"{told}, which disagree" if disagree else told
+
+
 def far_off(number: int, since: date | None, until: date | None) -> str:
     """`12 events before 1992`: what is set aside so that the rest can be seen."""
     sides = [f"before {since.year}"] if since else []

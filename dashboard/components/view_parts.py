@@ -223,6 +223,8 @@ def _table_row(row: dict[str, Any], naming: Naming) -> Light:
     title = [tag("button", _dot(row, naming), str(row["title"]), **event)]
     if said := sentences.according_to(str(row.get("according_to") or "")):
         title.append(tag("small", said, className="help"))
+    if row["disagree"]:
+        title.append(tag("small", labels.DISAGREE, className="help"))
     status = str(row["status"])
     # Beside its heading a number is enough; where the headings are gone, its unit stands behind it.
     reports, unit = sentences.counted(row["reports"], "document").split(" ")

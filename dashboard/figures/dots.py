@@ -28,7 +28,7 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
     facts = (
         f"{kind} · {labels.STATUS_NAMES.get(status, status)}",
         ", ".join(bodies),
-        sentences.counted(reports, "document"),
+        sentences.told_by(reports, row["sources"], disagree=row["disagree"]),
     )
     return Dot(
         id=str(row["id"]),

@@ -59,6 +59,8 @@ def test_the_drawer_tells_what_became_of_it_and_where_reports_disagree(summit: s
     told = page.locator("#event-body dl.disagree dd")
     assert told.locator("span:first-child").all_inner_texts() == ["Brest", "Minsk"]
     assert "From diary" in told.first.inner_text()
+    row = page.locator("#table tbody tr", has_text="Summit as").filter(has_text=labels.DISAGREE)
+    assert row.count() == 1, "the table says where reports disagree"
     tab.assert_clean()
 
 

@@ -330,6 +330,8 @@ def test_who_says_so_is_told() -> None:
         "organizations": [],
         "countries": [],
         "reports": 1,
+        "sources": 1,
+        "disagree": False,
         "according_to": "Jane Doe",
     }
     naming = Naming(Register(), {})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import labels
+from dashboard import labels, sentences
 from dashboard.components.drawer import event_drawer
 from dashboard.naming import Naming
 from data_model import Store
@@ -71,3 +71,9 @@ def test_only_the_report_of_wide_date_is_marked_as_doubtful(told):
     assert told.count(labels.MAY_TELL) == 1
     assert told.index(labels.MAY_TELL) == told.index("Report memoir.", told.index(labels.REPORTS)) + 1
     assert told.count("According to A spokesman") == 4, "of the event, and of each report"
+
+
+def test_who_tells_of_an_event_is_told_in_one_line():
+    assert sentences.told_by(1, 1, disagree=False) == "1 document"
+    assert sentences.told_by(3, 2, disagree=False) == "3 documents, 2 sources"
+    assert sentences.told_by(3, 3, disagree=True) == "3 documents, which disagree"
