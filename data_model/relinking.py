@@ -11,8 +11,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
 from itertools import chain, islice
 
 from data_model.copies import copies_among, signature_of
@@ -21,6 +19,7 @@ from data_model.link.candidates import days_around
 from data_model.link.clusters import link_group
 from data_model.link.linker import edges_of, parts_of
 from data_model.link.telling import tellings_of
+from data_model.pipeline import linking_version
 from data_model.store.linking import Linking
 from data_model.store.store import Store
 from data_model.store.tellings import Told
@@ -40,7 +39,9 @@ def link_store(store: Store) -> None:
         StoreError: If the store cannot be read or written.
     """
     linking = store.linking
-    now, before = linking.digests(), linking.told()
+    # What linking knows of a document is of its version and of the linker's.
+    now = {document: f"{digest} {linking_version()}" for document, digest in linking.digests().items()}
+    before = linking.told()
     gone = {document for document in before if now.get(document) != before[document]}
     fresh = {document for document in now if before.get(document) != now[document]}
     made = linking.links_made()
@@ -114,18 +115,8 @@ def _members(parts: Iterable[tuple[str, ...]]) -> set[str]:
 
 
 def _made(digests: Mapping[str, str]) -> str:
-    """Of which documents, in which versions, and by which linker."""
+    """Of which documents, in which versions and by which linker."""
     digest = hashlib.blake2b(digest_size=16)
     for document in sorted(digests):
         digest.update(f"{document}\0{digests[document]}\0".encode())
-    return f"{digest.hexdigest()} {_linker()}"
-
-
-@lru_cache(maxsize=1)
-def _linker() -> str:
-    """A digest of the rules and points of linking."""
-    digest = hashlib.blake2b(digest_size=8)
-    for one in sorted(files("data_model.link").iterdir(), key=lambda one: one.name):
-        if one.name.endswith((".py", ".toml")):
-            digest.update(one.read_bytes())
     return digest.hexdigest()

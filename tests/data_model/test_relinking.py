@@ -91,6 +91,14 @@ def test_everything_is_made_anew_after_a_run_that_was_cut_off_or_by_another_link
         link_store(store)
         assert links_in(store) == right == link_events(reports)
 
+        with monkeypatch.context() as later:
+            later.setattr(relinking, "linking_version", lambda: "a later linker")
+            later.setattr(relinking, "tellings_of", lambda _report: ())
+            link_store(store)
+            assert links_in(store) == (), "what the earlier linker knew of the events is not used"
+        link_store(store)
+        assert links_in(store) == right
+
         store.linking.put_links([], "by a linker of another version")
         link_store(store)
         assert links_in(store) == right
