@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rensa import RMinHash
 
+from data_model.joining import Parts
+
 Signature = tuple[int, ...]
 
 _WORD = re.compile(r"\w+")
@@ -47,34 +49,25 @@ def copies_among(signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str
     """
     # Of each wording found so far one document a bucket is enough to know it by.
     buckets: dict[tuple[int, Sequence[int]], list[str]] = defaultdict(list)
-    first: dict[str, str] = {}
+    wordings = Parts[str]()
     for document in sorted(signatures):
-        own, first[document] = signatures[document], document
+        own = signatures[document]
         met: set[str] = set()
         for band in range(_BANDS if own else 0):
             bucket = buckets[band, own[band * _ROWS : (band + 1) * _ROWS]]
             for other in bucket[:_COMPARED]:
-                wording = _first(other, first)
-                if wording == first[document]:
+                if wordings.of(other) == wordings.of(document):
                     break
                 if other in met:
                     continue
                 met.add(other)
                 share = _in_common(own, signatures[other])
                 if share >= _ENOUGH:
+                    wordings.join(other, document)
                     yield other, document, share
-                    # It is later than all before it: it takes their wording, or joins two.
-                    first[max(wording, first[document])] = min(wording, first[document])
-                    first[document] = min(wording, first[document])
                     break
             else:
                 bucket.append(document)
-
-
-def _first(document: str, first: dict[str, str]) -> str:
-    while first[document] != document:
-        document = first[document]
-    return document
 
 
 def _in_common(one: Signature, other: Signature) -> float:

@@ -43,8 +43,7 @@ class Telling:
         form: Who sat together.
         edtf: Its date, for the words of reasons.
         first: Ordinal of the first day it may have had; of a date wider than two months, of the first such
-            day
-            near its report, since that is where to look for what it may tell of.
+            day near its report, since that is where to look for what it may tell of.
         last: Ordinal of the last such day.
         width: How many days lie between the first and the last day it may have had.
         stated: Whether the text says the day; one that comes from the day of publication excludes nothing.

@@ -43,7 +43,7 @@ def candidates(tellings: Iterable[Telling], about: AbstractSet[str] | None = Non
         met: set[str] = set()
         blocks = tuple(blocks_of(telling))
         # On later days it meets again whom it has met: each pair once, on the first day they share.
-        for day in days_of(telling):
+        for day in compared_days(telling):
             held = open_days.setdefault(day, defaultdict(list))
             for block in blocks:
                 for earlier in held[block]:
@@ -54,7 +54,7 @@ def candidates(tellings: Iterable[Telling], about: AbstractSet[str] | None = Non
                 held[block].append(telling)
 
 
-def days_of(telling: Telling) -> range:
+def compared_days(telling: Telling) -> range:
     """The days it is compared on, as ordinals."""
     slack = 0 if telling.stated else _SLACK
     if telling.status not in {"happened", "ongoing"}:
@@ -65,7 +65,7 @@ def days_of(telling: Telling) -> range:
 def days_around(tellings: Iterable[Telling]) -> list[tuple[int, int]]:
     """The runs of days, as ordinals, on which something may be worth comparing with one of these."""
     runs: list[tuple[int, int]] = []
-    for days in sorted((days_of(telling) for telling in tellings), key=lambda days: days.start):
+    for days in sorted((compared_days(telling) for telling in tellings), key=lambda days: days.start):
         start, stop = days.start - _SLACK_OF_PLANS, days.stop + _SLACK_OF_PLANS
         if runs and start <= runs[-1][1]:
             runs[-1] = (runs[-1][0], max(stop, runs[-1][1]))

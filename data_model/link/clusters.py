@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import exp
 
+from data_model.joining import Parts
 from data_model.link.candidates import candidates
 from data_model.link.compare import Compared, compare
 from data_model.link.points import points
@@ -40,15 +41,15 @@ def link_group(tellings: Iterable[Telling]) -> list[Link]:
     strongest = sorted(pairs, key=lambda pair: (-pairs[pair].points, pair))
     groups = _grouped(told, pairs)
     home = {at: number for number, group in enumerate(groups) for at in group}
-    roots = {at: at for at in range(len(told))}
+    parts = Parts[int]()
     inside = [pair for pair in strongest if pair[0] in home and home[pair[0]] == home.get(pair[1])]
-    links = [(pair, "same") for pair in _joining(inside, roots)]
+    links = [(pair, "same") for pair in _joining(inside, parts)]
     beside = [
         pair for at in range(len(told)) if at not in home for pair in _beside(at, told, groups, home, pairs)
     ]
-    links += [(pair, "may") for pair in _joining(beside, roots)]
+    links += [(pair, "may") for pair in _joining(beside, parts)]
     enough = [pair for pair in strongest if pairs[pair].points >= points().enough]
-    links += [(pair, "apart") for pair in _joining(enough, roots)]
+    links += [(pair, "apart") for pair in _joining(enough, parts)]
     return [_link(told[one], told[other], pairs[one, other], kind) for (one, other), kind in links]
 
 
@@ -126,20 +127,9 @@ def _beside(
         yield _key(wide, -fits[0][1])
 
 
-def _joining(pairs: Iterable[Pair], roots: dict[int, int]) -> Iterator[Pair]:
+def _joining(pairs: Iterable[Pair], parts: Parts[int]) -> list[Pair]:
     """Those pairs that join two parts that were not joined before (Kruskal)."""
-    for one, other in pairs:
-        left, right = _root(one, roots), _root(other, roots)
-        if left != right:
-            roots[max(left, right)] = min(left, right)
-            yield one, other
-
-
-def _root(one: int, roots: dict[int, int]) -> int:
-    while roots[one] != one:
-        roots[one] = roots[roots[one]]
-        one = roots[one]
-    return one
+    return [pair for pair in pairs if parts.join(*pair)]
 
 
 def _key(one: int, other: int) -> Pair:

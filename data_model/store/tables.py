@@ -77,7 +77,7 @@ class Snapshot:
 
 
 class Tables:
-    """The two tables of one folder."""
+    """The tables of one folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
