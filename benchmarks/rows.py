@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 
-from benchmarks.folds import UNREAD, read_folds
-from benchmarks.gold_runs import READ_ON, gold_documents, seed_documents
-from benchmarks.gold_sets import SETS, Record, events_of, gold_of, list_scorer, pages_of
-from benchmarks.honesty import SEEN, corpora
+from benchmarks.annotated import annotated_event, annotated_pages, scene_of
+from benchmarks.gold_sets import Record, events_of, gold_of, list_scorer
 from benchmarks.labels import event_at, events_between, types_of
 from benchmarks.logit import Row
-from data_model import Document, EventDate
+from data_model import Document
 from data_model.assemble.arguments import Argument
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_types import weigh_types
@@ -24,69 +20,15 @@ from data_model.assemble.main_event import weigh_main
 from data_model.assemble.places import weigh_places
 from data_model.assemble.same import can_be_same, weigh_same
 from data_model.assemble.surroundings import Report
-from data_model.dating.likely import candidate_years, weigh_years
-from data_model.dating.scene import Scene
 from data_model.knowledge.load import load_knowledge
-from data_model.normalizer import understand
 from data_model.weights import Features
-
-# Readouts of the region are few among the annotated pages, and what most documents of a user are.
-_WEIGHTS = {"seeds": 12.0, "dev": 2.0}
-
-Candidates = Callable[[Document], Iterable[tuple[str, Mapping[str, float]]]]
-
-
-def document_date_rows(candidates: Candidates, run: str = "text") -> list[Row]:
-    """Rows for the day a document was written: right is what holds the day it was published on.
-
-    Args:
-        candidates: The values the product weighs for a document, as EDTF, each with its features.
-        run: How much of the pages is known, one of `RUNS`; the publication day itself never is.
-    """
-    return list(_document_date_rows(candidates, run))
-
-
-def public_date_rows(mirror: Path, candidates: Candidates, *, weight: float = 1.0) -> list[Row]:
-    """The same for the public texts that were seen: right is what holds a day it may be written on.
-
-    Platinum, IEER and NewsWCL50 are kept out of it. Folds are drawn by lot, the fifth never.
-    """
-    rows = []
-    for name, texts in corpora(mirror):
-        for at, one in enumerate(texts if name in SEEN else ()):
-            key = f"{name}/{at}"
-            fold = 1 + int(hashlib.sha256(key.encode()).hexdigest(), 16) % (UNREAD - 1)
-            truth = EventDate(f"[{one.first.isoformat()}..{one.last.isoformat()}]")
-            for value, features in candidates(Document(key, one.text, language="en")):
-                right = EventDate(value).overlaps(truth)
-                rows.append(Row(key, fold, key, value, dict(features), right, weight))
-    return rows
-
-
-def _document_date_rows(candidates: Candidates, run: str) -> Iterator[Row]:
-    published = {(name, page["id"]): EventDate(page["published"]) for name in SETS for page in pages_of(name)}
-    for name, document, fold in _gold_pages("address" if run == "dated" else run):
-        key = f"{name}/{document.id}"
-        for value, features in candidates(document):
-            right = EventDate(value).overlaps(published[name, document.id])
-            yield Row(key, fold, key, value, dict(features), right)
-
-
-def likely_years(document: Document) -> list[tuple[str, Mapping[str, float]]]:
-    """The years a document may be of, each with what its clues say of it."""
-    scene = _scene(document)
-    years = candidate_years(scene.when.spans)
-    if len(years) < 2:  # noqa: PLR2004 - nothing to choose
-        return []
-    features = weigh_years(years, scene.clues)
-    return [(f"{year:04}", found) for year, found in zip(years, features, strict=True)]
 
 
 def event_type_rows() -> list[Row]:
     """Rows for the type of an event: right is that of the annotated event whose words its trigger lies in."""
     rows = []
-    for name, document, fold, weight in _annotated_pages():
-        scene = _scene(document)
+    for name, document, fold, weight in annotated_pages():
+        scene = scene_of(document)
         for at, one in enumerate(weigh_document(scene)[1]):
             draft, main = one.draft, one.main
             gold = event_at(name, document, draft.mention.start) or (
@@ -104,7 +46,7 @@ def event_type_rows() -> list[Row]:
 def keep_rows() -> list[Row]:
     """Rows for what is an event to show: right is a candidate whose clause an annotated event rests on."""
     rows = []
-    for name, document, fold, weight in _annotated_pages(whole=True):
+    for name, document, fold, weight in annotated_pages(whole=True):
         for at, (draft, features) in enumerate(_candidates(document)):
             events = events_between(name, document, draft.start, draft.stop)
             wanted = [one for one in events if not one.get("optional")]
@@ -118,7 +60,7 @@ def keep_rows() -> list[Row]:
 def main_rows() -> list[Row]:
     """Rows for the news of a document: right is what tells the main annotated event."""
     rows = []
-    for name, document, fold, weight in _annotated_pages(whole=True):
+    for name, document, fold, weight in annotated_pages(whole=True):
         key = f"{name}/{document.id}"
         for at, (draft, features) in enumerate(_candidates(document)):
             right = any(one.get("main") for one in events_between(name, document, draft.start, draft.stop))
@@ -129,12 +71,8 @@ def main_rows() -> list[Row]:
 
 def _candidates(document: Document) -> Iterator[tuple[Draft, Features]]:
     """What a document may tell of, each candidate with what speaks for it."""
-    drafts, weighed = weighed_candidates(_scene(document))
+    drafts, weighed = weighed_candidates(scene_of(document))
     return zip(drafts, weighed, strict=True)
-
-
-def _scene(document: Document) -> Scene:
-    return understand(document, load_knowledge(), READ_ON)
 
 
 def _known_bodies(name: str, document: Document) -> Iterable[Record]:
@@ -154,9 +92,9 @@ def _is_among(told: Record, wanted: Iterable[str | Record], known: Mapping[str, 
 def same_rows() -> list[Row]:
     """Rows for what is told twice: right are two of a document that one annotated event rests on."""
     rows = []
-    for name, document, fold, weight in _annotated_pages(whole=True):
-        told = told_events(_scene(document))
-        gold = [_annotated_event(name, document, one.draft, main=False) for one in told]
+    for name, document, fold, weight in annotated_pages(whole=True):
+        told = told_events(scene_of(document))
+        gold = [annotated_event(name, document, one.draft, main=False) for one in told]
         key = f"{name}/{document.id}"
         for (at, one), (by, other) in combinations(enumerate(told), 2):
             # What was not annotated may be a second telling that was passed over: it teaches nothing.
@@ -217,10 +155,10 @@ class _ShownEvent:
 
 def _shown_events() -> Iterator[_ShownEvent]:
     """The events the annotated pages show, those that tell of an annotated event."""
-    for name, document, fold, weight in _annotated_pages():
-        report, shown = weigh_document(_scene(document))
+    for name, document, fold, weight in annotated_pages():
+        report, shown = weigh_document(scene_of(document))
         for at, event in enumerate(shown):
-            gold = _annotated_event(name, document, event.draft, main=event.main)
+            gold = annotated_event(name, document, event.draft, main=event.main)
             if gold is not None:
                 yield _ShownEvent(name, document, fold, weight, at, report, event, gold)
 
@@ -233,15 +171,6 @@ def _is_place(spot: str, wanted: Record) -> bool:
         return not city and country == (wanted.get("country") or "")
     told, true = scorer.name_tokens(city), scorer.name_tokens(wanted["city"])
     return bool(told) and (told == true or any(scorer.tok_match(a, b) == 2 for a in told for b in true))  # noqa: PLR2004 - wholly
-
-
-def _annotated_event(name: str, document: Document, draft: Draft, *, main: bool) -> Record | None:
-    """The annotated event a candidate tells of: its words hold the trigger, or share its clause."""
-    event = event_at(name, document, draft.mention.start)
-    near = [event] if event else events_between(name, document, draft.start, draft.stop)
-    if not near and main:
-        near = [one for one in events_of(name, document.id) if one.get("main")]
-    return near[0] if near else None
 
 
 def _took_part(kind: str, name: str, document: Document, gold: Record, one: Argument) -> bool | None:
@@ -266,19 +195,3 @@ def _took_part(kind: str, name: str, document: Document, gold: Record, one: Argu
         left_open = _is_among(told, [*gold.get("organizations_optional", ()), *minor], known)
         wanted = wanted and not left_open
     return wanted or (None if left_open else False)
-
-
-def _annotated_pages(*, whole: bool = False) -> Iterator[tuple[str, Document, int, float]]:
-    """Every page as a reader has it, with set, fold and weight; `whole`: those with a list of events."""
-    for name, document, fold in _gold_pages("dated"):
-        if not (whole and name == "dev"):
-            yield name, document, fold, _WEIGHTS.get(name, 1.0)
-    for document in seed_documents():
-        yield "seeds", document, read_folds()["seeds", document.id], _WEIGHTS["seeds"]
-
-
-def _gold_pages(run: str) -> Iterator[tuple[str, Document, int]]:
-    """Every page as a run has it, with its set and its fold."""
-    for name in SETS:
-        for document in gold_documents(name, run):
-            yield name, document, read_folds()[name, document.id]

@@ -17,13 +17,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from benchmarks.date_rows import date_rows, document_date_rows, likely_years
 from benchmarks.logit import Points, Row, Signs, binary_shares, fit_binary, fit_softmax, softmax_shares
 from benchmarks.rows import (
     argument_rows,
-    document_date_rows,
     event_type_rows,
     keep_rows,
-    likely_years,
     main_rows,
     place_rows,
     same_rows,
@@ -31,6 +30,7 @@ from benchmarks.rows import (
 from data_model import EVENT_TYPES, assemble, dating
 from data_model.assemble.event_types import PLACES
 from data_model.assemble.main_event import PLACED
+from data_model.assemble.when import OPEN, REPORT, ROLES, WHERE
 
 _SIGNS = Path(__file__).parent / "signs.toml"
 _WAYS = {"for": +1, "against": -1, "either": 0}
@@ -78,6 +78,13 @@ class Slot:
         return (binary_shares if self.binary else softmax_shares)(rows, points)
 
 
+# Where a time is told tells more of one kind of event than of another: each pair has its own points.
+_FROM_WHERE = {
+    f"{where}_{role}": 0
+    for where in (*WHERE, "own", "own_day", "at_report", "to_come", "lately", "happening", REPORT, OPEN)
+    for role in ROLES
+}
+
 SLOTS = (
     Slot("keep", keep_rows, signs_of("keep"), _FOLDER / "keep.toml", binary=True),
     Slot("main", main_rows, {"event": +1, **dict.fromkeys(PLACED, 0)}, _FOLDER / "main.toml"),
@@ -92,6 +99,7 @@ SLOTS = (
         for kind in ("people", "bodies", "countries")
     ),
     Slot("place", place_rows, signs_of("around", "place"), _FOLDER / "place.toml"),
+    Slot("when", date_rows, signs_of("when") | _FROM_WHERE, _FOLDER / "when.toml"),
     Slot("same", same_rows, signs_of("same"), _FOLDER / "same.toml", binary=True),
     Slot(
         "types",

@@ -11,7 +11,7 @@ from functools import partial
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.assemble.happening_dates import date_of, happening_of, sharpened, war_of
+from data_model.assemble.happening_dates import war_of
 from data_model.assemble.moods import as_to_come
 from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
@@ -201,22 +201,9 @@ def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:
     return near.earliest > report and (near.earliest - report) < _SOON < _LONG < (report - when.latest)
 
 
-def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
-    """The date of a draft.
-
-    Args:
-        scene: The document.
-        draft: With the date its own words gave, if any.
-        news: Whether it is what the report reports (lead or headline): then the report's date is its date.
-    """
-    known = happening_of(scene, draft)
-    if draft.when is not None:
-        return sharpened(draft.when, known)
-    if known is not None and (known.sure is not None or not news):
-        return date_of(known)
+def open_date(scene: Scene, draft: Draft) -> EventDate:
+    """What tense and mood leave open of a draft whose time nothing tells."""
     mood, where = draft.mention.mood, (draft.mention.start, draft.mention.stop)
-    if news and mood != "planned":
-        return _as_news(scene, where)
     if mood == "ongoing":
         days = ds.widen(scene.when.spans, 1, 1) if scene.when.placed else scene.when.spans
         return _bounded(scene, days, Reason("it is told as going on when the report was written", *where))
@@ -228,7 +215,9 @@ def date_draft(scene: Scene, draft: Draft, *, news: bool) -> EventDate:
     return _past(scene, draft)
 
 
-def _as_news(scene: Scene, where: tuple[int, int]) -> EventDate:
+def day_of_report(scene: Scene, draft: Draft) -> EventDate:
+    """The report's own day as that of what it reports."""
+    where = (draft.mention.start, draft.mention.stop)
     why = Reason("it is the news of the report and no other date is given: the report's own date", *where)
     when = scene.when
     if when.basis == "publication" and not scene.understood:

@@ -13,20 +13,19 @@ from dataclasses import dataclass, field, replace
 from data_model.assemble.arguments import Argument, choose, weigh_bodies, weigh_countries, weigh_people
 from data_model.assemble.candidates import find_candidates
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import date_draft
 from data_model.assemble.event_types import choose_type, root_of
-from data_model.assemble.keep import LIKELY_ENOUGH, keep_reasons, keep_share, weigh_events
+from data_model.assemble.keep import LIKELY_ENOUGH, Kept, keep_reasons, keep_share, weigh_events
 from data_model.assemble.layers import members_of
 from data_model.assemble.main_event import choose_main
 from data_model.assemble.merging import merge_events
 from data_model.assemble.news import according_to
-from data_model.assemble.news_days import with_news_day
 from data_model.assemble.participants import participant_of
 from data_model.assemble.places import choose_place
 from data_model.assemble.same import Telling, telling_of
 from data_model.assemble.statuses import status_of
 from data_model.assemble.surroundings import Report, read_report
 from data_model.assemble.titles import title_of
+from data_model.assemble.when import date_drafts
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.knowledge.plover import load_plover
@@ -95,23 +94,30 @@ def weighed_candidates(scene: Scene) -> tuple[list[Draft], list[Features]]:
     return drafts, weigh_events(scene, drafts)
 
 
-def weigh_document(scene: Scene) -> tuple[Report, list[Shown]]:
-    """The events to show, each with who may have taken part."""
+def kept_candidates(scene: Scene) -> list[Kept]:
+    """The candidates to show, before the time of each is chosen."""
     drafts, weighed = weighed_candidates(scene)
     if not drafts:
-        return read_report(scene, ()), []
+        return []
     shares = [keep_share(features) for features in weighed]
-    main = choose_main(weighed, shares)
-    drafts[main] = with_news_day(scene, _from_title(drafts, drafts[main]))
-    kept = [at for at in range(len(drafts)) if at == main or shares[at] >= LIKELY_ENOUGH]
-    report = read_report(scene, [drafts[at] for at in kept])
-    return report, [
-        _weigh(report, drafts[at], shares[at], keep_reasons(weighed[at]), main=at == main) for at in kept
+    news = choose_main(weighed, shares)
+    return [
+        Kept(draft, choose_type(scene, draft, main=at == news), at == news, share, keep_reasons(features))
+        for at, (draft, share, features) in enumerate(zip(drafts, shares, weighed, strict=True))
+        if at == news or share >= LIKELY_ENOUGH
     ]
 
 
-def _weigh(report: Report, draft: Draft, share: float, reasons: tuple[str, ...], *, main: bool) -> Shown:
-    kind = choose_type(report.scene, draft, main=main)
+def weigh_document(scene: Scene) -> tuple[Report, list[Shown]]:
+    """The events to show, each with who may have taken part."""
+    kept = kept_candidates(scene)
+    kept = [replace(one, draft=draft) for one, draft in zip(kept, date_drafts(scene, kept), strict=True)]
+    report = read_report(scene, [one.draft for one in kept])
+    return report, [_weigh(report, one) for one in kept]
+
+
+def _weigh(report: Report, kept: Kept) -> Shown:
+    draft, kind, main = kept.draft, kept.kind, kept.main
     people = weigh_people(report, draft, kind, main=main)
     bodies = weigh_bodies(report, draft, kind, main=main)
     came = choose("people", people)
@@ -119,7 +125,7 @@ def _weigh(report: Report, draft: Draft, share: float, reasons: tuple[str, ...],
     countries = weigh_countries(report, draft, kind, sent, main=main)
     sides = {"people": people, "bodies": bodies, "countries": countries}
     chosen = {"people": came, "bodies": choose("bodies", bodies), "countries": choose("countries", countries)}
-    return Shown(draft, main, share, reasons, kind, sides, chosen)
+    return Shown(draft, main, kept.share, kept.reasons, kind, sides, chosen)
 
 
 def _countries_of(scene: Scene, draft: Draft, people: Sequence[Argument]) -> Iterator[str]:
@@ -129,15 +135,6 @@ def _countries_of(scene: Scene, draft: Draft, people: Sequence[Argument]) -> Ite
             country = participant_of(scene, draft, one.side, scene.when.spans).country
             if country:
                 yield country
-
-
-def _from_title(drafts: list[Draft], news: Draft) -> Draft:
-    """The news that is still to come with the date its headline gives: "X to visit Minsk today"."""
-    if news.when is not None or news.mention.mood != "planned":
-        return news
-    dated = (draft for draft in drafts if draft.sentence.headline and draft.when is not None)
-    title = next(dated, news)
-    return replace(news, dated=title.dated, when=title.when)
 
 
 def _event(report: Report, shown: Shown) -> Event:
@@ -151,7 +148,7 @@ def _event(report: Report, shown: Shown) -> Event:
         states=tuple(one.side for one in chosen["countries"] if isinstance(one.side, CountryMention)),
         place=choose_place(report, shown.draft, kind, main=main),
     )
-    when = date_draft(scene, draft, news=main or draft.sentence.headline)
+    when = draft.when or EventDate()
     place = Place(draft.place.city or None, draft.place.code) if draft.place else None
     status = status_of(scene, draft, when)
     start, stop = draft.sentence.start, draft.sentence.stop

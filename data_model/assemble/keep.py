@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -36,6 +37,25 @@ _REASONS = 4
 # Less likely ones are none more often than not, and what is said of them would be false.
 LIKELY_ENOUGH = 0.42
 _TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A candidate to show.
+
+    Attributes:
+        draft: The candidate.
+        kind: Its type.
+        main: Whether it is the news of the document.
+        share: How likely it is an event to show.
+        reasons: What speaks most for that and against it.
+    """
+
+    draft: Draft
+    kind: str
+    main: bool
+    share: float
+    reasons: tuple[str, ...]
 
 
 def keep_share(features: Features) -> float:

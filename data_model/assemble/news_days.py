@@ -6,12 +6,13 @@ past, what is planned, moved or called off of the first day still to come.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
+from data_model.assemble.event_dates import date_by, day_of_report, is_of_noun, is_of_page, open_date
+from data_model.assemble.happening_dates import date_of, happening_of, sharpened
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
@@ -33,7 +34,28 @@ _LIMITS = ("until", "by", "since", "before", "after")
 _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled", "hypothetical")
 
 
-def with_news_day(scene: Scene, news: Draft) -> Draft:
+def date_news(scene: Scene, news: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The news with its time: its own words', its headline's, the day told near the top, the report's own."""
+    dated = _with_day(scene, _from_title(news, drafts))
+    known = happening_of(scene, dated)
+    if dated.when is not None:
+        return replace(dated, when=sharpened(dated.when, known))
+    if known is not None and known.sure is not None:
+        return replace(dated, when=date_of(known))
+    to_come = news.mention.mood == "planned"
+    return replace(dated, when=open_date(scene, dated) if to_come else day_of_report(scene, dated))
+
+
+def _from_title(news: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The news that is still to come with the date its headline gives: "X to visit Minsk today"."""
+    if news.when is not None or news.mention.mood != "planned":
+        return news
+    dated = (draft for draft in drafts if draft.sentence.headline and draft.when is not None)
+    title = next(dated, news)
+    return replace(news, dated=title.dated, when=title.when)
+
+
+def _with_day(scene: Scene, news: Draft) -> Draft:
     """The news with the day told for it near the top, where its own clause names none or a wider time."""
     mood = news.mention.mood
     told = _done_on(scene, news) if mood in _DONE else _planned_for(scene, news) if mood in _PLANNED else None
@@ -92,7 +114,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
     for sentence in sorted(told, key=lambda one: one != news.sentence):
         for mention in _days_told(scene, sentence):
-            if _is_said(scene, mention):
+            if is_said(scene, mention):
                 continue
             dated = date_by(scene, ahead, mention)
             begins = dated.when.earliest if dated.when is not None else None
@@ -101,7 +123,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     return None
 
 
-def _is_said(scene: Scene, mention: DateMention) -> bool:
+def is_said(scene: Scene, mention: DateMention) -> bool:
     """Whether it is the day of an announcement: "said on Saturday"."""
     cue = find_tense_cue(scene.text, mention)
     if cue is None or not 0 <= mention.start - cue.stop <= _BESIDE:

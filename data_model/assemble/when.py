@@ -1,0 +1,298 @@
+"""When an event was that is not the news itself: of the times its report tells of the likeliest, weighed.
+
+Put to choice are the wordings near it and those at the top of the report, the report's own day, a well-known
+happening, and what the tense leaves open. Wordings of one value are one candidate. Only its own clause is
+taken at its word: the day of the report or of another sentence has to be as good as sure, else the time stays
+open and that day is what is likely. The points stand in `when.toml` beside this file, written by `make fit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data_model import days as ds
+from data_model.assemble.drafts import NO_VERB, Draft
+from data_model.assemble.event_dates import date_by, day_of_report, is_of_noun, is_of_page, open_date
+from data_model.assemble.happening_dates import date_of, happening_of, sharpened
+from data_model.assemble.keep import Kept
+from data_model.assemble.leads import report_of
+from data_model.assemble.news_days import date_news, is_said
+from data_model.dates import EventDate, Likely, Reason
+from data_model.dating.scene import Scene
+from data_model.find.date_readings import Absolute, Relative, Weekday, Yearless
+from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense_cue
+from data_model.knowledge.modality import MOODS_OFF
+from data_model.resolve.quotes import quote_at
+from data_model.spans import holding, within
+from data_model.values import Sentence
+from data_model.weights import Features, load_weights
+
+# Sentences of the report near its top; how many before and behind an event may tell its day.
+_TOP, _BEFORE, _BEHIND = 6, 4, 2
+# What is told is not older news than this, and hardly planned longer ahead.
+_LATELY, _AHEAD = 10, 366
+_FAR = 120
+_LIMITS = ("until", "by", "since")
+_TO_COME = ("planned", "hypothetical")
+OPEN, REPORT = "open", "report"
+# So likely a day is that is told of something else and still is the event's.
+_SURE = 0.75
+# Where a wording stands, what an event is in its report, and what kind of wording it is.
+WHERE = ("clause", "sentence", "before", "behind", "far_before", "far_behind", "headline", "top")
+ROLES = ("ahead", "off", "statement", "noun", "deed")
+KINDS = ("deictic", "relative", "weekday", "vague", "wide", "yearless", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time an event may be of.
+
+    Attributes:
+        when: The time.
+        mention: The wording that tells it, None for the report's own day and what is left open.
+        features: What speaks for it, by the names of `when.toml`.
+    """
+
+    when: EventDate
+    mention: DateMention | None
+    features: Features
+
+
+def date_drafts(scene: Scene, kept: Sequence[Kept]) -> list[Draft]:
+    """What is shown with the time each is of, and the wording that tells it."""
+    drafts = [one.draft for one in kept]
+    return [
+        date_news(scene, one.draft, drafts) if one.main else _dated(one.draft, dates)
+        for one, dates in zip(kept, weigh_dates(scene, kept), strict=True)
+    ]
+
+
+def _dated(draft: Draft, dates: Sequence[Dated]) -> Draft:
+    weights = load_weights("data_model.assemble", "when.toml")
+    shares = weights.shares([one.features for one in dates])
+    best = dates[shares.index(max(shares))]
+    share = weights.calibrated(max(shares))
+    if "clause" in best.features or OPEN in best.features or share >= _SURE:
+        return replace(draft, dated=best.mention, when=best.when)
+    left = next(one.when for one in dates if OPEN in one.features)
+    if best.when.precision == "day" and ds.intersect(best.when.spans, left.spans) == best.when.spans:
+        told = best.mention
+        where = (told.start, told.stop) if told else ()
+        why = "likely the day told here of something else" if told else "likely the report's own day"
+        left = replace(left.because(Reason(why, *where)), likely=Likely(best.when.edtf, round(share, 2)))
+    return replace(draft, dated=None, when=left)
+
+
+def weigh_dates(scene: Scene, kept: Sequence[Kept]) -> Iterator[list[Dated]]:
+    """For each event to show the times it may be of, each with what speaks for it."""
+    body = report_of(scene)
+    page = _Page(
+        scene,
+        body,
+        {sentence.start: at for at, sentence in enumerate(body)},
+        {sentence.start: _days_of(scene, sentence) for sentence in (*scene.sentences, *body)},
+        frozenset(one.draft.dated.start for one in kept if one.draft.dated),
+    )
+    return (_weigh(page, one) for one in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document as times are weighed against it.
+
+    Attributes:
+        body: The sentences of the report itself.
+        place: The number of each, by where it begins.
+        days: The wordings of days in each sentence, by where it begins.
+        taken: Where the wordings begin that stand closest to an event.
+    """
+
+    scene: Scene
+    body: Sequence[Sentence]
+    place: Mapping[int, int]
+    days: Mapping[int, Sequence[DateMention]]
+    taken: frozenset[int]
+
+
+def _weigh(page: _Page, kept: Kept) -> list[Dated]:
+    scene, draft = page.scene, kept.draft
+    role = _role_of(kept)
+    told = [
+        Dated(when, mention, _of_wording(page, draft, mention, when, where, role))
+        for mention, where in _wordings(page, draft)
+        if (when := _value_of(scene, draft, mention)) is not None
+    ]
+    lately = any("lately" in one.features for one in told)
+    known = happening_of(scene, draft)
+    if known is not None:
+        told.append(Dated(date_of(known), None, {"happening": 1.0, f"happening_{role}": 1.0}))
+    for name, when in ((REPORT, day_of_report(scene, draft)), (OPEN, open_date(scene, draft))):
+        told.append(Dated(when, None, _of_none(page, kept, name, role, lately=lately)))
+    return list(_joined(told))
+
+
+def _joined(dates: Sequence[Dated]) -> Iterator[Dated]:
+    """Those of one value as one, with all that speaks for it; the one told most closely lends its wording."""
+    found: dict[str, Dated] = {}
+    for one in dates:
+        there = found.get(one.when.edtf)
+        if there is None:
+            found[one.when.edtf] = one
+        else:
+            both = {
+                name: max(there.features.get(name, 0.0), one.features.get(name, 0.0))
+                for name in (*there.features, *one.features)
+            }
+            found[one.when.edtf] = replace(there, features=both | {"again": 1.0})
+    yield from found.values()
+
+
+def _role_of(kept: Kept) -> str:
+    """What an event is in its report: its time is told in other places accordingly."""
+    if kept.draft.mention.mood in MOODS_OFF:
+        return "off"
+    if kept.draft.mention.mood in _TO_COME:
+        return "ahead"
+    if kept.kind == "statement":
+        return "statement"
+    return "noun" if kept.draft.mention.noun else "deed"
+
+
+def _wordings(page: _Page, draft: Draft) -> Iterator[tuple[DateMention, str]]:
+    """The wordings that may tell its time, the nearest first, each with where it stands."""
+    here, scene = draft.sentence, page.scene
+    own = [
+        (one, "clause" if draft.start <= one.start < draft.stop else "sentence")
+        for one in within(scene.dates, here.start, here.stop)
+        if one.reading.kind != "duration"
+    ]
+    yield from sorted(own, key=lambda one: (one[0] is not draft.dated, one[1] != "clause"))
+    at = page.place.get(here.start)
+    near = [] if at is None else _around(at, len(page.body))
+    for i in near:
+        where = "before" if i < (at or 0) else "behind"
+        yield from (
+            (one, where if abs(i - (at or 0)) == 1 else f"far_{where}")
+            for one in page.days[page.body[i].start]
+        )
+    heads = (one for one in scene.sentences if one.headline and one != here)
+    yield from ((one, "headline") for head in heads for one in page.days[head.start])
+    tops = (one for i, one in enumerate(page.body[:_TOP]) if i != at and i not in near)
+    yield from ((one, "top") for top in tops for one in page.days[top.start])
+
+
+def _around(at: int, size: int) -> list[int]:
+    """The sentences near one, the nearest first."""
+    near = [i for i in range(at - _BEFORE, at + _BEHIND + 1) if 0 <= i < size and i != at]
+    return sorted(near, key=lambda i: (abs(i - at), i))
+
+
+def _days_of(scene: Scene, sentence: Sentence) -> list[DateMention]:
+    return [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_day(one)]
+
+
+def _value_of(scene: Scene, draft: Draft, mention: DateMention) -> EventDate | None:
+    """What a wording says of an event, None where it cannot say when it was."""
+    if mention is draft.dated:
+        return draft.when
+    if mention.start in scene.life or mention.bound in _LIMITS:
+        return None
+    found = date_by(scene, replace(draft, dated=None, when=None), mention).when
+    if found is None or found.spans in (ds.ANY, ds.NEVER):
+        return None
+    return sharpened(found, happening_of(scene, draft))
+
+
+def _of_wording(
+    page: _Page, draft: Draft, mention: DateMention, when: EventDate, where: str, role: str
+) -> Features:
+    scene = page.scene
+    gap = max(mention.start - draft.mention.stop, draft.mention.start - mention.stop, 0)
+    quote = quote_at(scene.quotes, mention.start)
+    own = mention is draft.dated
+    ahead = role in ("ahead", "off")
+    first, last = when.earliest, when.latest
+    report_first, report_last = scene.when.earliest, scene.when.latest
+    later = first is not None and report_last is not None and first > report_last
+    earlier = last is not None and report_first is not None and last < report_first
+    kind = _kind_of(mention)
+    line = is_of_page(scene, mention, holding(scene.sentences, mention.start) or draft.sentence)
+    cue = find_tense_cue(scene.text, mention)
+    tense = cue.tense if cue else ""
+    lately = (
+        not ahead
+        and _is_day(mention)
+        and ds.overlap(when.spans, ds.widen(scene.when.spans, _LATELY, 0))
+        and scene.when.placed
+    )
+    found = {
+        where: True,
+        f"{where}_{role}": True,
+        "own": own,
+        f"own_{role}": own,
+        "own_day": own and when.precision == "day",
+        f"own_day_{role}": own and when.precision == "day",
+        f"told_{tense}": tense != "",
+        f"{kind}": True,
+        f"{kind}_near": where in ("clause", "sentence"),
+        "near": (1 - min(gap, _FAR) / _FAR) if where in ("clause", "sentence") else 0.0,
+        "behind_verb": where in ("clause", "sentence") and mention.start >= draft.mention.stop,
+        "of_other": mention.start in page.taken and not own,
+        "of_noun": is_of_noun(scene, mention),
+        "of_page": line,
+        "quoted": quote is not None and quote is not quote_at(scene.quotes, draft.mention.start),
+        "limit": bool(mention.bound) and mention.bound not in ("at", "from"),
+        "said": is_said(scene, mention),
+        "entry": mention.start in scene.entries,
+        "clash_later": later and not ahead,
+        "clash_earlier": earlier and ahead,
+        "to_come": later and ahead,
+        "lately": lately,
+        f"lately_{role}": lately,
+        "at_report": when.spans == scene.when.spans,
+        f"at_report_{role}": when.spans == scene.when.spans,
+        f"to_come_{role}": later and ahead,
+        "day_known": when.precision == "day",
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _of_none(page: _Page, kept: Kept, name: str, role: str, *, lately: bool) -> Features:
+    """What speaks for a time no wording tells: the report's own day, or what is left open."""
+    scene, draft, mention = page.scene, kept.draft, kept.draft.mention
+    at = page.place.get(draft.sentence.start, len(page.body))
+    found = {
+        name: True,
+        f"{name}_{role}": True,
+        f"{name}_headline": draft.sentence.headline,
+        f"{name}_first": at == 0,
+        f"{name}_far": at / max(len(page.body), 1),
+        f"{name}_own": draft.dated is not None,
+        f"{name}_lately": lately,
+        f"{name}_ongoing": mention.mood == "ongoing",
+        f"{name}_unlisted": draft.action.key in NO_VERB,
+        f"{name}_undated": not scene.when.placed,
+        f"{name}_quoted": quote_at(scene.quotes, mention.start) is not None,
+    }
+    return {key: float(value) for key, value in found.items() if value}
+
+
+def _kind_of(mention: DateMention) -> str:
+    reading = mention.reading
+    if isinstance(reading, Relative):
+        near = reading.unit == "day" and abs(reading.low) <= 1 and reading.low == reading.high
+        return "deictic" if near and not reading.story else "relative"
+    if isinstance(reading, Weekday):
+        return "weekday"
+    if not isinstance(reading, Absolute | Yearless):
+        return "vague"
+    if reading.precision not in ("day", "range"):
+        return "wide"
+    return "yearless" if isinstance(reading, Yearless) else "day"
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Whether it may tell the day of what another sentence tells."""
+    return _kind_of(mention) in ("deictic", "weekday", "yearless", "day")
