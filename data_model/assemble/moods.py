@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
-from data_model.find.date_readings import Weekday
+from data_model.find.date_readings import Reading, Relative, Vague, Weekday
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_between
-from data_model.knowledge.folding import is_ahead, is_untold
+from data_model.knowledge.date_words import date_languages
+from data_model.knowledge.folding import is_ahead, is_untold, leads_ahead
 from data_model.knowledge.modality import MOODS_OFF
 from data_model.spans import starting
 
@@ -53,7 +54,9 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
 def _is_ahead(scene: Scene, draft: Draft) -> bool:
     """Whether the verb of a clause is one of the future: in Russian it may stand in front of its noun."""
     if scene.language == "ru":
-        return is_ahead(scene.text[draft.start : draft.stop])
+        words = scene.text[draft.start : draft.stop]
+        # Of a noun the verb that comes first tells, whatever is said of it behind: «проведут, сообщил …».
+        return leads_ahead(words) if draft.mention.noun else is_ahead(words)
     cue = find_tense_between(scene.text, draft.mention.stop, draft.stop, scene.language)
     return cue is not None and cue.tense == "future"
 
@@ -61,7 +64,11 @@ def _is_ahead(scene: Scene, draft: Draft) -> bool:
 def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
     """What a sentence without a past verb tells of a weekday is to come: "she flies to Oslo on Sunday"."""
     verb = draft.mention
-    if draft.sentence.headline or verb.noun or verb.mood != "happened":
+    if draft.sentence.headline or verb.mood != "happened":
+        return draft
+    if _is_of_days_ahead(mention.reading, noun=verb.noun):
+        return replace(draft, mention=replace(verb, mood="planned", tense="future"))
+    if verb.noun and scene.language not in date_languages():
         return draft
     where = draft.sentence.start, draft.sentence.stop
     if not isinstance(mention.reading, Weekday) or find_tense_between(scene.text, *where, scene.language):
@@ -72,6 +79,13 @@ def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
     if scene.language == "ru" and not is_untold(scene.text[slice(*where)]):
         return draft
     return replace(draft, mention=replace(verb, mood="planned", tense="future"))
+
+
+def _is_of_days_ahead(reading: Reading, *, noun: bool) -> bool:
+    """Whether a wording can only mean days to come: "tomorrow", of a noun "in the near future" as well."""
+    if isinstance(reading, Relative):
+        return reading.low > 0 and not reading.story
+    return noun and isinstance(reading, Vague) and reading.direction > 0 and not reading.story
 
 
 def _called_off(scene: Scene, draft: Draft) -> str | None:

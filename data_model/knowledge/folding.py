@@ -103,6 +103,14 @@ def is_ahead(words: str) -> bool:
     return _has(words, "futr") and not _has(words, "past")
 
 
+def leads_ahead(words: str) -> bool:
+    """Whether the first tensed verb of Russian words is one of the future."""
+    told = (grammar_of(word) for word in _CYRILLIC_WORD.findall(words.lower()))
+    return next(
+        ("futr" in one for one in told if "VERB" in one and not one.isdisjoint({"futr", "past"})), False
+    )
+
+
 def _has(words: str, mark: str) -> bool:
     return any(mark in grammar_of(word) for word in _CYRILLIC_WORD.findall(words.lower()))
 

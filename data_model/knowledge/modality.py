@@ -207,7 +207,7 @@ def load_modality(language: str) -> Modality:
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         led_ahead=re.compile(
             rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,2}}\s+$"
-            rf"|{_any(company['coming'])}(?:\s+[\w'-]+)?\s+$"
+            rf"|{_any(company['coming'])}(?:\s+[\w'-]+){{0,2}}\s+$"
         ),
         settlement=re.compile(r"(?:\w+\s+)?" + _any(company["settlements"]) + r"\s+$"),
         venue=re.compile(r"\s+" + _any(company["venues"])),
