@@ -10,7 +10,7 @@ from data_model import Document, Event, normalize
 
 REPORT = """Kenyan minister visits Uganda
 
-ENTEBBE, 4 March 2025 - Kenyan Foreign Minister Musalia Mudavadi arrived in Uganda on Monday for talks on trade. \
+ENTEBBE, 4 March 2025 - Kenyan Foreign Minister Musalia Mudavadi arrived in Uganda on Monday for talks. \
 He met his counterpart Jeje Odongo in Kampala on Tuesday. {told}
 """
 
