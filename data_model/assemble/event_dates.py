@@ -17,7 +17,7 @@ from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
 from data_model.days import Days
 from data_model.edtf import days_of_edtf
-from data_model.find.date_readings import Relative, Vague, Weekday, Yearless
+from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
@@ -152,8 +152,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     if mention is None:
         return draft
     draft, told = as_to_come(scene, draft, mention), scene.told[mention.start]
-    past = draft.mention.tense == "past" or draft.mention.noun
-    tense = "future" if draft.mention.mood in ("planned", "postponed") else "past" if past else None
+    tense = _tense_of(draft, told.tense)
     days = newswire_days(told.anchor, mention.reading) if tense != "future" else ()
     # In a chronology the lines go on: only what counts from the report is told as past or to come.
     if told.same or (mention.start in scene.entries and told.anchor != scene.when.spans):
@@ -166,10 +165,23 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
         when = resolve_date(mention, told.anchor, tense=tense, clock=clock)
     if tense == "past" and _is_of_another(scene, mention, when):
         return draft
+    if not isinstance(mention.reading, Absolute) and not _fits_offices(scene, draft, when):
+        return draft
     if tense == "past" and when.basis == "relative":
         when = _no_later(when, scene.when.latest)
     likely = _likely(scene, mention, when, tense) if told.anchor == scene.when.spans else None
     return replace(draft, dated=mention, when=replace(when, likely=likely))
+
+
+def _tense_of(draft: Draft, told: str | None) -> str | None:
+    """In which tense a date is read: that of a verb, for an occasion that of its clause where one shows."""
+    if draft.mention.mood in ("planned", "postponed"):
+        return "future"
+    if draft.mention.mood == "cancelled":
+        return None  # "had been due on 29 April": the day may lie on either side of the report
+    if draft.mention.noun and told is not None:
+        return told
+    return "past" if draft.mention.tense == "past" or draft.mention.noun else None
 
 
 def _no_later(when: EventDate, report: date | None) -> EventDate:
@@ -178,6 +190,15 @@ def _no_later(when: EventDate, report: date | None) -> EventDate:
     if not fit or fit == when.spans:
         return when
     return date_of_days(fit, basis=when.basis, reasons=when.reasons, wording=when.wording)
+
+
+def _fits_offices(scene: Scene, draft: Draft, when: EventDate) -> bool:
+    """Whether those named with their offices may have held them then: "President Clinton" not in 1940."""
+    for one in within(scene.references, draft.start, draft.stop):
+        terms = terms_of(one.key, one.office, scene.knowledge) if one.office and one.key else ()
+        if terms and not ds.overlap(when.spans, ds.union(*(term.days for term in terms))):
+            return False
+    return True
 
 
 def _likely(scene: Scene, mention: DateMention, when: EventDate, tense: str | None) -> Likely | None:

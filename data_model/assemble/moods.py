@@ -13,7 +13,7 @@ from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Reading, Relative, Vague, Weekday
 from data_model.find.dates import DateMention
-from data_model.find.tenses import find_tense_between
+from data_model.find.tenses import find_tense, find_tense_between
 from data_model.knowledge.date_words import date_languages
 from data_model.knowledge.folding import is_ahead, is_untold, leads_ahead
 from data_model.knowledge.modality import MOODS_OFF
@@ -71,6 +71,8 @@ def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
     if verb.noun and scene.language not in date_languages():
         return draft
     where = draft.sentence.start, draft.sentence.stop
+    if verb.tense == "none" and find_tense(scene.text, mention) == "future":
+        return replace(draft, mention=replace(verb, mood="planned", tense="future"))
     if not isinstance(mention.reading, Weekday) or find_tense_between(scene.text, *where, scene.language):
         return draft
     report = scene.when.earliest

@@ -55,3 +55,17 @@ def test_what_is_to_come_is_not_likely_past() -> None:
     assert event.status == "planned"
     assert event.date.earliest is not None
     assert event.date.earliest >= date(2025, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("They will take the seats that Norway and Chile vacate on 31 December.", "2025-12-31"),
+        ("They took the seats that Norway and Chile vacated on 31 December.", "2024-12-31"),
+    ],
+)
+def test_the_clause_says_on_which_side_of_the_report_a_day_lies(sentence: str, edtf: str) -> None:
+    """A day without a year is read in the tense its clause shows."""
+    text = f"UNITED NATIONS, 7 June 2025 - The General Assembly elected five members. {sentence}"
+    found = normalize(Document("report", text), as_of=date(2025, 6, 8)).events
+    assert edtf in {event.date.edtf for event in found}
