@@ -6,7 +6,8 @@ DatelineError
 ├── ReadError        an input that cannot become a Document (names the source and why)
 ├── FilterError      a question to the store that makes no sense (names the field)
 ├── StoreError       a store that cannot be opened, read or written
-│   └── StoreMissing     nothing there yet
+│   ├── StoreMissing     nothing there yet
+│   └── StoreFull        no room is left for what is to be written
 └── NotFound         no event or document of that id
 """
 
@@ -67,6 +68,10 @@ class StoreError(DatelineError):
 
 class StoreMissing(StoreError):
     """There is no store at that place yet."""
+
+
+class StoreFull(StoreError):
+    """The disk, or what may be used of it, is full."""
 
 
 class NotFound(DatelineError, KeyError):

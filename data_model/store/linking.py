@@ -41,11 +41,11 @@ class Linking:
 
     def told(self) -> dict[str, str]:
         """Which version of each document the tellings are of."""
-        return read_digests(self._tables.tellings())
+        return read_digests(self._tables.tellings.files())
 
     def signatures(self) -> dict[str, tuple[int, ...]]:
         """The signature of each document's wording."""
-        return read_signatures(self._tables.tellings())
+        return read_signatures(self._tables.tellings.files())
 
     def reports(self, ids: Sequence[str]) -> Iterator[Report]:
         """Some reports."""
@@ -56,12 +56,12 @@ class Linking:
         """Put the tellings of some documents in."""
         rows = [row for one in told for row in telling_rows(one)]
         with self._writing():
-            self._tables.append_tellings(pa.Table.from_pylist(rows, schema=TELLINGS))
+            self._tables.tellings.append(pa.Table.from_pylist(rows, schema=TELLINGS))
 
     def forget(self, documents: Iterable[str]) -> None:
         """Take the tellings of some documents out."""
         with self._writing():
-            self._tables.forget_tellings(sorted(documents))
+            self._tables.tellings.delete("document", sorted(documents))
 
     def tellings(
         self,
@@ -71,7 +71,7 @@ class Linking:
         documents: Iterable[str] | None = None,
     ) -> Iterator[Telling]:
         """Tellings in the order of their first day: all, or those of some days, ids or documents."""
-        return read_tellings(self._tables.tellings(), days=days, ids=ids, documents=documents)
+        return read_tellings(self._tables.tellings.files(), days=days, ids=ids, documents=documents)
 
     def links(self) -> Iterator[Link]:
         """Every link."""
@@ -92,4 +92,4 @@ class Linking:
 
     def links_made(self) -> str:
         """Of what and by what the links were made, "" when there are none."""
-        return self._tables.links_made()
+        return self._tables.links.note("made")

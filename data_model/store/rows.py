@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ import pyarrow as pa
 from data_model.dates import EventDate
 from data_model.errors import StoreError
 from data_model.records import Record, from_record, published_value, to_record
-from data_model.values import Document, Link, Report
+from data_model.values import Document, Link, Partial, Report
 
 _TEXT, _FLAG, _NUMBER, _DAY = pa.string(), pa.bool_(), pa.int64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
@@ -63,11 +64,13 @@ _NORMALIZED = pa.struct([
     ("read", _TEXTS), ("partial", _TEXT),
 ])  # fmt: skip
 
+_PARTIAL = pa.struct([("reason", _TEXT), ("position", _TEXT)])
 # `hash` is of what was read, `digest` of the whole row: the one tells that a document is known
 # already, the other that what is stored is still what was written.
 REPORTS = pa.schema([
     ("id", _TEXT), ("text", _TEXT), ("source", _TEXT), ("title", _TEXT), ("url", _TEXT), ("published", _TEXT),
-    ("language", _TEXT), ("hash", _TEXT), ("pipeline", _TEXT), ("digest", _TEXT), ("normalized", _NORMALIZED),
+    ("language", _TEXT), ("partial", pa.list_(_PARTIAL)), ("hash", _TEXT), ("pipeline", _TEXT),
+    ("digest", _TEXT), ("normalized", _NORMALIZED),
 ])  # fmt: skip
 LINKS = pa.schema([
     ("one", _TEXT), ("other", _TEXT), ("score", pa.float64()), ("reasons", _TEXTS), ("kind", _TEXT),
@@ -77,7 +80,7 @@ _DATE_FIELDS = ("earliest", "latest", "precision", "basis", "wording", "likely",
 
 
 def hash_document(document: Document) -> str:
-    """A fingerprint of what was read: text and what was given beside it, not where it lay.
+    """A fingerprint of what was read: text and what was given beside it, not where it lay nor what was lost.
 
     Raises:
         StoreError: If the text holds a lone surrogate, which no file can hold.
@@ -115,6 +118,7 @@ def to_row(report: Report, pipeline: str = "") -> Record:
         "url": document.url,
         "published": document.published_edtf or None,
         "language": document.language,
+        "partial": [asdict(one) for one in document.partial],
         "hash": hash_document(document),
         # What was read in part is never up to date: the next import reads it anew.
         "pipeline": f"{pipeline} in part" if normalized.partial else pipeline,
@@ -133,6 +137,7 @@ def from_row(row: Mapping[str, Any]) -> Report:
         url=row["url"],
         published=published_value(row["published"]),
         language=row["language"],
+        partial=tuple(Partial(**one) for one in row["partial"] or ()),
     )
     record = dict(row["normalized"])
     record["events"] = [

@@ -30,7 +30,8 @@ from data_model.store.linking import Linking
 from data_model.store.lookup import EventView, look_up_document, look_up_event
 from data_model.store.rows import digest_row, from_row, to_row
 from data_model.store.serving import Answer, Serving
-from data_model.store.tables import FORMAT, Tables
+from data_model.store.stamp import FORMAT
+from data_model.store.tables import Tables
 from data_model.store.view import Counts, View
 from data_model.store.whole import Head, read_events, read_heads
 from data_model.values import Event, Report
@@ -62,6 +63,7 @@ class Store:
         self._tables = tables
         self._fresh = Fresh(tables, families)
         self._folder = folder
+        self._ids: tuple[str, set[str]] = "", set()
 
     @classmethod
     def open(
@@ -135,13 +137,24 @@ class Store:
         rows = {report.document.id: to_row(report, pipeline) for report in reports}
         if rows:
             with self._writing():
-                self._tables.upsert(list(rows.values()), rows.keys() & self.known().keys())
+                there = self._ids_there()
+                self._tables.upsert(list(rows.values()), rows.keys() & there)
+                there.update(rows)
+                self._ids = self._tables.reports.newest(), there
         return len(rows)
+
+    def _ids_there(self) -> set[str]:
+        """The ids in the store, read again only when somebody else has written since."""
+        newest = self._tables.reports.newest()
+        if self._ids[0] != newest:
+            batches = self._tables.snapshot().read_reports("id")
+            self._ids = newest, {one for batch in batches for one in batch["id"].to_pylist()}
+        return self._ids[1]
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Take documents out, with their events; ids that are not there are ignored."""
         with self._writing():
-            self._tables.remove(sorted(set(document_ids)))
+            self._tables.reports.delete("id", sorted(set(document_ids)))
 
     def tidy(self) -> None:
         """Join many small files into few; nothing that is read changes."""

@@ -23,7 +23,15 @@ _HEADS = """
 """
 # What an event is made from is all in one column; the texts themselves are not read.
 _COLUMNS = ("id", "normalized")
-_REST = {"text": "", "source": "", "title": None, "url": None, "published": None, "language": None}
+_REST = {
+    "text": "",
+    "source": "",
+    "title": None,
+    "url": None,
+    "published": None,
+    "language": None,
+    "partial": (),
+}
 
 
 class Head(NamedTuple):
