@@ -63,7 +63,7 @@ def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]
     ):
         for batch in grow_pile(base, size):
             store.add(batch)
-        store.tidy()
+        store.upkeep.tidy()
         begin = time.perf_counter()
         store.prepare()
         built = time.perf_counter() - begin

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from data_model import Document, Normalized, ReadNote, TextNote
+    from data_model import Document, Normalized, Outcome, ReadNote, TextNote
 
 # Control signs, and signs that turn the direction of writing: a text must not steer a terminal.
 _UNSEEN = re.compile(
@@ -27,15 +27,21 @@ class NotWholly:
         self._silent: list[tuple[str, str]] = []
         self._partial: list[tuple[str, str]] = []
 
+    def note_outcome(self, outcome: Outcome) -> Outcome:
+        """Look at what became of a document; it comes back as it is."""
+        if outcome.report is not None:
+            self.note(outcome.report.document, outcome.report.normalized)
+        return outcome
+
     def note(self, document: Document, normalized: Normalized) -> Normalized:
-        """Look at a document; it comes back as it is."""
-        from data_model import ALL_READ, why_silent
+        """Look at a document; what was understood of it comes back as it is."""
+        from data_model import ALL_READ, Report, outcome_of, why_silent
 
         source = document.source or document.id
         if normalized.read != ALL_READ:
             self._languages[normalized.language, normalized.read] += 1
-        if normalized.partial:
-            self._partial.append((source, normalized.partial))
+        if lost := outcome_of(Report(document, normalized)).why:
+            self._partial.append((source, lost))
         if why := why_silent(document, normalized):
             self._silent.append((source, why))
         return normalized

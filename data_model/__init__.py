@@ -18,7 +18,10 @@ from data_model.errors import (
     ReaderMissing,
     ReadError,
     StoreError,
+    StoreFull,
     StoreMissing,
+    WorkersError,
+    reason_of,
 )
 from data_model.explainer import explain
 from data_model.export.json_lines import to_json_line
@@ -27,6 +30,7 @@ from data_model.find.readers import NameReader, load_readers
 from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
+from data_model.outcomes import ImportRun, Outcome, outcome_of, still_refused
 from data_model.pipeline import pipeline_version
 from data_model.read.files import read_paths
 from data_model.read.published import ReadNote, TextNote
@@ -51,14 +55,16 @@ from data_model.values import (
     Report,
     TopicScore,
 )
+from data_model.walk import Walk
 
 if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
-    from data_model.relinking import link_store
+    from data_model.relinking import link_store, mend_store
     from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
     from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
+    from data_model.store.rebuild import rebuild_store
     from data_model.store.store import Store
     from data_model.store.view import Counts, View
     from data_model.store.whole import Head
@@ -76,6 +82,8 @@ _STORED = {
     "View": "data_model.store.view",
     "import_documents": "data_model.importer",
     "link_store": "data_model.relinking",
+    "mend_store": "data_model.relinking",
+    "rebuild_store": "data_model.store.rebuild",
     "sort_into_lanes": "data_model.store.lanes",
 }
 
@@ -97,6 +105,7 @@ __all__ = [
     "FilterError",
     "Head",
     "ImportResult",
+    "ImportRun",
     "KnowledgeError",
     "Lanes",
     "Likely",
@@ -107,6 +116,7 @@ __all__ = [
     "Normalized",
     "NotFound",
     "Organization",
+    "Outcome",
     "Partial",
     "Participant",
     "Person",
@@ -118,24 +128,32 @@ __all__ = [
     "Report",
     "Store",
     "StoreError",
+    "StoreFull",
     "StoreMissing",
     "TextNote",
     "TimeExpression",
     "TopicScore",
     "Unread",
     "View",
+    "Walk",
+    "WorkersError",
     "explain",
     "find_dates",
     "import_documents",
     "link_events",
     "link_store",
     "load_readers",
+    "mend_store",
     "names",
     "normalize",
     "organization_families",
+    "outcome_of",
     "pipeline_version",
     "read_paths",
+    "reason_of",
+    "rebuild_store",
     "sort_into_lanes",
+    "still_refused",
     "to_json_line",
     "why_silent",
     "within_budget",

@@ -10,7 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import FrameType
 
 from data_model.errors import ReadError
@@ -32,6 +32,31 @@ class _OverBudgetError(BaseException):
     """Not an `Exception`: no library on the way may take it for its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class _WithinBudget:
+    """A walk that ends in time; a value, so that another process can be handed it."""
+
+    normalize: Callable[[Document], Normalized]
+    seconds: float | None
+
+    def __call__(self, document: Document) -> Normalized:
+        size = len(document.text)
+        left = self.seconds or max(LEAST_SECONDS, SECONDS_A_MILLION * size / 1_000_000)
+        text, why = document.text[:MOST_LETTERS], f"longer than {MOST_LETTERS:,} letters"
+        while True:
+            try:
+                with _limited(left):
+                    found = self.normalize(replace(document, text=text))
+            except _OverBudgetError:
+                why = "the rest would take too long: it looks like a list or noise, not like prose"
+                if len(text) <= _LEAST_LETTERS:
+                    raise ReadError(document.source, why) from None
+                text, left = text[: max(len(text) // _PART, _LEAST_LETTERS)], left / _LESS
+                continue
+            part = f"only the first {len(text):,} of {size:,} letters were read: {why}"
+            return replace(found, partial=part) if len(text) < size else found
+
+
 def within_budget(
     normalize: Callable[[Document], Normalized], seconds: float | None = None
 ) -> Callable[[Document], Normalized]:
@@ -46,25 +71,7 @@ def within_budget(
         The same, of a beginning of the text when the whole is too much: `Normalized.partial` says why. It
         raises `ReadError` when not even a beginning can be read in time.
     """
-
-    def run(document: Document) -> Normalized:
-        size = len(document.text)
-        left = seconds or max(LEAST_SECONDS, SECONDS_A_MILLION * size / 1_000_000)
-        text, why = document.text[:MOST_LETTERS], f"longer than {MOST_LETTERS:,} letters"
-        while True:
-            try:
-                with _limited(left):
-                    found = normalize(replace(document, text=text))
-            except _OverBudgetError:
-                why = "the rest would take too long: it looks like a list or noise, not like prose"
-                if len(text) <= _LEAST_LETTERS:
-                    raise ReadError(document.source, why) from None
-                text, left = text[: max(len(text) // _PART, _LEAST_LETTERS)], left / _LESS
-                continue
-            part = f"only the first {len(text):,} of {size:,} letters were read: {why}"
-            return replace(found, partial=part) if len(text) < size else found
-
-    return run
+    return _WithinBudget(normalize, seconds)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ DatelineError
 ├── StoreError       a store that cannot be opened, read or written
 │   ├── StoreMissing     nothing there yet
 │   └── StoreFull        no room is left for what is to be written
+├── WorkersError     no second process can be started
 └── NotFound         no event or document of that id
 """
 
@@ -74,9 +75,18 @@ class StoreFull(StoreError):
     """The disk, or what may be used of it, is full."""
 
 
+class WorkersError(DatelineError):
+    """No second process can be started."""
+
+
 class NotFound(DatelineError, KeyError):
     """No event or document has that id."""
 
     def __str__(self) -> str:
         """The message itself: KeyError would print its repr."""
         return str(self.args[0]) if self.args else "not found"
+
+
+def reason_of(error: BaseException) -> str:
+    """Why something failed, in words, without the source a message may begin with."""
+    return error.why if isinstance(error, ReadError) else str(error) or type(error).__name__

@@ -68,6 +68,21 @@ def link_store(store: Store) -> None:
     linking.put_links(chain(links, _copies(linking)), _made(now))
 
 
+def mend_store(store: Store) -> tuple[str, ...]:
+    """Make anew what is damaged and can be worked out again.
+
+    Returns:
+        The names of the tables that were.
+    """
+    if not store.upkeep.find_dispensable():
+        return ()  # nothing to wait for, should an import be running
+    with store.upkeep.importing():
+        mended = store.upkeep.mend()
+        if mended:
+            link_store(store)
+    return mended
+
+
 def _all_links(linking: Linking) -> Iterator[Link]:
     """Everything from nothing: once over the tellings for what belongs together, once more for the links."""
     parts = parts_of(edges_of(linking.tellings()))

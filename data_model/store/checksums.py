@@ -60,19 +60,35 @@ class Checksums:
             self._write("".join(f"{found}  {name}\n" for name, found in kept.items()), "w")
             self._sealed = kept
 
-    def find_damage(self, needed: Collection[str]) -> Iterator[str]:
-        """In words, each file that is not what was written, was never sealed, or is gone and needed."""
+    def forget(self) -> None:
+        """Forget all; the next seal takes them anew."""
+        self._file.unlink(missing_ok=True)
+        self._sealed = None
+
+    def find_odd(
+        self, tables: Collection[str] = (), needed: Collection[str] = ()
+    ) -> Iterator[tuple[str, str]]:
+        """Each file that is not what was written, and what is wrong with it.
+
+        Args:
+            tables: Only files of these, and only those that changed; all when not given.
+            needed: Files that must be there.
+        """
         sealed, odd = _parse(self._read())
-        yield from (f"{NAME}: line {number} is no checksum" for number in odd)
+        if not tables:
+            yield from ((NAME, f"line {number} is no checksum") for number in odd)
         there = set(self._there())
-        for name in sorted(there | sealed.keys()):
+        for name in sorted(there | sealed.keys() | set(needed)):
+            if tables and name.partition("/")[0] not in tables:
+                continue
             if name not in there:
                 if name in needed:
-                    yield f"{name}: is missing"
+                    yield name, "is missing"
             elif name not in sealed:
-                yield f"{name}: has no checksum"
+                if not tables:
+                    yield name, "has no checksum: it was not written by Dateline, or an import was cut off"
             elif _checksum(self._folder / name) != sealed[name]:
-                yield f"{name}: is not what was written"
+                yield name, "is not what was written"
 
     def _there(self) -> Iterator[str]:
         """The files of the store, by their names from its folder."""

@@ -40,7 +40,7 @@ def find_stamp(folder: Path, *, create: bool) -> None:
             msg = f"{folder}: there is no store at that place"
             raise StoreMissing(msg)
         write_stamp(folder)
-    _check_stamp(folder)
+    check_stamp(folder)
 
 
 def write_stamp(folder: Path) -> None:
@@ -62,7 +62,12 @@ def write_stamp(folder: Path) -> None:
         raise StoreError(msg) from error
 
 
-def _check_stamp(folder: Path) -> None:
+def check_stamp(folder: Path) -> None:
+    """Make sure that a stamp is of this format.
+
+    Raises:
+        StoreError: If it is of another one or cannot be read.
+    """
     try:
         found = orjson.loads((folder / NAME).read_bytes())["format"]
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -32,6 +32,7 @@ from data_model.store.rows import digest_row, from_row, to_row
 from data_model.store.serving import Answer, Serving
 from data_model.store.stamp import FORMAT
 from data_model.store.tables import Tables
+from data_model.store.upkeep import Upkeep
 from data_model.store.view import Counts, View
 from data_model.store.whole import Head, read_events, read_heads
 from data_model.values import Event, Report
@@ -81,7 +82,7 @@ class Store:
             StoreError: If what is there cannot be read.
         """
         tables = Tables.open(Path(path), create=create)
-        tables.snapshot()  # a broken one is told now, not at the first question
+        tables.reports.opened()  # a broken one is told now, not at the first question
         return cls(tables, families or {})
 
     @classmethod
@@ -156,11 +157,6 @@ class Store:
         with self._writing():
             self._tables.reports.delete("id", sorted(set(document_ids)))
 
-    def tidy(self) -> None:
-        """Join many small files into few; nothing that is read changes."""
-        with self._writing():
-            self._tables.tidy()
-
     # What is there
 
     def known(self) -> dict[str, Known]:
@@ -176,6 +172,11 @@ class Store:
     def linking(self) -> Linking:
         """What linking reads and writes."""
         return Linking(self._tables, self._writing)
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What keeps it whole, and what became of each import."""
+        return Upkeep(self._tables, self._writing)
 
     def reports(self) -> Iterator[Report]:
         """Every report, read piece by piece from one version."""

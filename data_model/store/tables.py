@@ -22,6 +22,7 @@ import pyarrow.dataset as pads
 from data_model.errors import StoreError
 from data_model.store.checksums import Checksums
 from data_model.store.delta import Table
+from data_model.store.imports import IMPORTS
 from data_model.store.locks import locked
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.stamp import NAME, find_stamp
@@ -153,6 +154,45 @@ class Tables:
             yield
             self._checksums.seal()
 
+    def mend(self) -> tuple[str, ...]:
+        """Take away what is damaged and no answer is lost with, by whoever may write; its names."""
+        names = self.find_dispensable()
+        for table in self.all:
+            if table.folder.name in names:
+                table.drop()
+        if names:
+            self._checksums.tidy()
+        return names
+
+    def find_dispensable(self) -> tuple[str, ...]:
+        """Damaged tables no answer is lost with.
+
+        That is what can be worked out again, and the list of imports if it cannot be read at all.
+        """
+        damaged = {name for name, _ in self._checksums.find_odd(["tellings", "links"])}
+        names = {name.partition("/")[0] for name in damaged}
+        for table in (self.tellings, self.links, self.imports):
+            try:
+                lost = not all(part.is_file() for part in table.files())
+            except StoreError:
+                lost = True
+            if lost:
+                names.add(table.folder.name)
+        return tuple(sorted(names))
+
+    def find_odd(self, tables: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Files of some tables that are not what was written, and how."""
+        yield from self._checksums.find_odd(tables)
+
+    def forget_checksums(self) -> None:
+        """Take every checksum anew: for files that were mended by hand."""
+        self._checksums.forget()
+
+    def read_imports(self) -> Iterator[dict[str, Any]]:
+        """Rows of the imports, in no order."""
+        for batch in _read(self.imports.files(), IMPORTS, ()):
+            yield from batch.to_pylist()
+
     def find_damage(self) -> Iterator[str]:
         """In words, what is not as it was written."""
         needed = {NAME}
@@ -161,7 +201,8 @@ class Tables:
                 needed.update(part.relative_to(self.folder).as_posix() for part in table.files())
             except StoreError as error:
                 yield str(error)
-        yield from self._checksums.find_damage(needed)
+        for name, what in self._checksums.find_odd(needed=needed):
+            yield f"{name}: {what}"
 
 
 def _read(files: Sequence[Path], schema: pa.Schema, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:

@@ -44,9 +44,9 @@ def asked(monkeypatch):
         facts = {"read": ("dates", "names", "events")}
         return make_report(document.id, [event], source=document.source, normalized=facts).normalized
 
-    monkeypatch.setattr(data_model, "normalize", normalize)
+    monkeypatch.setattr("data_model.walk.normalize", normalize)
     monkeypatch.setattr(data_model, "link_store", lambda _store: None)
-    monkeypatch.setattr(data_model, "pipeline_version", lambda readers: "+".join(("v1", *readers)))
+    monkeypatch.setattr("data_model.walk.pipeline_version", lambda readers: "+".join(("v1", *readers)))
     monkeypatch.setattr(
         data_model, "explain", lambda document, normalized: [f"{document.id}\x1b", f"  “{normalized.title}”"]
     )
@@ -171,7 +171,7 @@ def test_import_names_what_failed(news, tmp_path):
 
     assert (result.exit_code, nothing.exit_code) == (3, 1)
     assert "dateline: news/c.txt: cannot make" in result.stderr
-    assert "2 read, 2 new, 0 unchanged, 1 failed" in result.stderr
+    assert "2 read, 2 new, 0 unchanged, 1 refused" in result.stderr
 
 
 @pytest.mark.usefixtures("asked")

@@ -66,7 +66,7 @@ def test_nothing_is_written_where_nothing_has_changed():
         store.add(some_reports(Random(1), 6))
         link_store(store)
         version = store.version
-        store.tidy()
+        store.upkeep.tidy()
         link_store(store)
 
         assert store.version == version

@@ -92,7 +92,7 @@ def test_many_small_parts_are_joined_without_a_change_of_answers(tmp_path, monke
         for number in range(6):
             store.add([report_of(number)])
         before = store.timeline(EVERYTHING)
-        store.tidy()
+        store.upkeep.tidy()
 
         assert len(store._tables.snapshot().reports) == 1
         assert store.timeline(EVERYTHING).equals(before)
