@@ -16,7 +16,7 @@ from dashboard import labels, sentences
 from dashboard.components.drawer import first_line
 from dashboard.components.passages import NAMES, PRONOUN, Piece, kind_of, mark_pieces
 from dashboard.days_in_words import date_in_words
-from data_model import Evidence, Report, why_silent
+from data_model import Evidence, Report, outcome_of, why_silent
 
 _TEMPLATE = """<!DOCTYPE html>
 <html lang="en">
@@ -99,7 +99,7 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
         (labels.LIKELY_DATE, sentences.likely(when)),
         (labels.WHY_DATE, "; ".join(reason.why for reason in when.reasons)),
         (labels.LANGUAGE, sentences.language_read(normalized.language, normalized.read)),
-        (labels.PARTIAL, normalized.partial),
+        (labels.PARTIAL, outcome_of(report).why),
         (labels.SILENT, why_silent(document, normalized)),
         (labels.PUBLISHED, date_in_words(document.published_edtf) if document.published else ""),
         (labels.ADDRESS, document.url or ""),

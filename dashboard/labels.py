@@ -276,6 +276,8 @@ WRONG_METHOD = "Only GET, HEAD and POST are answered."
 TOO_LARGE = "The request is too large."
 UNREACHABLE = "The page could not be reached; what is shown is the view before."
 AGAIN = "Try again"
+FRESH = "New documents have been imported · Show them"
+IMPORTS = "What was imported, and what could not be"
 BROKEN = "Something went wrong while answering. The details are in the server’s log."
 
 # --- sentences about a view ------------------------------------------------------------------------

@@ -57,7 +57,10 @@ def page(logo: str, home: str) -> Component:
                     id=ids.CHARTS,
                     className="cards",
                 ),
-                html.Footer(id=ids.FOOT, className="foot"),
+                html.Footer(
+                    [html.Div(id=ids.FOOT), html.A(labels.IMPORTS, href=f"{home}imports")], className="foot"
+                ),
+                html.Button(labels.FRESH, id="fresh", className="fresh", hidden=True, type="button"),
             ],
             className="page",
             id=ids.PAGE,

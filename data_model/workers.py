@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -171,7 +172,11 @@ class _Worker:
         self._process = _SPAWN.Process(
             target=_work, args=(theirs, understand), name="dateline-worker", daemon=True
         )
-        self._process.start()
+        try:
+            self._process.start()
+        except (AttributeError, TypeError, pickle.PicklingError) as error:
+            msg = f"what understands documents must be a value that another process can be handed: {error}"
+            raise WorkersError(msg) from error
         theirs.close()
 
     def wait_until_ready(self) -> None:

@@ -1,4 +1,4 @@
-"""What is served besides the page itself: views and their lists, a document, the CSV, a sign of life."""
+"""What is served besides the page: views and their lists, documents, the CSV, imports, a sign of life."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ from dashboard.components import view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
+from dashboard.imports_page import imports_html
 from dashboard.security import refuse
 from dashboard.selection import read_selection
-from data_model import DatelineError, NotFound
+from data_model import DatelineError, EventFilter, NotFound
 
-PAGES = r"view|choices|more|document/.+|events\.csv|healthz"
+PAGES = r"view|choices|more|document/.+|events\.csv|imports|version|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
 JSON = "application/json"
 # The settings of a request that are none of the view's.
@@ -66,17 +67,33 @@ def register(app: Dash, asked: Asked) -> None:
         answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(query)}"'
         return answer
 
-    def alive() -> Response:
-        return Response("ok\n", content_type=TEXT)
-
     for path, answer in (
         ("view", view),
         ("choices", choices),
         ("more", more),
         ("document/<path:name>", document),
         ("events.csv", events),
-        ("healthz", alive),
     ):
+        app.server.add_url_rule(f"{asked.config.prefix}{path}", answer.__name__, answer)
+    _register_upkeep(app, asked)
+
+
+def _register_upkeep(app: Dash, asked: Asked) -> None:
+    """What is told of the store and the server themselves."""
+
+    def imports() -> Response:
+        store = asked.open_store()
+        documents = store.counts(EventFilter()).total.documents
+        told = imports_html(store.upkeep.imports(), store.unread(), documents, asked.config.prefix)
+        return Response(told, content_type=HTML)
+
+    def version() -> Response:
+        return Response(f"{asked.open_store().version}\n", content_type=TEXT)
+
+    def alive() -> Response:
+        return Response("ok\n", content_type=TEXT)
+
+    for path, answer in (("imports", imports), ("version", version), ("healthz", alive)):
         app.server.add_url_rule(f"{asked.config.prefix}{path}", answer.__name__, answer)
 
 

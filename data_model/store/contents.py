@@ -8,17 +8,31 @@ import duckdb
 
 from data_model.values import ALL_READ
 
+# So many documents that are stored in part are listed.
+LISTED = 1_000
+
+
+class InPart(NamedTuple):
+    """A document that is stored in part, and what of it was lost."""
+
+    id: str
+    title: str
+    source: str
+    why: str
+
 
 class Unread(NamedTuple):
     """What of the store's documents is not understood.
 
     Attributes:
         languages: Language, what is read of it, and how many documents; the most common first.
-        partial: Documents of which only a beginning was read.
+        partial: How many documents are stored in part.
+        listed: The first of them.
     """
 
     languages: tuple[tuple[str, tuple[str, ...], int], ...]
     partial: int
+    listed: tuple[InPart, ...] = ()
 
 
 def ask_unread(cursor: duckdb.DuckDBPyConnection) -> Unread:
@@ -30,4 +44,9 @@ def ask_unread(cursor: duckdb.DuckDBPyConnection) -> Unread:
     rows = cursor.execute(query, {"all": list(ALL_READ)}).fetchall()
     partial = cursor.execute("SELECT count(*) FROM documents WHERE partial <> ''").fetchone()
     languages = tuple((language, tuple(read), number) for language, read, number in rows)
-    return Unread(languages, partial[0] if partial else 0)
+    listed = cursor.execute(
+        "SELECT id, title, coalesce(source, ''), partial FROM documents WHERE partial <> ''"
+        " ORDER BY source, id LIMIT $listed",
+        {"listed": LISTED},
+    ).fetchall()
+    return Unread(languages, partial[0] if partial else 0, tuple(InPart(*row) for row in listed))

@@ -35,9 +35,13 @@ class Table:
         store: The store's folder.
         name: The table's.
         settings: Delta settings it is made with.
+        spare: Bytes of the disk that stay free beside what is written.
     """
 
-    def __init__(self, store: Path, name: str, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, store: Path, name: str, settings: Mapping[str, str] | None = None, spare: int = 256 * 1024
+    ) -> None:
+        self._spare = spare
         self.folder = store / name
         self._store = store
         self._name = name
@@ -119,7 +123,8 @@ class Table:
             lambda table: deltalake.write_deltalake(
                 table or str(self.folder), batch, mode="append",
                 configuration=None if table else self._settings, writer_properties=_WRITER,
-            )
+            ),
+            batch.nbytes,
         )  # fmt: skip
 
     def merge(self, batch: pa.Table, key: str) -> None:
@@ -132,7 +137,7 @@ class Table:
                 )
                 merging.when_matched_update_all().when_not_matched_insert_all().execute()
 
-        self._write(act)
+        self._write(act, batch.nbytes)
 
     def overwrite(self, batch: pa.Table, notes: Mapping[str, str]) -> None:
         """Put these rows in place of all, in one commit with notes."""
@@ -140,7 +145,8 @@ class Table:
         self._write(
             lambda _table: deltalake.write_deltalake(
                 str(self.folder), batch, mode="overwrite", commit_properties=noted, writer_properties=_WRITER
-            )
+            ),
+            batch.nbytes,
         )
 
     def delete(self, column: str, values: Sequence[str]) -> None:
@@ -177,7 +183,9 @@ class Table:
         """Take the whole table away."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _write(self, act: Callable[[deltalake.DeltaTable | None], object]) -> None:
+    def _write(self, act: Callable[[deltalake.DeltaTable | None], object], size: int = 0) -> None:
+        if shutil.disk_usage(self._store).free < size + self._spare:
+            raise full(self._store)  # sooner than the table library, which panics over it
         for pause in (*_PAUSES, None):
             try:
                 self._try(lambda: act(self.opened()))

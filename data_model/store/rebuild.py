@@ -53,19 +53,11 @@ def _mend_stamp(tables: Tables) -> Iterator[str]:
     try:
         check_stamp(tables.folder)
     except StoreError:
-        if (tables.folder / NAME).is_file() and _format_told(tables.folder):
-            raise
         table = tables.reports.opened()
         if table is not None and [field.name for field in table.schema().fields] != REPORTS.names:
-            msg = f"{tables.folder}: the store was written by another version: import into a new one"
-            raise StoreError(msg) from None
+            raise  # of another version, as the stamp says
         write_stamp(tables.folder)
         yield f"{NAME}: was made anew"
-
-
-def _format_told(folder: Path) -> bool:
-    """Whether the stamp is whole, and only tells of another format."""
-    return (folder / NAME).read_bytes().startswith(b'{"format":')
 
 
 def _put_aside(tables: Tables) -> Iterator[str]:

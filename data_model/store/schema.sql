@@ -21,7 +21,13 @@ SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
        id, source, url, file,
        coalesce(nullif(title, ''), nullif(normalized.title, ''), id) AS title,
        coalesce(nullif(normalized.language, ''), language, '') AS language,
-       published, normalized.read AS read, normalized.partial AS partial,
+       published, normalized.read AS read,
+       concat_ws('; ',
+           nullif(array_to_string(
+               list_transform(partial, lambda one: concat_ws(': ', nullif(one.position, ''), one.reason)), '; '
+           ), ''),
+           nullif(normalized.partial, '')
+       ) AS partial,
        normalized.document_date.edtf AS document_date, normalized.document_date.latest AS written,
        coalesce(w.wording, id) AS wording
 FROM stored LEFT JOIN wordings w ON w.document = stored.id;

@@ -169,8 +169,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: M
     if snapshot.reports:
         reports = listed(snapshot.reports)
         connection.execute(
-            "CREATE TEMP VIEW stored AS SELECT id, source, title, url, published, language, normalized,"  # noqa: S608
-            f" parse_filename(filename) AS file FROM read_parquet({reports}, filename = true)"
+            "CREATE TEMP VIEW stored AS SELECT id, source, title, url, published, language, partial,"  # noqa: S608
+            f" normalized, parse_filename(filename) AS file FROM read_parquet({reports}, filename = true)"
         )
     else:
         connection.register("nothing", REPORTS.empty_table())

@@ -34,6 +34,8 @@ _UNUSABLE = set("[]%^|\\")
 _MANY_PARTS = 64
 # Whoever asks reads the version of a moment ago; nobody that of yesterday.
 _HOURS = 24
+# How an import ended is told where nothing else finds room.
+_LITTLE = 16 * 1024
 _STATISTICS = "delta.dataSkippingStatsColumns"
 
 
@@ -89,7 +91,7 @@ class Tables:
         self.reports = Table(folder, "reports", {_STATISTICS: "id"})
         self.tellings = Table(folder, "tellings", {_STATISTICS: "document"})
         self.links = Table(folder, "links")
-        self.imports = Table(folder, "imports", {_STATISTICS: "run"})
+        self.imports = Table(folder, "imports", {_STATISTICS: "run"}, _LITTLE)
         self.all = (self.reports, self.tellings, self.links, self.imports)
         self._checksums = Checksums(folder, [one.folder.name for one in self.all])
 
