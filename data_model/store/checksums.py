@@ -21,6 +21,7 @@ _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 # The one file that the table library writes anew in its place.
 _CHANGES = "_last_checkpoint"
 _DRAFT = ".tmp"
+_LOG = "/_delta_log/"
 
 
 class Checksums:
@@ -72,7 +73,7 @@ class Checksums:
 
         Args:
             tables: Only files of these, and only those that changed; all when not given.
-            needed: Files that must be there.
+            needed: Files that must be there, beside the entries of logs.
         """
         sealed, odd = _parse(self._read())
         if not tables:
@@ -82,7 +83,7 @@ class Checksums:
             if tables and name.partition("/")[0] not in tables:
                 continue
             if name not in there:
-                if name in needed:
+                if name in needed or (_LOG in name and not _replaced(name, there)):
                     yield name, "is missing"
             elif name not in sealed:
                 if not tables:
@@ -138,6 +139,15 @@ class Checksums:
                 raise full(self._folder) from error
             msg = f"{self._folder}: the store cannot be written: {error.strerror or error}"
             raise StoreError(msg) from error
+
+
+def _replaced(entry: str, there: Collection[str]) -> bool:
+    """Whether an entry of a log is not needed: a checkpoint behind it says all that it said."""
+    log, _, number = entry.rpartition("/")
+    checkpoints = (name for name in there if name.startswith(log) and ".checkpoint" in name)
+    return not entry.endswith(".json") or any(
+        name.rpartition("/")[2][:20] >= number[:20] for name in checkpoints
+    )
 
 
 def _parse(content: str) -> tuple[dict[str, str], list[int]]:

@@ -47,6 +47,10 @@ class Table:
         self._name = name
         self._settings = dict(settings or {}) or None
 
+    def named(self, name: str) -> Table:
+        """One of the same kind beside it."""
+        return Table(self._store, name, self._settings, self._spare)
+
     # Reading
 
     def newest(self) -> str:
@@ -74,7 +78,7 @@ class Table:
         if torn := self.torn():
             msg = (
                 f"{self._store}: the store is damaged: a torn last log entry, {self._name}/{torn.name}. "
-                f"`dateline rebuild --store {self._store}` takes it out; import again what it held"
+                f"`dateline rebuild --store {self._store}` makes the log anew from what is there"
             )
             raise StoreError(msg)
         try:

@@ -5,11 +5,12 @@ What is taken out of the truth is named; importing the same paths again brings i
 
 from __future__ import annotations
 
-import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data_model.errors import StoreError, StoreMissing
@@ -20,6 +21,8 @@ from data_model.store.upkeep import Upkeep
 
 # Parts that cannot be read are put aside here, for whoever can save more of them.
 ASIDE = "damaged"
+_FRESH = "reports.new"
+_ROWS = 500
 
 
 def rebuild_store(folder: Path) -> Iterator[str]:
@@ -29,11 +32,14 @@ def rebuild_store(folder: Path) -> Iterator[str]:
         StoreMissing: If there is no store at that place.
         StoreError: If nothing of it can be read, or it is of another format.
     """
-    if not (folder / "reports").is_dir() and not (folder / NAME).is_file():
+    if not any((folder / name).exists() for name in ("reports", _FRESH, NAME)):
         msg = f"{folder}: there is no store at that place"
         raise StoreMissing(msg)
     tables = Tables(folder)
     with Upkeep(tables, tables.writing).importing(), tables.writing():
+        fresh = tables.reports.named(_FRESH).folder
+        if fresh.is_dir() and not tables.reports.folder.is_dir():  # cut off between two renames
+            fresh.rename(tables.reports.folder)
         yield from _mend_log(tables)
         yield from _mend_stamp(tables)
         yield from _put_aside(tables)
@@ -44,9 +50,38 @@ def rebuild_store(folder: Path) -> Iterator[str]:
 
 
 def _mend_log(tables: Tables) -> Iterator[str]:
-    while torn := tables.reports.torn():
-        torn.unlink()
-        yield f"{torn.relative_to(tables.folder)}: a torn log entry was taken out, and the change it told of"
+    """Make the log of the reports anew from their parts, if anything in it is not what was written."""
+    odd = [name for name, _ in tables.find_odd(["reports"]) if "/_delta_log/" in name]
+    try:
+        if not odd:
+            tables.reports.opened()
+            return
+    except StoreError:
+        pass
+    fresh = tables.reports.named(_FRESH)
+    fresh.drop()
+    damaged = {name for name, _ in tables.find_odd(["reports"])}
+    parts = sorted(tables.reports.folder.glob("*.parquet"), key=lambda part: (part.stat().st_mtime_ns, part))
+    whole = [part for part in parts if f"reports/{part.name}" not in damaged and _readable(part)]
+    latest = {one: part for part in whole for one in pq.read_table(part, columns=["id"])["id"].to_pylist()}
+    for part in whole:
+        mine = pa.array([one for one, last in latest.items() if last == part], pa.string())
+        with pq.ParquetFile(part) as opened:
+            for batch in opened.iter_batches(batch_size=_ROWS):
+                rows = pa.Table.from_batches([batch.filter(pc.is_in(batch["id"], mine))])
+                if rows.num_rows:
+                    fresh.append(rows.cast(REPORTS))
+    aside = tables.folder / ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    tables.reports.folder.rename(aside / "reports")
+    if fresh.folder.is_dir():
+        fresh.folder.rename(tables.reports.folder)
+    yield (
+        f"the log of reports is damaged ({', '.join(odd) or 'it cannot be read'}) and was made anew: "
+        f"{len(latest):,} documents of {len(whole)} parts; {len(parts) - len(whole)} parts cannot be read. "
+        f"What was there is in {ASIDE}/. Documents that were taken out lately may be back"
+    )
 
 
 def _mend_stamp(tables: Tables) -> Iterator[str]:
@@ -72,7 +107,7 @@ def _put_aside(tables: Tables) -> Iterator[str]:
         elif name in damaged or not _readable(part):
             lost = True
             (tables.folder / ASIDE).mkdir(exist_ok=True)
-            os.replace(part, tables.folder / ASIDE / part.name)  # noqa: PTH105 - on one disk, at once
+            part.replace(tables.folder / ASIDE / part.name)
             yield f"{name}: is damaged and was moved to {ASIDE}/; its documents are to be imported again"
     if lost:
         tables.reports.forget_lost()
@@ -81,8 +116,8 @@ def _put_aside(tables: Tables) -> Iterator[str]:
 def _readable(part: Path) -> bool:
     try:
         with pq.ParquetFile(part) as opened:
-            for _ in opened.iter_batches(batch_size=256):
+            for _ in opened.iter_batches(batch_size=_ROWS):
                 pass
+            return list(opened.schema_arrow.names) == list(REPORTS.names)
     except (OSError, pa.ArrowException):
         return False
-    return True
