@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from data_model.errors import StoreError, StoreMissing
 from data_model.store.rows import REPORTS
 from data_model.store.stamp import NAME, check_stamp, write_stamp
-from data_model.store.tables import Tables
+from data_model.store.tables import Tables, read_parts
 from data_model.store.upkeep import Upkeep
 
 # Parts that cannot be read are put aside here, for whoever can save more of them.
@@ -66,11 +66,10 @@ def _mend_log(tables: Tables) -> Iterator[str]:
     latest = {one: part for part in whole for one in pq.read_table(part, columns=["id"])["id"].to_pylist()}
     for part in whole:
         mine = pa.array([one for one, last in latest.items() if last == part], pa.string())
-        with pq.ParquetFile(part) as opened:
-            for batch in opened.iter_batches(batch_size=_ROWS):
-                rows = pa.Table.from_batches([batch.filter(pc.is_in(batch["id"], mine))])
-                if rows.num_rows:
-                    fresh.append(rows.cast(REPORTS))
+        for batch in read_parts([part], REPORTS, ()):
+            rows = pa.Table.from_batches([batch.filter(pc.is_in(batch["id"], mine))])
+            if rows.num_rows:
+                fresh.append(rows)
     aside = tables.folder / ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()

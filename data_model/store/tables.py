@@ -56,21 +56,21 @@ class Snapshot:
     def read_reports(self, *columns: str, ids: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         """Rows of the reports, some columns or all, of some documents or all."""
         if ids is None:
-            yield from _read(self.reports, REPORTS, columns)
+            yield from read_parts(self.reports, REPORTS, columns)
             return
         # Not pushed down: the statistics of a rewritten part are of another text type.
         wanted = pa.array(ids, pa.string())
         for part in self.reports:
             names = pa.Table.from_batches(
-                _read([part], REPORTS, ("id",)), schema=pa.schema([REPORTS.field("id")])
+                read_parts([part], REPORTS, ("id",)), schema=pa.schema([REPORTS.field("id")])
             )
             if pc.any(pc.is_in(names["id"], wanted)).as_py():
-                for batch in _read([part], REPORTS, columns):
+                for batch in read_parts([part], REPORTS, columns):
                     yield batch.filter(pc.is_in(batch["id"], wanted))
 
     def read_links(self) -> Iterator[pa.RecordBatch]:
         """Rows of the links."""
-        yield from _read(self.links, LINKS, ())
+        yield from read_parts(self.links, LINKS, ())
 
 
 class Tables:
@@ -192,7 +192,7 @@ class Tables:
 
     def read_imports(self) -> Iterator[dict[str, Any]]:
         """Rows of the imports, in no order."""
-        for batch in _read(self.imports.files(), IMPORTS, ()):
+        for batch in read_parts(self.imports.files(), IMPORTS, ()):
             yield from batch.to_pylist()
 
     def find_damage(self) -> Iterator[str]:
@@ -207,7 +207,12 @@ class Tables:
             yield f"{name}: {what}"
 
 
-def _read(files: Sequence[Path], schema: pa.Schema, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+def read_parts(files: Sequence[Path], schema: pa.Schema, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """The rows of some parts, all columns when none is named.
+
+    Raises:
+        StoreError: If one cannot be read.
+    """
     if not files:
         return
     try:

@@ -17,7 +17,10 @@ def client():
         def normalize(document):
             cut = "only the first 10 letters" if "long" in document.text else ""
             return make_report(
-                document.id, [make_event(f"{document.id}:e")], source=document.source, normalized={"partial": cut}
+                document.id,
+                [make_event(f"{document.id}:e")],
+                source=document.source,
+                normalized={"partial": cut},
             ).normalized
 
         documents = [
