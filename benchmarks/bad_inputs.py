@@ -35,7 +35,7 @@ Injury = Callable[[bytes, random.Random], bytes]
 
 
 def _good(ending: str, dice: random.Random) -> bytes:
-    news = _NEWS * dice.randrange(1, 9)
+    news = _NEWS * dice.randrange(1, 9) + f"Report {dice.randrange(10**9)}."  # no two are the same
     if ending in (".html", ".htm"):
         news = f"<html><head><title>News</title></head><body><article><p>{news}</p></article></body></html>"
     elif ending in (".jsonl", ".json"):
@@ -90,7 +90,7 @@ def make_inputs(folder: Path, seed: int = 1) -> Iterator[str]:
     dice = random.Random(seed)
     for injury, injure in _INJURIES.items():
         for ending in _ENDINGS:
-            for turn in range(2):
+            for turn in range(3):
                 name = f"{injury} {turn}{ending}".replace(" ", "-")
                 (folder / name).write_bytes(injure(_good(ending, dice), dice))
                 yield name

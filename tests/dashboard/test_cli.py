@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 import data_model
-from dashboard import server
+from dashboard import importing, server
 from dashboard.cli import main
 from data_model.errors import StoreError
 from data_model.store.store import Store
@@ -172,6 +172,80 @@ def test_import_names_what_failed(news, tmp_path):
     assert (result.exit_code, nothing.exit_code) == (3, 1)
     assert "dateline: news/c.txt: cannot make" in result.stderr
     assert "2 read, 2 new, 0 unchanged, 1 refused" in result.stderr
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_is_gone_from_the_paths_leaves_the_store_only_if_asked(news, tmp_path):
+    (news / "b.txt").rename(tmp_path / "b.txt")
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add([make_report("b", source="news/b.txt")])
+    kept, pruned = (run("import", news, "--store", tmp_path / "store", *more) for more in ([], ["--prune"]))
+
+    assert kept.stderr == "1 read, 1 new, 0 unchanged\n"
+    assert pruned.stderr == "1 read, 0 new, 1 unchanged, 1 taken out\n"
+
+
+@pytest.mark.usefixtures("asked")
+def test_imports_are_told_a_line_each(news, tmp_path):
+    (news / "c.txt").write_text("bad")
+    run("import", news, "--store", tmp_path / "store")
+    result = run("imports", "--store", tmp_path / "store")
+
+    (told,) = map(json.loads, result.stdout.splitlines())
+    assert (told["state"], told["paths"], told["new"]) == ("finished", [str(news)], 2)
+    assert [(one["source"], one["state"]) for one in told["outcomes"]] == [("news/c.txt", "refused")]
+
+
+@pytest.mark.usefixtures("asked")
+def test_damage_is_found_and_mended_by_the_command(news, tmp_path):
+    store = tmp_path / "store"
+    run("import", news, "--store", store)
+    whole = run("verify", "--store", store)
+    part = next(store.glob("reports/*.parquet"))
+    part.write_bytes(part.read_bytes()[:-1] + b"?")
+    damaged, rebuilt, again = (
+        run(*one, "--store", store) for one in (["verify"], ["rebuild"], ["import", news])
+    )
+
+    assert (whole.exit_code, whole.stderr) == (0, "2 documents, all as they were written\n")
+    assert damaged.exit_code == 1
+    assert f"reports/{part.name}: is not what was written" in damaged.stderr
+    assert "`dateline rebuild --store" in damaged.stderr
+    assert rebuilt.exit_code == 0
+    assert "its documents are to be imported again" in rebuilt.stderr
+    assert "2 read, 2 new" in again.stderr
+    assert run("verify", "--store", store).exit_code == 0
+
+
+def test_whoever_ends_the_command_lets_it_store_what_is_done():
+    with pytest.raises(SystemExit) as ended, importing._stoppable():
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert ended.value.code == 128 + signal.SIGTERM
+    with pytest.raises(SystemExit) as stopped, importing._stoppable():
+        raise KeyboardInterrupt
+    assert stopped.value.code == 130
+
+
+def test_about_how_many_documents_are_to_come(tmp_path):
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "b.jsonl").write_text("{}\n{}\n{}\n")
+    (tmp_path / ".hidden").write_text("none")
+    assert importing.expected((str(tmp_path), str(tmp_path / "a.txt"))) == 5
+
+
+def test_what_changes_in_a_watched_folder_is_imported(tmp_path):
+    folder, store = tmp_path / "news", tmp_path / "store"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Vladimir Putin met Xi Jinping in Moscow on 4 June 2019.")
+    command = [sys.executable, "-m", "dashboard", "import", str(folder), "--store", str(store), "--watch"]
+    watching = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    try:
+        assert watching.stderr.readline() == "1 read, 1 new, 0 unchanged\n"
+        (folder / "b.txt").write_text("Vladimir Putin met Xi Jinping in Beijing on 4 June 2018.")
+        assert watching.stderr.readline() == "2 read, 1 new, 1 unchanged\n"
+    finally:
+        watching.terminate()
+        watching.communicate(timeout=PATIENCE)
 
 
 @pytest.mark.usefixtures("asked")

@@ -11,11 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from data_model import workers
 from data_model.errors import ReadError
 from data_model.importer import ImportResult, import_documents
+from data_model.outcomes import still_refused
+from data_model.relinking import link_store
 from data_model.store.filters import EventFilter
+from data_model.store.rows import REPORTS
 from data_model.store.store import Store
-from data_model.values import Document, Link, Normalized
+from data_model.store.tables import Snapshot, read_parts
+from data_model.values import Document, Link, Normalized, Partial
 from tests.factory import make_document, make_event, make_report
 
 ROOT = Path(__file__).parents[2]
@@ -168,6 +173,132 @@ def test_others_leave_a_store_that_mirrors_its_documents(store):
 
     assert list(store.known()) == ["b"]
     assert walk.linked == 1
+
+
+def understand(document: Document) -> Normalized:
+    """A walk that another process can be handed."""
+    if "bad" in document.text:
+        msg = "cannot make sense of it"
+        raise ValueError(msg)
+    return make_report(document.id, [make_event(f"{document.id}:e")], source=document.source).normalized
+
+
+def test_the_store_does_not_hang_on_the_number_of_workers(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "FEW_DOCUMENTS", 3)
+    documents = [make_document(f"d{number}", text="bad" if number == 7 else "") for number in range(20)]
+    told = []
+    for number in (1, 3):
+        with Store.open(tmp_path / str(number), create=True) as opened:
+            result = import_documents(
+                documents, opened, normalize=understand, link=link_store, workers=number, batch=6
+            )
+            parts = [
+                [one for batch in read_parts([part], REPORTS, ("id",)) for one in batch["id"].to_pylist()]
+                for part in sorted(opened._tables.reports.files(), key=lambda part: part.stat().st_mtime_ns)
+            ]
+            links = opened.linking
+            told.append(
+                (result, parts, links.digests(), links.told(), links.links_made(), list(links.links()))
+            )
+    assert told[0] == told[1]
+    assert told[0][0].failed == (("d7.txt", "cannot make sense of it"),)
+
+
+def test_every_document_ends_as_done_partial_or_refused(store):
+    def normalize(document: Document) -> Normalized:
+        cut = "only the first 10 letters" if document.id == "b" else ""
+        return make_report(document.id, normalized={"partial": cut}).normalized
+
+    documents = [
+        make_document("a"),
+        make_document("b"),
+        make_document("c", partial=(Partial("an image without text", "page 3"),)),
+        ReadError("d.pdf", "it is locked with a password"),
+        make_document("a"),
+    ]
+    seen = []
+    result = import_documents(
+        documents, store, normalize=normalize, link=lambda _store: None, paths=["/news"], on_done=seen.append
+    )
+
+    assert {(one.source, one.state, one.why) for one in seen} == {
+        ("a.txt", "done", ""),
+        ("a.txt", "unchanged", ""),
+        ("b.txt", "partial", "only the first 10 letters"),
+        ("c.txt", "partial", "page 3: an image without text"),
+        ("d.pdf", "refused", "it is locked with a password"),
+    }
+    assert [source for source, _ in result.partial] == ["b.txt", "c.txt"]
+    (run,) = store.upkeep.imports()
+    assert (run.state, run.paths, run.imported, run.unchanged) == ("finished", ("/news",), 3, 1)
+    assert [(one.source, one.document, one.state, one.why) for one in run.outcomes] == [
+        ("d.pdf", "", "refused", "it is locked with a password"),
+        ("b.txt", "b", "partial", "only the first 10 letters"),
+        ("c.txt", "c", "partial", "page 3: an image without text"),
+    ]
+    assert store.document("c").document.partial == documents[2].partial
+    assert {one.id: one.why for one in store.unread().listed} == {
+        "b": "only the first 10 letters", "c": "page 3: an image without text",
+    }  # fmt: skip
+
+
+def test_what_is_refused_now_is_not_what_was_refused_before(store):
+    both = [ReadError("a.pdf", "locked"), ReadError("b.pdf", "locked")]
+    run(store, both, paths=["/news"])
+    run(store, [ReadError("x.pdf", "damaged")], paths=["/other"])
+    run(store, [make_document("a", source="a.pdf"), both[1]], paths=["/news"])
+
+    refused = [(run.paths, one.source) for run, one in still_refused(store.upkeep.imports())]
+    assert refused == [(("/news",), "b.pdf"), (("/other",), "x.pdf")]
+
+
+def test_an_import_that_was_stopped_says_so_and_closes_nothing(store):
+    run(store, [ReadError("a.pdf", "locked")], paths=["/news"])
+    with pytest.raises(KeyboardInterrupt):
+        run(store, [ReadError("b.pdf", "locked"), make_document("c", text="stop")], paths=["/news"])
+
+    runs = store.upkeep.imports()
+    assert [one.state for one in runs] == ["interrupted", "finished"]
+    assert [one.source for _, one in still_refused(runs)] == ["b.pdf", "a.pdf"]
+
+
+def test_what_is_refused_this_time_is_not_taken_out(store):
+    stored = [
+        make_document(name, source=source)
+        for name, source in (
+            ("a", "in/a.txt"),
+            ("b", "in/b.jsonl"),
+            ("c", "in/deep/c.txt"),
+            ("d", "in/d.txt"),
+        )
+    ]
+    run(store, stored)
+    now = [
+        make_document("e"),
+        *(ReadError(where, "bad") for where in ("in/a.txt", "in/b.jsonl:7", "in/deep")),
+    ]
+    assert run(store, now, keep_others=False).removed == 1
+    assert sorted(store.known()) == ["a", "b", "c", "e"]
+    assert run(store, [ReadError("in", "gone")], keep_others=False).removed == 0, (
+        "nothing was read: nothing goes"
+    )
+
+
+def test_the_ids_of_a_store_are_read_once(store, monkeypatch):
+    run(store, [make_document("z")])
+    asked = []
+    plain = Snapshot.read_reports
+    monkeypatch.setattr(
+        Snapshot,
+        "read_reports",
+        lambda self, *columns, **more: asked.append(columns) or plain(self, *columns, **more),
+    )
+    import_documents(
+        [make_document(f"d{number}") for number in range(9)],
+        store, normalize=understand, link=lambda _store: None, batch=2,
+    )  # fmt: skip
+    assert len(asked) <= 2
+    assert len(store.known()) == 10
 
 
 def test_an_import_killed_on_the_way_is_finished_by_the_next(tmp_path):
