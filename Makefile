@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile linking fit folds speed \
-  dashboard-bench leave-one-out chromium clean
+  dashboard-bench import-bench leave-one-out chromium clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -78,8 +78,12 @@ folds: $(VENV)/.ready ## the five folds of the annotated sets, by happening
 leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of the happenings file
 	@$(BIN)/python -m benchmarks.leave_one_out benchmarks/gold/dev/documents.jsonl
 
-hostile: $(VENV)/.ready ## texts that are no prose, from 8 KB to 1 MB: time, growth, memory
+hostile: $(VENV)/.ready ## texts that are no prose, bad files, kills, a full disk, damage: what becomes of them
 	@$(BIN)/python -m benchmarks.hostile $(FREEZE)
+	@$(BIN)/python -m benchmarks.faults $(FREEZE)
+
+import-bench: $(VENV)/.ready ## what an import of 10,000 documents costs on one core and on two, and its memory
+	@$(BIN)/python -m benchmarks.importing $(FREEZE)
 
 dashboard-bench: $(VENV)/.ready ## what a view costs the server at 10,000 and 100,000 events, beside pandas and SQL
 	@$(BIN)/python -m benchmarks.dashboard $(FREEZE)
