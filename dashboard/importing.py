@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Seconds between looks at whether there is still somebody to watch for.
 _LOOK_MS = 2_000
 _BLOCK = 1 << 20
+STANDARD_INPUT = "-"
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -56,7 +57,7 @@ class Importing:
                 normalize=self.way.normalize,
                 link=data_model.link_store,
                 pipeline=self.way.pipeline,
-                paths=[os.path.abspath(path) for path in self.paths],  # noqa: PTH100 - a name, no file is asked
+                paths=[_named(path) for path in self.paths],
                 workers=self.workers,
                 keep_others=not self.prune,
                 on_done=lambda one: advance(told.note_outcome(one)),
@@ -170,6 +171,11 @@ def _rate_column() -> ProgressColumn:
             return Text(f"{task.speed:,.0f} a second" if task.speed else "")
 
     return Rate()
+
+
+def _named(path: str) -> str:
+    """What an import is remembered by: the same wherever the command was given."""
+    return path if path == STANDARD_INPUT else os.path.abspath(path)  # noqa: PTH100 - no file is asked
 
 
 def expected(paths: tuple[str, ...]) -> int:

@@ -54,9 +54,9 @@ _TEMPLATE = """<!DOCTYPE html>
 {% if refused %}<section class="paper">
 <h2>Not read <span class="count">{{ "{:,}".format(refused|length) }}</span></h2>
 <div class="scroll"><table>
-<thead><tr><th scope="col">Source</th><th scope="col">Why</th><th scope="col">Tried</th></tr></thead>
+<thead><tr><th scope="col">Source</th><th scope="col">Why</th><th scope="col" class="wide">Tried</th></tr></thead>
 <tbody>{% for source, why, when in refused[:listed] %}
-<tr><td>{{ source }}</td><td class="why">{{ why }}</td><td class="when">{{ when }}</td></tr>{% endfor %}
+<tr><td>{{ source }}</td><td class="loss">{{ why }}</td><td class="when wide">{{ when }}</td></tr>{% endfor %}
 </tbody></table></div>
 {% if refused|length > listed %}<p class="more">The first {{ listed }} are listed; “dateline imports” prints all.</p>{% endif %}
 </section>{% endif %}
@@ -65,16 +65,16 @@ _TEMPLATE = """<!DOCTYPE html>
 <div class="scroll"><table>
 <thead><tr><th scope="col">Document</th><th scope="col">Source</th><th scope="col">What is missing</th></tr></thead>
 <tbody>{% for one in parts %}
-<tr><td><a href="{{ home }}document/{{ quote(one.id, safe='') }}">{{ one.title }}</a></td><td>{{ one.source }}</td><td class="why">{{ one.why }}</td></tr>{% endfor %}
+<tr><td><a href="{{ home }}document/{{ quote(one.id, safe='') }}">{{ one.title }}</a></td><td>{{ one.source }}</td><td class="loss">{{ one.why }}</td></tr>{% endfor %}
 </tbody></table></div>
 {% if partial > parts|length %}<p class="more">The first {{ parts|length }} are listed.</p>{% endif %}
 </section>{% endif %}
 {% if runs %}<section class="paper">
 <h2>All imports <span class="count">{{ "{:,}".format(total) }}</span></h2>
 <div class="scroll"><table>
-<thead><tr><th scope="col">When (UTC)</th><th scope="col">What</th><th scope="col" class="number">New</th><th scope="col" class="number">Unchanged</th><th scope="col" class="number">In part</th><th scope="col" class="number">Not read</th><th scope="col" class="number">Taken out</th><th scope="col">End</th></tr></thead>
+<thead><tr><th scope="col">When (UTC)</th><th scope="col">What</th><th scope="col" class="number">New</th><th scope="col" class="number">Unchanged</th><th scope="col" class="number">In part</th><th scope="col" class="number">Not read</th><th scope="col" class="number">Taken out</th><th scope="col" class="end">End</th></tr></thead>
 <tbody>{% for run in runs %}
-<tr><td class="when">{{ moment(run.begun) }}</td><td>{{ run.paths|join(", ") }}</td><td class="number">{{ number(run.imported) }}</td><td class="number">{{ number(run.unchanged) }}</td><td class="number">{{ number(run.of_state("partial")|length) }}</td><td class="number">{{ number(run.of_state("refused")|length) }}</td><td class="number">{{ number(run.removed) }}</td><td>{{ states[run.state] }}</td></tr>{% endfor %}
+<tr><td class="when">{{ moment(run.begun) }}</td><td>{{ run.paths|join(", ") }}</td><td class="number">{{ number(run.imported) }}</td><td class="number">{{ number(run.unchanged) }}</td><td class="number">{{ number(run.of_state("partial")|length) }}</td><td class="number">{{ number(run.of_state("refused")|length) }}</td><td class="number">{{ number(run.removed) }}</td><td class="end">{{ states[run.state] }}</td></tr>{% endfor %}
 </tbody></table></div>
 {% if total > listed %}<p class="more">The newest {{ listed }} are listed; “dateline imports” prints all.</p>{% endif %}
 </section>{% endif %}

@@ -69,4 +69,5 @@ def imports(folder: Path) -> None:
                     for one in run.outcomes
                 ],
             }
-            click.echo(visible(json.dumps(record, ensure_ascii=False)))
+            line = json.dumps(record, ensure_ascii=False)
+            click.echo(line if visible(line) == line else json.dumps(record))

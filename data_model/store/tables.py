@@ -156,6 +156,10 @@ class Tables:
             yield
             self._checksums.seal()
 
+    def tidy_imports(self) -> None:
+        """Join the parts of the imports: each import adds two, also when it changes nothing else."""
+        self.imports.tidy(_MANY_PARTS, _HOURS)
+
     def mend(self) -> tuple[str, ...]:
         """Take away what is damaged and no answer is lost with, by whoever may write; its names."""
         names = self.find_dispensable()

@@ -35,6 +35,8 @@ class Upkeep:
         """Keep how an import began or ended."""
         with self._writing():
             self._tables.imports.append(pa.Table.from_pylist([import_row(run)], schema=IMPORTS))
+            if run.ended:
+                self._tables.tidy_imports()
 
     def imports(self) -> tuple[ImportRun, ...]:
         """Every import, the newest first."""
