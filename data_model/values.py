@@ -1,7 +1,6 @@
 """What stands between the stations of the walk: frozen values, in the order they appear.
 
-Every value that says something about a document carries offsets into its text
-(`start`, `stop`: half-open, in characters), so that the words behind a fact can be shown.
+What says something about a document carries offsets into its text (`start`, `stop`: half-open, characters).
 """
 
 from __future__ import annotations
@@ -30,6 +29,14 @@ COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
 
 @dataclass(frozen=True, slots=True)
+class Partial:
+    """What of a document was lost on the way in: the reason in words, and where (page, row, part; "" for all)."""
+
+    reason: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as it was read, nothing understood yet.
 
@@ -39,9 +46,10 @@ class Document:
         source: Where it came from, a file name or an address.
         title: The title given beside the text; None when the text itself holds it.
         url: The address it was published at.
-        published: The publication date given beside the text: a day, or the EDTF of a month, a year, or of
-            several days it may be. An upper bound, and the "today" of a text that prints no other day.
+        published: The publication date given beside the text: a day, or the EDTF of what it may be. An upper
+            bound, and the "today" of a text that prints no other day.
         language: ISO 639-1, None when the reader must find out.
+        partial: What of it the reader lost; () when all of it is here.
     """
 
     id: str
@@ -51,6 +59,7 @@ class Document:
     url: str | None = None
     published: date | str | None = None
     language: str | None = None
+    partial: tuple[Partial, ...] = ()
 
     @property
     def published_edtf(self) -> str:
@@ -86,8 +95,8 @@ class Mention:
         start: Offset of the first character.
         stop: Offset behind the last character.
         text: `document.text[start:stop]`.
-        value: What they mean: EDTF, a person's name, an organization key, ISO 3166-1 alpha-2 code,
-            "city, CC", an event type, a topic key; "" when nothing is known.
+        value: EDTF, a person's name, an organization key, ISO 3166-1 alpha-2 code, "city, CC", an event type,
+            a topic key; "" when nothing is known.
         reader: The plugged-in reader that found the name, "" for the rules of the house.
     """
 
@@ -281,8 +290,7 @@ class Link:
         other: The other id.
         score: 0 to 1.
         reasons: What agreed and what did not, in words, the weightiest first.
-        kind: One of `LINK_KINDS`: same, may (one of them has a wide date), apart (alike, and kept apart),
-            copy (two documents of one wording).
+        kind: One of `LINK_KINDS`; may: one has a wide date, apart: alike but two, copy: documents of one wording.
     """
 
     one: str
