@@ -1,6 +1,6 @@
 """What stands between the stations of the walk: frozen values, in the order they appear.
 
-What says something about a document carries offsets into its text (`start`, `stop`: half-open, characters).
+What says something about a document carries offsets into its text (`start`, `stop`, half-open).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """What of a document was lost on the way in: the reason in words, and where (page, row, part; "" for all)."""
+    """What of a document was lost on the way in: the reason, and where (page, row, part; "" for all)."""
 
     reason: str
     position: str = ""
@@ -290,7 +290,7 @@ class Link:
         other: The other id.
         score: 0 to 1.
         reasons: What agreed and what did not, in words, the weightiest first.
-        kind: One of `LINK_KINDS`; may: one has a wide date, apart: alike but two, copy: documents of one wording.
+        kind: One of `LINK_KINDS`; may: one has a wide date, apart: alike but two, copy: two documents.
     """
 
     one: str
