@@ -25,7 +25,8 @@ from data_model.read.reading import Found, Reading, read_whole
 from data_model.values import Document
 
 # CPU seconds a file may take, and memory of the process, in bytes.
-SECONDS, MEMORY = 20.0, 768 * 1024**2
+SECONDS, MEMORY = 20.0, 512 * 1024**2
+_PROGRAM = "from data_model.read import apart; apart.serve()"
 _LENGTH = struct.Struct(">Q")
 _Note = ReadNote | TextNote
 _Answer = tuple[list[Document | ReadError], list[_Note], list[tuple[str, str]]]
@@ -43,10 +44,10 @@ def read_apart(kind: str, stream: BinaryIO, source: str, reading: Reading) -> Fo
         reading: How to read it.
     """
     content = read_whole(stream, source)
-    question = (kind, content, source, reading.columns, reading.depth)
-    answer = _ask(question)
+    wish = (source, reading.columns, reading.depth)
+    answer = _ask((kind, *wish), content)
     if isinstance(answer, str) and kind in _SECOND:
-        answer = _ask((_SECOND[kind], *question[1:]))
+        answer = _ask((_SECOND[kind], *wish), content)
     if isinstance(answer, str):
         yield ReadError(source, answer)
         return
@@ -62,13 +63,15 @@ def read_apart(kind: str, stream: BinaryIO, source: str, reading: Reading) -> Fo
 _SECOND = {"pdf": "pdf again"}
 
 
-def _ask(question: tuple[str, bytes, str, Columns, int]) -> _Answer | str:
+def _ask(question: tuple[str, str, Columns, int], content: bytes) -> _Answer | str:
     """The answer of the other process, or in words what it ended of."""
     with _turn:
         other = _begun[0] if _begun and _begun[0].poll() is None else _begin()
         try:
-            _send(other.stdin, question)
-            answer: _Answer | str | None = _receive(other.stdout)
+            _send(other.stdin, pickle.dumps(question))
+            _send(other.stdin, content)
+            written = _receive(other.stdout)
+            answer: _Answer | str | None = pickle.loads(written) if written else None  # noqa: S301 - our own
         except OSError:
             answer = None
         if answer is not None:
@@ -85,7 +88,7 @@ def _begin() -> subprocess.Popen[bytes]:
         _close(old)
     roots = (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", ""))
     # Not the current folder: it may hold somebody else's modules.
-    command = [sys.executable, "-P", "-c", "from data_model.read.apart import serve; serve()"]
+    command = [sys.executable, "-P", "-c", _PROGRAM]
     begun = subprocess.Popen(  # noqa: S603 - our own module
         command,
         stdin=subprocess.PIPE,
@@ -115,55 +118,61 @@ def _close_all() -> None:
     _begun.clear()
 
 
-def _send(pipe: IO[bytes] | None, value: object) -> None:
+def _send(pipe: IO[bytes] | None, written: bytes) -> None:
     assert pipe is not None  # noqa: S101 - both were asked for
-    written = pickle.dumps(value, protocol=5)
     pipe.write(_LENGTH.pack(len(written)))
     pipe.write(written)
     pipe.flush()
 
 
-def _receive(pipe: IO[bytes] | None) -> _Answer | str | None:
-    """The value sent; None when the other end closed before it was whole."""
+def _receive(pipe: IO[bytes] | None) -> bytes:
+    """What was sent; nothing when the other end closed before it was whole."""
     assert pipe is not None  # noqa: S101 - as above
     head = pipe.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
-        return None
+        return b""
     (length,) = _LENGTH.unpack(head)
     written = pipe.read(length)
-    value: _Answer | str | None = pickle.loads(written) if len(written) == length else None  # noqa: S301 - from our own
-    return value
+    return written if len(written) == length else b""
 
 
 def serve() -> None:
     """Read what comes on standard input, until it ends: the whole life of the other process."""
-    from data_model.read.formats import FORMATS, reader_of
-
     asking, answering = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # What a library prints must not come between the answers.
     os.dup2(2, 1)
     _limit_memory()
-    while head := asking.read(_LENGTH.size):
-        (length,) = _LENGTH.unpack(head)
-        kind, content, source, columns, depth = pickle.loads(asking.read(length))  # noqa: S301 - from our own
-        notes: list[_Note] = []
-        guesses: list[tuple[str, str]] = []
-        reading = Reading(columns, lambda *guess, to=guesses: to.append(guess), notes.append, depth)
-        answer: _Answer | str
+    while asked := _receive(asking):
+        question = pickle.loads(asked)  # noqa: S301 - from our own
         _limit_time(SECONDS)
-        try:
-            answer = (list(reader_of(kind)(BytesIO(content), source, reading)), notes, guesses)
-        except ReadError as error:
-            answer = ([ReadError(source, error.why)], notes, guesses)
-        except MemoryError:
-            answer = f"needs more than {MEMORY // 1024**2} MB of memory to read"
-        except Exception as error:  # noqa: BLE001 - the next file is to be read all the same
-            why = " ".join(str(error).split())[:200] or type(error).__name__
-            answer = ([ReadError(source, f"cannot be read as {FORMATS[kind].name}: {why}")], notes, guesses)
+        answer = _answer(question, _receive(asking))
         _limit_time(0)
-        _send(answering, answer)
+        _send(answering, pickle.dumps(answer))
         if isinstance(answer, str):
             return  # what is left of the memory is in pieces
+
+
+def _answer(question: tuple[str, str, Columns, int], content: bytes) -> _Answer | str:
+    """What a reader yields, or what it lacked."""
+    from data_model.read.formats import FORMATS, reader_of
+
+    kind, source, columns, depth = question
+    notes: list[_Note] = []
+    guesses: list[tuple[str, str]] = []
+    reading = Reading(columns, lambda *guess: guesses.append(guess), notes.append, depth)
+    found: list[Document | ReadError] = []
+    try:
+        # One by one: what was read before something goes wrong is kept.
+        for one in reader_of(kind)(BytesIO(content), source, reading):
+            found.append(one)  # noqa: PERF402
+    except ReadError as error:
+        found.append(error)
+    except MemoryError:
+        return f"needs more than {MEMORY // 1024**2} MB of memory to read"
+    except Exception as error:  # noqa: BLE001 - the next file is to be read all the same
+        why = " ".join(str(error).split())[:200] or type(error).__name__
+        found.append(ReadError(source, f"cannot be read as {FORMATS[kind].name}: {why}"))
+    return found, notes, guesses
 
 
 def _limit_memory() -> None:

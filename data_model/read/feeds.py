@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from html.entities import name2codepoint
 from typing import Any, BinaryIO
 
 from data_model.errors import DateError, ReadError
@@ -22,6 +23,7 @@ _TEXTS, _DAYS = (
 _KEYS = ("guid", "id", "link", "title")
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 _MOST_ENTRIES = 100_000
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,10});")
 
 
 def read_feed(stream: BinaryIO, source: str, reading: Reading) -> Found:
@@ -32,7 +34,10 @@ def read_feed(stream: BinaryIO, source: str, reading: Reading) -> Found:
         resolve_entities=False, no_network=True, huge_tree=True, recover=True, remove_comments=True,
         remove_pis=True,
     )  # fmt: skip
-    root = etree.fromstring(read_whole(stream, source), parser)
+    content = read_whole(stream, source)
+    if b"<!ENTITY" in content:
+        raise ReadError(source, "the feed defines entities of its own, as none does that is not made to harm")
+    root = etree.fromstring(_NAMED.sub(_by_number, content), parser)
     if root is None:
         raise ReadError(source, "the feed is empty or damaged from its beginning on")
     language = _language(root)
@@ -48,6 +53,12 @@ def read_feed(stream: BinaryIO, source: str, reading: Reading) -> Found:
     if fatal:
         why = f"damaged at line {fatal[0].line} ({fatal[0].message}); entries behind it may be missing"
         yield ReadError(source, why)
+
+
+def _by_number(sign: re.Match[bytes]) -> bytes:
+    """A sign HTML has a name for and XML has not, as many feeds write it: "&nbsp;"."""
+    code = name2codepoint.get(sign[1].decode("ascii"))
+    return b"&#%d;" % code if code else sign[0]
 
 
 def _entries(root: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml ships no types

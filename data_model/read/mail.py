@@ -14,7 +14,6 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from itertools import islice
 from typing import BinaryIO
 
 from data_model.errors import ReadError
@@ -33,7 +32,7 @@ _SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "mult
 _LONGEST_LINE, _LONGEST_ID = 1024 * 1024, 200
 # A mail's plain part is its text unless it only says where to see the other one.
 _LITTLE = 5
-_MOST_PARTS = 1000
+MOST_PARTS = 2000
 
 
 def read_mail(stream: BinaryIO, source: str, reading: Reading) -> Found:
@@ -75,6 +74,8 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _read_message(content: bytes, place: str, source: str, reading: Reading) -> Found:
+    if content.lower().count(b"\ncontent-type:") > MOST_PARTS:
+        raise ReadError(place, f"the mail has more than {MOST_PARTS:,} parts")
     message = BytesParser(policy=policy.default).parsebytes(content)
     assert isinstance(message, EmailMessage)  # noqa: S101 - what this policy makes
     yield from _read_parsed(message, place, source, reading)
@@ -165,7 +166,7 @@ def _lost(message: EmailMessage) -> tuple[Partial, ...]:
 
 
 def _walk(message: EmailMessage) -> Iterator[EmailMessage]:
-    for part in islice(message.walk(), _MOST_PARTS):
+    for part in message.walk():
         if isinstance(part, EmailMessage):
             yield part
 
@@ -174,7 +175,7 @@ def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
     """What is attached; pictures within the text are part of its look."""
     if not message.is_multipart():
         return
-    for part in islice(message.iter_attachments(), _MOST_PARTS):
+    for part in message.iter_attachments():
         if part.get_content_maintype() != "image":
             yield part
 

@@ -173,11 +173,12 @@ def _filled(row: Sequence[Any]) -> int:
 
 def _names(head: Sequence[Any]) -> list[str]:
     """The names of columns, each once; one without a name has its number."""
-    names: list[str] = []
+    told: dict[str, None] = {}
     for number, cell in enumerate(head, start=1):
         name = " ".join(str(cell).split()) if cell is not None else ""
         name = name or f"column {number}"
-        names.append(name if name not in names else f"{name} {number}")
+        told[name if name not in told else f"{name} {number}"] = None
+    names = list(told)
     while len(names) > 1 and names[-1] == f"column {len(names)}":
         names.pop()
     return names
