@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile linking fit folds speed \
+.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile formats linking fit folds speed \
   dashboard-bench leave-one-out chromium clean
 
 help: ## this list
@@ -80,6 +80,9 @@ leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of th
 
 hostile: $(VENV)/.ready ## texts that are no prose, from 8 KB to 1 MB: time, growth, memory
 	@$(BIN)/python -m benchmarks.hostile $(FREEZE)
+
+formats: $(VENV)/.ready-dev ## words hidden in files of every format, and how many of them are found
+	@$(BIN)/python -m benchmarks.formats $(FREEZE)
 
 dashboard-bench: $(VENV)/.ready ## what a view costs the server at 10,000 and 100,000 events, beside pandas and SQL
 	@$(BIN)/python -m benchmarks.dashboard $(FREEZE)

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dashboard.columns import columns_asked
 from dashboard.messages import NotWholly, say, say_guess, say_note, visible
 
 if TYPE_CHECKING:
-    from data_model import Document, ImportResult, Normalized, ReadError, Store
+    from data_model import Columns, Document, ImportResult, Normalized, ReadError, Store
 
 SOME_FAILED, NONE_DONE = 3, 1
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -62,6 +63,7 @@ class _Way:
 
     normalize: Callable[[Document], Normalized]
     pipeline: str
+    columns: Columns
 
 
 def _way(command: Callable[..., None]) -> Callable[..., None]:
@@ -69,8 +71,9 @@ def _way(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(
-        *, as_of: datetime | None, ignore_published: bool, readers: tuple[str, ...], **others: object
-    ) -> None:
+        *, as_of: datetime | None, ignore_published: bool, readers: tuple[str, ...], columns: Columns,
+        **others: object,
+    ) -> None:  # fmt: skip
         import data_model
 
         with _said():
@@ -84,10 +87,11 @@ def _way(command: Callable[..., None]) -> Callable[..., None]:
             data_model.pipeline_version(one.name for one in loaded)
             + (f" as of {day}" if as_of else "")
             + (" without publication dates" if ignore_published else ""),
+            columns,
         )
         command(way=way, **others)
 
-    return _as_of(_published(_readers(run)))
+    return _as_of(_published(_readers(columns_asked(run))))
 
 
 def _folder(*, required: bool) -> Callable[[Command], Command]:
@@ -113,7 +117,8 @@ def main() -> None:
 def normalize(paths: tuple[str, ...], way: _Way) -> None:
     """Print what each document says, one JSON object a line.
 
-    PATH is a text file (.txt, .md), a web page (.html, .htm), JSON lines (.jsonl) or a folder of them.
+    PATH is a file of any format that is read (text, page, PDF, Word, mail, table, archive, …), a folder of
+    them, or - for standard input.
     """
     from data_model import to_json_line
 
@@ -196,7 +201,8 @@ def _understand(paths: tuple[str, ...], way: _Way) -> Iterator[tuple[Document, N
     """Each document and its meaning; None, after saying why, for what could not be understood."""
     import data_model
 
-    for document in data_model.read_paths(paths, on_guess=say_guess, on_note=say_note):
+    found = data_model.read_paths(paths, columns=way.columns, on_guess=say_guess, on_note=say_note)
+    for document in found:
         if isinstance(document, data_model.ReadError):
             say(document.source, document.why)
             yield None
@@ -214,7 +220,7 @@ def _import(paths: tuple[str, ...], store: Store, way: _Way, *, keep_others: boo
     told = NotWholly()
     with _progress() as on_done:
         result = data_model.import_documents(
-            data_model.read_paths(paths, on_guess=say_guess, on_note=say_note),
+            data_model.read_paths(paths, columns=way.columns, on_guess=say_guess, on_note=say_note),
             store,
             normalize=lambda document: told.note(document, way.normalize(document)),
             link=data_model.link_store,

@@ -28,6 +28,7 @@ from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
 from data_model.pipeline import pipeline_version
+from data_model.read.columns import Columns
 from data_model.read.files import read_paths
 from data_model.read.published import ReadNote, TextNote
 from data_model.silence import why_silent
@@ -85,6 +86,7 @@ __all__ = [
     "EVENT_TYPES",
     "PARTS",
     "STATUSES",
+    "Columns",
     "Counts",
     "DateError",
     "DatelineError",

@@ -74,6 +74,9 @@ def _ask(question: tuple[str, str, Columns, int], content: bytes) -> _Answer | s
             answer: _Answer | str | None = pickle.loads(written) if written else None  # noqa: S301 - our own
         except OSError:
             answer = None
+        except BaseException:
+            _close(other)  # an answer nobody waits for any more must not be taken for the next one
+            raise
         if answer is not None:
             return answer
         code = other.wait()
@@ -94,6 +97,8 @@ def _begin() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        # Whoever interrupts an import means the import, not what reads the present file.
+        start_new_session=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, roots))},
     )
     _begun[:] = [begun]
@@ -112,7 +117,8 @@ def _close(process: subprocess.Popen[bytes]) -> None:
 
 
 @atexit.register
-def _close_all() -> None:
+def close_all() -> None:
+    """End the other process, if one was begun; the next file begins another."""
     for process in _begun:
         _close(process)
     _begun.clear()

@@ -101,6 +101,11 @@ def choose_fields(
     return Fields(text, title, day, url, found["id"], found["source"], found["language"])
 
 
+def is_usual(name: str) -> bool:
+    """Whether columns are often called so."""
+    return any(_key(name) in names for names in _known().values())
+
+
 def is_guessed(chosen: Fields, asked: Columns) -> bool:
     """Whether anything that matters was neither asked for nor is called as we call it."""
     told = (

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from data_model.read.columns import is_usual
 from data_model.read.decoding import letters_of
 
 HEAD = 8192
@@ -58,6 +59,9 @@ _ROOTS = {
 }  # fmt: skip
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 _RIS = re.compile(r"\s*TY  - \S")
+
+# A table without an ending that says so: at least three columns, in its first lines.
+_DELIMITERS, _TABLE_LINES, _FEWEST_CELLS = ("\t", ";", ","), 5, 2
 
 _BY_ENDING = {
     ".txt": "text", ".md": "text", ".markdown": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
@@ -127,7 +131,18 @@ def _of_text(text: str, ending: str) -> str:
         return "ris"
     if ending not in _PLAIN and _JSON.match(text):
         return "records" if ending in {".jsonl", ".ndjson"} else "json"
-    return _BY_ENDING.get(ending, "words")
+    return _BY_ENDING.get(ending) or ("table" if _is_table(text) else "words")
+
+
+def _is_table(text: str) -> bool:
+    """Whether the first line holds a usual name of a column, and the next ones as many cells."""
+    lines = [line for line in text.splitlines()[:_TABLE_LINES] if line.strip()]
+    for sign in _DELIMITERS if len(lines) > 1 else ():
+        names = lines[0].split(sign)
+        same = all(line.count(sign) == len(names) - 1 for line in lines[1:-1] or lines[1:])
+        if len(names) > _FEWEST_CELLS and same and any(is_usual(name.strip("\"' ")) for name in names):
+            return True
+    return False
 
 
 def _of_markup(text: str, ending: str) -> str:

@@ -85,6 +85,20 @@ def test_standard_input_is_a_file_of_any_format():
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def test_a_table_is_one_under_any_name_and_prose_with_commas_is_none(tmp_path):
+    table = "Nr;Body;Day\n1;Ministers met in Lima.;2023-06-05\n2;Ministers met in Quito.;2023-06-06\n"
+    documents, errors, _ = read(tmp_path, "export", table)
+    assert [(one.text, str(one.published)) for one in documents] == [
+        ("Ministers met in Lima.", "2023-06-05"), ("Ministers met in Quito.", "2023-06-06"),
+    ]  # fmt: skip
+
+    prose = "Lima, Peru, 4 June\nMinisters met, talked, and parted.\nThey signed an agreement, too.\n"
+    documents, errors, _ = read(tmp_path, "report", prose)
+    assert ([one.text for one in documents], errors) == ([prose], [])
+
+
 REFUSED = [
     ("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "OCR"),
     ("a.msg", OLE + "__substg1.0_0037001F".encode("utf-16-le"), "save the mail as .eml"),
