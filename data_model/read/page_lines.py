@@ -44,6 +44,8 @@ class Page:
 # Shares of a page's height, of a line's height and of a column's width.
 _EDGE, _FOOT, _APART, _SIZES, _SHORT, _VERY_SHORT = 0.12, 0.08, 1.3, 0.12, 0.12, 0.35
 _INDENT, _COLUMN = 6.0, 30.0  # points
+# What is set off from the text by so many heights of a line, and how many lines that may be.
+_GAP, _MOST_SET_OFF = 1.5, 4
 _FIGURES = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _ITEM = re.compile(r"[•▪●◦■–—*·-]\s|\(?\w{1,3}[.)]\s")
@@ -58,10 +60,10 @@ def join_pages(pages: Sequence[Page]) -> str:
     spelled = " ".join(line.text for page in pages for line in page.lines)
     edges: dict[str, str] = {}
     for page in pages:
-        body = []
+        body, outside = [], _edges(page)
         for line in _in_order(page):
             key = _key(line.text)
-            if _is_edge(line, page) and (
+            if line in outside and (
                 key in repeated or (len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text))
             ):
                 if _FIGURES.sub("", line.text).strip():
@@ -79,9 +81,7 @@ def join_pages(pages: Sequence[Page]) -> str:
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
     """What stands at the edge of at least half of the pages, its figures aside."""
-    counts = Counter(
-        key for page in pages for key in {_key(one.text) for one in page.lines if _is_edge(one, page)}
-    )
+    counts = Counter(key for page in pages for key in {_key(one.text) for one in _edges(page)})
     least = max(2, len(pages) / 2)
     return frozenset(key for key, number in counts.items() if number >= least)
 
@@ -90,8 +90,23 @@ def _key(text: str) -> str:
     return _FIGURES.sub("#", " ".join(text.split()))
 
 
-def _is_edge(line: Line, page: Page) -> bool:
-    return line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height
+def _edges(page: Page) -> frozenset[Line]:
+    """What stands above and below the text of a page, set off from it by more than a line's height."""
+    ordered = sorted(page.lines, key=lambda line: line.bottom)
+    below = [line for line in ordered if line.bottom < _EDGE * page.height]
+    above = [line for line in reversed(ordered) if line.top > (1 - _EDGE) * page.height]
+    first, last = ordered[len(below) :][:1], ordered[: len(ordered) - len(above)][-1:]
+    return frozenset((*_set_off([*below, *first]), *_set_off([*above, *last])))
+
+
+def _set_off(lines: Sequence[Line]) -> Sequence[Line]:
+    """The first of some lines from the edge inwards, up to a gap; none when no gap comes soon."""
+    for number, (line, inner) in enumerate(pairwise(lines), start=1):
+        if abs(inner.bottom - line.bottom) > _GAP * max(line.top - line.bottom, 0.1):
+            return lines[:number]
+        if number == _MOST_SET_OFF:
+            break
+    return ()
 
 
 def _in_order(page: Page) -> list[Line]:

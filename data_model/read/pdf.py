@@ -27,7 +27,7 @@ NO_TEXT = (
 _PASSWORD = "it needs a password; save a copy without one"  # noqa: S105 - it is none
 # What a browser prints over and under a page: when it was printed, its address and the number of the page.
 _PRINTED = re.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\b\s*")
-_PRINTED_ADDRESS = re.compile(r"^(https?://\S+)(?: \d+/\d+)?$")
+_PRINTED_ADDRESS = re.compile(r"^((?:https?|file)://\S+)(?: \d+/\d+)?$")
 _BROWSERS = ("Skia/PDF", "cairo", "Mozilla", "Qt")
 _LINE_HEIGHT = 12.0  # points, where none is told
 
@@ -91,7 +91,8 @@ def _document(
         )
     url, shown = None, read
     if facts.get("Producer", "").startswith(_BROWSERS):
-        url, shown = _address(read), [_without_print(page) for page in read]
+        title = title_of_file(facts.get("Title")) or ""
+        url, shown = _address(read), [_without_print(page, title) for page in read]
     text = join_pages(shown)
     stamps = [day_of_stamp(facts.get(name)) for name in ("CreationDate", "ModDate")]
     return Document(
@@ -162,17 +163,18 @@ def _pages_of_pypdf(opened: Any) -> Iterator[Page | Partial]:  # noqa: ANN401 - 
 def _address(pages: Sequence[Page]) -> str | None:
     """The address a browser printed under the pages."""
     found = (_PRINTED_ADDRESS.match(line.text) for page in pages[:1] for line in page.lines)
-    return next((one[1] for one in found if one), None)
+    return next((one[1] for one in found if one and one[1].startswith("http")), None)
 
 
-def _without_print(page: Page) -> Page:
-    """The page without when and whence it was printed: that is no day of its text."""
-    lines = (
-        Line(_PRINTED.sub("", one.text), one.left, one.right, one.bottom, one.top)
-        for one in page.lines
-        if not _PRINTED_ADDRESS.match(one.text)
-    )
-    return Page(tuple(one for one in lines if one.text), page.height)
+def _without_print(page: Page, title: str) -> Page:
+    """The page without what a browser printed around it: the day of printing is none of its text."""
+    kept = []
+    for line in page.lines:
+        stamp = _PRINTED.match(line.text)
+        rest = line.text[stamp.end() :] if stamp else line.text
+        if not _PRINTED_ADDRESS.match(rest) and not (stamp and rest in {"", title}):
+            kept.append(Line(rest, line.left, line.right, line.bottom, line.top))
+    return Page(tuple(kept), page.height)
 
 
 def _said(error: BaseException) -> str:
