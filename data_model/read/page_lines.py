@@ -46,6 +46,7 @@ _EDGE, _FOOT, _APART, _SIZES, _SHORT, _VERY_SHORT = 0.12, 0.08, 1.3, 0.12, 0.12,
 _INDENT, _COLUMN = 6.0, 30.0  # points
 # What is set off from the text by so many heights of a line, and how many lines that may be.
 _GAP, _MOST_SET_OFF = 1.5, 4
+_WIDE, _WIDE_KEY = 0.85, "wide"  # of the widest line
 _FIGURES = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _ITEM = re.compile(r"[•▪●◦■–—*·-]\s|\(?\w{1,3}[.)]\s")
@@ -62,13 +63,9 @@ def join_pages(pages: Sequence[Page]) -> str:
     for page in pages:
         body, outside = [], _edges(page)
         for line in _in_order(page):
-            key = _key(line.text)
-            if line in outside and (
-                key in repeated or (len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text))
-            ):
-                if _FIGURES.sub("", line.text).strip():
-                    edges.setdefault(key, line.text)
-            else:
+            if line in outside and outside[line] in repeated:
+                edges.setdefault(_FIGURES.sub("#", line.text), line.text)
+            elif not (line in outside and len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text)):
                 body.append(line)
         for number, paragraph in enumerate(_paragraphs(body)):
             text = _joined(paragraph, spelled)
@@ -76,27 +73,38 @@ def join_pages(pages: Sequence[Page]) -> str:
                 paragraphs[-1] = _joined([paragraphs[-1], text], spelled)
             else:
                 paragraphs.append(text)
-    return "\n\n".join((*paragraphs, *edges.values()))
+    return "\n\n".join((*paragraphs, *(one for one in edges.values() if not _PAGE_NUMBER.fullmatch(one))))
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
     """What stands at the edge of at least half of the pages, its figures aside."""
-    counts = Counter(key for page in pages for key in {_key(one.text) for one in _edges(page)})
-    least = max(2, len(pages) / 2)
-    return frozenset(key for key, number in counts.items() if number >= least)
+    counts = Counter(key for page in pages for key in set(_edges(page).values()))
+    # As wide as the text it is more likely prose that happens to be the same, as in treaties and forms.
+    return frozenset(
+        key
+        for key, number in counts.items()
+        if number >= (max(3, 0.8 * len(pages)) if key.startswith(_WIDE_KEY) else max(2, len(pages) / 2))
+    )
 
 
-def _key(text: str) -> str:
-    return _FIGURES.sub("#", " ".join(text.split()))
+def _edges(page: Page) -> dict[Line, str]:
+    """What stands above and below the text of a page, set off from it by more than a line's height.
 
-
-def _edges(page: Page) -> frozenset[Line]:
-    """What stands above and below the text of a page, set off from it by more than a line's height."""
+    Each with what another page must have to repeat it: the place and the words; of a line that is not as wide
+    as the text without its figures.
+    """
     ordered = sorted(page.lines, key=lambda line: line.bottom)
     below = [line for line in ordered if line.bottom < _EDGE * page.height]
     above = [line for line in reversed(ordered) if line.top > (1 - _EDGE) * page.height]
     first, last = ordered[len(below) :][:1], ordered[: len(ordered) - len(above)][-1:]
-    return frozenset((*_set_off([*below, *first]), *_set_off([*above, *last])))
+    widest = max((line.right - line.left for line in page.lines), default=0.0)
+    return {line: _key(line, widest) for line in (*_set_off([*below, *first]), *_set_off([*above, *last]))}
+
+
+def _key(line: Line, widest: float) -> str:
+    wide = line.right - line.left > _WIDE * widest
+    place = round(line.bottom)
+    return f"{_WIDE_KEY} {place} {line.text}" if wide else f"{place} {_FIGURES.sub('#', line.text)}"
 
 
 def _set_off(lines: Sequence[Line]) -> Sequence[Line]:

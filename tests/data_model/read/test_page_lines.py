@@ -29,9 +29,15 @@ FULL = "The ministers met in Lima and spoke of trade, of energy and of the next"
 
 
 def test_lines_become_paragraphs():
-    text = join_pages([page("Ministers meet", None, FULL, FULL, "round of talks.", f"{FULL}.", "It was short.")])
+    text = join_pages(
+        [page("Ministers meet", None, FULL, FULL, "round of talks.", f"{FULL}.", "It was short.")]
+    )
 
-    assert text.split("\n\n") == ["Ministers meet", f"{FULL} {FULL} round of talks.", f"{FULL}. It was short."]
+    assert text.split("\n\n") == [
+        "Ministers meet",
+        f"{FULL} {FULL} round of talks.",
+        f"{FULL}. It was short.",
+    ]
 
 
 def test_an_item_begins_a_paragraph():
