@@ -103,7 +103,7 @@ def choose_fields(
 
 def is_usual(name: str) -> bool:
     """Whether columns are often called so."""
-    return any(_key(name) in names for names in _known().values())
+    return any(key_of(name) in names for names in _known().values())
 
 
 def is_guessed(chosen: Fields, asked: Columns) -> bool:
@@ -119,7 +119,7 @@ def is_guessed(chosen: Fields, asked: Columns) -> bool:
 
 def _named(names: Sequence[str], known: Sequence[str]) -> str | None:
     """The column that has the most usual of some names."""
-    keys = {name: _key(name) for name in names}
+    keys = {name: key_of(name) for name in names}
     for word in known:
         for part in (keys, {name: key.rpartition(".")[2] for name, key in keys.items()}):
             if found := next((name for name, key in part.items() if key == word), None):
@@ -127,7 +127,8 @@ def _named(names: Sequence[str], known: Sequence[str]) -> str | None:
     return None
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A name as names are compared: "datePublished", "Date-published" and "date_published" are one."""
     return _SEPARATORS.sub(" ", _HUMP.sub(" ", name.strip())).lower()
 
 

@@ -10,7 +10,8 @@ from itertools import chain, islice
 from typing import Any
 
 from data_model.errors import DateError, ReadError
-from data_model.read.columns import Fields, choose_fields, is_guessed
+from data_model.read.columns import Columns, Fields, choose_fields, is_guessed
+from data_model.read.presets import Preset, find_preset, read_ready
 from data_model.read.published import OnNote, ReadNote, TextNote, order_of, read_published
 from data_model.read.reading import Found, Reading, identify
 from data_model.read.tagged import read_tagged
@@ -44,8 +45,13 @@ def read_records(records: Iterable[Placed | ReadError], source: str, reading: Re
         yield from (one for one in chain(first, waiting) if isinstance(one, ReadError))
         return
     names = tuple(dict.fromkeys(name for record in sample for name in record))
+    if reading.columns == Columns() and (preset := find_preset(names)):
+        reading.on_note(TextNote(source, f"read as events of {preset.name}, as they are told there"))
+        yield from _read_all_ready(chain(first, waiting), preset, source)
+        return
+    filled = tuple(name for name in names if any(_is_filled(record.get(name)) for record in sample))
     try:
-        chosen = _choose(names, sample, reading, source)
+        chosen = _choose(filled, sample, reading, source)
     except ReadError as error:
         yield error
         yield from (one for one in chain(first, waiting) if isinstance(one, ReadError))
@@ -67,6 +73,18 @@ def read_records(records: Iterable[Placed | ReadError], source: str, reading: Re
         else:
             where = other.removeprefix(source).lstrip(":, ")
             yield ReadError(place, f"id {document.id!r} is taken by line {where}; expected an id of its own")
+
+
+def _is_filled(value: object) -> bool:
+    return value is not None and value != ""
+
+
+def _read_all_ready(records: Iterable[Placed | ReadError], preset: Preset, source: str) -> Found:
+    for one in records:
+        try:
+            yield one if isinstance(one, ReadError) else read_ready(_flat(one[1]), preset, one[0], source)
+        except ReadError as error:
+            yield error
 
 
 def _choose(names: tuple[str, ...], sample: list[dict[str, Any]], reading: Reading, source: str) -> Fields:
@@ -115,7 +133,7 @@ def _id_of(record: Record, chosen: Fields, place: str) -> str:
 
 
 def _is_made(record: Record, chosen: Fields) -> bool:
-    return chosen.id is None or record.get(chosen.id) in {None, ""}
+    return chosen.id is None or not _is_filled(record.get(chosen.id))
 
 
 @dataclass(frozen=True, slots=True)

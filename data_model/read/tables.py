@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from data_model.errors import ReadError
 from data_model.read.decoding import decode
 from data_model.read.packages import open_package
+from data_model.read.presets import names_of
 from data_model.read.published import TextNote
 from data_model.read.reading import Found, Reading, read_whole
 from data_model.read.records import LONGEST_TEXT, Placed, read_records
@@ -141,8 +142,7 @@ def _placed(
         yield from (one for one in first if isinstance(one, ReadError))
         yield ReadError(source, "the table is empty")
         return
-    number, head = _head(told)
-    names = _names(head)
+    number, names = _head(told)
     if len(names) > _MOST_COLUMNS:
         yield ReadError(source, f"has more than {_MOST_COLUMNS:,} columns")
         return
@@ -158,12 +158,17 @@ def _placed(
                 yield _record(one, names, delimiter, source)
 
 
-def _head(rows: Sequence[tuple[int, list[Any]]]) -> tuple[int, list[Any]]:
-    """The row of names: the first as wide as most that is not nearly empty, as a title over a table is."""
+def _head(rows: Sequence[tuple[int, list[Any]]]) -> tuple[int, list[str]]:
+    """The names of columns and the number of their row.
+
+    That is the first row as wide as most that is not nearly empty, as a title over a table is; row 0 of
+    tables of a known kind that come without names.
+    """
     width = Counter(len(row) for _, row in rows).most_common(1)[0][0]
     wide = [one for one in rows if len(one[1]) == width]
     most = max(_filled(row) for _, row in wide)
-    return next(one for one in wide if 2 * _filled(one[1]) >= most)
+    number, head = next(one for one in wide if 2 * _filled(one[1]) >= most)
+    return (0, list(known)) if (known := names_of(head)) else (number, _names(head))
 
 
 def _filled(row: Sequence[Any]) -> int:
@@ -191,7 +196,7 @@ def _record(row: tuple[int, list[Any]], names: list[str], delimiter: str, source
         cells = cells[:-1]
     if len(cells) > len(names):
         return ReadError(place, f"has {len(cells)} cells; the table has {len(names)} columns")
-    return place, {name: cell for name, cell in zip(names, cells, strict=False) if cell not in {None, ""}}
+    return place, dict(zip(names, ("" if cell is None else cell for cell in cells), strict=False))
 
 
 def _cell(value: object) -> object:
