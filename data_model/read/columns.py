@@ -127,6 +127,7 @@ def _named(names: Sequence[str], known: Sequence[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name as names are compared: "datePublished", "Date-published" and "date_published" are one."""
     return _SEPARATORS.sub(" ", _HUMP.sub(" ", name.strip())).lower()

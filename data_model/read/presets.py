@@ -249,7 +249,8 @@ def _plain(value: object) -> str:
     """A field as one line of text."""
     if value is None or isinstance(value, dict | list):
         value = "; ".join(map(str, value)) if isinstance(value, list) else ""
-    return " ".join(read_tagged(str(value)[:_LONGEST_VALUE]).split())
+    words = str(value)[:_LONGEST_VALUE]
+    return " ".join((read_tagged(words) if "<" in words or "&" in words else words).split())
 
 
 @lru_cache(maxsize=4096)

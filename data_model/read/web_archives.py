@@ -20,7 +20,7 @@ from data_model.read.pages import declared_encoding
 from data_model.read.published import TextNote
 from data_model.read.reading import LARGEST, Found, Reading, identify
 from data_model.read.saved_pages import Saved, saving_day, with_saved
-from data_model.values import Document
+from data_model.values import Document, Partial
 
 # What may be a document; the rest (pictures, scripts, styles) belongs to the look of pages.
 _READ = (
@@ -28,7 +28,7 @@ _READ = (
     "application/vnd.openxmlformats", "application/vnd.oasis.opendocument", "application/msword",
 )  # fmt: skip
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
-_FOUND = 200
+_FOUND, _CUT = 200, "damaged: the web archive breaks off in the middle of it"
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 
 
@@ -47,7 +47,7 @@ def read_warc(stream: BinaryIO, source: str, reading: Reading, pages: frozenset[
     inside = reading.deeper(source)
     number = others = failed = 0
     try:
-        for record in ArchiveIterator(stream, arc2warc=True):
+        for record in ArchiveIterator(stream):
             number += 1
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             if not _is_page(record, address, pages):
@@ -119,12 +119,23 @@ def _read_page(record: Any, address: str, source: str, reading: Reading) -> Foun
     if len(content) > LARGEST:
         yield ReadError(place, f"larger than {LARGEST // 1024**2} MB")
         return
+    # What the record says it still holds, and the archive does not.
+    lost = (Partial(_CUT, "its end"),) if getattr(record.raw_stream, "limit", 0) else ()
+    if lost and not content:
+        yield ReadError(place, _CUT)
+        return
     written = record.rec_headers.get_header("WARC-Date") or ""
     saved = Saved(address if address.startswith("http") else None, _day(written))
     for one in read_stream(BytesIO(_decoded(content, _content_type(record))), place, reading):
         if isinstance(one, Document):
             # The same address may have been saved more than once.
-            document = replace(one, id=identify(source, address, written[:10]), source=source, url=None)
+            document = replace(
+                one,
+                id=identify(source, address, written[:10]),
+                source=source,
+                url=None,
+                partial=(*one.partial, *lost),
+            )
             yield with_saved(document, saved)
         else:
             yield one
