@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, BinaryIO
 
 from data_model.errors import ReadError
 from data_model.read.made import bound_of, day_of_stamp, title_of_file
 from data_model.read.page_lines import Line, Page, join_pages
+from data_model.read.published import TextNote
 from data_model.read.reading import Found, Reading, read_whole, stem_of
 from data_model.values import Document, Partial
 
@@ -46,7 +48,24 @@ def read_pdf(stream: BinaryIO, source: str, reading: Reading) -> Found:
         return
     with opened:
         facts = opened.get_metadata_dict()
-        yield _document(_pages_of_pdfium(opened), len(opened), facts, source)
+        document = _document(_pages_of_pdfium(opened), len(opened), facts, source)
+        attached, has_form = opened.count_attachments(), opened.get_formtype()
+    if attached:
+        reading.on_note(TextNote(source, f"{attached} files attached to it were left out"))
+    yield _with_form(document, content) if has_form else document
+
+
+def _with_form(document: Document, content: bytes) -> Document:
+    """The document with what was filled in: that is no text of its pages."""
+    from pypdf import PdfReader
+
+    try:
+        told = PdfReader(BytesIO(content), strict=False).get_form_text_fields()
+    except Exception as error:  # noqa: BLE001 - a damaged form must not cost the text
+        lost = Partial(f"its form is damaged: {_said(error)}", "form")
+        return replace(document, partial=(*document.partial, lost))
+    lines = [f"{name}: {words}" for name, words in told.items() if words and str(words) not in document.text]
+    return replace(document, text="\n\n".join((document.text, *lines)))
 
 
 def read_pdf_again(stream: BinaryIO, source: str, _reading: Reading) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 
@@ -69,6 +70,20 @@ def test_all_of_them_in_one_folder_have_ids_of_their_own(tmp_path):
     assert not [one for one in found if isinstance(one, ReadError)]
     assert len({(one.id, one.source) for one in found}) == len(found)
     assert found == list(read_paths([tmp_path]))
+
+
+def test_what_is_filled_into_a_form_is_read(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    written = io.BytesIO()
+    canvas = Canvas(written)
+    canvas.drawString(60, 700, "Report of the visit")
+    canvas.acroForm.textfield(name="Result", value="They signed in OMEGA.", x=60, y=600, width=300)
+    canvas.save()
+    (found,), errors, _ = read(tmp_path, "a.pdf", written.getvalue())
+
+    assert errors == []
+    assert found.text.split("\n\n") == ["Report of the visit", "Result: They signed in OMEGA."]
 
 
 def test_standard_input_is_a_file_of_any_format():
