@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile linking fit folds speed \
+.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile formats linking fit folds speed \
   dashboard-bench import-bench leave-one-out chromium clean
 
 help: ## this list
@@ -84,6 +84,9 @@ hostile: $(VENV)/.ready ## texts that are no prose, bad files, kills, a full dis
 
 import-bench: $(VENV)/.ready ## what an import of 10,000 documents costs on one core and on two, and its memory
 	@$(BIN)/python -m benchmarks.importing $(FREEZE)
+
+formats: $(VENV)/.ready-dev ## words hidden in files of every format, and how many of them are found
+	@$(BIN)/python -m benchmarks.formats $(FREEZE)
 
 dashboard-bench: $(VENV)/.ready ## what a view costs the server at 10,000 and 100,000 events, beside pandas and SQL
 	@$(BIN)/python -m benchmarks.dashboard $(FREEZE)

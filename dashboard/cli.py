@@ -35,7 +35,8 @@ def main() -> None:
 def normalize(paths: tuple[str, ...], way: Way) -> None:
     """Print what each document says, one JSON object a line.
 
-    PATH is a text file (.txt, .md), a web page (.html, .htm), JSON lines (.jsonl) or a folder of them.
+    PATH is a file of any format that is read (text, page, PDF, Word, mail, table, archive, …), a folder of
+    them, or - for standard input.
     """
     from data_model import to_json_line
 
@@ -139,7 +140,8 @@ def _understand(paths: tuple[str, ...], way: Way) -> Iterator[tuple[Document, No
     """Each document and its meaning; None, after saying why, for what could not be understood."""
     import data_model
 
-    for document in data_model.read_paths(paths, on_guess=say_guess, on_note=say_note):
+    found = data_model.read_paths(paths, columns=way.columns, on_guess=say_guess, on_note=say_note)
+    for document in found:
         if isinstance(document, data_model.ReadError):
             say(document.source, document.why)
             yield None

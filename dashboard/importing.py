@@ -52,7 +52,9 @@ class Importing:
         told = NotWholly()
         with _progress(self.paths) as advance, _stoppable():
             result = data_model.import_documents(
-                data_model.read_paths(self.paths, on_guess=say_guess, on_note=say_note),
+                data_model.read_paths(
+                    self.paths, columns=self.way.columns, on_guess=say_guess, on_note=say_note
+                ),
                 store,
                 normalize=self.way.normalize,
                 link=data_model.link_store,

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dashboard.columns import columns_asked
 from dashboard.messages import visible
 
 if TYPE_CHECKING:
-    from data_model import Document, Normalized, Store
+    from data_model import Columns, Document, Normalized, Store
 
 SOME_FAILED, NONE_DONE = 3, 1
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -56,27 +57,33 @@ def _readers(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How documents are to be understood, and what to call it."""
+    """How documents are to be read and understood, and what to call it."""
 
     normalize: Callable[[Document], Normalized]
     pipeline: str
+    columns: Columns
 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say how documents are to be understood, handed on as one."""
+    """The options that say how documents are to be read and understood, handed on as one."""
 
     @wraps(command)
     def run(
-        *, as_of: datetime | None, ignore_published: bool, readers: tuple[str, ...], **others: object
+        *,
+        as_of: datetime | None,
+        ignore_published: bool,
+        readers: tuple[str, ...],
+        columns: Columns,
+        **others: object,
     ) -> None:
         import data_model
 
         walk = data_model.Walk(_day(as_of), ignore_published, readers)
         with said():
             pipeline = walk.pipeline + (f" as of {walk.as_of}" if as_of else "")
-        command(way=Way(data_model.within_budget(walk), pipeline), **others)
+        command(way=Way(data_model.within_budget(walk), pipeline, columns), **others)
 
-    return _as_of(_published(_readers(run)))
+    return _as_of(_published(_readers(columns_asked(run))))
 
 
 def store_folder(*, required: bool) -> Callable[[Command], Command]:

@@ -32,6 +32,7 @@ from data_model.naming import Names, names, organization_families
 from data_model.normalizer import normalize
 from data_model.outcomes import ImportRun, Outcome, outcome_of, still_refused
 from data_model.pipeline import pipeline_version
+from data_model.read.columns import Columns
 from data_model.read.files import read_paths
 from data_model.read.published import ReadNote, TextNote
 from data_model.silence import why_silent
@@ -93,6 +94,7 @@ __all__ = [
     "EVENT_TYPES",
     "PARTS",
     "STATUSES",
+    "Columns",
     "Counts",
     "DateError",
     "DatelineError",

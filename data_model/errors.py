@@ -40,6 +40,10 @@ class ReadError(DatelineError):
         self.source = source
         self.why = why
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        """Between processes it goes as what it was made of."""
+        return ReadError, (self.source, self.why)
+
 
 class ReaderMissing(DatelineError):
     """A reader of names that is unknown or whose library is not installed.

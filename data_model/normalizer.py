@@ -32,6 +32,7 @@ from data_model.knowledge.prose import load_prose
 from data_model.knowledge.sides import load_sides
 from data_model.read.languages import is_understood, read_of, reading_language
 from data_model.read.sentences import cut_sentences
+from data_model.ready import ReadyDocument, take_events
 from data_model.resolve.countries import resolve_countries
 from data_model.resolve.happenings import Surroundings, resolve_happenings
 from data_model.resolve.narration import tell_dates
@@ -62,6 +63,12 @@ def normalize(
         readers: Models that find further names (`load_readers`); none when not given.
     """
     known = knowledge or load_knowledge()
+    if isinstance(document, ReadyDocument):
+        return take_events(
+            document,
+            lambda plain: normalize(plain, known, as_of, ignore_published=ignore_published, readers=readers),
+            as_of,
+        )
     scene = understand(document, known, as_of, ignore_published=ignore_published, readers=readers)
     return summarize(scene, assemble_events(scene))
 

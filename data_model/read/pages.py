@@ -41,6 +41,7 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _HEAD = 4096
+_HIDDEN_PROSE = 200  # letters
 # As every browser takes it (WHATWG Encoding Standard): Latin 1 as Windows made it, and a declaration
 # that could be read as single bytes was not written in UTF-16.
 _MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"} | dict.fromkeys(
@@ -80,6 +81,8 @@ def read_page(markup: str, source: str, on_note: OnNote = lambda _note: None) ->
     if not text:
         cut = markup.rfind("<") > markup.rfind(">")
         raise ReadError(source, "the page shows no text" + cut * " before it breaks off inside a tag")
+    if _hides(marked, text):
+        on_note(TextNote(source, "words in parts no browser shows (noscript, template) were left out"))
     return Document(
         id=Path(source).stem,
         text=text,
@@ -89,6 +92,12 @@ def read_page(markup: str, source: str, on_note: OnNote = lambda _note: None) ->
         published=find_page_day(marked, shown, source, on_note),
         language=_language(language, text),
     )
+
+
+def _hides(tree: Any, text: str) -> bool:  # noqa: ANN401
+    """Whether prose that was not read stands where no browser shows it: no mere request for scripts."""
+    parts = (" ".join(part.text_content().split()) for part in tree.iter("noscript", "template"))
+    return any(len(words) >= _HIDDEN_PROSE and words[:_HIDDEN_PROSE] not in text for words in parts)
 
 
 def _title(tree: Any) -> str | None:  # noqa: ANN401

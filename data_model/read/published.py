@@ -6,7 +6,7 @@ A day is handed on as a day; what is less sharp as EDTF: "2018-05", "2018", "[20
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -22,6 +22,8 @@ EXPECTED = (
 _SECONDS, _MILLISECONDS = range(100_000_000, 4_102_444_800), range(100_000_000_000, 4_102_444_800_000)
 _PACKED_DAYS, _YEARS = range(19_000_101, 21_001_232), range(1000, 3000)
 _WITH_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ORDERED = re.compile(r"\s*(\d{1,2})[/. -](\d{1,2})[/. -]\d{4}(?!\d)")
+_POINTED, _MONTHS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"), 12
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 # What the library fills in for what was not said shows where these two differ.
 _FILLS = (datetime(2001, 1, 1), datetime(2002, 2, 2))  # noqa: DTZ001 - no point in time, only a filling
@@ -73,8 +75,12 @@ class TextNote:
 OnNote = Callable[[ReadNote | TextNote], None]
 
 
-def read_published(value: object) -> date | str | None:
+def read_published(value: object, *, day_first: bool | None = None) -> date | str | None:
     """The day, or the EDTF of what is wider; None where nothing is given.
+
+    Args:
+        value: What was given.
+        day_first: Whether 03/05/2018 is a day of May, where others beside it show that; both when None.
 
     Raises:
         DateError: If something is given that is no date.
@@ -88,7 +94,7 @@ def read_published(value: object) -> date | str | None:
     text = value.strip()
     if _FIGURES.fullmatch(text) and not text.startswith("0"):
         return _of_number(float(text) if "." in text else int(text))
-    found = _of_iso(text) or _of_edtf(text) or _of_mail(text) or _of_words(text)
+    found = _of_iso(text) or _of_edtf(text) or _of_mail(text) or _of_words(text, day_first)
     # The first day of our era stands for "nothing" in many databases.
     if found is None or (isinstance(found, date) and found.year not in _YEARS):
         raise DateError(EXPECTED)
@@ -133,16 +139,28 @@ def _of_mail(text: str) -> date | None:
         return None
 
 
-def _of_words(text: str) -> date | str | None:
+def order_of(values: Iterable[object]) -> bool | None:
+    """Whether the day comes first in days in figures, as numbers above twelve show; else None."""
+    found: set[bool] = set()
+    for value in values:
+        figures = _ORDERED.match(value) if isinstance(value, str) else None
+        if figures and (int(figures[1]) > _MONTHS) != (int(figures[2]) > _MONTHS):
+            found.add(int(figures[1]) > _MONTHS)
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_words(text: str, day_first: bool | None) -> date | str | None:  # noqa: FBT001 - as above
     """As in "May 3, 2018", "May 2018"; two days where 03/05/2018 may be either."""
     from dateutil.parser import ParserError
 
     if not _WITH_YEAR.search(text):
         return None
     found: set[date] = set()
-    for day_first in (True, False):
+    # With points between them the day comes first everywhere.
+    orders = (True,) if _POINTED.match(text) else (True, False) if day_first is None else (day_first,)
+    for order in orders:
         try:
-            one, other = (_filled(text, fill, day_first=day_first) for fill in _FILLS)
+            one, other = (_filled(text, fill, day_first=order) for fill in _FILLS)
         except (ParserError, OverflowError):
             return None
         if one.year != other.year:

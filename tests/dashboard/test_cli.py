@@ -378,3 +378,22 @@ def test_a_reader_nobody_knows_is_told_in_one_line(news):
     result = run("normalize", news, "--reader", "nltk")
     assert result.exit_code == 1
     assert "no such reader of names, only natasha, spacy" in result.output
+
+
+@pytest.mark.usefixtures("asked")
+def test_columns_are_shown_when_guessed_and_can_be_asked_for(tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "nr,remark,day\n1,Ministers met in Lima and talked about visas.,2023-06-08\n"
+    )
+    result = run("normalize", tmp_path / "a.csv")
+    assert "columns guessed: text from “remark”, date from “day”; not read: nr" in result.stderr
+
+    result = run("normalize", tmp_path / "a.csv", "--text-column", "content")
+    assert "has no column 'content' (--text-column); it has 'nr', 'remark', 'day'" in result.stderr
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_comes_on_standard_input_is_read():
+    result = run("normalize", "-", input=b"Ministers met in Lima.")
+
+    assert json.loads(result.stdout)["source"] == "standard input"

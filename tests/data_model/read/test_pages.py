@@ -194,7 +194,7 @@ def test_tags_never_closed_lose_no_text():
             b"<html><head><title>Only a title</title></head><body><script>x()</script></body></html>",
             "shows no text",
         ),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "binary data"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "a picture holds no text"),
     ],
 )
 def test_a_broken_page_is_named_and_the_others_are_read(tmp_path, content, why):
