@@ -298,10 +298,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         known = Path(place, "known")
         understand_some(known)
-        for row in (
-            bad_inputs(), full(known), injured(known, "torn", cut), injured(known, "missing", gone),
-            injured(known, "flipped", flipped(wanted.flips), _EVERY), killed(known, wanted.rounds),
-        ):  # fmt: skip
+        tries: tuple[Callable[[], tuple[str, ...]], ...] = (
+            bad_inputs,
+            lambda: full(known),
+            lambda: injured(known, "torn", cut),
+            lambda: injured(known, "missing", gone),
+            lambda: injured(known, "flipped", flipped(wanted.flips), _EVERY),
+            lambda: killed(known, wanted.rounds),
+        )
+        for row in (attempt() for attempt in tries):
             rows.append(row)
             Console(stderr=True).print(" · ".join(row))
     table = Table(*COLUMNS)

@@ -43,6 +43,7 @@ _LONGEST = 900.0
 _TRIES = 2
 # So much is under way at once for each process; what is done waits for the documents before it.
 _AHEAD_DOCUMENTS, _AHEAD_LETTERS = 64, 2_000_000
+_FIRST = Document("first", "x")
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -97,7 +98,7 @@ class _Workers:
         self._own = threading.local()
         self._running: set[_Worker] = set()
         self._lock = threading.Lock()
-        self._stopped = False
+        self._stopped = threading.Event()
 
     def understand(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Understood]]:
         """Each document in the order given."""
@@ -135,10 +136,13 @@ class _Workers:
         return why
 
     def _start(self) -> _Worker:
+        if self._stopped.is_set():
+            msg = "nobody waits for an answer any more"
+            raise WorkersError(msg)
         worker = _Worker(self._understand)
         with self._lock:
             self._running.add(worker)
-            if self._stopped:
+            if self._stopped.is_set():
                 worker.kill()
         worker.wait_until_ready()
         self._own.worker = worker
@@ -156,7 +160,7 @@ class _Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._lock:
-            self._stopped = True
+            self._stopped.set()
             for worker in self._running:
                 worker.kill()
         self._threads.shutdown(cancel_futures=True)
@@ -236,16 +240,14 @@ def _work(pipe: Connection, understand: Understand) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks
     _end_with_parent()
     pipe.send("ready")
-    start = None
+    _tried(understand, _FIRST)  # knowledge and plugged-in readers are read on no document's budget
+    start = _size()
     with suppress(EOFError, OSError):
         while True:
             document: Document = pipe.recv()
-            # The first document pays for the knowledge that is read with it.
-            _limit(document, first=start is None)
+            _limit(document)
             found = _tried(understand, document)
-            now = _size()
-            start = start or now
-            pipe.send((found, now > start + MEMORY // 2))
+            pipe.send((found, _size() > start + MEMORY // 2))
 
 
 def _end_with_parent() -> None:
@@ -258,7 +260,7 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _limit(document: Document, *, first: bool) -> None:
+def _limit(document: Document) -> None:
     """Let the system end this process if the document takes more than any should."""
     try:
         import resource
@@ -266,14 +268,14 @@ def _limit(document: Document, *, first: bool) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = _LATE * max(LEAST_SECONDS, SECONDS_A_MILLION * len(document.text) / 1_000_000)
-    stop = math.ceil(used.ru_utime + used.ru_stime + seconds * (2 if first else 1))
+    stop = math.ceil(used.ru_utime + used.ru_stime + seconds)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (stop if most < 0 else min(stop, most), most))
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, most))
     if size := _size():
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = size + MEMORY * (2 if first else 1)
+        wanted = size + MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (wanted if most < 0 else min(wanted, most), most))
 
 

@@ -37,7 +37,7 @@ def understand(document: Document) -> Normalized:
         Path(where).touch()
         os._exit(3)
     if what == "memory":
-        bytearray(3 * workers.MEMORY)
+        bytearray(2 * workers.MEMORY)
     if what == "pid":
         return make_report(document.id, normalized={"title": str(os.getpid())}).normalized
     return make_report(document.id).normalized
@@ -78,7 +78,7 @@ def test_what_cannot_be_interrupted_is_ended_by_the_system():
         from data_model import workers
         from data_model.values import Document
         workers.LEAST_SECONDS = 0.1
-        workers._limit(Document("a", "x"), first=False)
+        workers._limit(Document("a", "x"))
         while True: pass
     """)
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=PATIENCE)
