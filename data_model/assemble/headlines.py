@@ -15,7 +15,7 @@ from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.assemble.finite_verbs import is_telling
 from data_model.assemble.names_told import briefly, called, named_side, told_words
 from data_model.assemble.wording import in_present, is_plural, shortened
-from data_model.assemble.words import Word, read_line, read_words
+from data_model.assemble.words import Word, read_line, read_words, window_of
 from data_model.dating.scene import Scene
 from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.verbs import base_of, base_of_third, inflect_verb, is_base, is_third
@@ -30,8 +30,6 @@ _NEAR_BY = 3
 _NOUNS = ("word", "third", "base")
 _INFINITIVE = ("base", "be", "have")
 _CONTENT = frozenset({"opens", "past", "be", "have", "will", "to"})
-# No headline needs more of a sentence than so many letters on either side.
-_NEAR = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +64,6 @@ def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator
         to_come = status == "planned" and not (ahead or off) and _is_present(words, clause)
         if told := _headline(read, clause, to_come=to_come):
             yield Headline(told, ahead or to_come)
-
-
-def window_of(draft: Draft) -> tuple[int, int]:
-    """Where the words of a sentence are read: all of it, of one without end what stands near the event."""
-    sentence, at = draft.sentence, draft.mention
-    return max(sentence.start, at.start - _NEAR), min(sentence.stop, at.stop + _NEAR)
 
 
 def own_headline(title: str) -> Headline | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from data_model.assemble.drafts import reach_of
+from data_model.assemble.drafts import Draft, reach_of
 from data_model.dating.scene import Scene
 from data_model.find.dates import DateMention
 from data_model.find.offices import OfficePhrase
@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\d+(?:[.,:]\d+)*[^\W_]*(?:-[^\W_]+)*|[^\W_]+(?:[.’'&/-]+[^\W_]+)*"
     r"|-{2,}|[,;:—–|_/]|(?<=\s)-(?=\s)"
 )
+# No headline needs more of a sentence than so many letters on either side.
+_NEAR = 700
 _OWNER = re.compile(r".*(?:['’]s|s['’])$")
 
 _Thing = Reference | OfficePhrase | OrganizationMention | CountryMention | DateMention
@@ -52,6 +54,12 @@ class Word:
     wide: bool = False
     bare: bool = False
     many: bool = False
+
+
+def window_of(draft: Draft) -> tuple[int, int]:
+    """Where the words of a sentence are read: all of it, of one without end what stands near the event."""
+    sentence, at = draft.sentence, draft.mention
+    return max(sentence.start, at.start - _NEAR), min(sentence.stop, at.stop + _NEAR)
 
 
 def read_words(scene: Scene, start: int, stop: int) -> tuple[Word, ...]:
