@@ -158,7 +158,7 @@ def _event(report: Report, shown: Shown) -> Event:
     return Event(
         id="",
         main=main,
-        title=title_of(scene, draft, kind, place, status),
+        title=title_of(scene, draft, kind, place, status, main=main),
         type=kind,
         plover=root,
         cameo=draft.action.cameo or load_plover().cameo.get(root, ""),

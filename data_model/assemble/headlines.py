@@ -6,290 +6,294 @@ The words by which it is done stand in knowledge/headlines.toml.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.drafts import NO_VERB, Draft
+from data_model.assemble.finite_verbs import is_telling
+from data_model.assemble.names_told import briefly, called, named_side, told_words
+from data_model.assemble.wording import in_present, is_plural, shortened
+from data_model.assemble.words import Word, read_line, read_words, window_of
 from data_model.dating.scene import Scene
-from data_model.find.tenses import find_tense_between
-from data_model.knowledge.headline_words import HeadlineWords, load_headline_words
-from data_model.knowledge.verbs import base_of, inflect_verb, is_base, is_third
+from data_model.knowledge.headline_words import load_headline_words
+from data_model.knowledge.verbs import base_of, base_of_third, inflect_verb, is_base, is_third
 from data_model.resolve.people import Reference
-from data_model.spans import at_offset, within
 
-MOST_WORDS, LONGEST = 14, 90
-_FEWEST = 3
-# Where a headline is cut, so much of it stays, if it can; then so much.
-_KEPT = (0.6, 0.33)
-SPACE, _BEFORE_SIGN = re.compile(r"\s+"), re.compile(r" (?=[,;:.])")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_ASIDES = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|[“”\"«»]")
-_BEHIND_DATE = re.compile(r"[)\s]*,?(?=\s|$)")
-# "and agreed to": a second verb, by what follows it.
-_JOINED, _PAST = re.compile(r"\band (?P<verb>[a-z]+)(?= (?P<next>[\w’'-]+))"), "ed"
-_OWNED = ("'s ", "’s ")
-# "LIMA, Peru — ", "PARIS: ".
-_PLACE_LINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}(?:,\s[^—–:]{1,30}?)?\s*(?:[—–:]|\s-)\s+")
-# Letters a subject may have before it is told in fewer; words of a name in a list.
-_LONG_SUBJECT, _NAME_WORDS = 45, 4
+# Parts that are no object of a verb; parts one of which is in what somebody says.
+_NO_OBJECT = {"date", "adverb", "preposition"}
+# So many words of what somebody says must be left; so far in front of a clause stands the verb it depends on.
+_CONTENT_WORDS, _TWO = 4, 2
+# "how much money they ask": a question word stands so near.
+_NEAR_BY = 3
+_NOUNS = ("word", "third", "base")
+_INFINITIVE = ("base", "be", "have")
+_CONTENT = frozenset({"opens", "past", "be", "have", "will", "to"})
 
 
-def headline_of(scene: Scene, draft: Draft, start: int) -> str:
-    """The headline of a clause from an offset on, "" when it has no verb to make one with."""
-    words = load_headline_words()
-    start = _behind_adverbial(scene, draft, start)
-    verb = _verb_of(scene, draft, start)
-    if verb is None:
-        return ""
-    subject = without_lead(plain_words(scene, start, verb[0])) or _subject_before(scene, draft, start)
-    if not subject or words.fronted.match(subject) or _tells(scene, subject):
-        return ""
-    first, last = subject.split()[0], subject.split()[-1]
-    ends = {one if one.isupper() and len(one) > 1 else one.lower() for one in (first, last)}
-    if last.lower() in words.prepositions or not words.pronouns.isdisjoint(ends):
-        return ""
-    subject = _briefly(subject)
-    if not _is_name(scene, scene.text.find(subject.split()[0], start, verb[0])):
-        subject = subject[:1].lower() + subject[1:]  # "Guerrillas" has its capital from the sentence
-    told = in_present(scene.text[verb[0] : verb[1]], plural=_is_plural(subject))
-    lead = scene.text[start : verb[0]].rstrip()
-    alone = " " not in scene.text[verb[0] : verb[1]]
-    if alone and lead.endswith(",") and lead.count(",") == 1 and not _has_verb(draft):
-        # "The pipeline, built in 2009, …"
-        told = f"{'are' if _is_plural(subject) else 'is'} {scene.text[verb[0] : verb[1]]}"
-    rest = words.another.sub("", plain_words(scene, verb[1], draft.stop))
-    if not rest and scene.text[verb[0] : verb[1]].lower().endswith(scene.prose.speech):
-        return ""  # "…, the diplomat said": only who said it
-    rest = _second_verbs(rest, plural=_is_plural(subject))
-    whole = f"{subject} {told} {rest}"
-    if _is_long(whole) and isinstance(draft.subject, Reference) and draft.subject.text in subject:
-        whole = f"{draft.subject.name} {told} {rest}"  # the office goes before what happened does
-    return shortened(whole)
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Words that may be the title of an event.
+
+    Attributes:
+        ahead: Whether they tell of what is still to come.
+    """
+
+    words: str
+    ahead: bool
 
 
-def _second_verbs(rest: str, *, plural: bool) -> str:
-    """What follows the verb with further verbs of the same subject in its tense: "… and agreed to meet"."""
-    words = load_headline_words()
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The sentence of an event, read."""
 
-    def present(hit: re.Match[str]) -> str:
-        base = base_of(hit["verb"]) if hit["verb"].endswith(_PAST) else ""
-        taken = hit["next"].lower()
-        follows = taken in words.articles or taken in words.prepositions or hit["next"][0].isupper()
-        if not base or not is_base(base) or not (follows or taken in words.pronouns):
-            return hit.group()
-        return f"and {base if plural else inflect_verb(base).third}"
-
-    return _JOINED.sub(present, rest)
+    scene: Scene
+    draft: Draft
+    words: Sequence[Word]
+    clauses: Sequence[Clause]
 
 
-def _is_long(words: str, longest: int = LONGEST) -> bool:
-    return len(words) > longest or len(words.split()) > MOST_WORDS
+def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator[Headline]:
+    """The headlines its clause, then the other clauses of its sentence, make of an event; the best first."""
+    words = read_words(scene, *window_of(draft))
+    read = _Sentence(scene, draft, words, read_clauses(words))
+    for clause in _in_order(read, kind):
+        ahead = _is_ahead(words, clause)
+        off = any(one.low in load_headline_words().negative for one in words[clause.verb[0] : clause.stop])
+        to_come = status == "planned" and not (ahead or off) and _is_present(words, clause)
+        if told := _headline(read, clause, to_come=to_come):
+            yield Headline(told, ahead or to_come)
 
 
-def without_lead(words: str) -> str:
-    """Words without what only leads to them: "and", a date line."""
-    return load_headline_words().leading.sub("", _PLACE_LINE.sub("", words)).strip(" ,")
-
-
-def _subject_before(scene: Scene, draft: Draft, start: int) -> str:
-    """Who acts where a clause begins with its verb: the one known to, else who opened the sentence."""
-    if isinstance(draft.subject, Reference):
-        return draft.subject.name
-    begin = draft.sentence.start
-    verb = _first_verb(scene, begin, start)
-    return without_lead(plain_words(scene, begin, verb)) if verb is not None else ""
-
-
-def _first_verb(scene: Scene, start: int, stop: int) -> int | None:
-    """Where the first verb between two offsets begins, with what helps it."""
-    cue = find_tense_between(scene.text, start, stop, scene.language)
-    if cue is None:
+def own_headline(title: str) -> Headline | None:
+    """What stands over a report as its headline, None for what is none: without a verb, or too long."""
+    words = read_line(title, 0, len(title))
+    if shortened(title) != title[:1].upper() + title[1:] or any(one.part == "stop" for one in words):
         return None
-    helper = load_headline_words().helpers_before.search(scene.text, start, cue.start)
-    return helper.start() if helper else cue.start
+    first = next((one for one in read_clauses(words) if one.subject[0] < one.subject[1]), None)
+    if first is None:
+        plan = any(one.part == "to" and other.part in _INFINITIVE for one, other in pairwise(words[1:]))
+        return Headline(title, ahead=True) if plan else None  # "Chad to host talks"
+    verb = _first_verb(words, first.verb)
+    past = verb.part in ("past", "have") or verb.low in load_headline_words().past
+    return None if past else Headline(title, _is_ahead(words, first))
 
 
-def _tells(scene: Scene, subject: str) -> bool:
-    """Whether words that should only say who acts tell something themselves: "Ukraine had to hide what"."""
-    words = load_headline_words()
-    found = _WORD.findall(subject)
-    if any(one in words.be or one in words.have or one in scene.prose.speech for one in found[1:]):
-        return True  # "Officials say rebels (have been killed)"
-    # "Ann Lee knows I", not "specific amounts": the verb of the present tense stands behind a name.
-    if any(name[0].isupper() and is_third(verb) for name, verb in pairwise(found[1:])):
+def _is_ahead(words: Sequence[Word], clause: Clause) -> bool:
+    table = load_headline_words()
+    verb = {one.low for one in words[slice(*clause.verb)]}
+    return not verb.isdisjoint({*table.will, *table.modals, *table.due, "to"})
+
+
+def _first_verb(words: Sequence[Word], verb: tuple[int, int]) -> Word:
+    return next((one for one in words[slice(*verb)] if one.part not in ("adverb", "not")), words[verb[0]])
+
+
+def _is_present(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb is of the present tense, as of a plan: "she flies to Oslo on Sunday"."""
+    first = _first_verb(words, clause.verb)
+    return first.low in load_headline_words().present or first.part in ("third", "base")
+
+
+def _in_order(read: _Sentence, kind: str) -> list[Clause]:
+    """The clause that tells of the event first, what somebody only says of it last."""
+    words, mention = read.words, read.draft.mention
+    verb = not mention.noun and read.draft.action.key not in NO_VERB
+
+    def far(clause: Clause) -> tuple[int, int, int]:
+        first = clause.subject[0] if clause.subject[0] < clause.subject[1] else clause.verb[0]
+        start, stop = words[min(first, clause.verb[0])].start, words[clause.stop - 1].stop
+        does = words[clause.verb[0]].start <= mention.start < words[clause.verb[1] - 1].stop
+        holds = start <= mention.start < stop
+        says = kind != "statement" and is_telling(words, clause.verb)
+        rank = 0 if verb and does else (1 if holds else 2) + 2 * says
+        return rank, stop - start if holds else abs(start - mention.start), start
+
+    return sorted(read.clauses, key=far)
+
+
+def _headline(read: _Sentence, clause: Clause, *, to_come: bool = False) -> str:
+    """The headline of a clause, "" where it makes none."""
+    words = read.words
+    side = _side_of(read, clause)
+    if side is None or {"will", "have"} <= {one.part for one in words[slice(*clause.verb)]}:
+        return ""  # "would have called": it did not
+    who, plural = side
+    verb = _verb_told(read, clause, plural=plural, to_come=to_come)
+    rest = _rest(read, clause, plural=plural)
+    if _has_gap(words, clause) and (not rest or load_headline_words().fronted.match(rest)):
+        return ""  # "a canteen which a soldier carried in the war"
+    behind = {one.part for one in words[clause.verb[1] : clause.stop]} - _NO_OBJECT
+    if not rest and behind and words[clause.verb[0]].part != "be":
+        return ""  # "police seized him": whom is not told
+    if is_telling(words, clause.verb) and not _tells(words, clause, rest):
+        content = _told_before(read, clause)
+        rest = f"{rest} {content}" if rest and not load_headline_words().fronted.match(rest) else content
+        whole = f"{who} {verb} {rest}"
+        if not content or shortened(whole).lower() != whole.lower():
+            return ""
+    whole = f"{who} {verb} {rest}"
+    return told if _is_whole(told := shortened(whole), whole, f"{who} {verb}", rest) else ""
+
+
+def _is_whole(told: str, whole: str, least: str, rest: str) -> bool:
+    """Whether what is left of a headline still tells what it is about."""
+    words, low = told.split(), told.lower()
+    if not low.startswith(least.lower()) or (rest and low == least.lower()):
+        return False
+    if len(told) >= len(whole.strip()) - 1:
         return True
-    return find_tense_between(subject, 0, len(subject), scene.language) is not None
-
-
-def _is_name(scene: Scene, at: int) -> bool:
-    """Whether a name, or a word in capitals, begins at an offset."""
-    if at < 0 or scene.text[at + 1 : at + 2].isupper():
-        return True
-    named = (at_offset(things, at) for things in (scene.references, scene.organizations, scene.countries))
-    return any(one is not None for one in named)
-
-
-def _briefly(subject: str) -> str:
-    """Who acts in few words: of a list the first, without what is told of them between commas."""
-    if len(subject) <= _LONG_SUBJECT:
-        return subject
-    first, *others = subject.split(", ")
-    listed = len(others) > 1 and all(len(one.split()) <= _NAME_WORDS for one in others)
-    return (
-        f"{first} {load_headline_words().others}" if listed else shortened(first, 1, _LONG_SUBJECT) or first
+    table = load_headline_words()
+    contents = [at for at, word in enumerate(words) if word in table.contents]
+    if not contents:
+        return table.contents.isdisjoint(whole.split())
+    said = words[contents[0] + 1 :]
+    return len(said) >= _CONTENT_WORDS and any(
+        one in table.finite or is_third(one) or is_base(one) for one in said
     )
 
 
-def is_noun(words: str) -> bool:
-    """Whether a verb can be said of words: no pronoun, no preposition in front, no verb at either end."""
+def _has_gap(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether the object of a clause stands in front of it: "the text which the committee approved"."""
+    first = clause.subject[0]
+    if first == clause.subject[1] or first < _TWO:
+        return False
+    if words[first].part == "article" and words[first - 1].part in _NOUNS:
+        return True  # "the sanctions the council imposed"
+    if words[first - 1].part != "opens":
+        return False
+    before = words[first - _TWO]
+    said = words[first - 1].low in load_headline_words().contents and before.part not in ("word", "name")
+    return not said and not is_telling(words, (first - _TWO, first - 1))
+
+
+def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
+    """Who acts in a clause, and whether that is several; None where it is not known or not sure."""
+    table, words, draft = load_headline_words(), read.words, read.draft
+    acting, verb = words[slice(*clause.subject)], _first_verb(words, clause.verb).low
+    who = briefly(told_words(read.scene, acting, acts=True))
+    before = words[clause.verb[0] - 1].part if clause.verb[0] else "stop"
+    if not acting and before == "and" and isinstance(draft.subject, Reference):
+        who = called(read.scene, draft.subject.name, draft.subject.key)
+    who, listed = named_side(read.scene, draft, who)
+    first = who.partition(" ")[0]
+    nobody = first.lower() in table.pronouns | table.owned and not (
+        first.isupper() and len(first) > 1
+    )  # "US"
+    if not who or table.fronted.match(who) or nobody:
+        return None
+    begins = clause.subject[0] if acting else clause.verb[0]
+    unsure = any(
+        one.low in table.unsure for one in words[max(0, begins - _NEAR_BY) : begins]
+    )  # "whether they meet"
+    unsure = unsure or not table.aims.isdisjoint(one.low for one in acting)
+    if unsure or _disagrees(acting, who, verb):
+        return None
+    if any(one.part == "pronoun" and one.person is None for one in acting):
+        return None
+    if acting and acting[0].part not in ("name", "owner") and not listed:
+        who = who[:1].lower() + who[1:]
+    return who, listed or _is_many(acting, who, verb)
+
+
+def _verb_told(read: _Sentence, clause: Clause, *, plural: bool, to_come: bool) -> str:
+    """The verb of a clause as a headline has it."""
+    words, table = read.words, load_headline_words()
+    first, stop = clause.verb
+    if _undergoes(words, clause) and not _has_gap(words, clause):
+        return f"{'are' if plural else 'is'} {inflect_verb(base_of(words[first].low)).participle}"
+    verb = in_present(read.scene.text[words[first].start : words[stop - 1].stop], plural=plural)
+    if not to_come:
+        return verb
+    be, _, last = verb.rpartition(" ")
+    if be in table.be or last in table.be:
+        return f"to be {last}" if be else "to be"
+    return f"to {base_of_third(verb)}"
+
+
+def _disagrees(acting: Sequence[Word], who: str, verb: str) -> bool:
+    """Whether a verb is not that of who seems to act: "protesters … was arrested"."""
     table = load_headline_words()
-    low = words.lower().split()
-    return (
-        table.pronouns.isdisjoint(low)
-        and not table.fronted.match(words)
-        and not any(map(base_of, (low[0], low[-1])))
-    )
-
-
-def _behind_adverbial(scene: Scene, draft: Draft, start: int) -> int:
-    """Behind what stands in front of the one who acts: "In two rounds of voting, the Assembly …"."""
-    first = _WORD.search(scene.text, start, draft.stop)
-    comma = scene.text.find(", ", start, draft.stop)
-    before = draft.mention.start if _has_verb(draft) else draft.stop
-    fronted = first and load_headline_words().fronted.match(scene.text, first.start())
-    return comma + 2 if fronted and start <= comma < before else start
-
-
-def _has_verb(draft: Draft) -> bool:
-    return not draft.mention.noun and draft.action.key not in NO_VERB
-
-
-def _verb_of(scene: Scene, draft: Draft, start: int) -> tuple[int, int] | None:
-    """Where the verb of the clause stands with what belongs to it: "has also signed", "is due to open"."""
-    words = load_headline_words()
-    if _has_verb(draft):
-        at: int | None = draft.mention.start
-    else:
-        cue = find_tense_between(scene.text, start, draft.stop, scene.language)
-        # "U.S.-led forces" are led, and do nothing yet.
-        at = cue.start if cue and scene.text[cue.start - 1] != "-" else None
-    ahead = words.ahead.search(scene.text, start, draft.stop)
-    if ahead and (at is None or ahead.start() <= at):
-        at = ahead.end()
-    before = words.helpers_before.search(scene.text, start, start if at is None else at)
-    if before is None and not _has_verb(draft):
-        # "Adams threatens the deal with a tribute to those blamed": the first verb is the clause's.
-        present = next(_present_verbs(scene.text, start, draft.stop if at is None else at), None)
-        if present and not (at is not None and at - present.end() <= 1):
-            return present.span()  # but "the customs post was closed"
-    if at is None:
-        return None
-    found = words.verb.match(scene.text, before.start() if before else at, draft.stop)
-    if found is None:
-        return None
-    helpers, _, last = found.group().rpartition(" ")
-    if helpers and last.lower() in words.articles:  # "has had a telephone conversation"
-        return found.start(), found.start() + len(helpers)
-    return found.span()
-
-
-def _present_verbs(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """Verbs of the present tense; a bare one only behind a noun in the plural: "G7 leaders begin"."""
-    words = load_headline_words()
-    many = False
-    for hit in _WORD.finditer(text, start, stop):
-        word = hit.group()
-        third = word in words.be or word in words.have or (is_third(word) and word not in words.nouns)
-        if hit.start() > start and word.islower() and (third or (many and is_base(word))):
-            yield hit
-        many = word.islower() and word.endswith("s") and not word.endswith("ss")
-
-
-def in_present(verb: str, *, plural: bool) -> str:
-    """The words of a verb in the present tense, those of what is still to come with "to"."""
-    words = load_headline_words()
-    *helpers, last = verb.lower().split()
-    if last in words.prepositions and helpers:  # "are to be at the gathering"
-        return f"{in_present(' '.join(helpers), plural=plural)} {last}"
-    adverbs = [one for one in helpers if one in words.adverbs or one.endswith("ly")]
-    rest = [one for one in helpers if one not in adverbs]
-    denied = [one for one in rest if one == "not"][:1]
-    be, do = ("are", "do") if plural else ("is", "does")
-    ahead = max((at for at, one in enumerate(rest) if one == "to" or one in words.will), default=None)
-    if ahead is not None:
-        told = [*denied, "to", *(one for one in rest[ahead + 1 :] if one != "not"), last]
-    elif not words.be.isdisjoint(rest):
-        told = [be, *denied, last]
-    elif denied:
-        told = [do, *denied, base_of(last) or last]
-    elif last in words.be:
-        told = [be]
-    else:
-        base = base_of(last)
-        told = [(base if plural else inflect_verb(base).third) if base else last]
-    if told[0] in words.be:  # "deeply regrets", but "is deeply concerned"
-        return " ".join([told[0], *adverbs, *told[1:]])
-    return " ".join([*adverbs, *told])
-
-
-def agreeing(noun: str, verb: str) -> str:
-    """A noun and a verb of the third person that agree: "talks take place"."""
-    head, _, rest = verb.partition(" ")
-    many = {"takes": "take", "is": "are"}.get(head, head) if _is_plural(noun) else head
-    return f"{noun} {many} {rest}".strip()
-
-
-def _is_plural(subject: str) -> bool:
-    words = load_headline_words()
-    head = words.head_end.split(subject, maxsplit=1)[0]
-    if words.several.search(head):
+    named = bool(acting) and acting[0].part in ("name", "owner")
+    head = table.head_end.split(who if named else who[:1].lower() + who[1:], maxsplit=1)[0].split()
+    if head and head[-1].islower() and verb in table.of_one and is_plural(who):
         return True
-    last = head.rpartition(" ")[2]
-    known = last.islower() or last.lower() in words.nouns
-    return known and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    if len(acting) != 1:
+        return False
+    return acting[0].part == "ing" or (acting[0].person is not None and verb in table.of_many)
 
 
-def plain_words(scene: Scene, start: int, stop: int) -> str:
-    """Words of the text without dates and asides, each pronoun as the name it stands for."""
-    words = load_headline_words()
-    cuts = sorted((*_dates(scene, start, stop, words), *_pronouns(scene, start, stop, words)))
-    pieces, at = [], start
-    for first, last, instead in cuts:
-        if first >= at:
-            pieces += [scene.text[at:first], instead]
-            at = last
-    pieces.append(scene.text[at:stop])
-    plain = SPACE.sub(" ", _ASIDES.sub("", "".join(pieces))).strip()
-    return plain[len(_OWNED[0]) :] if plain.startswith(_OWNED) else plain
+def _undergoes(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a verb without its object says what was done to its subject: "Treaty signed in Bern"."""
+    first, stop = clause.verb
+    word = words[first]
+    if stop - first > 1 or word.part != "past" or base_of(word.low) not in load_headline_words().transitive:
+        return False
+    at = stop
+    while at + 1 < len(words) and (words[at].part == "date" or words[at + 1].part == "date"):
+        at += 1
+    if at + 1 < len(words) and words[at + 1].low in load_headline_words().amounts:
+        return False  # "killed at least ten"
+    return at >= len(words) or words[at].part in ("preposition", "date", "stop", "comma", "and")
 
 
-def _dates(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iterator[tuple[int, int, str]]:
-    for mention in within(scene.dates, start, stop):
-        if mention.reading.kind != "duration":
-            lead = words.to_date.search(scene.text, start, mention.start)
-            first = lead.start() if lead else mention.start
-            # A comma goes with a date in front of the clause, and with one between two commas.
-            apart = first <= start or "," in scene.text[first : mention.start]
-            behind = _BEHIND_DATE.match(scene.text, mention.stop, stop) if apart else None
-            yield first, behind.end() if behind else mention.stop, " "
+def _tells(words: Sequence[Word], clause: Clause, rest: str) -> bool:
+    """Whether behind a verb of saying stands what is said, no preposition alone, no listener alone."""
+    last = words[clause.verb[1] - 1].low
+    bare = {last, base_of(last)} & load_headline_words().saying
+    if not rest or (bare and load_headline_words().fronted.match(rest)):
+        return words[clause.verb[0]].part == "be"
+    return not bare or not _CONTENT.isdisjoint(one.part for one in words[clause.verb[1] : clause.stop])
 
 
-def _pronouns(scene: Scene, start: int, stop: int, words: HeadlineWords) -> Iterator[tuple[int, int, str]]:
-    for one in within(scene.references, start, stop):
-        if one.how == "pronoun" and one.name and one.text.lower() in words.named:
-            yield one.start, one.stop, one.name
+def _told_before(read: _Sentence, clause: Clause) -> str:
+    """What was said in front of who said it: "Aid has come, the envoy told the press"."""
+    words = read.words
+    first = clause.subject[0] if clause.subject[0] < clause.subject[1] else clause.verb[0]
+    earlier = [one for one in read.clauses if one.stop <= first and not is_telling(words, one.verb)]
+    if not earlier or words[first - 1].part != "comma":
+        return ""
+    content = _headline(read, earlier[0])
+    if not load_headline_words().speakers.isdisjoint(content.lower().split()):
+        return ""
+    begins = words[min(earlier[0].subject[0], len(words) - 1)]
+    named = begins.part in ("name", "owner") and not begins.many
+    return content if named else content[:1].lower() + content[1:]
 
 
-def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
-    """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
+def _rest(read: _Sentence, clause: Clause, *, plural: bool) -> str:
+    """What follows the verb; further verbs of the same one who acts in the same tense."""
+    scene, words = read.scene, read.words
+    pieces, at = [], clause.verb[1]
+    for other in read.clauses:
+        first, stop = other.verb
+        if not clause.verb[1] <= first < clause.stop:
+            continue
+        same = other.subject == clause.subject
+        pieces.append(told_words(scene, words[at:first]))
+        acting = words[slice(*other.subject)]
+        verb = _first_verb(words, other.verb).low
+        many = plural if same else _is_many(acting, told_words(scene, acting), verb)
+        said = scene.text[words[first].start : words[stop - 1].stop]
+        # "is suspended and readmitted", "that they will sign"
+        passive = same and words[clause.verb[0]].part == "be" and words[first].part == "past"
+        own = passive or (not same and words[first].part == "will")
+        pieces.append(said if own else in_present(said, plural=many))
+        at = stop
+    pieces.append(told_words(scene, words[at : clause.stop]))
+    return " ".join(filter(None, pieces))
+
+
+def _is_many(acting: Sequence[Word], said: str, verb: str) -> bool:
+    """Whether several act: as the form of the verb tells, else who acts."""
     table = load_headline_words()
-    words = _BEFORE_SIGN.sub("", SPACE.sub(" ", words)).strip(" ,;:–—-")
-    while _is_long(words, longest):
-        limit = min(longest, len(" ".join(words.split()[:MOST_WORDS])) + 1)
-        cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]
-        tried = (max(found) for share in _KEPT for found in cuts if found and max(found) > limit * share)
-        cut = next(tried, limit)
-        words = table.trailing.sub("", words[:cut].rsplit(" ", 1)[0] if cut == limit else words[:cut])
-    words = table.trailing.sub("", words.rstrip(" .,;")).rstrip(" .,;")
-    return words[:1].upper() + words[1:] if len(words.split()) >= fewest else ""
+    if len(acting) == 1 and acting[0].person is not None:
+        return False
+    if acting and acting[-1].many and not any(one.part == "preposition" for one in acting):
+        return True
+    if verb in table.of_one or verb in table.of_many:
+        return verb in table.of_many
+    if is_third(verb) or (is_base(verb) and not base_of(verb)):
+        return not is_third(verb)
+    return is_plural(said)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from data_model.knowledge.files import read_file
+from data_model.knowledge.folding import forms_of, lemma_of
 
 CASES = 4
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
 def decline_name(name: str) -> tuple[str, ...]:
@@ -43,6 +46,18 @@ def _declensions() -> tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, Any]:
     return read_file("russian_names.toml")
+
+
+@lru_cache(maxsize=4096)
+def in_nominative(name: str) -> str:
+    """A Russian name as it is called, where its given name stands in another case: «Рубеном Рубиняном»."""
+    first, _, rest = name.partition(" ")
+    cases = {form.case for form in forms_of(first)}
+    if not rest or not _CYRILLIC.match(first) or "nomn" in cases or not cases:
+        return name
+    return " ".join(
+        "-".join(part.capitalize() for part in lemma_of(word.lower()).split("-")) for word in name.split()
+    )
 
 
 def in_latin(name: str) -> str:

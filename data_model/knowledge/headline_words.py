@@ -3,102 +3,115 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from data_model.knowledge.files import read_file
 
+# The lists whose words are one part of speech; of two that hold a word the later one counts.
+_PARTS = {
+    "pronouns": "pronoun",
+    "adverbs": "adverb",
+    "prepositions": "preposition",
+    "ands": "and",
+    "joins": "joins",
+    "opens": "opens",
+    "articles": "article",
+    "be": "be",
+    "have": "have",
+    "do": "do",
+    "will": "will",
+    "modals": "will",
+}
+_SET = "frozenset[str]"
+_SIGNS = {"not": "not", "to": "to", ",": "comma"}
+
 
 @dataclass(frozen=True, slots=True)
 class HeadlineWords:
-    """The lists of the file, as sets and as patterns.
+    """The lists of the file, as patterns and as sets; what each set is for stands there.
 
     Attributes:
-        leading: What stands in front of the one who acts and is left out.
+        parts: What part of speech a word of a list is.
         trailing: What no headline ends with.
-        saying: Verbs of saying, behind which something must follow unless it was told before.
-        hanging: Other words behind which something must follow.
+        loose: What a cut may not leave at the end: "to meet", "calling".
         ends: Where one may be cut, the best places first.
-        to_date: What leads to a date, up to it.
         fronted: The beginning of what stands before the one who acts: "in two rounds", not "at least two".
         head_end: Where the head of a group of words ends: "the leaders | of Chad".
-        another: From a comma on, what somebody else does: ", and he said".
-        several: What makes who acts several.
+        joined: Two names with a word between them that makes them several.
+        sides: Who acts without a name; of these `states` are countries.
         others: What stands for the rest of a list.
-        ahead: Words of what is still to come, up to the verb: "is due to".
-        helpers_before: Helping verbs and adverbs, up to the verb.
-        verb: A verb with all that helps it.
     """
 
-    leading: re.Pattern[str]
+    parts: Mapping[str, str]
     trailing: re.Pattern[str]
-    saying: frozenset[str]
-    hanging: frozenset[str]
+    loose: re.Pattern[str]
     ends: tuple[re.Pattern[str], ...]
-    to_date: re.Pattern[str]
     fronted: re.Pattern[str]
     head_end: re.Pattern[str]
-    another: re.Pattern[str]
-    several: re.Pattern[str]
-    ahead: re.Pattern[str]
-    helpers_before: re.Pattern[str]
-    verb: re.Pattern[str]
+    joined: re.Pattern[str]
+    sides: re.Pattern[str]
+    states: re.Pattern[str]
+    others: str
     be: frozenset[str]
-    have: frozenset[str]
     will: frozenset[str]
+    modals: frozenset[str]
+    due: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
+    opening: frozenset[str]
+    finite: frozenset[str]
+    counts: frozenset[str]
+    telling: frozenset[str]
     pronouns: frozenset[str]
     named: frozenset[str]
-    others: str
     nouns: frozenset[str]
+    amounts: frozenset[str]
+    courtesy: frozenset[str]
+    to_date: frozenset[str]
     articles: frozenset[str]
+    saying: frozenset[str]
+    hanging: frozenset[str]
+    past: frozenset[str]
+    transitive: frozenset[str]
+    contents: frozenset[str]
+    idle: frozenset[str]
+    unsure: frozenset[str]
+    present: frozenset[str]
+    owned: frozenset[str]
+    aims: frozenset[str]
+    negative: frozenset[str]
+    speakers: frozenset[str]
+    several: frozenset[str]
+    of_one: frozenset[str]
+    of_many: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_headline_words() -> HeadlineWords:
     """The words of the file."""
     table = read_file("headlines.toml")
-    be, have, do, will, due = (_any(table[name]) for name in ("be", "have", "do", "will", "due"))
-    helper = rf"(?:{be}|{have}|{do}|{will}|{due}|not|to|{_any(table['adverbs'])}|\w+ly)"
     first, *others = table["ends"]
+    sets = {one.name: frozenset(table[one.name]) for one in fields(HeadlineWords) if one.type == _SET}
     return HeadlineWords(
-        leading=re.compile(
-            rf"^(?:[\W_]+|/[^/]*/|\([^()]*\)\s*[-–—]+|{_any(table['leading'])}\b\s*)+", re.IGNORECASE
-        ),
-        saying=frozenset(table["saying"]),
-        hanging=frozenset(table["hanging"]),
+        parts={word: part for name, part in _PARTS.items() for word in table[name]} | _SIGNS,
         trailing=re.compile(rf"(?:[\s,;:–—-]+|\s{_any(table['trailing'])})+$"),
+        loose=re.compile(rf"\s(?:{_any(table['infinitive'])}\s\w+|\w+{table['gerund']})$"),
         ends=(
             re.compile(rf"[;:–—]\s|,?\s{_any(first)}\s"),
             *(re.compile(rf",\s|\s{_any(words)}\s") for words in others),
+            re.compile(rf"\s\w+{table['gerund']}\s"),
         ),
-        to_date=re.compile(rf"(?:[\s,(]*\b{_any(table['to_date'])}\b)*[\s,(]*$", re.IGNORECASE),
         fronted=re.compile(
-            rf"(?!{_any(table['amounts'])}\b){_any(table['prepositions'])}(?![\w’'-])", re.IGNORECASE
+            rf"(?!\w+ {_any(table['amounts'])}\b){_any(table['prepositions'])}(?![\w’'-])", re.IGNORECASE
         ),
         head_end=re.compile(rf"\s(?:{_any(table['prepositions'])}|{_any(table['pronouns'])})\s|,"),
-        another=re.compile(rf",\s+(?:\w{{2,3}}\s+)?{_any(table['pronouns'])}\s.*$", re.IGNORECASE),
-        several=re.compile(rf"\b(?:\w+\s+and\s+\w+|{_any(table['several'])})\b", re.IGNORECASE),
-        ahead=re.compile(rf"\b(?:{be}\s+(?:{due}\s+)?to|{will})\s+(?:\w+ly\s+|also\s+)?(?=[a-z])"),
-        helpers_before=re.compile(rf"\b(?:{helper}\s+)+$"),
+        joined=re.compile(rf"\w\s{_any(table['ands'])}\s\w"),
+        sides=re.compile(rf"{_any(table['sides'])}$", re.IGNORECASE),
+        states=re.compile(_any(table["states"])),
         others=table["others"],
-        verb=re.compile(rf"(?:{helper}\s+)*[^\W\d_][\w’'-]*"),
-        **{
-            name: frozenset(table[name])
-            for name in (
-                "be",
-                "have",
-                "will",
-                "adverbs",
-                "prepositions",
-                "pronouns",
-                "named",
-                "nouns",
-                "articles",
-            )
-        },
+        **sets,
     )
 
 

@@ -69,9 +69,19 @@ def base_of(form: str) -> str:
     return known or (choices[0] if stem.endswith("i") or _WITH_E.search(stem) else stem)
 
 
+def base_of_third(form: str) -> str:
+    """The base form of a verb in the third person: "holds"; the form itself for what is none."""
+    return _third_forms().get(form, form)
+
+
 def is_third(form: str) -> bool:
     """Whether a form is the third person of a verb that is known: "signs", "goes"."""
-    return form in _thirds()
+    return form in _third_forms()
+
+
+def is_ing(form: str) -> bool:
+    """Whether a form is the present participle of a verb that is known."""
+    return form in _ings()
 
 
 def is_base(form: str) -> bool:
@@ -80,8 +90,15 @@ def is_base(form: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _thirds() -> frozenset[str]:
-    return frozenset((*map(_third, _bases()), *(forms[1] for forms in _irregular().values())))
+def _third_forms() -> dict[str, str]:
+    return {_third(base): base for base in _bases()} | {
+        forms[1]: base for base, forms in _irregular().items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _ings() -> frozenset[str]:
+    return frozenset((*map(_ing, _bases()), *(forms[4] for forms in _irregular().values())))
 
 
 @lru_cache(maxsize=1)
