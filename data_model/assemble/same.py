@@ -51,7 +51,7 @@ def telling_of(text: str, draft: Draft, event: Event) -> Telling:
 def is_same(one: Telling, other: Telling) -> bool:
     """Whether two events of one report are the same."""
     weights = load_weights("data_model.assemble", "same.toml")
-    likely = _repeats(one, other) or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
+    likely = _repeats(one, other) or _reads_alike(one.event, other.event) or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
     # The dearest question last: a day of any year is a hundred days.
     return likely and can_be_same(one.event, other.event)
 
@@ -60,6 +60,12 @@ def _repeats(one: Telling, other: Telling) -> bool:
     """Whether one sentence says another again nearly word for word: a caption, a summary at the end."""
     apart = one.draft.sentence != other.draft.sentence
     return apart and one.event.type == other.event.type and _shared(one.stems, other.stems) >= _REPEATED
+
+
+def _reads_alike(one: Event, other: Event) -> bool:
+    """Whether a reader could not tell them apart: one title, time and status, of somebody named."""
+    named = one.participants or one.organizations or one.countries
+    return bool(named) and (one.title, one.date.edtf, one.status) == (other.title, other.date.edtf, other.status)
 
 
 def can_be_same(one: Event, other: Event) -> bool:

@@ -95,7 +95,8 @@ def weigh_dates(scene: Scene, kept: Sequence[Kept]) -> Iterator[list[Dated]]:
         {sentence.start: _days_of(scene, sentence) for sentence in (*scene.sentences, *body)},
         frozenset(one.draft.dated.start for one in kept if one.draft.dated),
     )
-    return (_weigh(page, one) for one in kept)
+    # The news has its time by rule (news_days.py).
+    return ([] if one.main else _weigh(page, one) for one in kept)
 
 
 @dataclass(frozen=True, slots=True)
