@@ -51,7 +51,8 @@ def telling_of(text: str, draft: Draft, event: Event) -> Telling:
 def is_same(one: Telling, other: Telling) -> bool:
     """Whether two events of one report are the same."""
     weights = load_weights("data_model.assemble", "same.toml")
-    likely = _repeats(one, other) or _reads_alike(one.event, other.event) or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
+    alike = _repeats(one, other) or _reads_alike(one.event, other.event)
+    likely = alike or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
     # The dearest question last: a day of any year is a hundred days.
     return likely and can_be_same(one.event, other.event)
 
@@ -64,8 +65,8 @@ def _repeats(one: Telling, other: Telling) -> bool:
 
 def _reads_alike(one: Event, other: Event) -> bool:
     """Whether a reader could not tell them apart: one title, time and status, of somebody named."""
-    named = one.participants or one.organizations or one.countries
-    return bool(named) and (one.title, one.date.edtf, one.status) == (other.title, other.date.edtf, other.status)
+    told = [(event.title, event.date.edtf, event.status) for event in (one, other)]
+    return bool(one.participants or one.organizations or one.countries) and told[0] == told[1]
 
 
 def can_be_same(one: Event, other: Event) -> bool:
