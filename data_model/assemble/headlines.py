@@ -145,6 +145,9 @@ def _is_whole(told: str, whole: str, least: str, rest: str) -> bool:
     if len(told) >= len(whole.strip()) - 1:
         return True
     table = load_headline_words()
+    behind = whole.split()[len(words) :]
+    if behind and behind[0].lower() in table.needed:
+        return False  # "put an end | to a border war of two years in which …"
     contents = [at for at, word in enumerate(words) if word in table.contents]
     if not contents:
         return table.contents.isdisjoint(whole.split())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from data_model.assemble.drafts import Draft
 from data_model.assemble.surroundings import GATHERINGS
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.values import Event
 from data_model.weights import Features, load_weights
 
@@ -95,6 +96,9 @@ def weigh_same(one: Telling, other: Telling) -> Features:
         "with_news": told[0].main or told[1].main,
         "one_type": len(kinds) == 1 and "other" not in kinds,
         "word_and_deed": len(kinds) > 1 and "statement" in kinds,
+        # What is off was planned, and is told of as planned, too.
+        "plan_and_off": {event.status for event in told} & set(MOODS_OFF) != set()
+        and told[0].status != told[1].status,
         "gatherings": len(kinds) > 1 and kinds <= GATHERINGS,
         "words": _shared(one.stems, other.stems),
         "people": _shared(*people),

@@ -78,6 +78,7 @@ class HeadlineWords:
     contents: frozenset[str]
     idle: frozenset[str]
     unsure: frozenset[str]
+    needed: frozenset[str]
     present: frozenset[str]
     owned: frozenset[str]
     aims: frozenset[str]
