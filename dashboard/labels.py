@@ -35,8 +35,10 @@ UNTIL = "To"
 ANY_DAY = "any day"
 STATUS = "Status"
 CERTAINTY = "Date certainty"
-STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Not so"))
-STATUS_HELP = "“Not so”: cancelled, denied or only imagined."
+STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Other"))
+STATUS_HELP = (
+    "Planned: still to come when it was reported, or postponed. Other: cancelled, denied or hypothetical."
+)
 STRENGTH = "Strength"
 STRENGTH_HELP = (
     "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
@@ -66,20 +68,21 @@ FAMILY_NAMES = {
 SHAPES = (
     ("exact", "exact day"),
     ("approximate", "about then (~)"),
-    ("range", "some day within the band"),
+    ("range", "some day within the band, the diamond is only its middle"),
     ("lasted", "it lasted"),
-    ("planned", "hollow, dashed band: planned when reported"),
+    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
     ("cut", "arrow: its days go on beyond the window"),
     ("larger", "larger: the news of its document, or told by several"),
-    ("columns", "columns: events of a lane too full for marks, each lane on its own scale"),
+    ("columns", "columns: how many, where not every mark has room; at the right, what their full height is"),
+    ("vague", "too vague for a column: it may lie anywhere in more than two years"),
 )
 KEY_MARKS = "What the marks mean"
 PICTURE_KEY = (
     "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
     "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
-    "hollow planned when reported; crossed cancelled or denied."
+    "hollow planned; crossed cancelled or denied; columns count, each lane up to the number at its right."
 )
 FAMILY_GROUP = "All bodies of one kind"
 SINGLE_GROUP = "Organizations"
@@ -87,10 +90,10 @@ SINGLE_GROUP = "Organizations"
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
 TIMELINE_HELP = (
-    "Brush the overview, drag to pan, Ctrl + scroll to zoom; click an event to read its sources, "
-    "the name of a lane to filter."
+    "Select an event to read its sources, the name of a lane to filter. "
+    "Brush the bars, drag, or Ctrl + scroll to choose a period."
 )
-TIMELINE_HELP_NARROW = "Tap an event to read its sources, a lane to filter; brush above to choose a period."
+TIMELINE_HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
 TIMELINE_KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "The table below holds the same events."
@@ -102,6 +105,8 @@ LANE_CHOICES = (
     ("topic", "Topic"),
     ("type", "Kind"),
 )
+# The two tones of its bars.
+PER_BAR, PLANNED_BARS = "{what} per {unit}", "of them planned"
 OVERVIEW = "Overview: events over the whole time. Drag to choose a period."
 SPAN = "Far-off dates"
 ALL_DATES = "Far-off dates shown"
@@ -111,7 +116,7 @@ WORDS = "words searched for"
 WHOLE_TIME = "Whole time"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
-MAP_HELP = "{what} per country. Click a country to filter."
+MAP_HELP = "{what} per country. Select one to filter."
 LAYER_LABEL = "What counts as a mention"
 LAYER_CHOICES = (
     ("participating", "Took part"),
@@ -129,25 +134,29 @@ LAYER_HELP = {
 }
 BOUNDARIES = "Boundaries: United Nations Geodata, simplified."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
-NEVER = "never mentioned"
-ZERO = "mentioned, 0 in this view"
+NEVER = "none at all"
+ZERO = "none in this view"
+SMALL_STATE = "small state"
+NONE_IN_CELL = "none"
 PER_COUNTRY = "{what} per country"
 PER_CELL = "{what} per cell"
 TOPICS_OVER_TIME = "Topics over time"
 TOPICS_HELP = (
-    "{what} per topic and {unit}; an uncertain date is spread over the days it allows. Click a row to filter."
+    "{what} per topic and {unit}, uncertain dates by shares in all they allow. Select a row to filter."
 )
 SAVE_PICTURE = "Save {chart} as a picture (PNG)"
-TRAY = "Without a day on the axis"
-TRAY_HELP = (
-    "Their words allow several days, an open end, or none. They are kept here, never on a guessed day."
-)
+TRAY = "Not on the axis"
+TRAY_HELP = "Their words allow days too far apart, have an open end, or tell no day at all."
 TABLE = "Events"
 TABLE_HEADS = ("Date", "Event", "Kind", "Status", "Organizations", "Countries", "Documents")
+# By the first day a date allows, with which its words begin.
 SORT_NAMES = {"newest": "newest first", "oldest": "oldest first"}
 WIDE_ROWS = "Dates wider than two years"
-UNDATED_ROWS = "Without a day on the axis"
-SORT_HELP = {"newest": "Show the oldest first", "oldest": "Show the newest first"}
+UNDATED_ROWS = "Not on the axis"
+SORT_HELP = {
+    "newest": "Sorted by the first day each date allows. Show the oldest first",
+    "oldest": "Sorted by the first day each date allows. Show the newest first",
+}
 TABLE_NAME = "The events of this view, as a table"
 OTHERS = "Other"
 NO_LANE = {
@@ -166,8 +175,6 @@ STATUS_NAMES = {
     "happened": "Happened", "ongoing": "Ongoing", "planned": "Planned", "postponed": "Postponed",
     "cancelled": "Cancelled", "denied": "Denied", "hypothetical": "Hypothetical",
 }  # fmt: skip
-# A status is as seen from the report, which may be long past.
-STATUS_THEN = STATUS_NAMES | {"planned": "Planned when reported", "ongoing": "Ongoing when reported"}
 
 # --- the event -----------------------------------------------------------------------------------
 EVENT = "Event"
@@ -236,17 +243,7 @@ KINDS = {
     "date": "Date", "person": "Person", "organization": "Organization", "country": "Country",
     "place": "Place", "role": "Office", "action": "Action", "topic": "Topic",
 }  # fmt: skip
-PARTS = {
-    "host": "host",
-    "visitor": "visitor",
-    "speaker": "speaker",
-    "attendee": "took part",
-    "absent": "absent",
-    "convened": "convened",
-    "took part": "took part",
-    "decided": "decided",
-    "named": "named",
-}
+PARTS = {"attendee": "took part"}  # the others are called as they are
 BASES = {
     "stated": "stated in the text",
     "completed": "completed from the context",
@@ -286,7 +283,7 @@ KEY_FIGURES = {
     "documents": "Documents",
     "countries": "Countries",
     "organizations": "Organizations",
-    "planned": "Announced",
+    "planned": "Planned",
 }
 COUNTRY_LINKS = {
     "any": "with",

@@ -113,9 +113,15 @@ def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
     return f"{help_text}{several}"
 
 
-def more_in_lane(counted_events: str, number: int) -> str:
-    """`47 events, 12 not drawn`: how many a lane holds, and how many marks have no room in it."""
-    return f"{counted_events}, {number:,} not drawn"
+def more_in_lane(counted_events: str, number: int) -> tuple[str, ...]:
+    """`47 events`, `no room for 12`: how many a lane holds, and how many marks have no room in it."""
+    return counted_events, f"no room for {number:,}"
+
+
+def lane_by_columns(counted_events: str, unit: str, vague: int) -> tuple[str, ...]:
+    """`571 events by year`, `23 too vague`: what a lane holds, and what its columns count."""
+    told = f"{counted_events} by {unit}"
+    return (told, f"{vague:,} too vague") if vague else (told,)
 
 
 def told_by(reports: int, sources: int, *, disagree: bool) -> str:
@@ -160,9 +166,15 @@ def of_total(shown: int, total: int) -> str:
     return f"{shown:,} of {counted(total, 'event')}" if shown != total else f"All {counted(total, 'event')}"
 
 
-def undated(number: int, *, others: bool = False) -> str:
-    """How many events are in the tray, said behind the days of the others or alone."""
-    return f"{number:,} of them without a day" if others else f"{number:,} without a day on the axis"
+def undated(number: int) -> str:
+    """How many events are in the tray."""
+    return f"{number:,} not on the axis"
+
+
+def topics_note(what: str, unit: str, vague: int) -> str:
+    """What the topics over time count, and what they leave out."""
+    left_out = f" {vague:,} that may lie anywhere in more than two years are left out." if vague else ""
+    return labels.TOPICS_HELP.format(what=what, unit=unit) + left_out
 
 
 def period(since: date | None, until: date | None) -> str:
@@ -192,6 +204,11 @@ def certain_and_possible(certain: int, possible: int, total: int) -> str:
 def between(least: int, most: int) -> str:
     """`7`, or `7–15`."""
     return f"{most:,}" if least == most else f"{least:,}–{most:,}"
+
+
+def years(first: int, last: int) -> str:
+    """`2023`, `2009–2023`."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def from_to(first: str, last: str) -> str:

@@ -158,7 +158,7 @@
     const { rows = [], columns = [] } = graph.layout.meta || {};
     if (point.customdata) return point.customdata;
     const [row, column] = point.pointIndex || point.pointNumber || [];
-    if (trace.name === "density") return ["", counted(point.z), "", trace.x[column], trace.x[column + 1]];
+    if (trace.name === "density") return ["", shares(point.z), columns[column] || "", trace.x[column], trace.x[column + 1]];
     return rows[row] ? [...rows[row], columns[column] || "", trace.name === "topics" ? shares(point.z) : counted(0)] : null;
   }
 

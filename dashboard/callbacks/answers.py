@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -18,16 +17,8 @@ from dashboard.components.parts import notice
 from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
-from dashboard.figures.lanes import crowded_lanes
 from dashboard.figures.overview import draw_overview
-from dashboard.figures.time_axis import (
-    Window,
-    bins_of,
-    busiest,
-    next_bin,
-    number_of,
-    unit_for,
-)
+from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, most_bins
 from dashboard.selection import NOTHING, Selection, read_selection, write_search
@@ -41,6 +32,9 @@ BUILT = (
 CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
 OVERVIEW_BINS = 120
 MOST_LANES = 10
+# So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
+# of the page it stands beside the topics.
+MAP_WORDS, SIDE_BY_SIDE = 84, 0.7
 
 
 def answer_view(asked: Asked, view: object) -> dict[str, Any]:
@@ -81,8 +75,8 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     parts = _blank("", told) | {
-        ids.HEADLINE: words.headline(selection, counts, period, naming),
-        ids.SUBLINE: words.subline(counts, span, words.finding(view), period=period.chosen),
+        ids.HEADLINE: words.headline(selection, counts, period, naming, words.finding(view)),
+        ids.SUBLINE: words.subline(counts, period=period.chosen),
         ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
         ids.CHIPS: view_parts.chips(
             words.chips(selection, naming), words.set_aside(looked.always, view, period)
@@ -98,9 +92,9 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     parts |= {
         ids.OVERVIEW: _overview(looked),
         ids.PERIODS: _periods(looked),
-        ids.MAP: _map(store, looked),
+        **(topics := _topics(looked)),
+        ids.MAP: _map(store, looked, topics[ids.TOPICS]["layout"]["height"]),
         ids.MAP_NOTE: f"{labels.MAP_HELP.format(what=_what(looked))} {labels.LAYER_HELP[selection.layer]}",
-        **_topics(looked),
     }
     captions = pictures.captions(selection, counts, span, view, store, naming)
     for name, lines in captions.items():
@@ -113,11 +107,10 @@ def _timeline(asked: Asked, looked: Looked) -> dict[str, Any]:
     title = lane_title(selection.lanes, looked.naming)
     lanes = sort_into_lanes(looked.view, selection.lanes, MOST_LANES, title, chosen_of(selection))
     _, plot = plot_width(width)
-    crowded = crowded_lanes(lanes.sizes, plot, asked.config.single_marks)
-    drawn, marks = drawn_lanes(looked, lanes, crowded, plot)
+    drawn, marks, bins = drawn_lanes(looked, lanes, plot, asked.config.single_marks)
     _read_at_once(asked, looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming)
-    figure = draw_timeline(dots, drawn, window, width, looked.look.theme)
+    figure = draw_timeline(dots, drawn, window, bins, width, looked.look.theme)
     note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 
@@ -146,19 +139,22 @@ def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
 def _overview(looked: Looked) -> dict[str, Any]:
     window, period = looked.period.window, looked.period
     whole = _whole(looked)
-    unit = unit_for(whole.days, OVERVIEW_BINS)
-    starts = bins_of(whole, unit)
-    events, planned = looked.view.over_time(_edges(starts, unit), period=False)
-    bins = list(zip(starts, events.tolist(), planned.tolist(), strict=True))
+    bins = _overview_bins(looked)
+    events, planned = looked.view.over_time(bins.numbers, period=False, vague=False)
     return draw_overview(
         bins,
-        unit,
+        events.tolist(),
+        planned.tolist(),
         whole,
         window if period.chosen else None,
         looked.look.timeline,
         looked.look.theme,
         looked.noun,
     )
+
+
+def _overview_bins(looked: Looked) -> Bins:
+    return Bins.of(_whole(looked), OVERVIEW_BINS)
 
 
 def _whole(looked: Looked) -> Window:
@@ -168,19 +164,17 @@ def _whole(looked: Looked) -> Window:
     return Window(min(bare.since, window.since), max(bare.until, window.until))
 
 
-def _edges(starts: list[date], unit: str) -> np.ndarray:
-    return np.array([*map(number_of, starts), number_of(next_bin(starts[-1], unit))])
-
-
 def _periods(looked: Looked) -> list[Any]:
     period = looked.period
     first, last = looked.always.ends()
     found = busiest(first, last, _whole(looked))
     chosen = Window(period.since, period.until) if period.chosen and period.since and period.until else None
-    return view_parts.periods(found if found != chosen else None, everything=not period.chosen)
+    told = labels.PER_BAR.format(what=_what(looked), unit=_overview_bins(looked).unit)
+    return view_parts.periods(told, found if found != chosen else None, everything=not period.chosen)
 
 
-def _map(store: Store, looked: Looked) -> dict[str, Any]:
+def _map(store: Store, looked: Looked, beside: float) -> dict[str, Any]:
+    """The map, as high as the topics beside it."""
     layer = looked.selection.layer
     counts = looked.view.by_country(layer)
     everywhere = store.view(EventFilter()).by_country(layer)
@@ -193,27 +187,26 @@ def _map(store: Store, looked: Looked) -> dict[str, Any]:
         look.map,
         look.theme,
         looked.noun,
+        beside - MAP_WORDS if look.map < look.timeline * SIDE_BY_SIDE else 0,
     )
 
 
 def _topics(looked: Looked) -> dict[str, Any]:
     window = looked.period.window
-    unit = unit_for(window.days, most_bins(looked.look.topics))
-    starts = bins_of(window, unit)
-    events = {
-        topic: row.tolist() for topic, row in looked.view.topics_over_time(_edges(starts, unit)).items()
-    }
+    bins = Bins.of(window, most_bins(looked.look.topics))
+    counted = looked.view.topics_over_time(bins.numbers, vague=False)
     figure = draw_topics(
-        events,
+        {topic: row.tolist() for topic, row in counted.items()},
         looked.view.by_topic(),
-        (starts, unit),
+        bins,
         looked.selection.topics,
         looked.naming.topic,
         looked.look.topics,
         looked.look.theme,
         looked.noun,
     )
-    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(what=_what(looked), unit=unit)}
+    note = sentences.topics_note(_what(looked), bins.unit, looked.view.vague)
+    return {ids.TOPICS: figure, ids.TOPICS_NOTE: note}
 
 
 def _what(looked: Looked) -> str:

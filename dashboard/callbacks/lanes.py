@@ -10,14 +10,13 @@ import numpy as np
 from dashboard import labels, sentences
 from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
-from dashboard.figures.histogram import GROUPS, bins_for
-from dashboard.figures.lanes import Lane
-from dashboard.figures.time_axis import number_of
+from dashboard.figures.histogram import GROUPS, most_columns
+from dashboard.figures.lanes import MARK_ROOM, Lane, crowded_lanes
+from dashboard.figures.time_axis import Bins, number_of
 from dashboard.naming import Naming
 from dashboard.selection import Selection
 from data_model import Lanes, View
 
-OTHER_LANE, NO_LANE = "…", ""  # as `data_model.Lanes` calls them
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -47,18 +46,27 @@ class Looked:
         return labels.COUNT_NOUNS[self.selection.count]
 
 
-def drawn_lanes(
-    looked: Looked, lanes: Lanes, crowded: list[bool], plot: float
-) -> tuple[list[Lane], np.ndarray]:
-    """The lanes as they are drawn, and the places of their marks: of crowded ones only the weightiest."""
-    start, stop = number_of(looked.period.window.since), number_of(looked.period.window.until) + 1
-    full = np.array(crowded, np.bool_)
+def drawn_lanes(looked: Looked, lanes: Lanes, plot: float, most: int) -> tuple[list[Lane], np.ndarray, Bins]:
+    """The lanes as they are drawn, the places of their marks, and what columns stand for.
+
+    Args:
+        looked: What a reader looks at.
+        lanes: What stands in which lane.
+        plot: How wide the plot is, in pixels.
+        most: Up to how many marks are drawn one by one; of fuller lanes only the weightiest.
+    """
+    window = looked.period.window
+    start, stop = number_of(window.since), number_of(window.until) + 1
+    fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
+    full = np.array(crowded_lanes(lanes.sizes, fullest, most), np.bool_)
     named = lanes.heaviest(start, stop, NAMED_PARTS)
-    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view))
+    bins = Bins.of(window, most_columns(plot))
+    counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
+    vague = lanes.vague
     own = ~full[lanes.lane]
     marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
     single, few = number[: own.sum()], number[own.sum() :]
-    names = {OTHER_LANE: labels.OTHERS, NO_LANE: labels.NO_LANE[looked.selection.lanes]}
+    names = {Lanes.OTHERS: labels.OTHERS, Lanes.NONE: labels.NO_LANE[looked.selection.lanes]}
     title = lane_title(looked.selection.lanes, looked.naming)
     drawn = [
         Lane(
@@ -68,10 +76,11 @@ def drawn_lanes(
             sentences.counted(size, looked.noun),
             tuple(few[named.lane == turn].tolist()),
             counts[turn],
+            vague[turn],
         )
         for turn, (key, size) in enumerate(zip(lanes.keys, lanes.counted, strict=True))
     ]
-    return drawn, marks
+    return drawn, marks, bins
 
 
 def _groups(naming: Naming, view: View) -> dict[str, int]:

@@ -16,8 +16,6 @@ from dashboard.figures.time_axis import Window, day_of, number_of, window_of
 from dashboard.selection import Selection, filter_of
 from data_model import EventFilter, Store, View
 
-# A date of any of more days than these says nothing of where the data lies.
-WIDE = 731
 # From so many dates on one of twenty may be set aside, on either side, ...
 FEWEST, OF = 8, 20
 # ... if it lies farther off than the others are long, fifteen years at least, ...
@@ -76,7 +74,7 @@ def asked_of(selection: Selection, period: Period) -> EventFilter:
 
 def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:
     """The days without the few that lie far off, None when there are none such."""
-    sharp = last - first <= WIDE
+    sharp = last - first <= View.WIDE
     middles = np.sort((first[sharp] + last[sharp]) // 2)
     if len(middles) < FEWEST:
         return None
@@ -106,7 +104,7 @@ def _year_ends(day: int) -> int:
 
 def _ends(first: np.ndarray, last: np.ndarray) -> tuple[int, int]:
     """The days of all that is told to two years or better, and of what lies wholly outside these."""
-    sharp = last - first <= WIDE
+    sharp = last - first <= View.WIDE
     if not sharp.any():
         return int(first.min()), int(last.max())
     begin, end = int(first[sharp].min()), int(last[sharp].max())

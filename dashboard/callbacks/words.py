@@ -41,8 +41,13 @@ def counts_of(view: View, period: Period) -> Counts:
     return replace(counts, certain=certain)
 
 
-def headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
-    """`4 events of CSTO in Belarus, June 2023`."""
+def headline(selection: Selection, counts: Counts, period: Period, naming: Naming, most: str = "") -> str:
+    """`37 events of CSTO in Belarus, 2003–2026, most in 2022 (12)`."""
+    told = _headline(selection, counts, period, naming)
+    return f"{told}, {most}" if most else told
+
+
+def _headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
     certain, maybe = counts.certain.events, counts.events - counts.certain.events
     subject = sentences.counted(certain or maybe, "event")
     if selection.organizations:
@@ -69,7 +74,7 @@ def headline(selection: Selection, counts: Counts, period: Period, naming: Namin
         return f"{subject} {when}{sentences.more_that_may(maybe)}"
     if period.data:
         years = period.data.since.year, period.data.until.year
-        return f"{subject}, {years[0] if years[0] == years[1] else f'{years[0]}–{years[1]}'}"
+        return f"{subject}, {sentences.years(*years)}"
     return subject
 
 
@@ -85,23 +90,19 @@ def finding(view: View) -> str:
     return sentences.most_in(int(found[counts.argmax()].astype(int)) + EPOCH, most)
 
 
-def subline(counts: Counts, span: str, most: str = "", *, period: bool) -> str:
+def subline(counts: Counts, *, period: bool) -> str:
     """How much of the store this is, and how sure its dates are.
 
     Args:
         counts: What was found.
-        span: The days of the data, "" when they would only say the period again.
-        most: When most events were.
         period: Whether a period was asked for, so that some may only be in it.
     """
     maybe = counts.events - counts.certain.events if period else 0
     shown = sentences.of_total(counts.events, counts.total.events)
     if maybe:
         shown = sentences.certain_and_possible(counts.certain.events, maybe, counts.total.events)
-    told = [span] if span else []
-    if counts.undated:
-        told.append(sentences.undated(counts.undated, others=bool(span)))
-    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}", most, "; ".join(told)]
+    undated = sentences.undated(counts.undated) if counts.undated else ""
+    parts = (f"{shown} from {sentences.counted(counts.documents, 'document')}", undated)
     return " · ".join(filter(None, parts))
 
 

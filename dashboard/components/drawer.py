@@ -33,11 +33,11 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
     event: Event = view.event
     family = naming.family_of(list(event.topics))
     kind = labels.TYPE_NAMES.get(event.type, event.type)
-    status = labels.STATUS_THEN.get(event.status, event.status)
+    status = labels.STATUS_NAMES.get(event.status, event.status)
     return [
         html.Div(
             [
-                html.Span([dot(family), kind], className=f"kicker family-{family}"),
+                html.Span([dot(family, event.status), kind], className=f"kicker family-{family}"),
                 html.Span(status, className=f"status status-{event.status}"),
             ],
             className="kickers",

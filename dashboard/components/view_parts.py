@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels, sentences
 from dashboard.components.light import Light, tag
-from dashboard.components.parts import attributes, icon, notice
+from dashboard.components.parts import attributes, dot_classes, icon, notice
 from dashboard.days_in_words import date_in_words, months_in_words
 from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
@@ -100,10 +100,11 @@ def more(name: str, shown: int, total: int) -> list[Component]:
     return [html.Button(words, className="text-button more", type="button", **told)]
 
 
-def periods(window: Window | None, *, everything: bool) -> list[Component]:
-    """Shortcuts beside the overview: everything, and where events crowd.
+def periods(bars: str, window: Window | None, *, everything: bool) -> list[Component]:
+    """What the bars of the overview mean, and shortcuts: everything, and where events crowd.
 
     Args:
+        bars: What a bar counts.
         window: Where they crowd.
         everything: Whether all is shown already.
     """
@@ -112,7 +113,11 @@ def periods(window: Window | None, *, everything: bool) -> list[Component]:
     if window is not None:
         words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
         shortcuts.append((words, f"{window.since},{window.until}", "search", False))
-    return [
+    tones = [
+        html.Li([html.Span(className=f"tone tone-{name}", **attributes(aria_hidden="true")), words])
+        for name, words in (("all", bars), ("planned", labels.PLANNED_BARS))
+    ]
+    buttons = [
         html.Button(
             [icon(name), words],
             className="text-button",
@@ -122,6 +127,7 @@ def periods(window: Window | None, *, everything: bool) -> list[Component]:
         )
         for words, value, name, hidden in shortcuts
     ]
+    return [html.Ul(tones, className="key tones"), *buttons]
 
 
 def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
@@ -129,7 +135,7 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
     wording = str(row.get("wording") or "")
     why = (
         labels.TYPE_NAMES.get(str(row["type"]), ""),
-        labels.STATUS_THEN.get(status, status).lower(),
+        labels.STATUS_NAMES.get(status, status).lower(),
         sentences.told_as(wording) if wording else labels.NO_WORDS,
         sentences.according_to(str(row.get("according_to") or "")),
     )
@@ -138,14 +144,15 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
         tag("span", _dot(row, naming), date_in_words(str(row["edtf"])), className="tray-date"),
         tag("span", str(row["title"]), className="tray-title"),
         tag("span", " · ".join(filter(None, why)), className="tray-why"),
-        className=f"tray-card tray-{status}",
+        className="tray-card",
         type="button",
         data_event=str(row["id"]),
     )
 
 
 def _dot(row: dict[str, Any], naming: Naming) -> Light:
-    return tag("span", className=f"dot family-{naming.family_of(row['topics'])}", aria_hidden="true")
+    classes = dot_classes(naming.family_of(row["topics"]), str(row["status"]))
+    return tag("span", className=classes, aria_hidden="true")
 
 
 def table(
@@ -233,7 +240,7 @@ def _table_row(row: dict[str, Any], naming: Naming) -> Light:
         tag("td", date_in_words(str(row["edtf"]))),
         tag("td", *title),
         tag("td", labels.TYPE_NAMES.get(str(row["type"]), str(row["type"]))),
-        tag("td", tag("span", labels.STATUS_THEN.get(status, status), className=f"status status-{status}")),
+        tag("td", tag("span", labels.STATUS_NAMES.get(status, status), className=f"status status-{status}")),
         tag("td", ", ".join(naming.short(key) for key in row["organizations"])),
         tag("td", ", ".join(naming.country(code) for code in row["countries"])),
         tag("td", reports, data_unit=unit),

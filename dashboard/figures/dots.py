@@ -7,8 +7,7 @@ from typing import Any
 
 from dashboard import labels, sentences
 from dashboard.days_in_words import date_in_words
-from dashboard.figures.marks import group_of, mark_size, shape_of
-from dashboard.figures.timeline import Dot, day_span
+from dashboard.figures.marks import Dot, day_span, group_of, mark_size, shape_of
 from dashboard.naming import Naming
 
 MOST_BODIES = 4

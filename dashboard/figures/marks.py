@@ -15,8 +15,10 @@ ones are crossed, hypothetical ones have a dot in a hollow mark.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from dashboard.figures.time_axis import DAY_MS, epoch
 from dashboard.theme import Theme, mix
 
 EXACT, APPROXIMATE, RANGE, LASTED = "exact", "approximate", "range", "lasted"
@@ -41,6 +43,23 @@ class Mark:
     stroke: str
     stroke_width: float
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One event as the timeline needs it; words are the data's own, escaped where they are drawn."""
+
+    id: str
+    title: str
+    when: str
+    facts: tuple[str, ...]
+    start: float
+    stop: float
+    shape: str
+    group: str
+    family: str
+    size: float
+    weight: float
 
 
 def shape_of(edtf: str, *, approximate: bool, same_day: bool) -> str:
@@ -109,3 +128,8 @@ def line_trace(
     if kind == "band":
         trace["opacity"] = 0.26
     return trace
+
+
+def day_span(first: date, last: date) -> tuple[float, float]:
+    """Two days of a frame as the stretch of axis they cover, the last day whole."""
+    return epoch(first), epoch(last) + DAY_MS

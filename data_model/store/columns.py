@@ -113,6 +113,12 @@ class Columns:
         """What stands on the axis, but on no stretch of it in particular."""
         return self.placed & (self.last.astype(np.int64) - self.first > WIDE)
 
+    @property
+    def vague(self) -> Bits:
+        """What of that did not last so long, but may lie anywhere in it: no time can be told to hold it."""
+        found: Bits = self.wide & ~self.exact
+        return found
+
 
 def read_columns(cursor: duckdb.DuckDBPyConnection) -> Columns:
     """The columns of a serving database."""

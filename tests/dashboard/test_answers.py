@@ -48,7 +48,7 @@ def words(parts: Any) -> str:
 @pytest.mark.parametrize(
     ("query", "headline"),
     [
-        ({}, "17 events, 2009–2023"),
+        ({}, "17 events, 2009–2023, most in 2023 (5)"),
         ({"org": "csto"}, "2 events of CSTO, 2016–2023"),
         ({"org": "csto,cis"}, "6 events of CSTO or CIS, 2009–2023"),
         ({"org": "family:security-council"}, "4 events of every security council, 2023"),
@@ -98,7 +98,7 @@ def test_without_a_period_a_picture_names_the_days_of_its_data(asked: Asked) -> 
 def test_every_part_is_there(asked: Asked) -> None:
     parts = ask(asked)
     assert "All 17 events from 5 documents" in parts[ids.SUBLINE]
-    assert parts[ids.SUBLINE].endswith("2009 – 2023; 3 of them without a day")
+    assert parts[ids.SUBLINE].endswith("3 not on the axis")
     assert "4 September, 2018 or 2019" in words(parts[ids.TRAY])
     assert len(rows_of(parts[ids.TABLE])) == 17
     assert parts[ids.CSV] == "/events.csv"
@@ -340,7 +340,7 @@ def test_who_says_so_is_told() -> None:
         view_parts.table([row], naming, (1, 0, 0), "newest", "events.csv"),
     ):
         assert "According to Jane Doe" in words(parts)
-        assert "lanned when reported" in words(parts)
+        assert "lanned" in words(parts)
 
 
 def wide_store() -> Store:
@@ -433,8 +433,8 @@ def test_the_year_of_most_events_is_told() -> None:
         told = [make_event(f"e{n}", date=f"{year}-03-0{1 + n % 9}") for n, year in enumerate(years)]
         store.add([make_report("d", [*told, make_event("y", date="2019/2022")])])
         asked = Asked(store, Register(), Config())
-        assert "most in 2021 (6)" in ask(asked)[ids.SUBLINE]
-        assert "most in" not in ask(asked, **{"from": "2022-01-01", "to": "2022-12-31"})[ids.SUBLINE]
+        assert ask(asked)[ids.HEADLINE].endswith("most in 2021 (6)")
+        assert "most in" not in ask(asked, **{"from": "2022-01-01", "to": "2022-12-31"})[ids.HEADLINE]
 
 
 def test_an_empty_view_offers_ways_out(asked: Asked) -> None:
