@@ -39,6 +39,7 @@ STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned
 STATUS_HELP = (
     "Planned: still to come when it was reported, or postponed. Other: cancelled, denied or hypothetical."
 )
+STATUS_CHIPS = {"off": "Status: cancelled, denied or hypothetical"}
 STRENGTH = "Strength"
 STRENGTH_HELP = (
     "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
@@ -85,7 +86,6 @@ PICTURE_KEY = (
     "hollow planned; crossed cancelled or denied; columns count, each lane up to the number at its right."
 )
 FAMILY_GROUP = "All bodies of one kind"
-SINGLE_GROUP = "Organizations"
 
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
@@ -259,6 +259,7 @@ EMPTY_STORE_HELP = "Add documents with “dateline import FILE… --store FOLDER
 NO_RESULT = "No event fits these filters"
 NO_RESULT_HELP = "Take a filter away or widen the period."
 EXITS = "Leave out:"
+EVERY_FILTER = "all filters"
 NOT_PLACED = "None of these events has a day on the axis; they are listed below."
 BROKEN_STORE = "The store cannot be read"
 BROKEN_HELP = "The words of the store were: {why}"
@@ -292,5 +293,5 @@ COUNTRY_LINKS = {
     "named": "naming",
     "by_membership": "of bodies of",
 }
-CHIP_HEADS = {"status": "Status", "certainty": "Date", "strength": "Strength"}
+DATE = "Date"
 NAMED_IN_HEADLINE = 2

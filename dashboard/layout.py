@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -11,6 +13,7 @@ from dashboard.components.cards import map_card, table_card, timeline_card, topi
 from dashboard.components.header import header
 from dashboard.components.parts import attributes
 from dashboard.components.rail import rail
+from dashboard.filters import browser_settings
 
 # Blue as the buttons' colour, dark enough on white and light enough on black to be read.
 MANTINE = {
@@ -100,6 +103,7 @@ INDEX = f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 {{%metas%}}
+<meta name="dateline-settings" content="{escape(browser_settings())}">
 <title>{{%title%}}</title>
 {{%favicon%}}
 {{%css%}}

@@ -171,6 +171,11 @@ def undated(number: int) -> str:
     return f"{number:,} not on the axis"
 
 
+def map_note(what: str, layer: str) -> str:
+    """What the map counts, and when a country has a part in an event."""
+    return f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
+
+
 def topics_note(what: str, unit: str, vague: int) -> str:
     """What the topics over time count, and what they leave out."""
     left_out = f" {vague:,} that may lie anywhere in more than two years are left out." if vague else ""

@@ -176,13 +176,11 @@
     return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} ${noun(2)}, counting shares of uncertain dates`;
   }
 
-  // Lanes -> the setting a click on the title of a lane changes.
-  const SETTINGS = { organization: "org", country: "country", topic: "topic", type: "type" };
-
+  /** A click on the title of a lane changes the setting of what lanes stand for. */
   function clickLane(data) {
     const key = data.annotation.name;
     const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
-    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: SETTINGS[lanes], value: key });
+    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }
 
   /** Panning and zooming choose a period. */

@@ -6,7 +6,7 @@
   "use strict";
 
   const CHARTS = ["timeline", "overview", "map", "topics"];
-  const LISTS = ["organization", "country", "topic", "type"];
+  const LISTS = window.datelineSettings.filter((one) => one.kind === "many").map((one) => one.id);
   const HELD = "X-Dateline-Held";
   const NEAR = "300px"; // below the screen
   const held = {}; // part -> the mark of what the page holds

@@ -21,7 +21,8 @@ from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, most_bins
-from dashboard.selection import NOTHING, Selection, read_selection, write_search
+from dashboard.filters import LISTS
+from dashboard.selection import NOTHING, Selection, filter_of, read_selection, write_search
 from data_model import DatelineError, EventFilter, Store, sort_into_lanes
 
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
@@ -53,7 +54,7 @@ def _blank(headline: str, told: object) -> dict[str, Any]:
     """The page with words in place of charts."""
     blank: dict[str, Any] = {name: [] for name in BUILT}
     blank |= {name: {"data": [], "layout": {"height": 10}} for name in CHARTS}
-    blank |= {name: [] for name in ids.CHOICES}
+    blank |= {row.id: [] for row in LISTS}
     return blank | {
         ids.HEADLINE: headline,
         ids.NOTICE: told,
@@ -94,7 +95,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.PERIODS: _periods(looked),
         **(topics := _topics(looked)),
         ids.MAP: _map(store, looked, topics[ids.TOPICS]["layout"]["height"]),
-        ids.MAP_NOTE: f"{labels.MAP_HELP.format(what=_what(looked))} {labels.LAYER_HELP[selection.layer]}",
+        ids.MAP_NOTE: sentences.map_note(_what(looked), selection.asked.country_layer),
     }
     captions = pictures.captions(selection, counts, span, view, store, naming)
     for name, lines in captions.items():
@@ -159,9 +160,10 @@ def _overview_bins(looked: Looked) -> Bins:
 
 def _whole(looked: Looked) -> Window:
     """The days of the data without what lies far off, and those that were chosen."""
-    bare = find_period(replace(looked.selection, since=None, until=None), looked.always).window
+    bare = replace(looked.selection, asked=filter_of(looked.selection, period=False))
+    data = find_period(bare, looked.always).window
     window = looked.period.window
-    return Window(min(bare.since, window.since), max(bare.until, window.until))
+    return Window(min(data.since, window.since), max(data.until, window.until))
 
 
 def _periods(looked: Looked) -> list[Any]:
@@ -175,14 +177,14 @@ def _periods(looked: Looked) -> list[Any]:
 
 def _map(store: Store, looked: Looked, beside: float) -> dict[str, Any]:
     """The map, as high as the topics beside it."""
-    layer = looked.selection.layer
+    layer = looked.selection.asked.country_layer
     counts = looked.view.by_country(layer)
     everywhere = store.view(EventFilter()).by_country(layer)
     look = looked.look
     return draw_country_map(
         counts,
         everywhere,
-        looked.selection.countries,
+        looked.selection.asked.countries,
         looked.naming.country,
         look.map,
         look.theme,
@@ -199,7 +201,7 @@ def _topics(looked: Looked) -> dict[str, Any]:
         {topic: row.tolist() for topic, row in counted.items()},
         looked.view.by_topic(),
         bins,
-        looked.selection.topics,
+        looked.selection.asked.topics,
         looked.naming.topic,
         looked.look.topics,
         looked.look.theme,

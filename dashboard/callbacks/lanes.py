@@ -13,6 +13,7 @@ from dashboard.callbacks.period import Period
 from dashboard.figures.histogram import GROUPS, most_columns
 from dashboard.figures.lanes import MARK_ROOM, Lane, crowded_lanes
 from dashboard.figures.time_axis import Bins, number_of
+from dashboard.filters import filter_named
 from dashboard.naming import Naming
 from dashboard.selection import Selection
 from data_model import Lanes, View
@@ -91,20 +92,11 @@ def _groups(naming: Naming, view: View) -> dict[str, int]:
 
 def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
     """How a lane is named."""
-    titles: dict[str, Callable[[str], str]] = {
-        "organization": naming.short,
-        "country": naming.country,
-        "topic": naming.topic,
-        "type": lambda key: labels.TYPE_NAMES.get(key, key),
-    }
-    return titles[by]
+    row = filter_named(by)
+    return lambda key: row.name(naming, key)
 
 
 def chosen_of(selection: Selection) -> tuple[str, ...]:
     """What is filtered by, of what the lanes stand for: only that gets lanes."""
-    return {
-        "organization": selection.organizations,
-        "country": selection.countries,
-        "topic": selection.topics,
-        "type": selection.types,
-    }[selection.lanes]
+    chosen: tuple[str, ...] = selection.value(filter_named(selection.lanes))
+    return chosen

@@ -52,10 +52,11 @@ def find_period(selection: Selection, always: View) -> Period:
     """
     first, last = always.ends()
     whole = _period(None, None, _ends(first, last) if len(first) else None)
-    if selection.since or selection.until:
+    asked = selection.asked
+    if asked.since or asked.until:
         ends = (whole.data.since, whole.data.until) if whole.data else (None, None)
-        window = window_of(selection.since, selection.until, *ends)
-        return Period(selection.since, selection.until, window, whole.data, chosen=True)
+        window = window_of(asked.since, asked.until, *ends)
+        return Period(asked.since, asked.until, window, whole.data, chosen=True)
     return whole if selection.span == "all" else _set_aside(first, last) or whole
 
 

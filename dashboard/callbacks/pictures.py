@@ -24,8 +24,9 @@ def captions(
         chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to", "span")
     ]
     when = sentences.caption_span(span) if span else ""
-    if selection.since or selection.until:
-        words = sentences.period(selection.since, selection.until)
+    asked = selection.asked
+    if asked.since or asked.until:
+        words = sentences.period(asked.since, asked.until)
         when = sentences.caption_period(words.removeprefix("within ").removeprefix("on "))
     counted = selection.count != "events"
     shared = [
@@ -35,7 +36,7 @@ def captions(
         sentences.caption_counts(counts.events, counts.certain.events, counts.documents, counts.undated),
         sentences.caption_sources(source_names(store, view), counts.documents),
     ]
-    layer = dict(labels.LAYER_CHOICES)[selection.layer]
+    layer = dict(labels.LAYER_CHOICES)[asked.country_layer]
     return {
         ids.TIMELINE: [labels.PICTURE_KEY, *shared],
         ids.MAP: [

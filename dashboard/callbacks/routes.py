@@ -19,6 +19,7 @@ from dashboard.components import view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
+from dashboard.filters import LISTS
 from dashboard.imports_page import imports_html
 from dashboard.security import refuse
 from dashboard.selection import read_selection
@@ -124,7 +125,7 @@ def read_look(text: str) -> dict[str, object]:
 
 def answer_choices(asked: Asked, query: Mapping[str, str], name: str) -> list[Any]:
     """What one of the lists of choices offers for a view."""
-    if name not in ids.CHOICES:
+    if name not in {row.id for row in LISTS}:
         return []
     selection, _ = read_selection(query)
     view, _, _ = chosen_view(asked.open_store(), selection)

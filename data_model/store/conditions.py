@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from data_model.store.columns import EVER, NEVER, Bits, Columns
-from data_model.store.filters import FAMILY, EventFilter
+from data_model.store.filters import FAMILY, KEYED, EventFilter
 from data_model.values import STRENGTHS
 
 # How a country is tied to a happening, as the bits of `happening_countries.layers`.
@@ -31,19 +31,10 @@ def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> 
         find_text: Which happenings tell a word.
     """
     found: dict[str, Bits] = {}
-    if wanted.organizations:
-        found["organization"] = _bodies(columns, wanted.organizations)
-    if wanted.countries:
-        layer = LAYER_BITS[wanted.country_layer]
-        found["country"] = _holding(columns, "country", wanted.countries, layer)
-    for kind, keys in (
-        ("topic", wanted.topics),
-        ("type", wanted.types),
-        ("status", wanted.statuses),
-        ("document", wanted.documents),
-    ):
-        if keys:
-            found[kind] = _holding(columns, kind, keys)
+    for field, kind in KEYED.items():
+        if keys := getattr(wanted, field):
+            layer = LAYER_BITS[wanted.country_layer] if kind == "country" else 0
+            found[kind] = _holding(columns, kind, keys, layer)
     if wanted.certainty != "all":
         found["certainty"] = columns.exact if wanted.certainty == "exact" else ~columns.exact
     if wanted.strength != "all":
@@ -55,13 +46,10 @@ def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> 
     return found
 
 
-def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: int = 0) -> Bits:
-    return columns.bridges[kind].holding(frozenset(keys), columns.size, layer)
-
-
-def _bodies(columns: Columns, keys: tuple[str, ...]) -> Bits:
-    families = tuple(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
-    return _holding(columns, "organization", keys) | _holding(columns, "family", families)
+def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: int) -> Bits:
+    found = columns.bridges[kind].holding(frozenset(keys), columns.size, layer)
+    families = frozenset(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
+    return found | columns.bridges["family"].holding(families, columns.size) if families else found
 
 
 def _in_period(columns: Columns, since: date | None, until: date | None) -> Bits:

@@ -14,6 +14,16 @@ from data_model.errors import FilterError
 from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
 
 FAMILY = "family:"
+# Fields that ask for keys, and what they are keys of (`columns.Columns.bridges`); a key may also stand for a
+# family, and that of a country holds in a layer.
+KEYED = {
+    "organizations": "organization",
+    "countries": "country",
+    "topics": "topic",
+    "types": "type",
+    "statuses": "status",
+    "documents": "document",
+}
 LAYERS = ("any", *COUNTRY_LAYERS)
 CERTAINTIES = ("all", "exact", "approximate")
 STRENGTH_CHOICES = ("all", "likely", "clear")
@@ -89,7 +99,7 @@ class EventFilter:
         Raises:
             FilterError: Naming the field and what it expects.
         """
-        for name in ("organizations", "countries", "topics", "types", "statuses", "documents"):
+        for name in KEYED:
             _check_entries(name, getattr(self, name))
         _check_each("countries", self.countries, "two capital letters such as BY", _COUNTRY.fullmatch)
         _check_each("types", self.types, f"one of {', '.join(EVENT_TYPES)}", EVENT_TYPES.__contains__)

@@ -21,7 +21,6 @@ from dashboard.csv_table import COLUMNS, file_name, full_rows, safe_cell, write_
 from dashboard.document_page import document_html
 from dashboard.figures.time_axis import DAY_MS
 from dashboard.naming import Naming
-from dashboard.selection import CERTAINTIES
 from data_model import EventFilter, Evidence, Mention, Store, StoreError, StoreMissing
 from tests.dashboard.sample import Register, sample_reports
 from tests.dashboard.test_selection import JUNK
@@ -104,9 +103,9 @@ def test_every_part_is_there(asked: Asked) -> None:
     assert parts[ids.CSV] == "/events.csv"
     assert parts[ids.NOTICE] == []
     assert "17 events from 5 documents" in parts[ids.TIMELINE]["layout"]["meta"]["captions"][3]
-    assert parts[ids.ORGANIZATION] == []  # the list comes when it is opened
-    offered = answer_choices(asked, {}, ids.ORGANIZATION)
-    assert [group["group"] for group in offered] == [labels.FAMILY_GROUP, labels.SINGLE_GROUP]
+    assert parts["organization"] == []  # the list comes when it is opened
+    offered = answer_choices(asked, {}, "organization")
+    assert [group["group"] for group in offered] == [labels.FAMILY_GROUP, labels.ORGANIZATIONS]
     assert offered[1]["items"][0] == {
         "value": "cis",
         "label": "CIS",
@@ -133,23 +132,23 @@ def test_chips_and_csv_follow_the_filters(asked: Asked) -> None:
     parts = ask(asked, org="csto", q="x", status="planned", **{"from": "2020-01-01"})
     assert words(parts[ids.CHIPS][0]).startswith("CSTO")
     assert len(parts[ids.CHIPS]) == 4
-    assert parts[ids.CSV] == "/events.csv?org=csto&status=planned&from=2020-01-01&q=x"
+    assert parts[ids.CSV] == "/events.csv?org=csto&from=2020-01-01&status=planned&q=x"
     assert "cards hidden" in parts[ids.CHARTS]
     assert labels.NO_RESULT in words(parts[ids.NOTICE])
 
 
 def test_uncertain_dates_are_a_filter_with_a_control(asked: Asked) -> None:
     assert words(ask(asked, certainty="approximate")[ids.CHIPS]).startswith("Date: uncertain")
-    control = next(one for one in rail()._traverse() if getattr(one, "id", None) == ids.CERTAINTY)
-    assert [one["value"] for one in control.data] == list(CERTAINTIES)
+    control = next(one for one in rail()._traverse() if getattr(one, "id", None) == "certainty")
+    assert [one["value"] for one in control.data] == ["all", "exact", "approximate"]
 
 
 def test_what_is_chosen_stays_in_its_list(asked: Asked) -> None:
-    offered = answer_choices(asked, {"org": "csto", "country": "AZ"}, ids.ORGANIZATION)[-1]["items"]
+    offered = answer_choices(asked, {"org": "csto", "country": "AZ"}, "organization")[-1]["items"]
     assert {"value": "csto", "label": "CSTO", "name": BODY, "events": 0} in offered
     chosen = ask(asked, org="csto", country="AZ")
-    assert [one["label"] for one in chosen[ids.ORGANIZATION]] == ["CSTO"]
-    assert [one["label"] for one in chosen[ids.COUNTRY]] == ["Azerbaijan"]
+    assert [one["label"] for one in chosen["organization"]] == ["CSTO"]
+    assert [one["label"] for one in chosen["country"]] == ["Azerbaijan"]
     assert answer_choices(asked, {}, "nothing of that name") == []
 
 
