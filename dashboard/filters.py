@@ -166,6 +166,12 @@ FILTERS = (
         chips={"all": labels.ALL_DATES}, lasting=True,
     ),
     Filter("sort", "sort", "choice", labels.SORT, choices=tuple(labels.SORT_NAMES.items()), lasting=True),
+    Filter("left", "left", "day", labels.LEFT),
+    Filter("right", "right", "day", labels.RIGHT),
+    Filter(
+        "region", "region", "choice", labels.REGION, "region", CARD, choices=labels.REGION_CHOICES,
+        lasting=True,
+    ),
     Filter("event", "event", "text", labels.EVENT),
 )  # fmt: skip
 CONTROLS = tuple(row for row in FILTERS if row.id)

@@ -91,13 +91,23 @@ FAMILY_GROUP = "All bodies of one kind"
 TIMELINE = "Timeline"
 TIMELINE_HELP = (
     "Select an event to read its sources, the name of a lane to filter. "
-    "Brush the bars, drag, or Ctrl + scroll to choose a period."
+    "Drag or Ctrl + scroll to look closer, brush the bars to choose a period."
 )
 TIMELINE_HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
 TIMELINE_KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "The table below holds the same events."
 )
+TIMELINE_QUESTION = "What happened when?"
+MAP_QUESTION = "Which countries?"
+TOPICS_QUESTION = "What was spoken of when?"
+OVERVIEW_TITLE = "Overview"
+LEFT, RIGHT = "Left edge of the timeline", "Right edge of the timeline"
+REGION = "Part of the world"
+REGION_CHOICES = (
+    ("auto", "Fit to data"), ("world", "World"), ("europe", "Europe"), ("cis", "CIS and neighbours"),
+    ("mideast", "Middle East"), ("asia", "Asia and Pacific"), ("africa", "Africa"), ("americas", "Americas"),
+)  # fmt: skip
 LANES_LABEL = "Lanes of the timeline"
 LANE_CHOICES = (
     ("organization", "Organization"),
@@ -114,6 +124,7 @@ SORT = "Order of the table"
 PERIOD = "period"
 WORDS = "words searched for"
 WHOLE_TIME = "Whole time"
+FILTER_WINDOW = "Filter to this window"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
 MAP_HELP = "{what} per country. Select one to filter."
@@ -192,11 +203,9 @@ WHO = "Who took part"
 GROUPS = "Groups"
 BODIES = "Organizations"
 LAYERS = (
-    ("participating", "Took part"),
-    ("location", "Place"),
-    ("named", "Named"),
+    ("participating", "Took part"), ("location", "Place"), ("named", "Named"),
     ("by_membership", "By membership"),
-)
+)  # fmt: skip
 COUNTRY_LAYERS = "Countries"
 EVENT_TOPICS = "Topics"
 CODES = "Codes"
@@ -280,18 +289,12 @@ BROKEN = "Something went wrong while answering. The details are in the server’
 
 # --- sentences about a view ------------------------------------------------------------------------
 KEY_FIGURES = {
-    "events": "Events",
-    "documents": "Documents",
-    "countries": "Countries",
-    "organizations": "Organizations",
-    "planned": "Planned",
-}
+    "events": "Events", "documents": "Documents", "countries": "Countries",
+    "organizations": "Organizations", "planned": "Planned",
+}  # fmt: skip
 COUNTRY_LINKS = {
-    "any": "with",
-    "participating": "with",
-    "location": "in",
-    "named": "naming",
+    "any": "with", "participating": "with", "location": "in", "named": "naming",
     "by_membership": "of bodies of",
-}
+}  # fmt: skip
 DATE = "Date"
 NAMED_IN_HEADLINE = 2

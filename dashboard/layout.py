@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
+from dashboard.charts import browser_charts
 from dashboard.components.cards import map_card, table_card, timeline_card, topics_card
 from dashboard.components.header import header
 from dashboard.components.parts import attributes
@@ -104,6 +105,7 @@ INDEX = f"""<!DOCTYPE html>
 <head>
 {{%metas%}}
 <meta name="dateline-settings" content="{escape(browser_settings())}">
+<meta name="dateline-charts" content="{escape(browser_charts())}">
 <title>{{%title%}}</title>
 {{%favicon%}}
 {{%css%}}

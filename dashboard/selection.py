@@ -38,6 +38,9 @@ class Selection:
         lanes: What a lane of the timeline stands for.
         span: Without a period, whether far-off dates are set aside or shown: near · all.
         sort: The order of the table: newest · oldest.
+        left: The first day the timeline shows, None for that of the view.
+        right: The last day it shows.
+        region: The part of the world the map shows; auto for that of the data.
         event: The event whose drawer is open, or "".
     """
 
@@ -46,6 +49,9 @@ class Selection:
     lanes: str = "organization"
     span: str = "near"
     sort: str = "newest"
+    left: date | None = None
+    right: date | None = None
+    region: str = "auto"
     event: str = ""
 
     def value(self, row: Filter) -> Any:  # noqa: ANN401 - the field's own type

@@ -171,9 +171,14 @@ def undated(number: int) -> str:
     return f"{number:,} not on the axis"
 
 
-def map_note(what: str, layer: str) -> str:
-    """What the map counts, and when a country has a part in an event."""
-    return f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
+def map_note(what: str, layer: str, outside: int = 0) -> str:
+    """What the map counts, when a country has a part in an event, and how many it does not show."""
+    told = f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
+    if not outside:
+        return told
+    return (
+        f"{told} {counted(outside, 'country')} with some lie{'s' if outside == 1 else ''} outside this part."
+    )
 
 
 def topics_note(what: str, unit: str, vague: int) -> str:

@@ -72,11 +72,12 @@
     return date.toISOString().slice(0, 10);
   }
 
-  function withPeriod(from, to) {
-    const first = dayOf(from, false);
-    const last = dayOf(to, true);
+  /** The query with two days of a window under two names; choosing a period ends a zoom. */
+  function withDays(start, end, [from, to]) {
+    const first = dayOf(start, false);
+    const last = dayOf(end, true);
     if (!first || !last) return query;
-    return { ...query, from: first, to: last < first ? first : last };
+    return { ...without("left", "right"), [from]: first, [to]: last < first ? first : last };
   }
 
   const without = (...names) => Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
@@ -105,8 +106,8 @@
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
       if (gesture.kind === "again") sent = null;
-      if (gesture.kind === "window") return gesture.value ? [withPeriod(...gesture.value), false] : [without("from", "to"), true];
-      if (gesture.kind === "period") return [withPeriod(...gesture.value), true];
+      if (gesture.kind === "window") return gesture.value ? [withDays(...gesture.value, ["left", "right"]), false] : [without("left", "right"), true];
+      if (gesture.kind === "period") return [withDays(...gesture.value, ["from", "to"]), true];
       if (gesture.kind === "set") return [settled(gesture.name.split(","), gesture.value.split(",")), true];
       if (gesture.kind !== "remove") return null;
       const kept = gesture.value ? (query[gesture.name] || "").split(",").filter((one) => one !== gesture.value).join(",") : "";
@@ -180,4 +181,5 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, { dateline: { reduce, fold } });
   window.datelineSend = send;
   window.datelineSettings = SETTINGS;
+  window.datelineCharts = JSON.parse(document.querySelector('meta[name="dateline-charts"]').content); // `charts.CHARTS`
 })();

@@ -5,8 +5,9 @@
 (() => {
   "use strict";
 
-  const CHARTS = ["timeline", "overview", "map", "topics"];
-  const state = { theme: "", timeline: 0, map: 0, topics: 0 };
+  const CHARTS = window.datelineCharts.map((one) => one.id);
+  const SIZED = window.datelineCharts.filter((one) => one.sized).map((one) => one.id);
+  const state = { theme: "", ...Object.fromEntries(SIZED.map((name) => [name, 0])) };
 
   // --- theme and width -----------------------------------------------------------------------------------------
 
@@ -20,7 +21,7 @@
     if (!document.getElementById("timeline-box") || !window.dash_clientside.set_props) return;
     const hidden = !widthOf("timeline"); // words stand in place of the charts: the last widths hold
     const found = { theme: theme() };
-    ["timeline", "map", "topics"].forEach((name) => (found[name] = hidden ? state[name] || guess(name) : widthOf(name)));
+    SIZED.forEach((name) => (found[name] = hidden ? state[name] || guess(name) : widthOf(name)));
     if (Object.keys(state).every((name) => state[name] === found[name])) return;
     Object.assign(state, found);
     window.dash_clientside.set_props("ambience", { data: { ...state } });
@@ -93,8 +94,8 @@
 
   /** As the button beside the overview does it. */
   function showWhole() {
-    const button = document.querySelector('#periods [data-set="from,to"]');
-    if (button) window.datelineSend({ kind: "set", name: "from,to", value: button.dataset.value });
+    const button = document.querySelector("#periods [data-set]");
+    if (button) window.datelineSend({ kind: "set", name: button.dataset.set, value: button.dataset.value });
   }
 
   function watchKeys(box, graph) {
@@ -146,7 +147,7 @@
   // Not by way of Dash: it hands on no custom data of heatmaps.
   const CLICKS = {
     timeline: ([event, , , from, to]) =>
-      window.datelineSend(event ? { kind: "event", value: event } : { kind: "period", value: [Number(from), Number(to)] }),
+      window.datelineSend(event ? { kind: "event", value: event } : { kind: "window", value: [Number(from), Number(to)] }),
     map: ([code]) => code && window.datelineSend({ kind: "toggle", name: "country", value: code }),
     topics: ([topic]) => topic && window.datelineSend({ kind: "toggle", name: "topic", value: topic }),
   };
@@ -183,7 +184,7 @@
     if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }
 
-  /** Panning and zooming choose a period. */
+  /** Panning and zooming change what the timeline shows, nothing else. */
   function tellWindow(change) {
     const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
     if (change["xaxis.autorange"]) window.datelineSend({ kind: "window", value: null });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dashboard.config import Config
@@ -50,13 +51,20 @@ class Ambience:
     """How the reader looks at the page: theme, and the widths of the charts in pixels."""
 
     theme: Theme
-    timeline: float
-    map: float
-    topics: float
+    widths: Mapping[str, float]
+
+    def width(self, chart: str) -> float:
+        """The width of a chart."""
+        return self.widths[chart]
 
 
-def read_ambience(given: object) -> Ambience:
-    """Theme and widths, held to what a screen can be."""
+def read_ambience(given: object, widths: Mapping[str, float]) -> Ambience:
+    """Theme and widths, held to what a screen can be.
+
+    Args:
+        given: What the browser says.
+        widths: Chart -> its width where the browser says none.
+    """
     found = given if isinstance(given, dict) else {}
 
     def width(name: str, plain: float) -> float:
@@ -65,5 +73,5 @@ def read_ambience(given: object) -> Ambience:
         return float(min(max(value, WIDTHS[0]), WIDTHS[1])) if known and value is not None else plain
 
     return Ambience(
-        theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460)
+        theme_named(found.get("theme")), {name: width(name, plain) for name, plain in widths.items()}
     )

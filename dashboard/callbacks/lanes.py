@@ -10,9 +10,10 @@ import numpy as np
 from dashboard import labels, sentences
 from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
+from dashboard.config import Config
 from dashboard.figures.histogram import GROUPS, most_columns
 from dashboard.figures.lanes import MARK_ROOM, Lane, crowded_lanes
-from dashboard.figures.time_axis import Bins, number_of
+from dashboard.figures.time_axis import Bins, Window, number_of
 from dashboard.filters import filter_named
 from dashboard.naming import Naming
 from dashboard.selection import Selection
@@ -28,18 +29,40 @@ class Looked:
     Attributes:
         view: What passes.
         always: What passes all but the period.
+        everything: What the store holds.
         period: The days of the view.
         selection: What was chosen.
         naming: Names of keys.
         look: Theme and widths.
+        config: Settings of the page.
     """
 
     view: View
     always: View
+    everything: View
     period: Period
     selection: Selection
     naming: Naming
     look: Ambience
+    config: Config
+
+    @property
+    def window(self) -> Window:
+        """The days the timeline shows: those a reader zoomed to, else those of the view."""
+        since, until = self.selection.left, self.selection.right
+        if since is None or until is None or since >= until:
+            return self.period.window
+        return Window(since, until)
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether these are not those of the view."""
+        return self.window != self.period.window
+
+    @property
+    def what(self) -> str:
+        """What is counted, as a sentence begins."""
+        return f"{self.noun.capitalize()}s"
 
     @property
     def noun(self) -> str:
@@ -47,19 +70,20 @@ class Looked:
         return labels.COUNT_NOUNS[self.selection.count]
 
 
-def drawn_lanes(looked: Looked, lanes: Lanes, plot: float, most: int) -> tuple[list[Lane], np.ndarray, Bins]:
+def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], np.ndarray, Bins]:
     """The lanes as they are drawn, the places of their marks, and what columns stand for.
 
     Args:
         looked: What a reader looks at.
         lanes: What stands in which lane.
         plot: How wide the plot is, in pixels.
-        most: Up to how many marks are drawn one by one; of fuller lanes only the weightiest.
     """
-    window = looked.period.window
+    window = looked.window
     start, stop = number_of(window.since), number_of(window.until) + 1
+    told = lanes.counted
+    lanes = lanes.within(start, stop)
     fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
-    full = np.array(crowded_lanes(lanes.sizes, fullest, most), np.bool_)
+    full = np.array(crowded_lanes(lanes.sizes, fullest, looked.config.single_marks), np.bool_)
     named = lanes.heaviest(start, stop, NAMED_PARTS)
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
@@ -79,7 +103,7 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float, most: int) -> tuple[l
             counts[turn],
             vague[turn],
         )
-        for turn, (key, size) in enumerate(zip(lanes.keys, lanes.counted, strict=True))
+        for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
     return drawn, marks, bins
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard import ids, labels, sentences
+from dashboard import labels, sentences
+from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.words import chips
-from dashboard.naming import Naming
-from dashboard.selection import Selection
+from dashboard.charts import CHARTS
 from data_model import Store, View
 
 if TYPE_CHECKING:
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 MOST_SOURCES = 6
 
 
-def captions(
-    selection: Selection, counts: Counts, span: str, view: View, store: Store, naming: Naming
-) -> dict[str, list[str]]:
+def captions(looked: Looked, counts: Counts, span: str, store: Store) -> dict[str, list[str]]:
     """Caption lines per chart; `span` is told where no period was chosen."""
+    selection, naming = looked.selection, looked.naming
     filters = [
         chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to", "span")
     ]
@@ -34,18 +33,10 @@ def captions(
         *([labels.COUNTED_BY[selection.count]] if counted else []),
         *([when] if when else []),
         sentences.caption_counts(counts.events, counts.certain.events, counts.documents, counts.undated),
-        sentences.caption_sources(source_names(store, view), counts.documents),
+        sentences.caption_sources(source_names(store, looked.view), counts.documents),
     ]
-    layer = dict(labels.LAYER_CHOICES)[asked.country_layer]
-    return {
-        ids.TIMELINE: [labels.PICTURE_KEY, *shared],
-        ids.MAP: [
-            f"{labels.LAYER_LABEL}: {layer.lower()}",
-            *shared,
-            f"{labels.BOUNDARIES} {labels.DISCLAIMER}",
-        ],
-        ids.TOPICS: shared,
-    }
+    own = {row.id: row.caption(selection) for row in CHARTS if row.caption}
+    return {name: [*before, *shared, *after] for name, (before, after) in own.items()}
 
 
 def source_names(store: Store, view: View) -> list[str]:

@@ -15,6 +15,7 @@ from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.kept import Kept, read_held, write_parts
 from dashboard.callbacks.period import chosen_view
+from dashboard.charts import SIZED
 from dashboard.components import view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
@@ -117,10 +118,10 @@ def _parts(asked: Asked, kept: Kept, query: dict[str, str], look: str) -> Any:  
 
 
 def read_look(text: str) -> dict[str, object]:
-    """`light,1064,620,460`: the theme and the widths of timeline, map and topics."""
-    theme, *widths = [*text.split(","), "", "", ""][:4]
-    names = zip(("timeline", "map", "topics"), widths, strict=True)
-    return {"theme": theme} | {name: float(width) for name, width in names if width.isdecimal()}
+    """`light,1064,620,460`: the theme, and the widths of `charts.SIZED`."""
+    theme, *widths = text.split(",")
+    pairs = zip(SIZED, widths, strict=False)
+    return {"theme": theme} | {row.id: float(width) for row, width in pairs if width.isdecimal()}
 
 
 def answer_choices(asked: Asked, query: Mapping[str, str], name: str) -> list[Any]:

@@ -170,7 +170,7 @@ def _choice_chips(row: Filter, value: object, _naming: Naming) -> list[Chip]:
 
 
 def _day_chips(row: Filter, day: date | None, _naming: Naming) -> list[Chip]:
-    return [Chip(row.parameter, "", f"{row.label} {short_day(day)}")] if day else []
+    return [Chip(row.parameter, "", f"{row.label} {short_day(day)}")] if day and row.condition else []
 
 
 def _text_chips(row: Filter, text: str, _naming: Naming) -> list[Chip]:

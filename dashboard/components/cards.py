@@ -11,8 +11,10 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import attributes, dot, icon_button
-from dashboard.filters import filter_named
+from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
+
+MOST_BUTTONS = 5
 
 
 def card(
@@ -34,6 +36,8 @@ def card(
 def switch(name: str) -> Component:
     """The control of a setting, in the head of a card."""
     row = filter_named(name)
+    if len(row.choices) > MOST_BUTTONS:
+        return _picker(row)
     control: Component = dmc.SegmentedControl(
         id=row.id,
         data=[{"value": value, "label": words} for value, words in row.choices],
@@ -41,6 +45,22 @@ def switch(name: str) -> Component:
         size="xs",
         radius="md",
         className="switch",
+        **attributes(aria_label=row.label),
+    )
+    return control
+
+
+def _picker(row: Filter) -> Component:
+    """A list to choose one from, where buttons would be too many."""
+    control: Component = dmc.Select(
+        id=row.id,
+        data=[{"value": value, "label": words} for value, words in row.choices],
+        value=row.plain,
+        size="xs",
+        radius="md",
+        className="picker",
+        allowDeselect=False,
+        comboboxProps={"width": 190, "position": "bottom-end", "shadow": "md"},
         **attributes(aria_label=row.label),
     )
     return control
@@ -104,7 +124,7 @@ def key() -> Component:
 
 def map_card() -> Component:
     """The map with its layers and where its borders come from."""
-    tools = [picture_button(ids.MAP, labels.MAP)]
+    tools = [switch("region"), picture_button(ids.MAP, labels.MAP)]
     body = [
         switch("layer"),
         html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),

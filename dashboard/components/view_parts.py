@@ -100,19 +100,22 @@ def more(name: str, shown: int, total: int) -> list[Component]:
     return [html.Button(words, className="text-button more", type="button", **told)]
 
 
-def periods(bars: str, window: Window | None, *, everything: bool) -> list[Component]:
-    """What the bars of the overview mean, and shortcuts: everything, and where events crowd.
+def periods(bars: str, crowd: Window | None, zoom: Window | None, *, everything: bool) -> list[Component]:
+    """What the bars of the overview mean, and shortcuts to what the timeline shows or could show.
 
     Args:
         bars: What a bar counts.
-        window: Where they crowd.
-        everything: Whether all is shown already.
+        crowd: Where they crowd.
+        zoom: What the timeline shows, where that is a part of the view.
+        everything: Whether no period was chosen.
     """
     # Hidden rather than left out: the keyboard's Home finds it before the next view has come.
-    shortcuts = [(labels.WHOLE_TIME, ",", "refresh", everything)]
-    if window is not None:
-        words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
-        shortcuts.append((words, f"{window.since},{window.until}", "search", False))
+    shortcuts = [(labels.WHOLE_TIME, ",,,", "refresh", everything and zoom is None)]
+    if zoom is not None:
+        shortcuts.append((labels.FILTER_WINDOW, f"{zoom.since},{zoom.until},,", "filter", False))
+    elif crowd is not None:
+        words = labels.BUSIEST.format(period=months_in_words(crowd.since, crowd.until))
+        shortcuts.append((words, f"{crowd.since},{crowd.until},,", "search", False))
     tones = [
         html.Li([html.Span(className=f"tone tone-{name}", **attributes(aria_hidden="true")), words])
         for name, words in (("all", bars), ("planned", labels.PLANNED_BARS))
@@ -123,7 +126,7 @@ def periods(bars: str, window: Window | None, *, everything: bool) -> list[Compo
             className="text-button",
             type="button",
             hidden=hidden,
-            **attributes(data_set="from,to", data_value=value),
+            **attributes(data_set="from,to,left,right", data_value=value),
         )
         for words, value, name, hidden in shortcuts
     ]

@@ -18,7 +18,7 @@ NARROW = 420
 FEW = 5  # up to so many events a country, each number has a colour of its own
 CROWDED_SCALE = 500
 FOOT = 84  # pixels below the map for the scale and the key
-SCALE = 1.0
+WORLD, NEARLY_ALL = "world", 0.9
 NOTHING_HERE = "nothing to place here"
 # Kosovo has no ISO 3166-1 code; XK is the user-assigned one in general use.
 _OWN_CODES = {"XK": "XKX"}
@@ -47,7 +47,8 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     theme: Theme,
     noun: str = "event",
     height: float = 0.0,
-) -> dict[str, Any]:
+    region: str = "auto",
+) -> tuple[dict[str, Any], str]:
     """Events, reports or sources per country.
 
     Args:
@@ -59,7 +60,12 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
         theme: Light or dark.
         noun: What is counted, one of it.
         height: How high the chart may be beside another; 0 when it stands alone.
+        region: The part of the world, one of `map_regions.json`; world, or auto for that of most counts.
+
+    Returns:
+        The figure, and the region it shows.
     """
+    region = region_of(counts) if region == "auto" else region
     counted = {code: events for code, events in counts.items() if events > 0 and alpha3(code)}
     zero = [code for code in elsewhere if code not in counted and alpha3(code)]
     most = max(counted.values(), default=1)
@@ -79,7 +85,41 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
         data.append(area | _scaled(most, width, theme, told, noun))
     if small:
         data.append(_small(small, counted, most, chosen, name, theme, noun))
-    return {"data": data, "layout": layout}
+    layout["geo"] |= _frame(region)
+    return {"data": data, "layout": layout}, region
+
+
+@cache
+def regions() -> Mapping[str, Mapping[str, Any]]:
+    """Parts of the world: the degrees each shows, and its countries."""
+    table = json.loads(Path(__file__).with_name("map_regions.json").read_text("utf-8"))
+    return {name: one for name, one in table.items() if not name.startswith("_")}
+
+
+def region_of(counts: Mapping[str, int]) -> str:
+    """The smallest part of the world that holds nearly all of what is counted."""
+    total = sum(counts.values())
+    for name, one in regions().items():
+        if total and sum(counts.get(code, 0) for code in one["countries"]) >= NEARLY_ALL * total:
+            return name
+    return WORLD
+
+
+def outside_of(region: str, counts: Mapping[str, int]) -> int:
+    """How many counted countries a part of the world leaves out."""
+    return 0 if region == WORLD else len(set(counts) - set(regions()[region]["countries"]))
+
+
+def _frame(region: str) -> dict[str, Any]:
+    """What the map shows of the globe."""
+    shown = regions()[region]
+    (west, east), (south, north) = shown["shows"]
+    middle = (west + east) / 2
+    return {
+        "projection": {"type": shown.get("projection", "natural earth"), "rotation": {"lon": middle}},
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [south, north]},
+    }
 
 
 def _told(code: str, number: int, name: Callable[[str], str], noun: str) -> list[str]:
@@ -227,8 +267,6 @@ def _layout(width: float, height: float, theme: Theme, key: list[dict[str, Any]]
         annotations=key,
         dragmode="pan" if width >= NARROW else False,
         geo={
-            "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}, "scale": SCALE},
-            "center": {"lon": 11, "lat": 12},
             "fitbounds": False,
             "resolution": 50,
             "showframe": False,

@@ -23,6 +23,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
     width: float,
     theme: Theme,
     noun: str = "event",
+    zoom: Window | None = None,
 ) -> dict[str, Any]:
     """Bars per bin.
 
@@ -35,6 +36,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
         width: The width of the whole chart in pixels.
         theme: Light or dark.
         noun: What is counted, one of it.
+        zoom: The days the timeline shows, None when they are those of the view.
     """
     gutter, _ = plot_width(width)
     moments = bins.moments
@@ -56,7 +58,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
         trace["selected"] = {"marker": {"opacity": 1}}
         trace["unselected"] = {"marker": {"opacity": 0.45}}
     highest = max(events, default=1) or 1
-    words = TICK_WORDS if chosen else 0
+    words = TICK_WORDS if chosen or zoom else 0
     layout = base_layout(theme, HEIGHT + words)
     layout.update(
         margin={"l": gutter, "r": RIGHT_MARGIN, "t": 6, "b": 2 + words},
@@ -66,6 +68,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
         newselection={"line": {"color": theme.accent, "width": 1.5, "dash": "solid"}},
         activeselection={"fillcolor": theme.accent, "opacity": 0.12},
         selectionrevision=str(chosen),
+        shapes=[_frame(zoom, theme)] if zoom else [],
         selections=[_brush(chosen, highest, theme)] if chosen else [],
         xaxis={
             "type": "date",
@@ -74,7 +77,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
             "showgrid": False,
             "fixedrange": True,
             "linecolor": theme.line,
-            "showticklabels": chosen is not None,
+            "showticklabels": bool(words),
             "tickfont": {"color": theme.muted, "size": 11},
             "nticks": max(3, round(width / 120)),
         },
@@ -88,6 +91,15 @@ def in_words(events: float, planned: float, noun: str = "event") -> str:
     about = "" if abs(events - round(events)) < 0.005 else "about "  # noqa: PLR2004 - rounding noise
     words = about + sentences.counted(max(round(events), 1 if events > 0 else 0), noun)
     return f"{words}, {round(planned)} planned" if round(planned) else words
+
+
+def _frame(zoom: Window, theme: Theme) -> dict[str, Any]:
+    """What the timeline shows, where that is a part of the view."""
+    start, stop = zoom.range
+    return {
+        "type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": stop, "y0": 0, "y1": 1,
+        "line": {"color": theme.accent, "width": 1.2, "dash": "3px,2px"}, "fillcolor": "rgba(0,0,0,0)",
+    }  # fmt: skip
 
 
 def _brush(chosen: Window, highest: float, theme: Theme) -> dict[str, Any]:

@@ -17,6 +17,7 @@ NARROW, NARROW_ROW, NAME_SHARE = 420, 42, 0.5  # on a phone names stand above th
 NAME_SIZE, COUNT_ROOM = 12, 40
 LONGEST_NAME = 190
 MOST_BINS, BIN = 60, 4.5  # a column is so many pixels wide at least
+NOTHING = 60
 FOOT = 84  # pixels below the rows for the ticks and the scale
 LEAST = 0.05  # of an event: less than this is no more than the tail of an uncertain date
 NOTHING_HERE = "nothing to place here"
@@ -26,6 +27,16 @@ def most_bins(width: float) -> int:
     """How many columns a chart of that width has room for beside the names."""
     names = 0 if width < NARROW else LONGEST_NAME
     return max(12, min(MOST_BINS, round((width - names - COUNT_ROOM) / BIN)))
+
+
+def height_of(topics: int, width: float) -> int:
+    """How high a chart of that width is for so many topics."""
+    rows = min(topics, MOST_TOPICS)
+    return round(rows * _row_height(rows, width)) + FOOT if rows else NOTHING
+
+
+def _row_height(rows: int, width: float) -> float:
+    return NARROW_ROW if width < NARROW else min(max(ROW, FILLED / rows), TALLEST_ROW)
 
 
 def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
@@ -58,7 +69,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
     longest = max(text_width(name(topic), NAME_SIZE) for topic in order)
     gutter = 0 if narrow else round(min(longest + 16, LONGEST_NAME + 16, width * 0.44))
     edges = bins.moments
-    row = NARROW_ROW if narrow else min(max(ROW, FILLED / len(order)), TALLEST_ROW)
+    row = _row_height(len(order), width)
     heights = [place + share for place in range(len(order)) for share in _slices(narrow)]
     heights.append(len(order))
     most = max(max((share for row in rows for share in row), default=0), 1.0)
@@ -81,7 +92,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         "hoverongaps": False,
     }
     begin = gutter / max(width - COUNT_ROOM, 1)  # share of the paper that holds the names
-    layout = base_layout(theme, round(len(order) * row) + FOOT)
+    layout = base_layout(theme, height_of(len(order), width))
     layout.update(
         margin={"l": 0, "r": COUNT_ROOM, "t": 2, "b": FOOT},
         shapes=[_row_ground(place, begin, theme, narrow=narrow) for place in range(len(order))],
@@ -150,7 +161,7 @@ def _empty_key(theme: Theme) -> dict[str, Any]:
 
 def _nothing(theme: Theme) -> dict[str, Any]:
     """One line in place of blank axes."""
-    layout = base_layout(theme, 60)
+    layout = base_layout(theme, NOTHING)
     axis = {"visible": False, "fixedrange": True}
     note = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "text": NOTHING_HERE}
     layout.update(

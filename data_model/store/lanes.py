@@ -83,6 +83,12 @@ class Lanes:
         found = spread_over(self.columns, place, edges, group, len(self.keys) * number, times=self.times)
         return found.reshape(len(self.keys), number, len(edges) - 1)
 
+    def within(self, start: float, stop: float) -> Lanes:
+        """What of them may lie in a stretch of days; a lane that holds nothing there stays."""
+        first, last = self.columns.first[self.place], self.columns.last[self.place]
+        seen = (last >= start) & (first < stop)
+        return Lanes(self.columns, self.keys, self.lane[seen], self.place[seen], self.times)
+
     def fullest(self, start: float, stop: float, parts: int) -> list[int]:
         """How many of each lane have their middle in the fullest of some equal parts of a stretch of days."""
         seen, part = self._parts(start, stop, parts)

@@ -208,8 +208,10 @@ def test_nothing_the_browser_sends_raises(asked: Asked, junk: object) -> None:
 
 
 def test_ambience_is_held_to_screens() -> None:
-    look = read_ambience({"theme": "dark", "timeline": 1e9, "map": float("nan"), "topics": True})
-    assert (look.theme.name, look.timeline, look.map, look.topics) == ("dark", 4000, 620, 460)
+    given = {"theme": "dark", "timeline": 1e9, "map": float("nan"), "topics": True}
+    look = read_ambience(given, {"timeline": 1064, "map": 620, "topics": 460})
+    assert look.theme.name == "dark"
+    assert look.widths == {"timeline": 4000, "map": 620, "topics": 460}
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\r1"])

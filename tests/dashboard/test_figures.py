@@ -8,7 +8,14 @@ import pytest
 
 from dashboard import sentences
 from dashboard.figures import marks
-from dashboard.figures.country_map import alpha3, draw_country_map, small_states
+from dashboard.figures.country_map import (
+    alpha3,
+    draw_country_map,
+    outside_of,
+    region_of,
+    regions,
+    small_states,
+)
 from dashboard.figures.dots import dots_of
 from dashboard.figures.histogram import GROUPS, STEPS
 from dashboard.figures.lanes import Lane, crowded_lanes, room_of
@@ -29,6 +36,7 @@ from dashboard.figures.time_axis import (
 )
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics
+from dashboard.filters import filter_named
 from dashboard.naming import Naming
 from dashboard.theme import DARK, LIGHT, Theme, mix
 from data_model import EventFilter, Lanes, Store, sort_into_lanes
@@ -267,8 +275,12 @@ def test_the_overview_marks_the_period() -> None:
     assert not bare["xaxis"]["showticklabels"]  # those of the timeline below are the same
 
 
+def draw_map(*told: object, region: str = "auto") -> dict:
+    return draw_country_map(*told, region=region)[0]
+
+
 def test_the_map_tells_zero_from_never() -> None:
-    figure = draw_country_map(
+    figure = draw_map(
         {"BY": 12, "RU": 5, "SG": 1}, {"BY", "RU", "SG", "UA", "XK"}, ["RU"], COUNTRIES.get, 600, LIGHT
     )
     events, zero, small = trace(figure, "events"), trace(figure, "zero"), trace(figure, "small states")
@@ -277,23 +289,39 @@ def test_the_map_tells_zero_from_never() -> None:
     assert events["customdata"][0] == ["BY", "Belarus", "12 events"]
     assert events["marker"]["line"]["color"][1] == LIGHT.ink
     assert "none in this view" in figure["layout"]["annotations"][0]["text"]
-    bare = draw_country_map({"BY": 12}, {"BY"}, [], COUNTRIES.get, 600, LIGHT)
+    bare = draw_map({"BY": 12}, {"BY"}, [], COUNTRIES.get, 600, LIGHT)
     assert "none in this view" not in bare["layout"]["annotations"][0]["text"]
     assert "small state" in figure["layout"]["annotations"][0]["text"]
     assert events["colorbar"]["ticktext"] == ["1", "2", "5", "10"]
     assert {told[0] for told in small["customdata"]} == {"SG"}
     geo = figure["layout"]["geo"]
     assert geo["fitbounds"] is False
+    assert geo["lonaxis"]["range"] == [16, 148]  # all but one event lie where the states were Soviet
     assert geo["resolution"] == 50
 
 
 def test_an_empty_map_is_a_map() -> None:
-    assert draw_country_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"] == []
-    one = draw_country_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, DARK)
+    assert draw_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"] == []
+    one = draw_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, DARK)
     assert one["data"][0]["zmax"] > one["data"][0]["zmin"]
     assert one["data"][0]["colorbar"]["ticktext"] == ["1"]
-    empty = draw_country_map({}, set(), [], COUNTRIES.get, 600, DARK)
+    empty = draw_map({}, set(), [], COUNTRIES.get, 600, DARK)
     assert "nothing to place here" in empty["layout"]["annotations"][0]["text"]
+
+
+def test_the_map_opens_on_the_data_and_tells_what_it_leaves_out() -> None:
+    assert region_of({"BY": 8, "RU": 5}) == "cis"
+    assert region_of({"FR": 5, "DE": 3, "RU": 2}) == "europe"
+    assert region_of({"FR": 5, "US": 5}) == region_of({}) == "world"
+    assert outside_of("cis", {"BY": 12, "US": 1}) == 1
+    assert outside_of("world", {"BY": 12, "US": 1}) == 0
+    names = [value for value, _ in filter_named("region").choices]
+    assert names[0] == "auto"
+    assert set(names[1:]) == set(regions())
+    every = {code for one in regions().values() for code in one["countries"]}
+    assert all(alpha3(code) for code in every)
+    for name in names[1:]:
+        assert draw_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, LIGHT, region=name)["layout"]["geo"]
 
 
 def test_selection_has_no_colour_of_a_family() -> None:

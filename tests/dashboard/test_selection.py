@@ -154,7 +154,14 @@ def test_the_script_is_told_every_row() -> None:
     assert of["status"]["choices"] == ["happened", "planned", "off"]
     assert of["country"]["upper"]
     assert of["country"]["fits"] == "[A-Z]{2}"
-    assert [one["name"] for one in told if one["lasting"]] == ["layer", "count", "lanes", "span", "sort"]
+    assert [one["name"] for one in told if one["lasting"]] == [
+        "layer",
+        "count",
+        "lanes",
+        "span",
+        "sort",
+        "region",
+    ]
 
 
 def test_every_row_is_asked_or_drawn_and_has_what_its_kind_needs() -> None:
