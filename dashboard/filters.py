@@ -134,6 +134,10 @@ FILTERS = (
     Filter("since", "from", "day", labels.SINCE, "since", condition="period", leaving=labels.PERIOD),
     Filter("until", "to", "day", labels.UNTIL, "until", condition="period", leaving=labels.PERIOD),
     Filter(
+        "within", "within", "choice", labels.WITHIN, condition="within", choices=labels.WITHIN_CHOICES,
+        chips=labels.WITHIN_CHIPS,
+    ),
+    Filter(
         "statuses", "status", "choice", labels.STATUS, "status", condition="status",
         choices=labels.STATUS_CHOICES, help=labels.STATUS_HELP, chips=labels.STATUS_CHIPS,
         means={

@@ -70,6 +70,7 @@ SHAPES = (
     ("exact", "exact day"),
     ("approximate", "about then (~)"),
     ("range", "some day within the band, the diamond is only its middle"),
+    ("likely", "darker part of a band: the likeliest of its days"),
     ("lasted", "it lasted"),
     ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
     ("off", "crossed: cancelled or denied"),
@@ -171,11 +172,8 @@ SORT_HELP = {
 TABLE_NAME = "The events of this view, as a table"
 OTHERS = "Other"
 NO_LANE = {
-    "organization": "No organization",
-    "country": "No country",
-    "topic": "No topic",
-    "type": "No kind",
-}
+    "organization": "No organization", "country": "No country", "topic": "No topic", "type": "No kind",
+}  # fmt: skip
 TYPE_NAMES = {
     "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",
     "agreement": "Agreement", "appointment": "Appointment", "military": "Military action",
@@ -194,7 +192,7 @@ EARLIEST_LATEST = "Earliest – latest"
 NO_BOUND = "open"
 EDTF = "EDTF"
 LIKELY_DATE = "Likely"
-LIKELY = "Likely {date}: such guesses are right {right} times of 100"
+LIKELY = "Likely {date} (such guesses are right {right} times of 100)"
 WHY_DATE = "Why this date"
 WHY_SHOWN = "Why it is shown"
 STRENGTH_WORDS = {"clear": "clear", "likely": "likely", "weak": "weak"}
@@ -254,13 +252,11 @@ KINDS = {
 }  # fmt: skip
 PARTS = {"attendee": "took part"}  # the others are called as they are
 BASES = {
-    "stated": "stated in the text",
-    "completed": "completed from the context",
+    "stated": "stated in the text", "completed": "completed from the context",
     "relative": "counted from other words",
     "inferred": "inferred from known facts",
-    "publication": "taken from the publication date",
-    "unknown": "unknown",
-}
+    "publication": "taken from the publication date", "unknown": "unknown",
+}  # fmt: skip
 
 # --- when there is nothing to draw, or something is wrong -----------------------------------------
 EMPTY_STORE = "Nothing has been imported yet"
@@ -297,4 +293,7 @@ COUNTRY_LINKS = {
     "by_membership": "of bodies of",
 }  # fmt: skip
 DATE = "Date"
+WITHIN = "In the period"
+WITHIN_CHOICES = (("all", "all"), ("certain", "for certain"), ("perhaps", "perhaps"))
+WITHIN_CHIPS = {"certain": "For certain in the period", "perhaps": "Perhaps in the period"}
 NAMED_IN_HEADLINE = 2

@@ -83,10 +83,15 @@ def told_as(wording: str) -> str:
 
 def likely(when: EventDate) -> str:
     """The best guess among what a date leaves open, and how good such guesses are; "" when there is none."""
-    if when.likely is None:
+    return likely_day(when.likely.edtf, when.likely.share) if when.likely else ""
+
+
+def likely_day(edtf: str, share: float) -> str:
+    """The same of a guess and its share."""
+    if not edtf:
         return ""
-    right = f"{when.likely.share:.0%}".rstrip("%")
-    return labels.LIKELY.format(date=date_in_words(when.likely.edtf), right=right)
+    right = f"{share:.0%}".rstrip("%")
+    return labels.LIKELY.format(date=date_in_words(edtf), right=right)
 
 
 def according_to(name: str) -> str:
@@ -206,9 +211,14 @@ def most_in(year: int, number: int) -> str:
     return f"most in {year} ({number:,})"
 
 
-def certain_and_possible(certain: int, possible: int, total: int) -> str:
-    """What a period holds for certain and perhaps."""
-    return f"{certain:,} for certain and {possible:,} possibly, of {counted(total, 'event')}"
+def for_certain(number: int) -> str:
+    """What a period holds for certain."""
+    return f"{number:,} for certain"
+
+
+def perhaps(number: int) -> str:
+    """What a period only may hold."""
+    return f"{number:,} perhaps"
 
 
 def between(least: int, most: int) -> str:

@@ -268,14 +268,24 @@
     return window.datelinePicture(picture, { title, caption_lines: [...captions, addressOf(picture)], filename: `dateline-${picture}`, theme: theme() });
   }
 
-  function print() {
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+  /** The charts drawn anew for the width the page has now. */
+  async function refit() {
+    tell();
+    await pause(80);
+    for (let turn = 0; turn < 100 && document.querySelector(".page.stale"); turn += 1) await pause(50);
+    await window.datelineDrawAll();
+    await pause(80);
+  }
+
+  /** On paper the page has the width of a sheet (A4, lying): the server is asked for charts of that width. */
+  async function print() {
     document.documentElement.classList.add("printing");
-    const fit = (width) => Promise.all(CHARTS.map(graphOf).filter(Boolean).map((graph) => window.Plotly.relayout(graph, width ? { width: graph.parentElement.clientWidth } : { width: null, autosize: true })));
-    window.datelineDrawAll().then(() => fit(true)).then(() => {
-      window.print();
-      document.documentElement.classList.remove("printing");
-      return fit(false);
-    });
+    await refit();
+    window.print();
+    document.documentElement.classList.remove("printing");
+    await refit();
   }
 
   document.addEventListener("click", (event) => {

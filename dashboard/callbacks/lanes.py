@@ -19,6 +19,7 @@ from dashboard.naming import Naming
 from dashboard.selection import Selection
 from data_model import Lanes, View
 
+EDGE = 0.008  # of a chosen period is shown on either side of it
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -50,14 +51,16 @@ class Looked:
     def window(self) -> Window:
         """The days the timeline shows: those a reader zoomed to, else those of the view."""
         since, until = self.selection.left, self.selection.right
-        if since is None or until is None or since >= until:
-            return self.period.window
-        return Window(since, until)
+        if since is not None and until is not None and since < until:
+            return Window(since, until)
+        # A mark on the first or last day of a period is not to be cut in half.
+        window = self.period.window
+        return window.widened(EDGE) if self.period.chosen else window
 
     @property
     def zoomed(self) -> bool:
         """Whether these are not those of the view."""
-        return self.window != self.period.window
+        return self.selection.left is not None and self.selection.right is not None
 
     @property
     def what(self) -> str:

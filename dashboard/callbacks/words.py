@@ -12,6 +12,7 @@ import numpy as np
 
 from dashboard import labels, sentences
 from dashboard.callbacks.period import Period
+from dashboard.components import view_parts
 from dashboard.components.view_parts import Chip
 from dashboard.days_in_words import short_day
 from dashboard.filters import FILTERS, LISTS, Filter, filter_named
@@ -81,20 +82,19 @@ def finding(view: View) -> str:
     return sentences.most_in(int(found[counts.argmax()].astype(int)) + EPOCH, most)
 
 
-def subline(counts: Counts, *, period: bool) -> str:
-    """How much of the store this is, and how sure its dates are.
+def subline(counts: Counts, *, period: bool) -> list[Any]:
+    """How much of the store this is, how sure its dates are; the certain or the possible can be chosen.
 
     Args:
         counts: What was found.
         period: Whether a period was asked for, so that some may only be in it.
     """
     maybe = counts.events - counts.certain.events if period else 0
-    shown = sentences.of_total(counts.events, counts.total.events)
-    if maybe:
-        shown = sentences.certain_and_possible(counts.certain.events, maybe, counts.total.events)
-    undated = sentences.undated(counts.undated) if counts.undated else ""
-    parts = (f"{shown} from {sentences.counted(counts.documents, 'document')}", undated)
-    return " · ".join(filter(None, parts))
+    told: list[Any] = [sentences.of_total(counts.events, counts.total.events)]
+    if maybe and counts.certain.events:
+        told = view_parts.certain_and_possible(counts.certain.events, maybe, counts.total.events)
+    told.append(f" from {sentences.counted(counts.documents, 'document')}")
+    return [*told, f" · {sentences.undated(counts.undated)}"] if counts.undated else told
 
 
 def span_of(view: View) -> str:

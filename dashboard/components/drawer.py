@@ -34,6 +34,7 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
     family = naming.family_of(list(event.topics))
     kind = labels.TYPE_NAMES.get(event.type, event.type)
     status = labels.STATUS_NAMES.get(event.status, event.status)
+    guess = sentences.likely(event.date)
     return [
         html.Div(
             [
@@ -44,7 +45,7 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         ),
         html.H2(event.title, className="drawer-title"),
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
-        *([html.P(guess, className="help")] if (guess := sentences.likely(event.date)) else []),
+        *([html.P(guess, className="help")] if guess else []),
         *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
         *_why(event.date, labels.WHY_DATE, open=True),
         _strength(event),

@@ -55,6 +55,19 @@ def chips(found: Sequence[Chip], far_off: str = "") -> list[Component]:
     return drawn
 
 
+def certain_and_possible(certain: int, possible: int, total: int) -> list[Any]:
+    """How much of a period's events are in it for certain and perhaps; a click chooses one or the other."""
+
+    def link(words: str, value: str) -> Component:
+        chosen = attributes(data_set="within", data_value=value)
+        return html.Button(words, className="text-button inline", type="button", **chosen)
+
+    return [
+        link(sentences.for_certain(certain), "certain"), ", ", link(sentences.perhaps(possible), "perhaps"),
+        f", of {sentences.counted(total, 'event')}",
+    ]  # fmt: skip
+
+
 def no_result(exits: Sequence[tuple[str, str]]) -> Component:
     """Words in place of the charts, with the filters that could be left out."""
     buttons = [
@@ -142,11 +155,13 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
         sentences.told_as(wording) if wording else labels.NO_WORDS,
         sentences.according_to(str(row.get("according_to") or "")),
     )
+    guess = sentences.likely_day(str(row.get("likely") or ""), float(row.get("likely_share") or 0))
     return tag(
         "button",
         tag("span", _dot(row, naming), date_in_words(str(row["edtf"])), className="tray-date"),
         tag("span", str(row["title"]), className="tray-title"),
         tag("span", " · ".join(filter(None, why)), className="tray-why"),
+        *([tag("span", guess, className="tray-why")] if guess else []),
         className="tray-card",
         type="button",
         data_event=str(row["id"]),

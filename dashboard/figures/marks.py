@@ -8,7 +8,8 @@
 | it lasted                | a solid bar                                  |
 
 The symbol stands in the middle of all possible days, wherever the window is; a band cut by the
-window's edge ends in a chevron. Planned events are hollow and their bands dashed; cancelled and denied
+window's edge ends in a chevron. Where some of the possible days are likelier, that part of the band
+is darker. Planned events are hollow and their bands dashed; cancelled and denied
 ones are crossed, hypothetical ones have a dot in a hollow mark.
 """
 
@@ -31,6 +32,7 @@ GROUPS = {
     "hypothetical": HYPOTHETICAL,
 }
 CHEVRON = 9.0
+OPACITIES = {"band": 0.26, "likely": 0.5}
 _SUFFIX = {DONE: "", PLANNED: "", OFF: "-x", HYPOTHETICAL: "-dot"}
 
 
@@ -60,6 +62,7 @@ class Dot:
     family: str
     size: float
     weight: float
+    likely: tuple[float, float] | None = None
 
 
 def shape_of(edtf: str, *, approximate: bool, same_day: bool) -> str:
@@ -125,8 +128,8 @@ def line_trace(
     }
     if outlined:
         trace["line"]["dash"] = "3px,2px" if kind.startswith("band") else "solid"
-    if kind == "band":
-        trace["opacity"] = 0.26
+    if kind in OPACITIES:
+        trace["opacity"] = OPACITIES[kind]
     return trace
 
 

@@ -41,6 +41,9 @@ def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> 
         found["strength"] = columns.score >= STRENGTHS[wanted.strength]
     if wanted.since is not None or wanted.until is not None:
         found["period"] = _in_period(columns, wanted.since, wanted.until)
+        if wanted.within != "all":
+            certain = certainly_in(columns, wanted)
+            found["within"] = certain if wanted.within == "certain" else ~certain
     if wanted.words:
         found["text"] = np.logical_and.reduce([find_text(word) for word in wanted.words])
     return found

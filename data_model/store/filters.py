@@ -26,6 +26,7 @@ KEYED = {
 }
 LAYERS = ("any", *COUNTRY_LAYERS)
 CERTAINTIES = ("all", "exact", "approximate")
+WITHIN = ("all", "certain", "perhaps")
 STRENGTH_CHOICES = ("all", "likely", "clear")
 # No person picks more than this by hand; a link that carries more is a mistake or an attack.
 _MOST_ENTRIES = 500
@@ -37,6 +38,7 @@ _LAYER_WORDS = {
     "named": "named",
     "by_membership": "by membership",
 }
+_WITHIN_WORDS = {"certain": "certainly in that time", "perhaps": "perhaps in that time"}
 _CERTAINTY_WORDS = {"exact": "date is exact", "approximate": "date is uncertain"}
 _STRENGTH_WORDS = {"likely": "likely or clear events", "clear": "clear events"}
 
@@ -58,6 +60,8 @@ class EventFilter:
         strength: "clear" and "likely" leave out what is less likely an event at all (`Event.score`).
         since: First day wanted; a happening passes if one of its possible days lies in the period.
         until: Last day wanted, likewise. A happening of which no day is known always passes.
+        within: Of a period, what is "certain" to lie in it (no possible day is outside, or it lasted and
+            reaches into it), or what only "perhaps" does.
         text: Words that must all occur in a title, in evidence or in a name; case and accents
             do not count, and a word may be part of a longer one.
         documents: Document ids.
@@ -76,6 +80,7 @@ class EventFilter:
     strength: str = "all"
     since: date | None = None
     until: date | None = None
+    within: str = "all"
     text: str = ""
     documents: tuple[str, ...] = ()
 
@@ -110,6 +115,8 @@ class EventFilter:
         _check_each("certainty", (self.certainty,), certainties, CERTAINTIES.__contains__)
         strengths = f"one of {', '.join(STRENGTH_CHOICES)}"
         _check_each("strength", (self.strength,), strengths, STRENGTH_CHOICES.__contains__)
+        within = f"one of {', '.join(WITHIN)}"
+        _check_each("within", (self.within,), within, WITHIN.__contains__)
         _check_each("text", (self.text,), f"text of at most {_LONGEST_ENTRY} characters", _is_short)
         for name in ("since", "until"):
             _check_each(name, (getattr(self, name),), "a day such as 2023-06-08", _is_day)
@@ -138,6 +145,7 @@ class EventFilter:
             _CERTAINTY_WORDS.get(self.certainty, ""),
             _STRENGTH_WORDS.get(self.strength, ""),
             _period(self.since, self.until),
+            _WITHIN_WORDS.get(self.within, "") if self.since or self.until else "",
             f"words {' and '.join(f'“{word}”' for word in self.words)}" if self.words else "",
             shown("document", self.documents) if self.documents else "",
         ]

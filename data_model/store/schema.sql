@@ -184,6 +184,8 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        t.event.date.precision AS precision, t.event.date.basis AS basis,
        t.event.date.wording AS wording, t.event.date.approximate AS approximate,
        t.event.date.placed AS placed,
+       coalesce(t.event.date.likely.edtf, '') AS likely,
+       coalesce(t.event.date.likely.share, 0)::DOUBLE AS likely_share,
        -- One day, or it lasted from one to another; no doubt marked.
        t.event.date.placed AND NOT t.event.date.approximate
            AND (t.event.date.earliest = t.event.date.latest OR contains(t.event.date.edtf, '/')) AS exact,
