@@ -11,6 +11,7 @@ AMBIENCE = "ambience"
 RESET = "reset"
 BURGER = "burger"
 SHELL = "shell"
+LISTS = "opened-lists"
 PROVIDER = "provider"
 
 # Charts.

@@ -273,7 +273,7 @@
   /** The charts drawn anew for the width the page has now. */
   async function refit() {
     tell();
-    await pause(80);
+    await pause(300); // until the question has gone out
     for (let turn = 0; turn < 100 && document.querySelector(".page.stale"); turn += 1) await pause(50);
     await window.datelineDrawAll();
     await pause(80);

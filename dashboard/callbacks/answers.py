@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dashboard import ids, labels
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
+from dashboard.callbacks.charts import CHARTS, SIZED
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
-from dashboard.charts import CHARTS, SIZED
 from dashboard.components import view_parts
 from dashboard.components.parts import notice
 from dashboard.filters import LISTS
-from dashboard.selection import NOTHING, Selection, read_selection, write_search
+from dashboard.selection import Selection, read_selection, write_search
 from data_model import DatelineError, EventFilter
 
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
@@ -72,7 +71,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.CHIPS: view_parts.chips(
             words.chips(selection, naming), words.set_aside(looked.always, view, period)
         ),
-        ids.CSV: f"{asked.config.prefix}events.csv{write_search(replace(selection, lanes=NOTHING.lanes))}",
+        ids.CSV: f"{asked.config.prefix}events.csv{write_search(_of_rows(selection))}",
         ids.FOOT: words.foot(counts, store.unread()),
         **words.chosen_options(selection, naming),
     }
@@ -84,6 +83,11 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     for name, lines in captions.items():
         parts[name]["layout"].setdefault("meta", {})["captions"] = lines
     return parts
+
+
+def _of_rows(selection: Selection) -> Selection:
+    """What of a view has a bearing on which events it holds, and in which order."""
+    return Selection(selection.asked, span=selection.span, sort=selection.sort, event=selection.event)
 
 
 def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import labels, sentences
+from dashboard.callbacks.charts import CHARTS
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.words import chips
-from dashboard.charts import CHARTS
 from data_model import Store, View
 
 if TYPE_CHECKING:

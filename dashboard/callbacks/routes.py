@@ -13,9 +13,9 @@ from dashboard import ids, labels
 from dashboard.callbacks import words
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.charts import SIZED
 from dashboard.callbacks.kept import Kept, read_held, write_parts
 from dashboard.callbacks.period import chosen_view
-from dashboard.charts import SIZED
 from dashboard.components import view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv

@@ -14,7 +14,7 @@ from dashboard import labels, sentences
 from dashboard.callbacks.period import Period
 from dashboard.components import view_parts
 from dashboard.components.view_parts import Chip
-from dashboard.days_in_words import short_day
+from dashboard.days_in_words import day_in_words, short_day
 from dashboard.filters import FILTERS, LISTS, Filter, filter_named
 from dashboard.naming import FAMILY, Naming
 from dashboard.selection import Selection
@@ -64,6 +64,8 @@ def _headline(selection: Selection, counts: Counts, period: Period, naming: Nami
         if not maybe and when.startswith("within "):
             return f"{subject}, {when.removeprefix('within ')}"
         return f"{subject} {when}{sentences.more_that_may(maybe)}"
+    if period.data and period.data.since == period.data.until:
+        return f"{subject}, {day_in_words(period.data.since)}"
     if period.data:
         years = period.data.since.year, period.data.until.year
         return f"{subject}, {sentences.years(*years)}"

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import attributes, dot, icon_button
+from dashboard.components.parts import OPENED, attributes, dot, icon_button
 from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
 
@@ -60,7 +60,8 @@ def _picker(row: Filter) -> Component:
         radius="md",
         className="picker",
         allowDeselect=False,
-        comboboxProps={"width": 190, "position": "bottom-end", "shadow": "md"},
+        withScrollArea=False,
+        comboboxProps={**OPENED, "width": 190, "position": "bottom-end"},
         **attributes(aria_label=row.label),
     )
     return control

@@ -7,9 +7,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import labels
+from dashboard import ids, labels
 from dashboard.components.passages import Piece
 from dashboard.figures.marks import DONE, group_of
+
+# An opened list stands above everything, but within a landmark of the page.
+OPENED = {"shadow": "md", "portalProps": {"target": f"#{ids.LISTS}"}}
 
 
 def attributes(**named: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import attributes
+from dashboard.components.parts import OPENED, attributes
 from dashboard.filters import CONTROLS, RAIL, Filter
 
 
@@ -72,7 +72,8 @@ def _many(row: Filter) -> Component:
         limit=200,
         renderOption={"function": "datelineOption"},
         filter={"function": "datelineFilter"},
-        comboboxProps={"width": 300, "position": "bottom-start", "shadow": "md"},
+        withScrollArea=False,
+        comboboxProps={**OPENED, "width": 300, "position": "bottom-start"},
         clearButtonProps={"aria-label": f"{labels.CLEAR}: {row.label}"},
     )
     return html.Div(control, **attributes(data_list=row.id))

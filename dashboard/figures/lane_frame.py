@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from dashboard.figures.text_widths import wrap_text
-from dashboard.figures.time_axis import TICKS, Window
+from dashboard.figures.time_axis import TICKS, Window, ticks
 from dashboard.theme import Theme, base_layout
 
 TITLE_SIZE, COUNT_SIZE = 12, 11
@@ -77,7 +77,7 @@ def lane_layout(
             "ticklabeloverflow": "hide past div",
             "minallowed": "1000-01-01",
             "maxallowed": "2999-12-31",
-            "nticks": max(3, round(width / 110)),
+            **ticks(window.days, round(width / 110)),
         },
         yaxis={"range": [total, 0], "fixedrange": True, "visible": False},
     )

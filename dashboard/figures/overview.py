@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard import sentences
 from dashboard.figures.lane_frame import RIGHT_MARGIN, plot_width
-from dashboard.figures.time_axis import TICKS, Bins, Window
+from dashboard.figures.time_axis import TICKS, Bins, Window, ticks
 from dashboard.theme import Theme, base_layout
 
 HEIGHT, TICK_WORDS = 62, 22
@@ -79,7 +79,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
             "linecolor": theme.line,
             "showticklabels": bool(words),
             "tickfont": {"color": theme.muted, "size": 11},
-            "nticks": max(3, round(width / 120)),
+            **ticks(whole.days, round(width / 120)),
         },
         yaxis={"range": [0, highest * 1.08], "fixedrange": True, "visible": False},
     )

@@ -185,6 +185,12 @@ def busiest(first: np.ndarray, last: np.ndarray, whole: Window) -> Window | None
     return found if found.days * 4 < whole.days else None
 
 
+def ticks(days: int, most: int) -> dict[str, object]:
+    """How many ticks an axis of so many days may have; no day has two."""
+    few = max(3, most)
+    return {"dtick": DAY_MS, "tick0": "2000-01-01"} if days <= few else {"nticks": few}
+
+
 TICKS = [
     {"dtickrange": [None, 864e5 * 25], "value": "%-d %b\n%Y"},
     {"dtickrange": [864e5 * 25, "M11"], "value": "%b\n%Y"},

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard import labels, sentences
 from dashboard.figures.text_widths import fit_text, text_width
-from dashboard.figures.time_axis import TICKS, Bins
+from dashboard.figures.time_axis import DAY_MS, TICKS, Bins, ticks
 from dashboard.theme import FONT, Theme, base_layout, colour_stops, mix
 
 MOST_TOPICS = 16
@@ -114,7 +114,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
             "zeroline": False,
             "fixedrange": True,
             "tickfont": {"color": theme.muted, "size": 11},
-            "nticks": max(3, round((width - gutter) / 50)),
+            **ticks(round((edges[-1] - edges[0]) / DAY_MS), round((width - gutter) / 50)),
         },
         yaxis={"range": [len(order), 0], "fixedrange": True, "visible": False},
     )

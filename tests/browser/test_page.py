@@ -167,7 +167,7 @@ def test_map_and_topics_filter(small: str, new_tab: NewTab) -> None:
     page.locator("#topics").evaluate("(chart) => chart.scrollIntoView({ block: 'center' })")
     row = page.evaluate(
         """() => { const graph = document.querySelector('#topics .js-plotly-plot'); const frame = graph.getBoundingClientRect();
-        const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0)]; }"""
+        const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0.5)]; }"""
     )
     page.mouse.click(*row)
     page.wait_for_url("**topic=*")
