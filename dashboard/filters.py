@@ -123,6 +123,10 @@ FILTERS = (
         lasting=True,
     ),
     Filter(
+        "people", "person", "many", labels.PEOPLE, "person", condition="person", name=Naming.person,
+        placeholder=labels.ALL_PEOPLE, link=lambda _: "with",
+    ),
+    Filter(
         "topics", "topic", "many", labels.TOPICS, "topic", condition="topic", placeholder=labels.ALL_TOPICS,
         name=Naming.topic, within=lambda naming, key: sentences.inside(naming.topic(key)),
         link=lambda _: "on",

@@ -24,6 +24,7 @@ ORGANIZATIONS = "Organizations"
 ALL_ORGANIZATIONS = "All organizations"
 COUNTRIES = "Countries"
 ALL_COUNTRIES = "All countries"
+PEOPLE, ALL_PEOPLE = "People", "All people"
 TOPICS = "Topics"
 ALL_TOPICS = "All topics"
 TYPES = "Kinds of event"
@@ -114,9 +115,8 @@ LANES_LABEL = "Lanes of the timeline"
 LANE_CHOICES = (
     ("organization", "Organization"),
     ("country", "Country"),
-    ("topic", "Topic"),
-    ("type", "Kind"),
-)
+    ("person", "Person"), ("topic", "Topic"), ("type", "Kind"),
+)  # fmt: skip
 # The two tones of its bars.
 PER_BAR, PLANNED_BARS = "{what} per {unit}", "of them planned"
 OVERVIEW = "Overview: events over the whole time. Drag to choose a period."
@@ -173,7 +173,8 @@ SORT_HELP = {
 TABLE_NAME = "The events of this view, as a table"
 OTHERS = "Other"
 NO_LANE = {
-    "organization": "No organization", "country": "No country", "topic": "No topic", "type": "No kind",
+    "organization": "No organization", "country": "No country", "person": "Nobody named",
+    "topic": "No topic", "type": "No kind",
 }  # fmt: skip
 TYPE_NAMES = {
     "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",

@@ -65,6 +65,16 @@ def remove(words: str) -> str:
     return f"Remove filter: {words}"
 
 
+def in_its_words(word: str) -> str:
+    """A word searched for is told in the sentences of an event."""
+    return f"“{shortened(word)}” in its words"
+
+
+def found_by(reasons: Sequence[str]) -> str:
+    """Why a row was found whose title does not say so."""
+    return f"Found by {', '.join(reasons)}"
+
+
 def more_of(shown: int, total: int, most: int) -> str:
     """The button at the end of a list: `Show 50 more of 361`."""
     left = total - shown
@@ -112,6 +122,7 @@ def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
     several = {
         "organization": " An event of several organizations stands in each of their lanes.",
         "country": " An event of several countries stands in each of their lanes.",
+        "person": " An event of several people stands in each of their lanes.",
         "topic": " An event of several topics stands in each of their lanes.",
     }.get(by, "")
     help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
@@ -260,33 +271,3 @@ def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int
 def not_here(what: str, name: str) -> str:
     """A link filters by something no event has."""
     return f"{what}: no event here knows “{shortened(name)}”."
-
-
-def caption_filters(filters: Sequence[str]) -> str:
-    """The filters of a picture."""
-    return f"Filters: {'; '.join(filters)}" if filters else "Filters: none"
-
-
-def caption_period(words: str) -> str:
-    """The period of a picture, as it was chosen."""
-    return f"Period: {words}"
-
-
-def caption_span(words: str) -> str:
-    """The days of a picture's data when no period was chosen."""
-    return f"Dates of the data: {words}"
-
-
-def caption_counts(events: int, certain: int, documents: int, undated_events: int) -> str:
-    """The numbers of a picture."""
-    without = f", {undated(undated_events)}" if undated_events else ""
-    told = counted(events, "event")
-    if certain != events:
-        told = f"{counted(certain, 'event')} for certain in the period, {events - certain:,} more possibly,"
-    return f"{told} from {counted(documents, 'document')}{without}"
-
-
-def caption_sources(names: Sequence[str], documents: int) -> str:
-    """The documents behind a picture."""
-    more = f"; and {documents - len(names)} more" if documents > len(names) else ""
-    return f"Sources: {'; '.join(names)}{more}"

@@ -10,7 +10,7 @@ from dashboard.callbacks.asked import Ambience, Asked, read_ambience
 from dashboard.callbacks.charts import CHARTS, SIZED
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
-from dashboard.components import view_parts
+from dashboard.components import event_table, view_parts
 from dashboard.components.parts import notice
 from dashboard.filters import LISTS
 from dashboard.selection import Selection, read_selection, write_search
@@ -54,7 +54,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     if store.empty:
         return _blank(labels.EMPTY_STORE, notice(labels.EMPTY_STORE, [labels.EMPTY_STORE_HELP]))
     naming = asked.naming()
-    view, always, period = chosen_view(store, selection)
+    view, always, period = chosen_view(store, selection, naming)
     everything = store.view(EventFilter()).counting(selection.count)
     looked = Looked(view, always, everything, period, selection, naming, look, asked.config)
     counts = words.counts_of(view, period)
@@ -96,6 +96,8 @@ def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
     rows = looked.view.page(looked.selection.sort, 0, most)
     parts = looked.view.parts()
     return {
-        ids.TABLE: view_parts.table(rows, looked.naming, parts, looked.selection.sort, csv),
+        ids.TABLE: event_table.table(
+            rows, looked.naming, parts, looked.selection.sort, csv, looked.view.wanted
+        ),
         ids.TRAY: view_parts.tray(looked.view.undated(0, few), looked.naming, parts[2]),
     }

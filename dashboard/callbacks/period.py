@@ -13,6 +13,7 @@ from datetime import date
 import numpy as np
 
 from dashboard.figures.time_axis import Window, day_of, number_of, window_of
+from dashboard.naming import Naming
 from dashboard.selection import Selection, filter_of
 from data_model import EventFilter, Store, View
 
@@ -60,11 +61,22 @@ def find_period(selection: Selection, always: View) -> Period:
     return whole if selection.span == "all" else _set_aside(first, last) or whole
 
 
-def chosen_view(store: Store, selection: Selection) -> tuple[View, View, Period]:
-    """What a reader looks at, the same without its period, and its period."""
-    always = store.view(filter_of(selection, period=False))
+def chosen_view(
+    store: Store, selection: Selection, naming: Naming | None = None
+) -> tuple[View, View, Period]:
+    """What a reader looks at, the same without its period, and its period.
+
+    Args:
+        store: The store.
+        selection: What was chosen.
+        naming: What the words searched for may mean.
+    """
+    wanted = filter_of(selection, period=False)
+    if naming is not None and wanted.text:
+        wanted = replace(wanted, named=naming.spelled.meant_by(wanted.words))
+    always = store.view(wanted)
     period = find_period(selection, always)
-    view = store.view(asked_of(selection, period))
+    view = store.view(replace(wanted, since=period.since, until=period.until))
     return view.counting(selection.count), always.counting(selection.count), period
 
 

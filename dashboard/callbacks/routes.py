@@ -16,7 +16,7 @@ from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.charts import SIZED
 from dashboard.callbacks.kept import Kept, read_held, write_parts
 from dashboard.callbacks.period import chosen_view
-from dashboard.components import view_parts
+from dashboard.components import event_table, view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
@@ -129,7 +129,7 @@ def answer_choices(asked: Asked, query: Mapping[str, str], name: str) -> list[An
     if name not in {row.id for row in LISTS}:
         return []
     selection, _ = read_selection(query)
-    view, _, _ = chosen_view(asked.open_store(), selection)
+    view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
     return words.choices(name, view, selection, asked.naming())
 
 
@@ -138,13 +138,13 @@ def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -
     if name not in (ids.TABLE_MORE, ids.TRAY_MORE):
         return {"rows": as_light([]), "more": as_light([])}
     selection, _ = read_selection(query)
-    view, _, _ = chosen_view(asked.open_store(), selection)
+    view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
     begin = int(start) if start.isdecimal() and len(start) < 10 else 0  # noqa: PLR2004 - no store has more rows
     parts, naming = view.parts(), asked.naming()
     if name == ids.TABLE_MORE:
         total = sum(parts)
         rows = view.page(selection.sort, begin, begin + view_parts.PAGE)
-        told = view_parts.table_rows(rows, naming, parts, begin)
+        told = event_table.table_rows(rows, naming, parts, begin, view.wanted)
     else:
         total = parts[2]
         rows = view.undated(begin, begin + view_parts.PAGE)
@@ -156,5 +156,5 @@ def answer_csv(asked: Asked, query: Mapping[str, str], home: str) -> str:
     """The events of a view, those the page shows for the same address, in the order of its table."""
     selection, _ = read_selection(query)
     store = asked.open_store()
-    view, _, _ = chosen_view(store, selection)
+    view, _, _ = chosen_view(store, selection, asked.naming())
     return write_csv(full_rows(view, view.ordered(selection.sort), store, home))

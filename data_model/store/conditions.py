@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from data_model.values import STRENGTHS
 # How a country is tied to a happening, as the bits of `happening_countries.layers`.
 LAYER_BITS = {"any": 7, "participating": 1, "location": 2, "named": 4, "by_membership": 8}
 _EPOCH = date(1970, 1, 1).toordinal()
+SHORT = 3  # letters: "UN" is a body, and the French for "a"
 FindText = Callable[[str], Bits]
 
 
@@ -45,7 +48,28 @@ def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> 
             certain = certainly_in(columns, wanted)
             found["within"] = certain if wanted.within == "certain" else ~certain
     if wanted.words:
-        found["text"] = np.logical_and.reduce([find_text(word) for word in wanted.words])
+        told = zip_longest(wanted.words, wanted.named[: len(wanted.words)], fillvalue=())
+        found["text"] = np.logical_and.reduce(
+            [_telling(columns, str(word), keys, find_text) for word, keys in told]
+        )
+    return found
+
+
+def _telling(columns: Columns, word: str, keys: tuple[str, ...], find_text: FindText) -> Bits:
+    """Which happenings tell a word or have what it means; a short one that means something is no word."""
+    meant = _having(columns, keys, find_text)
+    return meant if keys and len(word) <= SHORT else meant | find_text(word)
+
+
+def _having(columns: Columns, keys: tuple[str, ...], find_text: FindText) -> Bits:
+    """Which happenings have one of some keys of any kind, or tell a word: `person:vladimir-putin`."""
+    found = np.zeros(columns.size, np.bool_)
+    for kind, pairs in groupby(sorted(key.partition(":")[::2] for key in keys), itemgetter(0)):
+        if kind == "word":
+            found = np.logical_or.reduce([found, *(find_text(word) for _, word in pairs)])
+        elif kind in columns.bridges:
+            layer = LAYER_BITS["any"] if kind == "country" else 0
+            found |= _holding(columns, kind, tuple(key for _, key in pairs), layer)
     return found
 
 

@@ -19,6 +19,7 @@ FAMILY = "family:"
 KEYED = {
     "organizations": "organization",
     "countries": "country",
+    "people": "person",
     "topics": "topic",
     "types": "type",
     "statuses": "status",
@@ -52,6 +53,7 @@ class EventFilter:
         countries: ISO 3166-1 alpha-2 codes.
         country_layer: How a country must be tied to the event; "any" leaves out by_membership,
             which is derived and not told.
+        people: Keys of people, or the names of those who have none.
         topics: Topic keys.
         types: Event types.
         statuses: Event statuses.
@@ -63,7 +65,9 @@ class EventFilter:
         within: Of a period, what is "certain" to lie in it (no possible day is outside, or it lasted and
             reaches into it), or what only "perhaps" does.
         text: Words that must all occur in a title, in evidence or in a name; case and accents
-            do not count, and a word may be part of a longer one.
+            do not count, and one of four letters or more may be the beginning of a longer one.
+        named: For each of these words what it means as well (`spellings.Spellings`): keys such as
+            `person:vladimir-putin`, and other words for it such as `word:путин`; one of them is enough.
         documents: Document ids.
 
     Raises:
@@ -73,6 +77,7 @@ class EventFilter:
     organizations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     country_layer: str = "any"
+    people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -82,6 +87,7 @@ class EventFilter:
     until: date | None = None
     within: str = "all"
     text: str = ""
+    named: tuple[tuple[str, ...], ...] = ()
     documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -118,6 +124,7 @@ class EventFilter:
         within = f"one of {', '.join(WITHIN)}"
         _check_each("within", (self.within,), within, WITHIN.__contains__)
         _check_each("text", (self.text,), f"text of at most {_LONGEST_ENTRY} characters", _is_short)
+        _check_named(self.named)
         for name in ("since", "until"):
             _check_each(name, (getattr(self, name),), "a day such as 2023-06-08", _is_day)
         if self.since is not None and self.until is not None and self.since > self.until:
@@ -139,6 +146,7 @@ class EventFilter:
         parts = [
             shown("organization", self.organizations) if self.organizations else "",
             shown(f"country ({layer})" if layer else "country", self.countries) if self.countries else "",
+            shown("person", self.people) if self.people else "",
             shown("topic", self.topics) if self.topics else "",
             shown("type", self.types) if self.types else "",
             shown("status", self.statuses) if self.statuses else "",
@@ -161,6 +169,14 @@ def _check_entries(name: str, entries: object) -> None:
         raise FilterError(msg)
     expected = f"text of 1 to {_LONGEST_ENTRY} characters"
     _check_each(name, entries, expected, lambda one: bool(one) and _is_short(one))
+
+
+def _check_named(named: object) -> None:
+    if not isinstance(named, tuple):
+        msg = f"named: expected a tuple of keys for each word, got {named!r:.80}"
+        raise FilterError(msg)
+    for keys in named:
+        _check_entries("named", keys)
 
 
 def _check_each(name: str, entries: tuple[object, ...], expected: str, fits: Callable[..., object]) -> None:

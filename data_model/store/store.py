@@ -223,6 +223,11 @@ class Store:
             rows = cursor.execute("SELECT key, name, abbr FROM organizations ORDER BY key").fetchall()
         return {key: (name, abbr) for key, name, abbr in rows}
 
+    def person_names(self) -> dict[str, str]:
+        """The name of everyone in the store by key, as most documents have it."""
+        with contextlib.closing(self._current().cursor()) as cursor:
+            return dict(cursor.execute("SELECT key, name FROM people ORDER BY key").fetchall())
+
     # Asking
 
     def view(self, wanted: EventFilter) -> View:

@@ -26,11 +26,11 @@ from data_model.store.spread import spread_over
 ROW = (
     "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
     "sources", "disagree", "weight", "organizations", "countries", "topics", "wording", "according_to",
-    "likely", "likely_share",
+    "likely", "likely_share", "people",
 )  # fmt: skip
 Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)
-_FACETS = ("organization", "family", "country", "topic", "type", "status")
+_FACETS = ("organization", "family", "country", "person", "topic", "type", "status")
 
 
 class Total(NamedTuple):

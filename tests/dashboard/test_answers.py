@@ -12,7 +12,7 @@ from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked, read_ambience
 from dashboard.callbacks.event import answer_event
 from dashboard.callbacks.routes import answer_choices, answer_more, read_look
-from dashboard.components import view_parts
+from dashboard.components import event_table, view_parts
 from dashboard.components.light import as_light, is_light
 from dashboard.components.passages import cut_passage, kind_of, mark_pieces
 from dashboard.components.rail import rail
@@ -344,7 +344,7 @@ def test_who_says_so_is_told() -> None:
     naming = Naming(Register(), {})
     for parts in (
         view_parts.tray([row], naming, 1),
-        view_parts.table([row], naming, (1, 0, 0), "newest", "events.csv"),
+        event_table.table([row], naming, (1, 0, 0), "newest", "events.csv"),
     ):
         assert "According to Jane Doe" in words(parts)
         assert "lanned" in words(parts)

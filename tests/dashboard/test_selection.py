@@ -120,7 +120,7 @@ def test_plain_view_has_a_plain_address() -> None:
     [
         ({"from": "8 June"}, "is not a day"),
         ({"from": "2023-02-30"}, "is not a day"),
-        ({"lanes": "sideways"}, "It can be organization, country, topic or type"),
+        ({"lanes": "sideways"}, "It can be organization, country, person, topic or type"),
         ({"country": "Belarus"}, "not known here"),
         ({"type": "party"}, "not known here"),
         ({"colour": "red"}, "no setting"),
@@ -171,9 +171,10 @@ def test_every_row_is_asked_or_drawn_and_has_what_its_kind_needs() -> None:
         assert (row.kind == "choice") == bool(row.choices)
     assert {row.condition for row in LISTS} <= set(KEYED.values())
     assert len({row.id for row in CONTROLS}) == len(CONTROLS)
-    # What can be asked of the store can be asked on the page; documents are asked for by their own page.
+    # What can be asked of the store can be asked on the page; documents have a page of their own, and what
+    # words mean is found out from the words.
     fields = {field.name for field in dataclasses.fields(EventFilter)}
-    assert fields - {row.field for row in FILTERS} == {"documents"}
+    assert fields - {row.field for row in FILTERS} == {"documents", "named"}
 
 
 def test_a_country_may_be_written_small() -> None:
