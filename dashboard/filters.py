@@ -183,6 +183,7 @@ FILTERS = (
     Filter("event", "event", "text", labels.EVENT),
 )  # fmt: skip
 CONTROLS = tuple(row for row in FILTERS if row.id)
+SEARCHED = next(row for row in FILTERS if row.field == "text")
 LISTS = tuple(row for row in FILTERS if row.kind == "many")
 
 

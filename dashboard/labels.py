@@ -11,7 +11,7 @@ SKIP = "Skip to the events"
 
 # --- header and rail -----------------------------------------------------------------------------
 SEARCH = "Search the events"
-SEARCH_HINT = "Search events, e.g. ceasefire"
+SEARCH_HINT = "A person, a body, a country, any words"
 COPY_LINK = "Copy the link to this view"
 COPIED = "Link copied"
 PRINT = "Print this page"

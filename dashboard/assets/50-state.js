@@ -105,6 +105,7 @@
       }
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
+      if (gesture.kind === "found") return [{ ...toggled(gesture.name, gesture.value), q: "" }, true];
       if (gesture.kind === "again") sent = null;
       if (gesture.kind === "window") return gesture.value ? [withDays(...gesture.value, ["left", "right"]), false] : [without("left", "right"), true];
       if (gesture.kind === "period") return [withDays(...gesture.value, ["from", "to"]), true];

@@ -177,4 +177,5 @@
   });
 
   window.datelineAsk = ask;
+  window.datelineSearch = () => search || "?";
 })();

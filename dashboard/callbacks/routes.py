@@ -16,21 +16,22 @@ from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.charts import SIZED
 from dashboard.callbacks.kept import Kept, read_held, write_parts
 from dashboard.callbacks.period import chosen_view
+from dashboard.callbacks.suggestions import suggest
 from dashboard.components import event_table, view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
-from dashboard.filters import LISTS
+from dashboard.filters import LISTS, SEARCHED
 from dashboard.imports_page import imports_html
 from dashboard.security import refuse
 from dashboard.selection import read_selection
 from data_model import DatelineError, EventFilter, NotFound
 
-PAGES = r"view|choices|more|document/.+|events\.csv|imports|version|healthz"
+PAGES = r"view|choices|more|suggest|document/.+|events\.csv|imports|version|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
 JSON = "application/json"
 # The settings of a request that are none of the view's.
-_LOOK, _LIST, _FROM = "look", "list", "start"
+_LOOK, _LIST, _FROM, _WORD = "look", "list", "start", "word"
 _HELD = "X-Dateline-Held"
 
 
@@ -53,6 +54,11 @@ def register(app: Dash, asked: Asked) -> None:
         told = answer_more(asked, query, request.args.get(_LIST, ""), request.args.get(_FROM, ""))
         return Response(orjson.dumps(told), content_type=JSON)
 
+    def suggestions() -> Response:
+        query, _ = _asked_for()
+        told = answer_suggestions(asked, query, request.args.get(_WORD, ""))
+        return Response(orjson.dumps(told), content_type=JSON)
+
     def document(name: str) -> Response:
         try:
             report = asked.open_store().document(name)
@@ -73,6 +79,7 @@ def register(app: Dash, asked: Asked) -> None:
         ("view", view),
         ("choices", choices),
         ("more", more),
+        ("suggest", suggestions),
         ("document/<path:name>", document),
         ("events.csv", events),
     ):
@@ -102,7 +109,7 @@ def _register_upkeep(app: Dash, asked: Asked) -> None:
 def _asked_for() -> tuple[dict[str, str], str]:
     """The view of a request, and how it is to look."""
     given = request.args.to_dict()
-    query = {name: text for name, text in given.items() if name not in (_LOOK, _LIST, _FROM)}
+    query = {name: text for name, text in given.items() if name not in (_LOOK, _LIST, _FROM, _WORD)}
     return query, given.get(_LOOK, "")
 
 
@@ -131,6 +138,14 @@ def answer_choices(asked: Asked, query: Mapping[str, str], name: str) -> list[An
     selection, _ = read_selection(query)
     view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
     return words.choices(name, view, selection, asked.naming())
+
+
+def answer_suggestions(asked: Asked, query: Mapping[str, str], word: str) -> list[Any]:
+    """The filters that some letters may stand for, with the events of the view they would leave."""
+    others = {name: text for name, text in query.items() if name != SEARCHED.parameter}
+    selection, _ = read_selection(others)
+    view, _, _ = chosen_view(asked.open_store(), selection)
+    return suggest(view, asked.naming(), word)
 
 
 def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -> dict[str, Any]:

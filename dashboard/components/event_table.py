@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -19,6 +19,7 @@ from dashboard.naming import Naming
 from data_model import EventFilter
 
 EVERYTHING = EventFilter()
+WORD = "word:"
 
 
 def table(
@@ -107,13 +108,22 @@ def table_rows(
 
 def lit(text: str, words: Sequence[str]) -> list[Light]:
     """A text in which some words are marked where a word of it begins with them."""
-    asked = [re.escape(word) for word in words]
-    if not asked:
+    if not words:
         return [text]
-    pieces = re.split(rf"(?<!\w)({'|'.join(asked)})", text, flags=re.IGNORECASE)
+    pieces = re.split(f"({'|'.join(_begun(words))})", text, flags=re.IGNORECASE)
     return [
         tag("mark", piece, className="lit") if n % 2 else piece for n, piece in enumerate(pieces) if piece
     ]
+
+
+def _begun(words: Iterable[str]) -> list[str]:
+    """Patterns of words at the beginning of one."""
+    return [rf"(?<!\w){re.escape(word)}" for word in sorted(words, key=len, reverse=True)]
+
+
+def _other(keys: Iterable[str]) -> list[str]:
+    """The other words for what a word means."""
+    return [key.removeprefix(WORD) for key in keys if key.startswith(WORD)]
 
 
 def why_matched(row: Mapping[str, Any], wanted: EventFilter, naming: Naming) -> list[str]:
@@ -125,7 +135,9 @@ def why_matched(row: Mapping[str, Any], wanted: EventFilter, naming: Naming) -> 
     }
     reasons = []
     for word, keys in zip_longest(wanted.words, wanted.named[: len(wanted.words)], fillvalue=()):
-        if re.search(rf"(?<!\w){re.escape(str(word))}", str(row["title"]), re.IGNORECASE):
+        if any(
+            re.search(one, str(row["title"]), re.IGNORECASE) for one in _begun([str(word), *_other(keys)])
+        ):
             continue
         named = [naming.called(key) for key in keys if key in held]
         reasons.append(", ".join(named) or sentences.in_its_words(str(word)))
@@ -133,8 +145,9 @@ def why_matched(row: Mapping[str, Any], wanted: EventFilter, naming: Naming) -> 
 
 
 def _table_row(row: dict[str, Any], naming: Naming, wanted: EventFilter) -> Light:
+    asked = [*wanted.words, *_other(key for keys in wanted.named for key in keys)]
     event = {"className": "title-button", "type": "button", "data_event": str(row["id"])}
-    title = [tag("button", dot_of(row, naming), tag("span", *lit(str(row["title"]), wanted.words)), **event)]
+    title = [tag("button", dot_of(row, naming), tag("span", *lit(str(row["title"]), asked)), **event)]
     if wanted.words and (why := why_matched(row, wanted, naming)):
         title.append(tag("small", sentences.found_by(why), className="help found-by"))
     if said := sentences.according_to(str(row.get("according_to") or "")):

@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import attributes, icon, icon_button
-from dashboard.filters import CONTROLS, HEADER
+from dashboard.filters import SEARCHED
 
 
 def header(logo: str, home: str) -> Component:
     """Name, search, and what can be done with the page."""
-    search = next(row for row in CONTROLS if row.place == HEADER)
+    search = SEARCHED
     return html.Div(
         [
             html.Div(
@@ -38,6 +38,7 @@ def header(logo: str, home: str) -> Component:
                 id=search.id,
                 placeholder=search.placeholder,
                 leftSection=icon("search"),
+                rightSection=html.Kbd("/", **attributes(aria_hidden="true")),
                 debounce=350,
                 value="",
                 className="search",

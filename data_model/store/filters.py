@@ -65,7 +65,7 @@ class EventFilter:
         within: Of a period, what is "certain" to lie in it (no possible day is outside, or it lasted and
             reaches into it), or what only "perhaps" does.
         text: Words that must all occur in a title, in evidence or in a name; case and accents
-            do not count, and one of four letters or more may be the beginning of a longer one.
+            do not count, and a word may be the beginning of a longer one.
         named: For each of these words what it means as well (`spellings.Spellings`): keys such as
             `person:vladimir-putin`, and other words for it such as `word:путин`; one of them is enough.
         documents: Document ids.

@@ -25,7 +25,6 @@ from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
 from data_model.joining import joined
 from data_model.store.columns import Bits, Columns, Ints, read_columns
-from data_model.store.conditions import SHORT
 from data_model.store.files import OFFLINE, listed
 from data_model.store.filters import EventFilter
 from data_model.store.queries import read_rows
@@ -170,15 +169,14 @@ _TELLING = """
 
 
 def pattern_of(word: str) -> str:
-    """Where a word stands in a text: at the beginning of a word, whole if it is short.
+    """Where a word stands in a text: at the beginning of a word.
 
     In scripts that write no spaces between words it may stand anywhere.
     """
     exact = re.escape(word)
     if any(unicodedata.category(letter) == "Lo" for letter in word):
         return exact
-    begin = r"(^|[^\pL\pN])" if word[:1].isalnum() else ""
-    return begin + exact + (r"($|[^\pL\pN])" if len(word) <= SHORT and word[-1:].isalnum() else "")
+    return rf"(^|[^\pL\pN]){exact}" if word[:1].isalnum() else exact
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from dashboard import ids, labels
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked, read_ambience
 from dashboard.callbacks.event import answer_event
-from dashboard.callbacks.routes import answer_choices, answer_more, read_look
+from dashboard.callbacks.routes import answer_choices, answer_more, answer_suggestions, read_look
 from dashboard.components import event_table, view_parts
 from dashboard.components.light import as_light, is_light
 from dashboard.components.passages import cut_passage, kind_of, mark_pieces
@@ -459,3 +459,26 @@ def test_looks_are_read_from_what_the_browser_says() -> None:
     assert read_look("dark,900,500,400") == {"theme": "dark", "timeline": 900, "map": 500, "topics": 400}
     assert read_look("") == {"theme": ""}
     assert read_look("x,-1,nan,1e9") == {"theme": "x"}
+
+
+def test_a_row_says_why_it_was_found_with_the_words_lit(asked: Asked) -> None:
+    rows = ask(asked, q="ОДКБ minsk")[ids.TABLE][2].children.children[2].children
+    assert any("Found by “minsk” in its words" in words(row) for row in rows)
+    assert ["mark", {"class": "lit"}, ["CSTO"]] in [one for row in rows for one in _all_light(row)]
+    assert ask(asked, q="ОДКБ")[ids.HEADLINE] == ask(asked, q="CSTO")[ids.HEADLINE]
+
+
+def _all_light(part: Any) -> list[Any]:
+    if not isinstance(part, list):
+        return []
+    return [part, *(one for child in part[2] for one in _all_light(child))]
+
+
+def test_letters_are_answered_by_what_they_may_stand_for(asked: Asked) -> None:
+    assert answer_suggestions(asked, {}, "") == []
+    found = answer_suggestions(asked, {"q": "nothing at all"}, "одк")
+    csto = {"parameter": "org", "value": "csto", "name": "CSTO", "kind": "Organization", "events": 2}
+    assert csto in found
+    assert answer_suggestions(asked, {}, "bela")[0]["value"] == "BY"
+    events = [one["events"] for one in answer_suggestions(asked, {}, "s")]
+    assert events == sorted(events, reverse=True)

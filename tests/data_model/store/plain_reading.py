@@ -116,9 +116,6 @@ def _people(event: Event) -> set[str]:
 
 
 def _tells(words: str, word: str) -> bool:
-    """A word begins a word of the text; one of up to three letters is a whole one."""
+    """A word begins a word of the text."""
     places = [n for n in range(len(words)) if words.startswith(word, n)]
-    apart = [n for n in places if not word[0].isalnum() or n == 0 or not words[n - 1].isalnum()]
-    if len(word) > 3 or not word[-1].isalnum():
-        return bool(apart)
-    return any(not words[n + len(word) : n + len(word) + 1].isalnum() for n in apart)
+    return any(not word[0].isalnum() or n == 0 or not words[n - 1].isalnum() for n in places)
