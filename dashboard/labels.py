@@ -223,10 +223,9 @@ STEPS = {
     "happened": "Took place {date}",
     "ongoing": "Under way {date}",
     "postponed": "Postponed, {date}",
-    "cancelled": "Called off, {date}",
-    "denied": "Denied, {date}",
+    "cancelled": "Called off, {date}", "denied": "Denied, {date}",
     "hypothetical": "Thought possible, {date}",
-}
+}  # fmt: skip
 STEP_MOVED = "other than said before"
 NO_WORDS = "no date in its words"
 SOURCE = "Source"
