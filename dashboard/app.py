@@ -10,9 +10,10 @@ from dash import Dash
 from dashboard import labels
 from dashboard.callbacks import event, routes, state
 from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.charts import browser_charts
 from dashboard.compression import compress_answers
 from dashboard.config import Config
-from dashboard.layout import INDEX, page
+from dashboard.layout import index, page
 from dashboard.naming import Register
 from dashboard.security import guard
 
@@ -41,7 +42,7 @@ def create_app(
         update_title="",
         assets_folder=str(Path(__file__).with_name("assets")),
         assets_ignore=r"41-document\.css|45-theme\.js|.*\.(md|txt|json|mjs)$",
-        index_string=INDEX,
+        index_string=index(browser_charts()),
         requests_pathname_prefix=config.prefix,
         routes_pathname_prefix=config.prefix,
         serve_locally=True,

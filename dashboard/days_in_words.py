@@ -46,8 +46,10 @@ def days_between(first: date, last: date) -> str:
 
 
 def months_in_words(first: date, last: date) -> str:
-    """`Jun 2023`, `May – Jun 2023`: a stretch told by its months."""
+    """`Jun 2023`, `May – Jun 2023`, `2019–2026`: a stretch told by its months, a long one by its years."""
     start, stop = f"{MONTHS[first.month - 1][:3]}", f"{MONTHS[last.month - 1][:3]} {last.year}"
+    if last.year - first.year > 1:
+        return f"{first.year}–{last.year}"
     if first.year != last.year:
         return f"{start} {first.year} – {stop}"
     return stop if first.month == last.month else f"{start} – {stop}"

@@ -7,25 +7,11 @@ OPEN = "open"
 GESTURE = "gesture"
 AMBIENCE = "ambience"
 
-# Controls.
-TEXT = "text"
-ORGANIZATION = "organization"
-COUNTRY = "country"
-TOPIC = "topic"
-TYPE = "type"
-# Lists of choices, sent when they are opened.
-CHOICES = (ORGANIZATION, COUNTRY, TOPIC, TYPE)
-STATUS = "status"
-CERTAINTY = "certainty"
-STRENGTH = "strength"
-COUNT = "count"
-SINCE = "since"
-UNTIL = "until"
-LANES = "lanes"
-LAYER = "layer"
+# Controls; those of filters stand in `filters.FILTERS`.
 RESET = "reset"
 BURGER = "burger"
 SHELL = "shell"
+LISTS = "opened-lists"
 PROVIDER = "provider"
 
 # Charts.

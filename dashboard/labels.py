@@ -11,7 +11,7 @@ SKIP = "Skip to the events"
 
 # --- header and rail -----------------------------------------------------------------------------
 SEARCH = "Search the events"
-SEARCH_HINT = "Search events, e.g. ceasefire"
+SEARCH_HINT = "A person, a body, a country, any words"
 COPY_LINK = "Copy the link to this view"
 COPIED = "Link copied"
 PRINT = "Print this page"
@@ -24,19 +24,24 @@ ORGANIZATIONS = "Organizations"
 ALL_ORGANIZATIONS = "All organizations"
 COUNTRIES = "Countries"
 ALL_COUNTRIES = "All countries"
+PEOPLE, ALL_PEOPLE = "People", "All people"
 TOPICS = "Topics"
 ALL_TOPICS = "All topics"
 TYPES = "Kinds of event"
 ALL_TYPES = "All kinds"
 NOTHING_FOUND = "Nothing of that name"
 CLEAR = "Clear"
+CHOICES = "Choices"
 SINCE = "From"
 UNTIL = "To"
 ANY_DAY = "any day"
 STATUS = "Status"
 CERTAINTY = "Date certainty"
-STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Not so"))
-STATUS_HELP = "“Not so”: cancelled, denied or only imagined."
+STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Other"))
+STATUS_HELP = (
+    "Planned: still to come when it was reported, or postponed. Other: cancelled, denied or hypothetical."
+)
+STATUS_CHIPS = {"off": "Status: cancelled, denied or hypothetical"}
 STRENGTH = "Strength"
 STRENGTH_HELP = (
     "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
@@ -66,42 +71,54 @@ FAMILY_NAMES = {
 SHAPES = (
     ("exact", "exact day"),
     ("approximate", "about then (~)"),
-    ("range", "some day within the band"),
+    ("range", "some day within the band, the diamond is only its middle"),
+    ("likely", "darker part of a band: the likeliest of its days"),
     ("lasted", "it lasted"),
-    ("planned", "hollow, dashed band: planned when reported"),
+    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
     ("cut", "arrow: its days go on beyond the window"),
     ("larger", "larger: the news of its document, or told by several"),
-    ("columns", "columns: events of a lane too full for marks, each lane on its own scale"),
+    ("columns", "columns: how many, where not every mark has room; at the right, what their full height is"),
+    ("vague", "too vague for a column: it may lie anywhere in more than two years"),
 )
 KEY_MARKS = "What the marks mean"
 PICTURE_KEY = (
     "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
     "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
-    "hollow planned when reported; crossed cancelled or denied."
+    "hollow planned; crossed cancelled or denied; columns count, each lane up to the number at its right."
 )
 FAMILY_GROUP = "All bodies of one kind"
-SINGLE_GROUP = "Organizations"
 
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
 TIMELINE_HELP = (
-    "Brush the overview, drag to pan, Ctrl + scroll to zoom; click an event to read its sources, "
-    "the name of a lane to filter."
+    "Select an event to read its sources, the name of a lane to filter. "
+    "Drag or Ctrl + scroll to look closer, brush the bars to choose a period."
 )
-TIMELINE_HELP_NARROW = "Tap an event to read its sources, a lane to filter; brush above to choose a period."
+TIMELINE_HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
 TIMELINE_KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "The table below holds the same events."
 )
+TIMELINE_QUESTION = "What happened when?"
+MAP_QUESTION = "Which countries?"
+TOPICS_QUESTION = "What was spoken of when?"
+OVERVIEW_TITLE = "Overview"
+LEFT, RIGHT = "Left edge of the timeline", "Right edge of the timeline"
+REGION = "Part of the world"
+REGION_CHOICES = (
+    ("auto", "Fit to data"), ("world", "World"), ("europe", "Europe"), ("cis", "CIS and neighbours"),
+    ("mideast", "Middle East"), ("asia", "Asia and Pacific"), ("africa", "Africa"), ("americas", "Americas"),
+)  # fmt: skip
 LANES_LABEL = "Lanes of the timeline"
 LANE_CHOICES = (
     ("organization", "Organization"),
     ("country", "Country"),
-    ("topic", "Topic"),
-    ("type", "Kind"),
-)
+    ("person", "Person"), ("topic", "Topic"), ("type", "Kind"),
+)  # fmt: skip
+# The two tones of its bars.
+PER_BAR, PLANNED_BARS = "{what} per {unit}", "of them planned"
 OVERVIEW = "Overview: events over the whole time. Drag to choose a period."
 SPAN = "Far-off dates"
 ALL_DATES = "Far-off dates shown"
@@ -109,9 +126,10 @@ SORT = "Order of the table"
 PERIOD = "period"
 WORDS = "words searched for"
 WHOLE_TIME = "Whole time"
+FILTER_WINDOW = "Filter to this window"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
-MAP_HELP = "{what} per country. Click a country to filter."
+MAP_HELP = "{what} per country. Select one to filter."
 LAYER_LABEL = "What counts as a mention"
 LAYER_CHOICES = (
     ("participating", "Took part"),
@@ -129,33 +147,35 @@ LAYER_HELP = {
 }
 BOUNDARIES = "Boundaries: United Nations Geodata, simplified."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
-NEVER = "never mentioned"
-ZERO = "mentioned, 0 in this view"
+NEVER = "none at all"
+ZERO = "none in this view"
+SMALL_STATE = "small state"
+NONE_IN_CELL = "none"
 PER_COUNTRY = "{what} per country"
 PER_CELL = "{what} per cell"
 TOPICS_OVER_TIME = "Topics over time"
 TOPICS_HELP = (
-    "{what} per topic and {unit}; an uncertain date is spread over the days it allows. Click a row to filter."
+    "{what} per topic and {unit}, uncertain dates by shares in all they allow. Select a row to filter."
 )
 SAVE_PICTURE = "Save {chart} as a picture (PNG)"
-TRAY = "Without a day on the axis"
-TRAY_HELP = (
-    "Their words allow several days, an open end, or none. They are kept here, never on a guessed day."
-)
+TRAY = "Not on the axis"
+TRAY_HELP = "Their words allow days too far apart, have an open end, or tell no day at all."
 TABLE = "Events"
 TABLE_HEADS = ("Date", "Event", "Kind", "Status", "Organizations", "Countries", "Documents")
+# By the first day a date allows, with which its words begin.
 SORT_NAMES = {"newest": "newest first", "oldest": "oldest first"}
 WIDE_ROWS = "Dates wider than two years"
-UNDATED_ROWS = "Without a day on the axis"
-SORT_HELP = {"newest": "Show the oldest first", "oldest": "Show the newest first"}
+UNDATED_ROWS = "Not on the axis"
+SORT_HELP = {
+    "newest": "Sorted by the first day each date allows. Show the oldest first",
+    "oldest": "Sorted by the first day each date allows. Show the newest first",
+}
 TABLE_NAME = "The events of this view, as a table"
 OTHERS = "Other"
 NO_LANE = {
-    "organization": "No organization",
-    "country": "No country",
-    "topic": "No topic",
-    "type": "No kind",
-}
+    "organization": "No organization", "country": "No country", "person": "Nobody named",
+    "topic": "No topic", "type": "No kind",
+}  # fmt: skip
 TYPE_NAMES = {
     "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",
     "agreement": "Agreement", "appointment": "Appointment", "military": "Military action",
@@ -166,8 +186,6 @@ STATUS_NAMES = {
     "happened": "Happened", "ongoing": "Ongoing", "planned": "Planned", "postponed": "Postponed",
     "cancelled": "Cancelled", "denied": "Denied", "hypothetical": "Hypothetical",
 }  # fmt: skip
-# A status is as seen from the report, which may be long past.
-STATUS_THEN = STATUS_NAMES | {"planned": "Planned when reported", "ongoing": "Ongoing when reported"}
 
 # --- the event -----------------------------------------------------------------------------------
 EVENT = "Event"
@@ -176,7 +194,7 @@ EARLIEST_LATEST = "Earliest – latest"
 NO_BOUND = "open"
 EDTF = "EDTF"
 LIKELY_DATE = "Likely"
-LIKELY = "Likely {date}: such guesses are right {right} times of 100"
+LIKELY = "Likely {date} (such guesses are right {right} times of 100)"
 WHY_DATE = "Why this date"
 WHY_SHOWN = "Why it is shown"
 STRENGTH_WORDS = {"clear": "clear", "likely": "likely", "weak": "weak"}
@@ -185,11 +203,9 @@ WHO = "Who took part"
 GROUPS = "Groups"
 BODIES = "Organizations"
 LAYERS = (
-    ("participating", "Took part"),
-    ("location", "Place"),
-    ("named", "Named"),
+    ("participating", "Took part"), ("location", "Place"), ("named", "Named"),
     ("by_membership", "By membership"),
-)
+)  # fmt: skip
 COUNTRY_LAYERS = "Countries"
 EVENT_TOPICS = "Topics"
 CODES = "Codes"
@@ -207,10 +223,9 @@ STEPS = {
     "happened": "Took place {date}",
     "ongoing": "Under way {date}",
     "postponed": "Postponed, {date}",
-    "cancelled": "Called off, {date}",
-    "denied": "Denied, {date}",
+    "cancelled": "Called off, {date}", "denied": "Denied, {date}",
     "hypothetical": "Thought possible, {date}",
-}
+}  # fmt: skip
 STEP_MOVED = "other than said before"
 NO_WORDS = "no date in its words"
 SOURCE = "Source"
@@ -236,25 +251,13 @@ KINDS = {
     "date": "Date", "person": "Person", "organization": "Organization", "country": "Country",
     "place": "Place", "role": "Office", "action": "Action", "topic": "Topic",
 }  # fmt: skip
-PARTS = {
-    "host": "host",
-    "visitor": "visitor",
-    "speaker": "speaker",
-    "attendee": "took part",
-    "absent": "absent",
-    "convened": "convened",
-    "took part": "took part",
-    "decided": "decided",
-    "named": "named",
-}
+PARTS = {"attendee": "took part"}  # the others are called as they are
 BASES = {
-    "stated": "stated in the text",
-    "completed": "completed from the context",
+    "stated": "stated in the text", "completed": "completed from the context",
     "relative": "counted from other words",
     "inferred": "inferred from known facts",
-    "publication": "taken from the publication date",
-    "unknown": "unknown",
-}
+    "publication": "taken from the publication date", "unknown": "unknown",
+}  # fmt: skip
 
 # --- when there is nothing to draw, or something is wrong -----------------------------------------
 EMPTY_STORE = "Nothing has been imported yet"
@@ -262,6 +265,7 @@ EMPTY_STORE_HELP = "Add documents with “dateline import FILE… --store FOLDER
 NO_RESULT = "No event fits these filters"
 NO_RESULT_HELP = "Take a filter away or widen the period."
 EXITS = "Leave out:"
+EVERY_FILTER = "all filters"
 NOT_PLACED = "None of these events has a day on the axis; they are listed below."
 BROKEN_STORE = "The store cannot be read"
 BROKEN_HELP = "The words of the store were: {why}"
@@ -282,18 +286,15 @@ BROKEN = "Something went wrong while answering. The details are in the server’
 
 # --- sentences about a view ------------------------------------------------------------------------
 KEY_FIGURES = {
-    "events": "Events",
-    "documents": "Documents",
-    "countries": "Countries",
-    "organizations": "Organizations",
-    "planned": "Announced",
-}
+    "events": "Events", "documents": "Documents", "countries": "Countries",
+    "organizations": "Organizations", "planned": "Planned",
+}  # fmt: skip
 COUNTRY_LINKS = {
-    "any": "with",
-    "participating": "with",
-    "location": "in",
-    "named": "naming",
+    "any": "with", "participating": "with", "location": "in", "named": "naming",
     "by_membership": "of bodies of",
-}
-CHIP_HEADS = {"status": "Status", "certainty": "Date", "strength": "Strength"}
+}  # fmt: skip
+DATE = "Date"
+WITHIN = "In the period"
+WITHIN_CHOICES = (("all", "all"), ("certain", "for certain"), ("perhaps", "perhaps"))
+WITHIN_CHIPS = {"certain": "For certain in the period", "perhaps": "Perhaps in the period"}
 NAMED_IN_HEADLINE = 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -11,6 +13,7 @@ from dashboard.components.cards import map_card, table_card, timeline_card, topi
 from dashboard.components.header import header
 from dashboard.components.parts import attributes
 from dashboard.components.rail import rail
+from dashboard.filters import browser_settings
 
 # Blue as the buttons' colour, dark enough on white and light enough on black to be read.
 MANTINE = {
@@ -90,16 +93,25 @@ def page(logo: str, home: str) -> Component:
         overlayProps={"backgroundOpacity": 0.35},
         padding="lg",
     )
+    lists = html.Div(id=ids.LISTS, role="region", **attributes(aria_label=labels.CHOICES))
     whole: Component = dmc.MantineProvider(
-        [*stores, shell, drawer], id=ids.PROVIDER, theme=MANTINE, defaultColorScheme="auto"
+        [*stores, shell, drawer, lists], id=ids.PROVIDER, theme=MANTINE, defaultColorScheme="auto"
     )
     return whole
 
 
-INDEX = f"""<!DOCTYPE html>
+def index(charts: str) -> str:
+    """The page around the page, as Dash fills it in.
+
+    Args:
+        charts: What the browser's script must know of the charts, as JSON.
+    """
+    return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 {{%metas%}}
+<meta name="dateline-settings" content="{escape(browser_settings())}">
+<meta name="dateline-charts" content="{escape(charts)}">
 <title>{{%title%}}</title>
 {{%favicon%}}
 {{%css%}}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dashboard import sentences
 from dashboard.theme import FAMILIES, OTHER
+from data_model import Spellings
 
 FAMILY = "family:"
 
@@ -36,6 +37,9 @@ class Register(Protocol):
     def families(self) -> Mapping[str, str]:
         """Every family of bodies and its name."""
 
+    def spellings(self) -> Iterable[tuple[str, str, str]]:
+        """Every name by which a person, a body or a country is known: kind, key, name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -44,10 +48,23 @@ class Naming:
     Attributes:
         register: The names of the knowledge files.
         stored: Organization key -> (name, abbreviation), as the documents gave them.
+        people: Key of a person -> name, likewise.
+        spelled: What the words of a search may mean of what the store holds.
     """
 
     register: Register
     stored: Mapping[str, tuple[str, str]]
+    people: Mapping[str, str] = field(default_factory=dict)
+    spelled: Spellings = field(default_factory=lambda: Spellings(()))
+
+    def person(self, key: str) -> str:
+        """The name of a person."""
+        return self.people.get(key, key)
+
+    def called(self, kind_and_key: str) -> str:
+        """What a key such as `person:vladimir-putin` is called."""
+        kind, _, key = kind_and_key.partition(":")
+        return {"person": self.person, "organization": self.short, "country": self.country}[kind](key)
 
     def organization(self, key: str) -> str:
         """The full name of a body, or of a family of bodies."""

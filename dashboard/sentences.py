@@ -65,6 +65,16 @@ def remove(words: str) -> str:
     return f"Remove filter: {words}"
 
 
+def in_its_words(word: str) -> str:
+    """A word searched for is told in the sentences of an event."""
+    return f"“{shortened(word)}” in its words"
+
+
+def found_by(reasons: Sequence[str]) -> str:
+    """Why a row was found whose title does not say so."""
+    return f"Found by {', '.join(reasons)}"
+
+
 def more_of(shown: int, total: int, most: int) -> str:
     """The button at the end of a list: `Show 50 more of 361`."""
     left = total - shown
@@ -83,10 +93,15 @@ def told_as(wording: str) -> str:
 
 def likely(when: EventDate) -> str:
     """The best guess among what a date leaves open, and how good such guesses are; "" when there is none."""
-    if when.likely is None:
+    return likely_day(when.likely.edtf, when.likely.share) if when.likely else ""
+
+
+def likely_day(edtf: str, share: float) -> str:
+    """The same of a guess and its share."""
+    if not edtf:
         return ""
-    right = f"{when.likely.share:.0%}".rstrip("%")
-    return labels.LIKELY.format(date=date_in_words(when.likely.edtf), right=right)
+    right = f"{share:.0%}".rstrip("%")
+    return labels.LIKELY.format(date=date_in_words(edtf), right=right)
 
 
 def according_to(name: str) -> str:
@@ -107,15 +122,22 @@ def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
     several = {
         "organization": " An event of several organizations stands in each of their lanes.",
         "country": " An event of several countries stands in each of their lanes.",
+        "person": " An event of several people stands in each of their lanes.",
         "topic": " An event of several topics stands in each of their lanes.",
     }.get(by, "")
     help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
     return f"{help_text}{several}"
 
 
-def more_in_lane(counted_events: str, number: int) -> str:
-    """`47 events, 12 not drawn`: how many a lane holds, and how many marks have no room in it."""
-    return f"{counted_events}, {number:,} not drawn"
+def more_in_lane(counted_events: str, number: int) -> tuple[str, ...]:
+    """`47 events`, `no room for 12`: how many a lane holds, and how many marks have no room in it."""
+    return counted_events, f"no room for {number:,}"
+
+
+def lane_by_columns(counted_events: str, unit: str, vague: int) -> tuple[str, ...]:
+    """`571 events by year`, `23 too vague`: what a lane holds, and what its columns count."""
+    told = f"{counted_events} by {unit}"
+    return (told, f"{vague:,} too vague") if vague else (told,)
 
 
 def told_by(reports: int, sources: int, *, disagree: bool) -> str:
@@ -160,9 +182,25 @@ def of_total(shown: int, total: int) -> str:
     return f"{shown:,} of {counted(total, 'event')}" if shown != total else f"All {counted(total, 'event')}"
 
 
-def undated(number: int, *, others: bool = False) -> str:
-    """How many events are in the tray, said behind the days of the others or alone."""
-    return f"{number:,} of them without a day" if others else f"{number:,} without a day on the axis"
+def undated(number: int) -> str:
+    """How many events are in the tray."""
+    return f"{number:,} not on the axis"
+
+
+def map_note(what: str, layer: str, outside: int = 0) -> str:
+    """What the map counts, when a country has a part in an event, and how many it does not show."""
+    told = f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
+    if not outside:
+        return told
+    return (
+        f"{told} {counted(outside, 'country')} with some lie{'s' if outside == 1 else ''} outside this part."
+    )
+
+
+def topics_note(what: str, unit: str, vague: int) -> str:
+    """What the topics over time count, and what they leave out."""
+    left_out = f" {vague:,} that may lie anywhere in more than two years are left out." if vague else ""
+    return labels.TOPICS_HELP.format(what=what, unit=unit) + left_out
 
 
 def period(since: date | None, until: date | None) -> str:
@@ -184,14 +222,24 @@ def most_in(year: int, number: int) -> str:
     return f"most in {year} ({number:,})"
 
 
-def certain_and_possible(certain: int, possible: int, total: int) -> str:
-    """What a period holds for certain and perhaps."""
-    return f"{certain:,} for certain and {possible:,} possibly, of {counted(total, 'event')}"
+def for_certain(number: int) -> str:
+    """What a period holds for certain."""
+    return f"{number:,} for certain"
+
+
+def perhaps(number: int) -> str:
+    """What a period only may hold."""
+    return f"{number:,} perhaps"
 
 
 def between(least: int, most: int) -> str:
     """`7`, or `7–15`."""
     return f"{most:,}" if least == most else f"{least:,}–{most:,}"
+
+
+def years(first: int, last: int) -> str:
+    """`2023`, `2009–2023`."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def from_to(first: str, last: str) -> str:
@@ -223,33 +271,3 @@ def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int
 def not_here(what: str, name: str) -> str:
     """A link filters by something no event has."""
     return f"{what}: no event here knows “{shortened(name)}”."
-
-
-def caption_filters(filters: Sequence[str]) -> str:
-    """The filters of a picture."""
-    return f"Filters: {'; '.join(filters)}" if filters else "Filters: none"
-
-
-def caption_period(words: str) -> str:
-    """The period of a picture, as it was chosen."""
-    return f"Period: {words}"
-
-
-def caption_span(words: str) -> str:
-    """The days of a picture's data when no period was chosen."""
-    return f"Dates of the data: {words}"
-
-
-def caption_counts(events: int, certain: int, documents: int, undated_events: int) -> str:
-    """The numbers of a picture."""
-    without = f", {undated(undated_events)}" if undated_events else ""
-    told = counted(events, "event")
-    if certain != events:
-        told = f"{counted(certain, 'event')} for certain in the period, {events - certain:,} more possibly,"
-    return f"{told} from {counted(documents, 'document')}{without}"
-
-
-def caption_sources(names: Sequence[str], documents: int) -> str:
-    """The documents behind a picture."""
-    more = f"; and {documents - len(names)} more" if documents > len(names) else ""
-    return f"Sources: {'; '.join(names)}{more}"

@@ -36,6 +36,7 @@ from data_model.read.columns import Columns
 from data_model.read.files import read_paths
 from data_model.read.published import ReadNote, TextNote
 from data_model.silence import why_silent
+from data_model.spellings import Spellings
 from data_model.values import (
     ALL_READ,
     COUNTRY_LAYERS,
@@ -128,6 +129,7 @@ __all__ = [
     "ReaderMissing",
     "Reason",
     "Report",
+    "Spellings",
     "Store",
     "StoreError",
     "StoreFull",

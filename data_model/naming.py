@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from babel import Locale
+
 from data_model.knowledge import places
 from data_model.knowledge.load import Knowledge, load_knowledge
+
+# Those in which the names of countries are understood: of the documents and of many who read them.
+LANGUAGES = ("en", "ru", "fr", "de", "es", "uk", "be", "hy", "kk", "pl", "tr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,19 @@ class Names:
         """Every family of bodies with a readable name."""
         found = {e.family for e in self.knowledge.organizations.values() if e.family}
         return {family: family.replace("-", " ").capitalize() for family in sorted(found)}
+
+    def spellings(self) -> Iterator[tuple[str, str, str]]:
+        """Every name by which a person, a body or a country is known: kind, key, name."""
+        for key, body in self.knowledge.organizations.items():
+            for name in {body.name, body.abbr, *body.names, *body.abbrs} - {""}:
+                yield "organization", key, name
+        for key, person in self.knowledge.people.items():
+            for name in {person.name, person.ru, person.surname, *person.also} - {""}:
+                yield "person", key, name
+        for language in LANGUAGES:
+            for code, name in Locale(language).territories.items():
+                if code.isalpha():
+                    yield "country", code, name
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,9 @@ left are the choices of those who write a name down in Latin letters, laid toget
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -24,6 +27,10 @@ _TWICE = re.compile(r"(.)\1+")
 _FIRST = str.maketrans("yjw", "iiv")
 # Shorter keys of consonants fit too many names.
 _SHORT = 2
+# Letters: an abbreviation of no more is a word of some language, a name of no more has no second spelling.
+_SHORTEST = 3
+# Of the letters of two spellings so many are the same: Lukashenko and Loukachenko, not Putin and Patina.
+_ALIKE = 0.84
 
 
 @lru_cache(maxsize=65_536)
@@ -57,6 +64,81 @@ def surname_key(name: str) -> str:
 
 
 def _skeleton(word: str) -> str:
+    word = _sounds(word)
+    return _TWICE.sub(r"\1", word[0] + _VOWELS.sub("", word[1:]))
+
+
+def _sounds(word: str) -> str:
     for many, one in _SOUNDS:
         word = word.replace(many, one)
-    return _TWICE.sub(r"\1", word[0] + _VOWELS.sub("", word[1:]))
+    return word
+
+
+class Spellings:
+    """Which people, bodies and countries the words of a search may mean, in any spelling of their names.
+
+    A whole name means what it names. A single word means the people whose last name it may be: the same
+    consonants, hardly another vowel.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        """Take up names.
+
+        Args:
+            names: Kind, key and name, several a key.
+        """
+        self._whole: dict[tuple[str, ...], set[str]] = {}
+        self._last: dict[str, set[tuple[str, str]]] = {}
+        self._called: dict[str, set[str]] = {}
+        tails: set[tuple[str, str]] = set()
+        for kind, key, name in names:
+            words = tuple(fold_name(name).split())
+            if not words:
+                continue
+            tails.update((" ".join(words[start:]), f"{kind}:{key}") for start in range(len(words)))
+            self._whole.setdefault(words, set()).add(f"{kind}:{key}")
+            short = name.split()[-1] if kind == "person" else name
+            if " " not in short and len(short) > _SHORTEST:
+                self._called.setdefault(f"{kind}:{key}", set()).add(f"word:{short.lower()}")
+            if kind == "person":
+                self._last.setdefault(surname_key(name), set()).add((_sounds(words[-1]), f"{kind}:{key}"))
+
+        self._tails = sorted(tails)
+
+    def meant_by(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """For each word what it may mean: keys, and the words by which texts call what they stand for.
+
+        `person:vladimir-putin`, `word:путин`; a word of a name means what the whole name does.
+        """
+        folded = [tuple(fold_name(word).split()) for word in words]
+        found: list[set[str]] = [set() for _ in words]
+        for start in range(len(words)):
+            for stop in range(len(words), start, -1):
+                whole = tuple(part for one in folded[start:stop] for part in one)
+                for place in range(start, stop) if whole in self._whole else ():
+                    found[place] |= self._whole[whole]
+        for place, one in enumerate(folded):
+            if len(one) == 1 and not found[place]:
+                found[place] = self._by_last_name(one[0])
+        return tuple(tuple(sorted(one.union(*(self._called.get(key, ()) for key in one)))) for one in found)
+
+    def starting(self, letters: str) -> set[str]:
+        """The keys of names of which a word, and what follows it, begins with some letters."""
+        wanted = fold_name(letters)
+        found = set()
+        for place in range(bisect_left(self._tails, (wanted, "")), len(self._tails)) if wanted else ():
+            tail, key = self._tails[place]
+            if not tail.startswith(wanted):
+                break
+            found.add(key)
+        return found
+
+    def _by_last_name(self, word: str) -> set[str]:
+        sound = _sounds(word)
+        return {key for known, key in self._last.get(surname_key(word), ()) if _alike(known, sound)}
+
+
+def _alike(one: str, other: str) -> bool:
+    if min(len(one), len(other)) <= _SHORTEST:
+        return one == other
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

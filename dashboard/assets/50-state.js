@@ -7,26 +7,12 @@
 (() => {
   "use strict";
 
-  // The order is that of `selection.PARAMETERS`, so that an address reads the same whoever wrote it.
-  const ORDER = ["org", "country", "layer", "topic", "type", "status", "certainty", "strength", "from", "to", "q", "count", "lanes", "span", "sort", "event"];
-  const TYPES = ("meeting call visit summit statement agreement appointment military sanction exercise election aid protest court other").split(" ");
-  // Control -> its name in the address, its kind, what it is when the address is silent, and what fits it: of
-  // anything else in a link the server tells, and the control shows nothing. Order of `state.CONTROLS`.
-  const CONTROLS = [
-    ["organization", "org", "list"],
-    ["country", "country", "list", null, /^[A-Z]{2}$/],
-    ["topic", "topic", "list"],
-    ["type", "type", "list", null, new RegExp(`^(${TYPES.join("|")})$`)],
-    ["status", "status", "choice", "all", ["happened", "planned", "off"]],
-    ["certainty", "certainty", "choice", "all", ["exact", "approximate"]],
-    ["strength", "strength", "choice", "all", ["likely", "clear"]],
-    ["since", "from", "day", null],
-    ["until", "to", "day", null],
-    ["text", "q", "text", ""],
-    ["count", "count", "choice", "events", ["reports", "sources"]],
-    ["lanes", "lanes", "choice", "organization", ["country", "topic", "type"]],
-    ["layer", "layer", "choice", "participating", ["location", "named", "any", "by_membership"]],
-  ];
+  // What settings there are, in the order of the address: `filters.FILTERS`. Of what fits none of them in a link the
+  // server tells, and the control shows nothing.
+  const SETTINGS = JSON.parse(document.querySelector('meta[name="dateline-settings"]').content);
+  const CONTROLS = SETTINGS.filter((one) => one.id);
+  const ORDER = SETTINGS.map((one) => one.name);
+  const LASTING = SETTINGS.filter((one) => one.lasting).map((one) => one.name);
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const none = () => window.dash_clientside.no_update;
   let query = null; // what is shown now
@@ -53,19 +39,19 @@
     query = wanted;
   }
 
-  function controlValue([, name, kind, plain, choices]) {
+  function controlValue({ name, kind, plain, choices, fits, upper }) {
     const text = query[name] || "";
-    if (kind === "list") {
-      const parts = (name === "country" ? text.toUpperCase() : text).split(",").map((part) => part.trim());
-      return parts.filter((part) => part && (!choices || choices.test(part)));
+    if (kind === "many") {
+      const parts = (upper ? text.toUpperCase() : text).split(",").map((part) => part.trim());
+      return parts.filter((part) => part && (!fits || new RegExp(`^(${fits})$`).test(part)));
     }
-    if (kind === "day") return DAY.test(text) ? text : plain;
+    if (kind === "day") return DAY.test(text) ? text : null;
     if (kind === "choice") return choices.includes(text) ? text : plain;
-    return text || plain;
+    return text;
   }
 
-  function textOf([, , kind, plain], value) {
-    if (kind === "list") return (value || []).join(",");
+  function textOf({ kind, plain }, value) {
+    if (kind === "many") return (value || []).join(",");
     if (kind === "day") return value && DAY.test(String(value).slice(0, 10)) ? String(value).slice(0, 10) : "";
     return value && value !== plain ? String(value) : "";
   }
@@ -86,11 +72,12 @@
     return date.toISOString().slice(0, 10);
   }
 
-  function withPeriod(from, to) {
-    const first = dayOf(from, false);
-    const last = dayOf(to, true);
+  /** The query with two days of a window under two names; choosing a period ends a zoom. */
+  function withDays(start, end, [from, to]) {
+    const first = dayOf(start, false);
+    const last = dayOf(end, true);
     if (!first || !last) return query;
-    return { ...query, from: first, to: last < first ? first : last };
+    return { ...without("left", "right"), [from]: first, [to]: last < first ? first : last };
   }
 
   const without = (...names) => Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
@@ -108,7 +95,7 @@
   // What each gesture makes of the query: [new query, whether it is a step to go back from].
   const GESTURES = {
     "drawer.opened": (opened) => (opened ? null : [without("event"), true]),
-    "reset.n_clicks": () => [Object.fromEntries(["count", "lanes", "layer", "span", "sort"].filter((name) => query[name]).map((name) => [name, query[name]])), true],
+    "reset.n_clicks": () => [Object.fromEntries(LASTING.filter((name) => query[name]).map((name) => [name, query[name]])), true],
     "gesture.data": (gesture) => {
       if (!gesture) return null;
       if (gesture.kind === "address") {
@@ -118,9 +105,10 @@
       }
       if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
+      if (gesture.kind === "found") return [{ ...toggled(gesture.name, gesture.value), q: "" }, true];
       if (gesture.kind === "again") sent = null;
-      if (gesture.kind === "window") return gesture.value ? [withPeriod(...gesture.value), false] : [without("from", "to"), true];
-      if (gesture.kind === "period") return [withPeriod(...gesture.value), true];
+      if (gesture.kind === "window") return gesture.value ? [withDays(...gesture.value, ["left", "right"]), false] : [without("left", "right"), true];
+      if (gesture.kind === "period") return [withDays(...gesture.value, ["from", "to"]), true];
       if (gesture.kind === "set") return [settled(gesture.name.split(","), gesture.value.split(",")), true];
       if (gesture.kind !== "remove") return null;
       const kept = gesture.value ? (query[gesture.name] || "").split(",").filter((one) => one !== gesture.value).join(",") : "";
@@ -147,12 +135,12 @@
     return [{ event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }
 
-  const controlOf = (name) => CONTROLS.find(([id]) => `${id}.value` === name);
+  const controlOf = (name) => CONTROLS.find(({ id }) => `${id}.value` === name);
 
   /** Controls that wait a little before they speak may, after a step back, still tell what they held before it. */
   function isEcho(name, value) {
     const control = controlOf(name);
-    return Boolean(control && left && Date.now() - left.at < 1000 && textOf(control, value) === (left.query[control[1]] || ""));
+    return Boolean(control && left && Date.now() - left.at < 1000 && textOf(control, value) === (left.query[control.name] || ""));
   }
 
   function apply(name, value) {
@@ -160,7 +148,7 @@
     if (control) {
       if (isEcho(name, value)) return;
       const text = textOf(control, value);
-      if (text !== textOf(control, controlValue(control))) show(cleaned({ ...query, [control[1]]: text }), true);
+      if (text !== textOf(control, controlValue(control))) show(cleaned({ ...query, [control.name]: text }), true);
       return;
     }
     const found = GESTURES[name] && GESTURES[name](value);
@@ -168,7 +156,7 @@
   }
 
   /** Without what is empty or as it is anyway. */
-  const plainOf = Object.fromEntries(CONTROLS.filter(([, , kind]) => kind === "choice").map(([, name, , plain]) => [name, plain]));
+  const plainOf = Object.fromEntries(SETTINGS.filter(({ kind }) => kind === "choice").map(({ name, plain }) => [name, plain]));
   const cleaned = (wanted) => Object.fromEntries(Object.entries(wanted).filter(([name, text]) => text && text !== plainOf[name]));
 
   window.addEventListener("popstate", () => send({ kind: "address" }));
@@ -193,4 +181,6 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { dateline: { reduce, fold } });
   window.datelineSend = send;
+  window.datelineSettings = SETTINGS;
+  window.datelineCharts = JSON.parse(document.querySelector('meta[name="dateline-charts"]').content); // `charts.CHARTS`
 })();

@@ -5,8 +5,9 @@
 (() => {
   "use strict";
 
-  const CHARTS = ["timeline", "overview", "map", "topics"];
-  const state = { theme: "", timeline: 0, map: 0, topics: 0 };
+  const CHARTS = window.datelineCharts.map((one) => one.id);
+  const SIZED = window.datelineCharts.filter((one) => one.sized).map((one) => one.id);
+  const state = { theme: "", ...Object.fromEntries(SIZED.map((name) => [name, 0])) };
 
   // --- theme and width -----------------------------------------------------------------------------------------
 
@@ -20,7 +21,7 @@
     if (!document.getElementById("timeline-box") || !window.dash_clientside.set_props) return;
     const hidden = !widthOf("timeline"); // words stand in place of the charts: the last widths hold
     const found = { theme: theme() };
-    ["timeline", "map", "topics"].forEach((name) => (found[name] = hidden ? state[name] || guess(name) : widthOf(name)));
+    SIZED.forEach((name) => (found[name] = hidden ? state[name] || guess(name) : widthOf(name)));
     if (Object.keys(state).every((name) => state[name] === found[name])) return;
     Object.assign(state, found);
     window.dash_clientside.set_props("ambience", { data: { ...state } });
@@ -93,8 +94,8 @@
 
   /** As the button beside the overview does it. */
   function showWhole() {
-    const button = document.querySelector('#periods [data-set="from,to"]');
-    if (button) window.datelineSend({ kind: "set", name: "from,to", value: button.dataset.value });
+    const button = document.querySelector("#periods [data-set]");
+    if (button) window.datelineSend({ kind: "set", name: button.dataset.set, value: button.dataset.value });
   }
 
   function watchKeys(box, graph) {
@@ -146,7 +147,7 @@
   // Not by way of Dash: it hands on no custom data of heatmaps.
   const CLICKS = {
     timeline: ([event, , , from, to]) =>
-      window.datelineSend(event ? { kind: "event", value: event } : { kind: "period", value: [Number(from), Number(to)] }),
+      window.datelineSend(event ? { kind: "event", value: event } : { kind: "window", value: [Number(from), Number(to)] }),
     map: ([code]) => code && window.datelineSend({ kind: "toggle", name: "country", value: code }),
     topics: ([topic]) => topic && window.datelineSend({ kind: "toggle", name: "topic", value: topic }),
   };
@@ -158,7 +159,7 @@
     const { rows = [], columns = [] } = graph.layout.meta || {};
     if (point.customdata) return point.customdata;
     const [row, column] = point.pointIndex || point.pointNumber || [];
-    if (trace.name === "density") return ["", counted(point.z), "", trace.x[column], trace.x[column + 1]];
+    if (trace.name === "density") return ["", shares(point.z), columns[column] || "", trace.x[column], trace.x[column + 1]];
     return rows[row] ? [...rows[row], columns[column] || "", trace.name === "topics" ? shares(point.z) : counted(0)] : null;
   }
 
@@ -176,16 +177,14 @@
     return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} ${noun(2)}, counting shares of uncertain dates`;
   }
 
-  // Lanes -> the setting a click on the title of a lane changes.
-  const SETTINGS = { organization: "org", country: "country", topic: "topic", type: "type" };
-
+  /** A click on the title of a lane changes the setting of what lanes stand for. */
   function clickLane(data) {
     const key = data.annotation.name;
     const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
-    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: SETTINGS[lanes], value: key });
+    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }
 
-  /** Panning and zooming choose a period. */
+  /** Panning and zooming change what the timeline shows, nothing else. */
   function tellWindow(change) {
     const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
     if (change["xaxis.autorange"]) window.datelineSend({ kind: "window", value: null });
@@ -269,14 +268,24 @@
     return window.datelinePicture(picture, { title, caption_lines: [...captions, addressOf(picture)], filename: `dateline-${picture}`, theme: theme() });
   }
 
-  function print() {
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+  /** The charts drawn anew for the width the page has now. */
+  async function refit() {
+    tell();
+    await pause(300); // until the question has gone out
+    for (let turn = 0; turn < 100 && document.querySelector(".page.stale"); turn += 1) await pause(50);
+    await window.datelineDrawAll();
+    await pause(80);
+  }
+
+  /** On paper the page has the width of a sheet (A4, lying): the server is asked for charts of that width. */
+  async function print() {
     document.documentElement.classList.add("printing");
-    const fit = (width) => Promise.all(CHARTS.map(graphOf).filter(Boolean).map((graph) => window.Plotly.relayout(graph, width ? { width: graph.parentElement.clientWidth } : { width: null, autosize: true })));
-    window.datelineDrawAll().then(() => fit(true)).then(() => {
-      window.print();
-      document.documentElement.classList.remove("printing");
-      return fit(false);
-    });
+    await refit();
+    window.print();
+    document.documentElement.classList.remove("printing");
+    await refit();
   }
 
   document.addEventListener("click", (event) => {

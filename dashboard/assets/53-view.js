@@ -5,8 +5,8 @@
 (() => {
   "use strict";
 
-  const CHARTS = ["timeline", "overview", "map", "topics"];
-  const LISTS = ["organization", "country", "topic", "type"];
+  const CHARTS = window.datelineCharts.map((one) => one.id);
+  const LISTS = window.datelineSettings.filter((one) => one.kind === "many").map((one) => one.id);
   const HELD = "X-Dateline-Held";
   const NEAR = "300px"; // below the screen
   const held = {}; // part -> the mark of what the page holds
@@ -20,15 +20,17 @@
 
   function searchOf({ query, look }) {
     const told = new URLSearchParams(query);
-    if (look) told.set("look", [look.theme, look.timeline, look.map, look.topics].join(","));
+    if (look) told.set("look", [look.theme, ...window.datelineCharts.filter((one) => one.sized).map((one) => look[one.id])].join(","));
     return `?${told}`;
   }
+
+  const besideZoom = (wanted) => wanted.replace(/(left|right)=[^&]*&?/g, "");
 
   async function ask(view) {
     if (asking) asking.abort();
     const mine = (asking = new AbortController());
-    page().classList.add("stale");
     const wanted = searchOf(view);
+    if (besideZoom(wanted) !== besideZoom(search)) page().classList.add("stale"); // a zoom repaints the timeline alone
     try {
       const marks = Object.entries(held).map((pair) => pair.join(":")).join(",");
       const answer = await fetch(`view${wanted}`, { headers: { [HELD]: marks }, signal: mine.signal });
@@ -175,4 +177,5 @@
   });
 
   window.datelineAsk = ask;
+  window.datelineSearch = () => search || "?";
 })();

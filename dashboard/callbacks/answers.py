@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
-import numpy as np
-
-from dashboard import ids, labels, sentences
+from dashboard import ids, labels
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
-from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
-from dashboard.callbacks.period import chosen_view, find_period
-from dashboard.components import view_parts
+from dashboard.callbacks.charts import CHARTS, SIZED
+from dashboard.callbacks.lanes import Looked
+from dashboard.callbacks.period import chosen_view
+from dashboard.components import event_table, view_parts
 from dashboard.components.parts import notice
-from dashboard.figures.country_map import draw_country_map
-from dashboard.figures.dots import dots_of
-from dashboard.figures.lane_frame import NARROW, plot_width
-from dashboard.figures.lanes import crowded_lanes
-from dashboard.figures.overview import draw_overview
-from dashboard.figures.time_axis import (
-    Window,
-    bins_of,
-    busiest,
-    next_bin,
-    number_of,
-    unit_for,
-)
-from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import draw_topics, most_bins
-from dashboard.selection import NOTHING, Selection, read_selection, write_search
-from data_model import DatelineError, EventFilter, Store, sort_into_lanes
+from dashboard.filters import LISTS
+from dashboard.selection import Selection, read_selection, write_search
+from data_model import DatelineError, EventFilter
 
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
 BUILT = (
     ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.PERIODS,
     ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT,
 )  # fmt: skip
-CHARTS = (ids.TIMELINE, ids.OVERVIEW, ids.MAP, ids.TOPICS)
-OVERVIEW_BINS = 120
-MOST_LANES = 10
+WIDTHS = {row.id: row.size for row in SIZED}
 
 
 def answer_view(asked: Asked, view: object) -> dict[str, Any]:
     """Every part of the page for one view; trouble becomes words, never an exception."""
     given = view if isinstance(view, dict) else {}
     selection, complaints = read_selection(given.get("query"))
-    look = read_ambience(given.get("look"))
+    look = read_ambience(given.get("look"), WIDTHS)
     try:
         return _draw(asked, selection, complaints, look)
     except DatelineError as error:
@@ -58,8 +39,8 @@ def answer_view(asked: Asked, view: object) -> dict[str, Any]:
 def _blank(headline: str, told: object) -> dict[str, Any]:
     """The page with words in place of charts."""
     blank: dict[str, Any] = {name: [] for name in BUILT}
-    blank |= {name: {"data": [], "layout": {"height": 10}} for name in CHARTS}
-    blank |= {name: [] for name in ids.CHOICES}
+    blank |= {row.id: {"data": [], "layout": {"height": 10}} for row in CHARTS}
+    blank |= {row.id: [] for row in LISTS}
     return blank | {
         ids.HEADLINE: headline,
         ids.NOTICE: told,
@@ -73,21 +54,24 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     if store.empty:
         return _blank(labels.EMPTY_STORE, notice(labels.EMPTY_STORE, [labels.EMPTY_STORE_HELP]))
     naming = asked.naming()
-    view, always, period = chosen_view(store, selection)
-    looked = Looked(view, always, period, selection, naming, look)
+    view, always, period = chosen_view(store, selection, naming)
+    everything = store.view(EventFilter()).counting(selection.count)
+    looked = Looked(view, always, everything, period, selection, naming, look, asked.config)
     counts = words.counts_of(view, period)
-    drawn = _timeline(asked, looked) if counts.events else {}
+    drawn: dict[str, Any] = {}
+    for row in CHARTS if counts.events else ():
+        drawn |= row.figure(looked)
     span = "" if period.chosen else words.span_of(view)
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     parts = _blank("", told) | {
-        ids.HEADLINE: words.headline(selection, counts, period, naming),
-        ids.SUBLINE: words.subline(counts, span, words.finding(view), period=period.chosen),
+        ids.HEADLINE: words.headline(selection, counts, period, naming, words.finding(view)),
+        ids.SUBLINE: words.subline(counts, period=period.chosen),
         ids.FIGURES: view_parts.key_figures(words.key_figures(counts)),
         ids.CHIPS: view_parts.chips(
             words.chips(selection, naming), words.set_aside(looked.always, view, period)
         ),
-        ids.CSV: f"{asked.config.prefix}events.csv{write_search(replace(selection, lanes=NOTHING.lanes))}",
+        ids.CSV: f"{asked.config.prefix}events.csv{write_search(_of_rows(selection))}",
         ids.FOOT: words.foot(counts, store.unread()),
         **words.chosen_options(selection, naming),
     }
@@ -95,41 +79,15 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
         return parts
     parts |= {ids.CHARTS: "cards", **drawn, **_lists(asked, looked, parts[ids.CSV])}
-    parts |= {
-        ids.OVERVIEW: _overview(looked),
-        ids.PERIODS: _periods(looked),
-        ids.MAP: _map(store, looked),
-        ids.MAP_NOTE: f"{labels.MAP_HELP.format(what=_what(looked))} {labels.LAYER_HELP[selection.layer]}",
-        **_topics(looked),
-    }
-    captions = pictures.captions(selection, counts, span, view, store, naming)
+    captions = pictures.captions(looked, counts, span, store)
     for name, lines in captions.items():
         parts[name]["layout"].setdefault("meta", {})["captions"] = lines
     return parts
 
 
-def _timeline(asked: Asked, looked: Looked) -> dict[str, Any]:
-    selection, window, width = looked.selection, looked.period.window, looked.look.timeline
-    title = lane_title(selection.lanes, looked.naming)
-    lanes = sort_into_lanes(looked.view, selection.lanes, MOST_LANES, title, chosen_of(selection))
-    _, plot = plot_width(width)
-    crowded = crowded_lanes(lanes.sizes, plot, asked.config.single_marks)
-    drawn, marks = drawn_lanes(looked, lanes, crowded, plot)
-    _read_at_once(asked, looked, marks)
-    dots = dots_of(looked.view.rows(marks), looked.naming)
-    figure = draw_timeline(dots, drawn, window, width, looked.look.theme)
-    note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
-    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
-
-
-def _read_at_once(asked: Asked, looked: Looked, marks: np.ndarray) -> None:
-    """All rows a view shows in one question: those who need them find them read."""
-    view = looked.view
-    listed = view.ordered(looked.selection.sort)
-    undated = listed[sum(view.parts()[:2]) :][: asked.config.tray_cards]
-    view.rows(
-        np.unique(np.concatenate([marks, listed[: asked.config.table_rows], undated, view.sharpest_ends()]))
-    )
+def _of_rows(selection: Selection) -> Selection:
+    """What of a view has a bearing on which events it holds, and in which order."""
+    return Selection(selection.asked, span=selection.span, sort=selection.sort, event=selection.event)
 
 
 def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
@@ -138,84 +96,8 @@ def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
     rows = looked.view.page(looked.selection.sort, 0, most)
     parts = looked.view.parts()
     return {
-        ids.TABLE: view_parts.table(rows, looked.naming, parts, looked.selection.sort, csv),
+        ids.TABLE: event_table.table(
+            rows, looked.naming, parts, looked.selection.sort, csv, looked.view.wanted
+        ),
         ids.TRAY: view_parts.tray(looked.view.undated(0, few), looked.naming, parts[2]),
     }
-
-
-def _overview(looked: Looked) -> dict[str, Any]:
-    window, period = looked.period.window, looked.period
-    whole = _whole(looked)
-    unit = unit_for(whole.days, OVERVIEW_BINS)
-    starts = bins_of(whole, unit)
-    events, planned = looked.view.over_time(_edges(starts, unit), period=False)
-    bins = list(zip(starts, events.tolist(), planned.tolist(), strict=True))
-    return draw_overview(
-        bins,
-        unit,
-        whole,
-        window if period.chosen else None,
-        looked.look.timeline,
-        looked.look.theme,
-        looked.noun,
-    )
-
-
-def _whole(looked: Looked) -> Window:
-    """The days of the data without what lies far off, and those that were chosen."""
-    bare = find_period(replace(looked.selection, since=None, until=None), looked.always).window
-    window = looked.period.window
-    return Window(min(bare.since, window.since), max(bare.until, window.until))
-
-
-def _edges(starts: list[date], unit: str) -> np.ndarray:
-    return np.array([*map(number_of, starts), number_of(next_bin(starts[-1], unit))])
-
-
-def _periods(looked: Looked) -> list[Any]:
-    period = looked.period
-    first, last = looked.always.ends()
-    found = busiest(first, last, _whole(looked))
-    chosen = Window(period.since, period.until) if period.chosen and period.since and period.until else None
-    return view_parts.periods(found if found != chosen else None, everything=not period.chosen)
-
-
-def _map(store: Store, looked: Looked) -> dict[str, Any]:
-    layer = looked.selection.layer
-    counts = looked.view.by_country(layer)
-    everywhere = store.view(EventFilter()).by_country(layer)
-    look = looked.look
-    return draw_country_map(
-        counts,
-        everywhere,
-        looked.selection.countries,
-        looked.naming.country,
-        look.map,
-        look.theme,
-        looked.noun,
-    )
-
-
-def _topics(looked: Looked) -> dict[str, Any]:
-    window = looked.period.window
-    unit = unit_for(window.days, most_bins(looked.look.topics))
-    starts = bins_of(window, unit)
-    events = {
-        topic: row.tolist() for topic, row in looked.view.topics_over_time(_edges(starts, unit)).items()
-    }
-    figure = draw_topics(
-        events,
-        looked.view.by_topic(),
-        (starts, unit),
-        looked.selection.topics,
-        looked.naming.topic,
-        looked.look.topics,
-        looked.look.theme,
-        looked.noun,
-    )
-    return {ids.TOPICS: figure, ids.TOPICS_NOTE: labels.TOPICS_HELP.format(what=_what(looked), unit=unit)}
-
-
-def _what(looked: Looked) -> str:
-    """What is counted, as a sentence begins."""
-    return f"{looked.noun.capitalize()}s"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dashboard.config import Config
 from dashboard.naming import Naming, Register
 from dashboard.theme import Theme, theme_named
-from data_model import Store, StoreError
+from data_model import EventFilter, Spellings, Store, StoreError
 
 WIDTHS = 280, 4000
 
@@ -25,7 +26,7 @@ class Asked:
     store: Store | StoreError
     register: Register
     config: Config
-    _names: tuple[str, dict[str, tuple[str, str]]] = field(default=("", {}))
+    _naming: tuple[str, Naming] | None = None
 
     def open_store(self) -> Store:
         """The store.
@@ -38,11 +39,20 @@ class Asked:
         return self.store
 
     def naming(self) -> Naming:
-        """Names, with those of the store's own bodies as they are now."""
+        """Names, with those of the store's own bodies and people as they are now."""
         store = self.open_store()
-        if self._names[0] != store.version:
-            self._names = (store.version, dict(store.organization_names()))
-        return Naming(self.register, self._names[1])
+        if self._naming is None or self._naming[0] != store.version:
+            self._naming = store.version, self._gathered(store)
+        return self._naming[1]
+
+    def _gathered(self, store: Store) -> Naming:
+        bodies, people = store.organization_names(), store.person_names()
+        bridges = store.view(EventFilter()).columns.bridges
+        held = {kind: set(bridges[kind].keys) for kind in ("person", "organization", "country")}
+        known = (one for one in self.register.spellings() if one[1] in held[one[0]])
+        own = [("person", key, name) for key, name in people.items()]
+        own += [("organization", key, name) for key, names in bodies.items() for name in names if name]
+        return Naming(self.register, bodies, people, Spellings((*known, *own)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +60,20 @@ class Ambience:
     """How the reader looks at the page: theme, and the widths of the charts in pixels."""
 
     theme: Theme
-    timeline: float
-    map: float
-    topics: float
+    widths: Mapping[str, float]
+
+    def width(self, chart: str) -> float:
+        """The width of a chart."""
+        return self.widths[chart]
 
 
-def read_ambience(given: object) -> Ambience:
-    """Theme and widths, held to what a screen can be."""
+def read_ambience(given: object, widths: Mapping[str, float]) -> Ambience:
+    """Theme and widths, held to what a screen can be.
+
+    Args:
+        given: What the browser says.
+        widths: Chart -> its width where the browser says none.
+    """
     found = given if isinstance(given, dict) else {}
 
     def width(name: str, plain: float) -> float:
@@ -65,5 +82,5 @@ def read_ambience(given: object) -> Ambience:
         return float(min(max(value, WIDTHS[0]), WIDTHS[1])) if known and value is not None else plain
 
     return Ambience(
-        theme_named(found.get("theme")), width("timeline", 1064), width("map", 620), width("topics", 460)
+        theme_named(found.get("theme")), {name: width(name, plain) for name, plain in widths.items()}
     )

@@ -10,14 +10,16 @@ import numpy as np
 from dashboard import labels, sentences
 from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
-from dashboard.figures.histogram import GROUPS, bins_for
-from dashboard.figures.lanes import Lane
-from dashboard.figures.time_axis import number_of
+from dashboard.config import Config
+from dashboard.figures.histogram import GROUPS, most_columns
+from dashboard.figures.lanes import MARK_ROOM, Lane, crowded_lanes
+from dashboard.figures.time_axis import Bins, Window, number_of
+from dashboard.filters import filter_named
 from dashboard.naming import Naming
 from dashboard.selection import Selection
 from data_model import Lanes, View
 
-OTHER_LANE, NO_LANE = "…", ""  # as `data_model.Lanes` calls them
+EDGE = 0.008  # of a chosen period is shown on either side of it
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -28,18 +30,42 @@ class Looked:
     Attributes:
         view: What passes.
         always: What passes all but the period.
+        everything: What the store holds.
         period: The days of the view.
         selection: What was chosen.
         naming: Names of keys.
         look: Theme and widths.
+        config: Settings of the page.
     """
 
     view: View
     always: View
+    everything: View
     period: Period
     selection: Selection
     naming: Naming
     look: Ambience
+    config: Config
+
+    @property
+    def window(self) -> Window:
+        """The days the timeline shows: those a reader zoomed to, else those of the view."""
+        since, until = self.selection.left, self.selection.right
+        if since is not None and until is not None and since < until:
+            return Window(since, until)
+        # A mark on the first or last day of a period is not to be cut in half.
+        window = self.period.window
+        return window.widened(EDGE) if self.period.chosen else window
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether these are not those of the view."""
+        return self.selection.left is not None and self.selection.right is not None
+
+    @property
+    def what(self) -> str:
+        """What is counted, as a sentence begins."""
+        return f"{self.noun.capitalize()}s"
 
     @property
     def noun(self) -> str:
@@ -47,18 +73,28 @@ class Looked:
         return labels.COUNT_NOUNS[self.selection.count]
 
 
-def drawn_lanes(
-    looked: Looked, lanes: Lanes, crowded: list[bool], plot: float
-) -> tuple[list[Lane], np.ndarray]:
-    """The lanes as they are drawn, and the places of their marks: of crowded ones only the weightiest."""
-    start, stop = number_of(looked.period.window.since), number_of(looked.period.window.until) + 1
-    full = np.array(crowded, np.bool_)
+def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], np.ndarray, Bins]:
+    """The lanes as they are drawn, the places of their marks, and what columns stand for.
+
+    Args:
+        looked: What a reader looks at.
+        lanes: What stands in which lane.
+        plot: How wide the plot is, in pixels.
+    """
+    window = looked.window
+    start, stop = number_of(window.since), number_of(window.until) + 1
+    told = lanes.counted
+    lanes = lanes.within(start, stop)
+    fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
+    full = np.array(crowded_lanes(lanes.sizes, fullest, looked.config.single_marks), np.bool_)
     named = lanes.heaviest(start, stop, NAMED_PARTS)
-    counts = lanes.density(start, stop, bins_for(plot), _groups(looked.naming, looked.view))
+    bins = Bins.of(window, most_columns(plot))
+    counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
+    vague = lanes.vague
     own = ~full[lanes.lane]
     marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
     single, few = number[: own.sum()], number[own.sum() :]
-    names = {OTHER_LANE: labels.OTHERS, NO_LANE: labels.NO_LANE[looked.selection.lanes]}
+    names = {Lanes.OTHERS: labels.OTHERS, Lanes.NONE: labels.NO_LANE[looked.selection.lanes]}
     title = lane_title(looked.selection.lanes, looked.naming)
     drawn = [
         Lane(
@@ -68,10 +104,11 @@ def drawn_lanes(
             sentences.counted(size, looked.noun),
             tuple(few[named.lane == turn].tolist()),
             counts[turn],
+            vague[turn],
         )
-        for turn, (key, size) in enumerate(zip(lanes.keys, lanes.counted, strict=True))
+        for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
-    return drawn, marks
+    return drawn, marks, bins
 
 
 def _groups(naming: Naming, view: View) -> dict[str, int]:
@@ -82,20 +119,11 @@ def _groups(naming: Naming, view: View) -> dict[str, int]:
 
 def lane_title(by: str, naming: Naming) -> Callable[[str], str]:
     """How a lane is named."""
-    titles: dict[str, Callable[[str], str]] = {
-        "organization": naming.short,
-        "country": naming.country,
-        "topic": naming.topic,
-        "type": lambda key: labels.TYPE_NAMES.get(key, key),
-    }
-    return titles[by]
+    row = filter_named(by)
+    return lambda key: row.name(naming, key)
 
 
 def chosen_of(selection: Selection) -> tuple[str, ...]:
     """What is filtered by, of what the lanes stand for: only that gets lanes."""
-    return {
-        "organization": selection.organizations,
-        "country": selection.countries,
-        "topic": selection.topics,
-        "type": selection.types,
-    }[selection.lanes]
+    chosen: tuple[str, ...] = selection.value(filter_named(selection.lanes))
+    return chosen

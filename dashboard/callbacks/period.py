@@ -13,11 +13,10 @@ from datetime import date
 import numpy as np
 
 from dashboard.figures.time_axis import Window, day_of, number_of, window_of
+from dashboard.naming import Naming
 from dashboard.selection import Selection, filter_of
 from data_model import EventFilter, Store, View
 
-# A date of any of more days than these says nothing of where the data lies.
-WIDE = 731
 # From so many dates on one of twenty may be set aside, on either side, ...
 FEWEST, OF = 8, 20
 # ... if it lies farther off than the others are long, fifteen years at least, ...
@@ -54,18 +53,30 @@ def find_period(selection: Selection, always: View) -> Period:
     """
     first, last = always.ends()
     whole = _period(None, None, _ends(first, last) if len(first) else None)
-    if selection.since or selection.until:
+    asked = selection.asked
+    if asked.since or asked.until:
         ends = (whole.data.since, whole.data.until) if whole.data else (None, None)
-        window = window_of(selection.since, selection.until, *ends)
-        return Period(selection.since, selection.until, window, whole.data, chosen=True)
+        window = window_of(asked.since, asked.until, *ends)
+        return Period(asked.since, asked.until, window, whole.data, chosen=True)
     return whole if selection.span == "all" else _set_aside(first, last) or whole
 
 
-def chosen_view(store: Store, selection: Selection) -> tuple[View, View, Period]:
-    """What a reader looks at, the same without its period, and its period."""
-    always = store.view(filter_of(selection, period=False))
+def chosen_view(
+    store: Store, selection: Selection, naming: Naming | None = None
+) -> tuple[View, View, Period]:
+    """What a reader looks at, the same without its period, and its period.
+
+    Args:
+        store: The store.
+        selection: What was chosen.
+        naming: What the words searched for may mean.
+    """
+    wanted = filter_of(selection, period=False)
+    if naming is not None and wanted.text:
+        wanted = replace(wanted, named=naming.spelled.meant_by(wanted.words))
+    always = store.view(wanted)
     period = find_period(selection, always)
-    view = store.view(asked_of(selection, period))
+    view = store.view(replace(wanted, since=period.since, until=period.until))
     return view.counting(selection.count), always.counting(selection.count), period
 
 
@@ -76,7 +87,7 @@ def asked_of(selection: Selection, period: Period) -> EventFilter:
 
 def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:
     """The days without the few that lie far off, None when there are none such."""
-    sharp = last - first <= WIDE
+    sharp = last - first <= View.WIDE
     middles = np.sort((first[sharp] + last[sharp]) // 2)
     if len(middles) < FEWEST:
         return None
@@ -106,7 +117,7 @@ def _year_ends(day: int) -> int:
 
 def _ends(first: np.ndarray, last: np.ndarray) -> tuple[int, int]:
     """The days of all that is told to two years or better, and of what lies wholly outside these."""
-    sharp = last - first <= WIDE
+    sharp = last - first <= View.WIDE
     if not sharp.any():
         return int(first.min()), int(last.max())
     begin, end = int(first[sharp].min()), int(last[sharp].max())

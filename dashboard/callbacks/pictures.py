@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dashboard import ids, labels, sentences
+from dashboard import labels, sentences
+from dashboard.callbacks.charts import CHARTS
+from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.words import chips
-from dashboard.naming import Naming
-from dashboard.selection import Selection
 from data_model import Store, View
 
 if TYPE_CHECKING:
@@ -16,35 +17,27 @@ if TYPE_CHECKING:
 MOST_SOURCES = 6
 
 
-def captions(
-    selection: Selection, counts: Counts, span: str, view: View, store: Store, naming: Naming
-) -> dict[str, list[str]]:
+def captions(looked: Looked, counts: Counts, span: str, store: Store) -> dict[str, list[str]]:
     """Caption lines per chart; `span` is told where no period was chosen."""
+    selection, naming = looked.selection, looked.naming
     filters = [
         chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to", "span")
     ]
-    when = sentences.caption_span(span) if span else ""
-    if selection.since or selection.until:
-        words = sentences.period(selection.since, selection.until)
-        when = sentences.caption_period(words.removeprefix("within ").removeprefix("on "))
+    when = _span_line(span) if span else ""
+    asked = selection.asked
+    if asked.since or asked.until:
+        words = sentences.period(asked.since, asked.until)
+        when = _period_line(words.removeprefix("within ").removeprefix("on "))
     counted = selection.count != "events"
     shared = [
-        sentences.caption_filters(filters),
+        _filters_line(filters),
         *([labels.COUNTED_BY[selection.count]] if counted else []),
         *([when] if when else []),
-        sentences.caption_counts(counts.events, counts.certain.events, counts.documents, counts.undated),
-        sentences.caption_sources(source_names(store, view), counts.documents),
+        _counts_line(counts.events, counts.certain.events, counts.documents, counts.undated),
+        _sources_line(source_names(store, looked.view), counts.documents),
     ]
-    layer = dict(labels.LAYER_CHOICES)[selection.layer]
-    return {
-        ids.TIMELINE: [labels.PICTURE_KEY, *shared],
-        ids.MAP: [
-            f"{labels.LAYER_LABEL}: {layer.lower()}",
-            *shared,
-            f"{labels.BOUNDARIES} {labels.DISCLAIMER}",
-        ],
-        ids.TOPICS: shared,
-    }
+    own = {row.id: row.caption(selection) for row in CHARTS if row.caption}
+    return {name: [*before, *shared, *after] for name, (before, after) in own.items()}
 
 
 def source_names(store: Store, view: View) -> list[str]:
@@ -52,3 +45,29 @@ def source_names(store: Store, view: View) -> list[str]:
     most = list(view.by_document())[:MOST_SOURCES]
     heads = store.heads(most)
     return [sentences.shortened(heads[key].title or heads[key].source, 70) for key in most]
+
+
+def _filters_line(filters: Sequence[str]) -> str:
+    return f"Filters: {'; '.join(filters)}" if filters else "Filters: none"
+
+
+def _period_line(words: str) -> str:
+    return f"Period: {words}"
+
+
+def _span_line(words: str) -> str:
+    return f"Dates of the data: {words}"
+
+
+def _counts_line(events: int, certain: int, documents: int, undated_events: int) -> str:
+    without = f", {sentences.undated(undated_events)}" if undated_events else ""
+    told = sentences.counted(events, "event")
+    if certain != events:
+        sure = sentences.counted(certain, "event")
+        told = f"{sure} for certain in the period, {events - certain:,} more possibly,"
+    return f"{told} from {sentences.counted(documents, 'document')}{without}"
+
+
+def _sources_line(names: Sequence[str], documents: int) -> str:
+    more = f"; and {documents - len(names)} more" if documents > len(names) else ""
+    return f"Sources: {'; '.join(names)}{more}"

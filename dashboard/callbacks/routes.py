@@ -13,22 +13,25 @@ from dashboard import ids, labels
 from dashboard.callbacks import words
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.charts import SIZED
 from dashboard.callbacks.kept import Kept, read_held, write_parts
 from dashboard.callbacks.period import chosen_view
-from dashboard.components import view_parts
+from dashboard.callbacks.suggestions import suggest
+from dashboard.components import event_table, view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
+from dashboard.filters import LISTS, SEARCHED
 from dashboard.imports_page import imports_html
 from dashboard.security import refuse
 from dashboard.selection import read_selection
 from data_model import DatelineError, EventFilter, NotFound
 
-PAGES = r"view|choices|more|document/.+|events\.csv|imports|version|healthz"
+PAGES = r"view|choices|more|suggest|document/.+|events\.csv|imports|version|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
 JSON = "application/json"
 # The settings of a request that are none of the view's.
-_LOOK, _LIST, _FROM = "look", "list", "start"
+_LOOK, _LIST, _FROM, _WORD = "look", "list", "start", "word"
 _HELD = "X-Dateline-Held"
 
 
@@ -51,6 +54,11 @@ def register(app: Dash, asked: Asked) -> None:
         told = answer_more(asked, query, request.args.get(_LIST, ""), request.args.get(_FROM, ""))
         return Response(orjson.dumps(told), content_type=JSON)
 
+    def suggestions() -> Response:
+        query, _ = _asked_for()
+        told = answer_suggestions(asked, query, request.args.get(_WORD, ""))
+        return Response(orjson.dumps(told), content_type=JSON)
+
     def document(name: str) -> Response:
         try:
             report = asked.open_store().document(name)
@@ -71,6 +79,7 @@ def register(app: Dash, asked: Asked) -> None:
         ("view", view),
         ("choices", choices),
         ("more", more),
+        ("suggest", suggestions),
         ("document/<path:name>", document),
         ("events.csv", events),
     ):
@@ -100,7 +109,7 @@ def _register_upkeep(app: Dash, asked: Asked) -> None:
 def _asked_for() -> tuple[dict[str, str], str]:
     """The view of a request, and how it is to look."""
     given = request.args.to_dict()
-    query = {name: text for name, text in given.items() if name not in (_LOOK, _LIST, _FROM)}
+    query = {name: text for name, text in given.items() if name not in (_LOOK, _LIST, _FROM, _WORD)}
     return query, given.get(_LOOK, "")
 
 
@@ -116,19 +125,27 @@ def _parts(asked: Asked, kept: Kept, query: dict[str, str], look: str) -> Any:  
 
 
 def read_look(text: str) -> dict[str, object]:
-    """`light,1064,620,460`: the theme and the widths of timeline, map and topics."""
-    theme, *widths = [*text.split(","), "", "", ""][:4]
-    names = zip(("timeline", "map", "topics"), widths, strict=True)
-    return {"theme": theme} | {name: float(width) for name, width in names if width.isdecimal()}
+    """`light,1064,620,460`: the theme, and the widths of `charts.SIZED`."""
+    theme, *widths = text.split(",")
+    pairs = zip(SIZED, widths, strict=False)
+    return {"theme": theme} | {row.id: float(width) for row, width in pairs if width.isdecimal()}
 
 
 def answer_choices(asked: Asked, query: Mapping[str, str], name: str) -> list[Any]:
     """What one of the lists of choices offers for a view."""
-    if name not in ids.CHOICES:
+    if name not in {row.id for row in LISTS}:
         return []
     selection, _ = read_selection(query)
-    view, _, _ = chosen_view(asked.open_store(), selection)
+    view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
     return words.choices(name, view, selection, asked.naming())
+
+
+def answer_suggestions(asked: Asked, query: Mapping[str, str], word: str) -> list[Any]:
+    """The filters that some letters may stand for, with the events of the view they would leave."""
+    others = {name: text for name, text in query.items() if name != SEARCHED.parameter}
+    selection, _ = read_selection(others)
+    view, _, _ = chosen_view(asked.open_store(), selection)
+    return suggest(view, asked.naming(), word)
 
 
 def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -> dict[str, Any]:
@@ -136,13 +153,13 @@ def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -
     if name not in (ids.TABLE_MORE, ids.TRAY_MORE):
         return {"rows": as_light([]), "more": as_light([])}
     selection, _ = read_selection(query)
-    view, _, _ = chosen_view(asked.open_store(), selection)
+    view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
     begin = int(start) if start.isdecimal() and len(start) < 10 else 0  # noqa: PLR2004 - no store has more rows
     parts, naming = view.parts(), asked.naming()
     if name == ids.TABLE_MORE:
         total = sum(parts)
         rows = view.page(selection.sort, begin, begin + view_parts.PAGE)
-        told = view_parts.table_rows(rows, naming, parts, begin)
+        told = event_table.table_rows(rows, naming, parts, begin, view.wanted)
     else:
         total = parts[2]
         rows = view.undated(begin, begin + view_parts.PAGE)
@@ -154,5 +171,5 @@ def answer_csv(asked: Asked, query: Mapping[str, str], home: str) -> str:
     """The events of a view, those the page shows for the same address, in the order of its table."""
     selection, _ = read_selection(query)
     store = asked.open_store()
-    view, _, _ = chosen_view(store, selection)
+    view, _, _ = chosen_view(store, selection, asked.naming())
     return write_csv(full_rows(view, view.ordered(selection.sort), store, home))

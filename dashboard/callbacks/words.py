@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences
+from dashboard import labels, sentences
 from dashboard.callbacks.period import Period
+from dashboard.components import view_parts
 from dashboard.components.view_parts import Chip
-from dashboard.days_in_words import short_day
+from dashboard.days_in_words import day_in_words, short_day
+from dashboard.filters import FILTERS, LISTS, Filter, filter_named
 from dashboard.naming import FAMILY, Naming
-from dashboard.selection import PARAMETERS, Selection
+from dashboard.selection import Selection
 from data_model import EventFilter, Store, View
 
 if TYPE_CHECKING:
@@ -41,35 +43,32 @@ def counts_of(view: View, period: Period) -> Counts:
     return replace(counts, certain=certain)
 
 
-def headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
-    """`4 events of CSTO in Belarus, June 2023`."""
+def headline(selection: Selection, counts: Counts, period: Period, naming: Naming, most: str = "") -> str:
+    """`37 events of CSTO in Belarus, 2003–2026, most in 2022 (12)`."""
+    told = _headline(selection, counts, period, naming)
+    return f"{told}, {most}" if most else told
+
+
+def _headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
     certain, maybe = counts.certain.events, counts.events - counts.certain.events
     subject = sentences.counted(certain or maybe, "event")
-    if selection.organizations:
-        bodies = [
-            sentences.inside(naming.short(key)) if key.startswith(FAMILY) else naming.short(key)
-            for key in selection.organizations
-        ]
-        subject += sentences.headline_part("of", bodies, "organizations")
-    if selection.countries:
-        link = labels.COUNTRY_LINKS[selection.layer]
-        subject += sentences.headline_part(
-            link, [naming.country(code) for code in selection.countries], "countries"
-        )
-    if selection.topics:
-        subject += sentences.headline_part(
-            "on", [sentences.inside(naming.topic(key)) for key in selection.topics], "topics"
-        )
-    if selection.since or selection.until:
-        when = sentences.period(selection.since, selection.until)
+    asked = selection.asked
+    for row in LISTS:
+        names = [row.in_sentence(naming, key) for key in selection.value(row)]
+        if names and (link := row.link(asked)):
+            subject += sentences.headline_part(link, names, row.label.lower())
+    if asked.since or asked.until:
+        when = sentences.period(asked.since, asked.until)
         if not certain and maybe:
             return f"{subject} that may lie {when}"
         if not maybe and when.startswith("within "):
             return f"{subject}, {when.removeprefix('within ')}"
         return f"{subject} {when}{sentences.more_that_may(maybe)}"
+    if period.data and period.data.since == period.data.until:
+        return f"{subject}, {day_in_words(period.data.since)}"
     if period.data:
         years = period.data.since.year, period.data.until.year
-        return f"{subject}, {years[0] if years[0] == years[1] else f'{years[0]}–{years[1]}'}"
+        return f"{subject}, {sentences.years(*years)}"
     return subject
 
 
@@ -85,24 +84,19 @@ def finding(view: View) -> str:
     return sentences.most_in(int(found[counts.argmax()].astype(int)) + EPOCH, most)
 
 
-def subline(counts: Counts, span: str, most: str = "", *, period: bool) -> str:
-    """How much of the store this is, and how sure its dates are.
+def subline(counts: Counts, *, period: bool) -> list[Any]:
+    """How much of the store this is, how sure its dates are; the certain or the possible can be chosen.
 
     Args:
         counts: What was found.
-        span: The days of the data, "" when they would only say the period again.
-        most: When most events were.
         period: Whether a period was asked for, so that some may only be in it.
     """
     maybe = counts.events - counts.certain.events if period else 0
-    shown = sentences.of_total(counts.events, counts.total.events)
-    if maybe:
-        shown = sentences.certain_and_possible(counts.certain.events, maybe, counts.total.events)
-    told = [span] if span else []
-    if counts.undated:
-        told.append(sentences.undated(counts.undated, others=bool(span)))
-    parts = [f"{shown} from {sentences.counted(counts.documents, 'document')}", most, "; ".join(told)]
-    return " · ".join(filter(None, parts))
+    told: list[Any] = [sentences.of_total(counts.events, counts.total.events)]
+    if maybe and counts.certain.events:
+        told = view_parts.certain_and_possible(counts.certain.events, maybe, counts.total.events)
+    told.append(f" from {sentences.counted(counts.documents, 'document')}")
+    return [*told, f" · {sentences.undated(counts.undated)}"] if counts.undated else told
 
 
 def span_of(view: View) -> str:
@@ -129,25 +123,19 @@ def set_aside(always: View, view: View, period: Period) -> str:
     return sentences.far_off(number, period.since, period.until)
 
 
-# Kind of filter -> the settings that make it, and how it is called when it is offered to be left out.
-_KINDS = {
-    "organization": ("org", labels.ORGANIZATIONS),
-    "country": ("country", labels.COUNTRIES),
-    "topic": ("topic", labels.TOPICS),
-    "type": ("type", labels.TYPES),
-    "status": ("status", labels.STATUS),
-    "certainty": ("certainty", labels.CERTAINTY),
-    "strength": ("strength", labels.STRENGTH),
-    "period": ("from,to", labels.PERIOD),
-    "text": ("q", labels.WORDS),
-}
-
-
 def exits(view: View) -> list[tuple[str, str]]:
     """Ways out of a view without events: which filter, left out alone, would leave how many; most first."""
-    left = {kind: int(view.without(kind).sum()) for kind in view.passing if kind in _KINDS}
-    order = sorted((kind for kind in left if left[kind]), key=lambda kind: (-left[kind], kind))
-    return [(_KINDS[kind][0], sentences.without(_KINDS[kind][1], left[kind])) for kind in order]
+    told: list[tuple[int, str, str, str]] = []
+    for kind in view.passing:
+        rows = [row for row in FILTERS if row.condition == kind]
+        left = int(view.without(kind).sum())
+        if rows and left:
+            what = sentences.without(rows[0].leaving or rows[0].label, left)
+            told.append((-left, kind, ",".join(row.parameter for row in rows), what))
+    if told or not view.passing:
+        return [(parameters, what) for _, _, parameters, what in sorted(told)]
+    every = ",".join(row.parameter for row in FILTERS if row.condition in view.passing)
+    return [(every, sentences.without(labels.EVERY_FILTER, view.columns.size))]
 
 
 def key_figures(counts: Counts) -> list[tuple[str, str]]:
@@ -168,77 +156,71 @@ def foot(counts: Counts, unread: Unread) -> str:
 
 def chips(selection: Selection, naming: Naming) -> list[Chip]:
     """The filters in force."""
-    found = [Chip(PARAMETERS["organizations"], key, naming.short(key)) for key in selection.organizations]
-    found += [Chip(PARAMETERS["countries"], code, naming.country(code)) for code in selection.countries]
-    found += [Chip(PARAMETERS["topics"], key, naming.topic(key)) for key in selection.topics]
-    found += [Chip(PARAMETERS["types"], key, labels.TYPE_NAMES[key]) for key in selection.types]
-    few = (
-        ("status", labels.STATUS_CHOICES),
-        ("certainty", labels.CERTAINTY_CHOICES),
-        ("strength", labels.STRENGTH_CHOICES),
-    )
-    for field, choices in few:
-        value = getattr(selection, field)
-        if value != "all":
-            found.append(
-                Chip(PARAMETERS[field], value, f"{labels.CHIP_HEADS[field]}: {dict(choices)[value].lower()}")
-            )
-    if selection.span == "all":
-        found.append(Chip(PARAMETERS["span"], "", labels.ALL_DATES))
-    if selection.since:
-        found.append(Chip(PARAMETERS["since"], "", f"{labels.SINCE} {short_day(selection.since)}"))
-    if selection.until:
-        found.append(Chip(PARAMETERS["until"], "", f"{labels.UNTIL} {short_day(selection.until)}"))
-    if selection.text:
-        found.append(Chip(PARAMETERS["text"], "", sentences.told_as(selection.text)))
-    return found
+    return [chip for row in FILTERS for chip in _CHIPS[row.kind](row, selection.value(row), naming)]
+
+
+def _many_chips(row: Filter, keys: tuple[str, ...], naming: Naming) -> list[Chip]:
+    return [Chip(row.parameter, key, row.name(naming, key)) for key in keys]
+
+
+def _choice_chips(row: Filter, value: object, _naming: Naming) -> list[Chip]:
+    chosen = row.choice_of(value)
+    if chosen == row.plain or not (row.condition or chosen in row.chips):
+        return []
+    words = row.chips.get(chosen) or f"{row.chip or row.label}: {dict(row.choices)[chosen].lower()}"
+    return [Chip(row.parameter, chosen, words)]
+
+
+def _day_chips(row: Filter, day: date | None, _naming: Naming) -> list[Chip]:
+    return [Chip(row.parameter, "", f"{row.label} {short_day(day)}")] if day and row.condition else []
+
+
+def _text_chips(row: Filter, text: str, _naming: Naming) -> list[Chip]:
+    return [Chip(row.parameter, "", sentences.told_as(text))] if text and row.condition else []
+
+
+_CHIPS: Mapping[str, Callable[[Filter, Any, Naming], list[Chip]]] = {
+    "many": _many_chips,
+    "choice": _choice_chips,
+    "day": _day_chips,
+    "text": _text_chips,
+}
 
 
 def choices(name: str, view: View, selection: Selection, naming: Naming) -> list[Any]:
     """What one of the lists offers, with the number of events each choice would leave.
 
     Args:
-        name: One of `ids.CHOICES`.
+        name: The control of one of `filters.LISTS`.
         view: The view.
         selection: What is chosen.
         naming: Names of keys.
     """
-    counts = view.facets()
-    if name == ids.ORGANIZATION:
-        return _bodies(counts, selection, naming)
-    kind, field, told = _LISTS[name]
-    offered = _with(counts[kind], getattr(selection, field))
-    return [_option(key, told(naming, key), events) for key, events in offered.items()]
+    row, counts = filter_named(name), view.facets()
+    chosen = selection.value(row)
+    if row.grouped:
+        return _grouped(row, counts, chosen, naming)
+    offered = _with(counts[row.condition], chosen)
+    return [_option(key, row.name(naming, key), events) for key, events in offered.items()]
 
 
-_LISTS: dict[str, tuple[str, str, Callable[[Naming, str], str]]] = {
-    ids.COUNTRY: ("country", "countries", Naming.country),
-    ids.TOPIC: ("topic", "topics", Naming.topic),
-    ids.TYPE: ("type", "types", lambda _naming, key: labels.TYPE_NAMES.get(key, key)),
-}
-
-
-def _bodies(counts: dict[str, dict[str, int]], selection: Selection, naming: Naming) -> list[Any]:
-    chosen = selection.organizations
+def _grouped(
+    row: Filter, counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming: Naming
+) -> list[Any]:
     families = _with(_families(counts, naming), [key for key in chosen if key.startswith(FAMILY)])
-    bodies = _with(counts["organization"], [key for key in chosen if not key.startswith(FAMILY)])
+    bodies = _with(counts[row.condition], [key for key in chosen if not key.startswith(FAMILY)])
     groups = []
     if families:
         offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
         groups.append({"group": labels.FAMILY_GROUP, "items": offered})
-    single = [_option(key, naming.short(key), n, naming.organization(key)) for key, n in bodies.items()]
-    groups.append({"group": labels.SINGLE_GROUP, "items": single})
+    single = [_option(key, row.name(naming, key), n, naming.organization(key)) for key, n in bodies.items()]
+    groups.append({"group": row.label, "items": single})
     return groups
 
 
 def chosen_options(selection: Selection, naming: Naming) -> dict[str, list[Any]]:
     """What is chosen in each list; the rest of a list is sent when it is opened."""
-    found: dict[str, list[Any]] = {
-        ids.ORGANIZATION: [_option(key, naming.short(key), 0) for key in selection.organizations]
-    }
-    for name, (_, field, told) in _LISTS.items():
-        found[name] = [_option(key, told(naming, key), 0) for key in getattr(selection, field)]
-    return found
+    return {row.id: [_option(key, row.name(naming, key), 0) for key in selection.value(row)] for row in LISTS}
 
 
 def _families(counts: dict[str, dict[str, int]], naming: Naming) -> dict[str, int]:
@@ -262,22 +244,14 @@ def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str
 
     A country is known to be one by its code alone: that no event tells of it is no fault of the link.
     """
-    if not (selection.organizations or selection.countries or selection.topics):
+    asked = [(row, key) for row in LISTS for key in selection.value(row)]
+    if not asked:
         return []
     bridges = store.view(EventFilter()).columns.bridges
     told = []
-    for key in selection.organizations:
-        kind, bare = ("family", key.removeprefix(FAMILY)) if key.startswith(FAMILY) else ("organization", key)
-        if bare not in bridges[kind].keys:
-            told.append(sentences.not_here(labels.ORGANIZATIONS, naming.short(key)))
-    told += [
-        sentences.not_here(labels.COUNTRIES, naming.country(code))
-        for code in selection.countries
-        if code not in bridges["country"].keys and naming.country(code) == code
-    ]
-    told += [
-        sentences.not_here(labels.TOPICS, naming.topic(key))
-        for key in selection.topics
-        if key not in bridges["topic"].keys
-    ]
+    for row, key in asked:
+        family = row.grouped and key.startswith(FAMILY)
+        keys = bridges["family" if family else row.condition].keys
+        if key.removeprefix(FAMILY if family else "") not in keys and not row.known(naming, key):
+            told.append(sentences.not_here(row.label, row.name(naming, key)))
     return told

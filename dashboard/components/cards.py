@@ -10,8 +10,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import attributes, dot, icon_button
+from dashboard.components.parts import OPENED, attributes, dot, icon_button
+from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
+
+MOST_BUTTONS = 5
 
 
 def card(
@@ -30,16 +33,36 @@ def card(
     )
 
 
-def switch(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Component:
-    """A switch in the head of a card."""
+def switch(name: str) -> Component:
+    """The control of a setting, in the head of a card."""
+    row = filter_named(name)
+    if len(row.choices) > MOST_BUTTONS:
+        return _picker(row)
     control: Component = dmc.SegmentedControl(
-        id=name,
-        data=[{"value": value, "label": words} for value, words in choices],
-        value=choices[0][0],
+        id=row.id,
+        data=[{"value": value, "label": words} for value, words in row.choices],
+        value=row.plain,
         size="xs",
         radius="md",
         className="switch",
-        **attributes(aria_label=label),
+        **attributes(aria_label=row.label),
+    )
+    return control
+
+
+def _picker(row: Filter) -> Component:
+    """A list to choose one from, where buttons would be too many."""
+    control: Component = dmc.Select(
+        id=row.id,
+        data=[{"value": value, "label": words} for value, words in row.choices],
+        value=row.plain,
+        size="xs",
+        radius="md",
+        className="picker",
+        allowDeselect=False,
+        withScrollArea=False,
+        comboboxProps={**OPENED, "width": 190, "position": "bottom-end"},
+        **attributes(aria_label=row.label),
     )
     return control
 
@@ -61,7 +84,7 @@ def picture_button(name: str, title: str) -> Component:
 def timeline_card() -> Component:
     """The timeline below its overview, and the tray."""
     tools = [
-        switch(ids.LANES, labels.LANES_LABEL, labels.LANE_CHOICES),
+        switch("lanes"),
         picture_button(ids.TIMELINE, labels.TIMELINE),
     ]
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
@@ -102,9 +125,9 @@ def key() -> Component:
 
 def map_card() -> Component:
     """The map with its layers and where its borders come from."""
-    tools = [picture_button(ids.MAP, labels.MAP)]
+    tools = [switch("region"), picture_button(ids.MAP, labels.MAP)]
     body = [
-        switch(ids.LAYER, labels.LAYER_LABEL, labels.LAYER_CHOICES),
+        switch("layer"),
         html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
         html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
     ]

@@ -33,18 +33,19 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
     event: Event = view.event
     family = naming.family_of(list(event.topics))
     kind = labels.TYPE_NAMES.get(event.type, event.type)
-    status = labels.STATUS_THEN.get(event.status, event.status)
+    status = labels.STATUS_NAMES.get(event.status, event.status)
+    guess = sentences.likely(event.date)
     return [
         html.Div(
             [
-                html.Span([dot(family), kind], className=f"kicker family-{family}"),
+                html.Span([dot(family, event.status), kind], className=f"kicker family-{family}"),
                 html.Span(status, className=f"status status-{event.status}"),
             ],
             className="kickers",
         ),
         html.H2(event.title, className="drawer-title"),
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
-        *([html.P(guess, className="help")] if (guess := sentences.likely(event.date)) else []),
+        *([html.P(guess, className="help")] if guess else []),
         *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
         *_why(event.date, labels.WHY_DATE, open=True),
         _strength(event),

@@ -8,10 +8,12 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import attributes, icon, icon_button
+from dashboard.filters import SEARCHED
 
 
 def header(logo: str, home: str) -> Component:
     """Name, search, and what can be done with the page."""
+    search = SEARCHED
     return html.Div(
         [
             html.Div(
@@ -33,14 +35,15 @@ def header(logo: str, home: str) -> Component:
                 className="header-left",
             ),
             dmc.TextInput(
-                id=ids.TEXT,
-                placeholder=labels.SEARCH_HINT,
+                id=search.id,
+                placeholder=search.placeholder,
                 leftSection=icon("search"),
+                rightSection=html.Kbd("/", **attributes(aria_hidden="true")),
                 debounce=350,
                 value="",
                 className="search",
                 inputProps={"type": "search", "maxLength": 120},
-                **attributes(aria_label=labels.SEARCH),
+                **attributes(aria_label=search.label),
             ),
             html.Div(
                 [

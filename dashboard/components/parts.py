@@ -7,8 +7,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import labels
+from dashboard import ids, labels
 from dashboard.components.passages import Piece
+from dashboard.figures.marks import DONE, group_of
+
+# An opened list stands above everything, but within a landmark of the page.
+OPENED = {"shadow": "md", "portalProps": {"target": f"#{ids.LISTS}"}}
 
 
 def attributes(**named: str) -> dict[str, Any]:
@@ -54,9 +58,15 @@ def marked(pieces: list[Piece]) -> list[Component | str]:
     return drawn
 
 
-def dot(family: str) -> Component:
-    """A dot in the colour of a topic family."""
-    return html.Span(className=f"dot family-{family}", **attributes(aria_hidden="true"))
+def dot(family: str, status: str = "happened") -> Component:
+    """A dot in the colour of a topic family, filled as the timeline fills its marks."""
+    return html.Span(className=dot_classes(family, status), **attributes(aria_hidden="true"))
+
+
+def dot_classes(family: str, status: str) -> str:
+    """The classes of such a dot."""
+    group = group_of(status)
+    return f"dot family-{family}" if group == DONE else f"dot family-{family} dot-{group}"
 
 
 def rows(pairs: list[tuple[str, Any]]) -> Component:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import attributes
+from dashboard.components.parts import OPENED, attributes
+from dashboard.filters import CONTROLS, RAIL, Filter
 
 
 def rail() -> Component:
@@ -25,41 +28,39 @@ def rail() -> Component:
                 ],
                 className="rail-head",
             ),
-            _many(ids.ORGANIZATION, labels.ORGANIZATIONS, labels.ALL_ORGANIZATIONS),
-            _many(ids.COUNTRY, labels.COUNTRIES, labels.ALL_COUNTRIES),
-            _many(ids.TOPIC, labels.TOPICS, labels.ALL_TOPICS),
-            _many(ids.TYPE, labels.TYPES, labels.ALL_TYPES),
-            html.Div([_day(ids.SINCE, labels.SINCE), _day(ids.UNTIL, labels.UNTIL)], className="period"),
-            html.Div(choice(ids.STATUS, labels.STATUS, labels.STATUS_CHOICES), title=labels.STATUS_HELP),
-            choice(ids.CERTAINTY, labels.CERTAINTY, labels.CERTAINTY_CHOICES),
-            html.Div(
-                choice(ids.STRENGTH, labels.STRENGTH, labels.STRENGTH_CHOICES), title=labels.STRENGTH_HELP
-            ),
-            html.Div(choice(ids.COUNT, labels.COUNT, labels.COUNT_CHOICES), title=labels.COUNT_HELP),
+            *_controls(),
         ],
         className="rail",
     )
 
 
-def choice(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Component:
-    """A choice of one among few."""
+def _controls() -> list[Component]:
+    """A control a row of the table; days stand side by side."""
+    found: list[Component] = []
+    for kind, rows in groupby((row for row in CONTROLS if row.place == RAIL), key=attrgetter("kind")):
+        made = [_MAKERS[kind](row) for row in rows]
+        found += [html.Div(made, className="period")] if kind == "day" else made
+    return found
+
+
+def _choice(row: Filter) -> Component:
     control = dmc.SegmentedControl(
-        id=name,
-        data=[{"value": value, "label": words} for value, words in choices],
-        value=choices[0][0],
+        id=row.id,
+        data=[{"value": value, "label": words} for value, words in row.choices],
+        value=row.plain,
         fullWidth=True,
         size="xs",
         radius="md",
-        **attributes(aria_label=label),
+        **attributes(aria_label=row.label),
     )
-    return html.Div([html.Div(label, className="control-label"), control])
+    return html.Div([html.Div(row.label, className="control-label"), control], title=row.help or None)
 
 
-def _many(name: str, label: str, placeholder: str) -> Component:
+def _many(row: Filter) -> Component:
     control: Component = dmc.MultiSelect(
-        id=name,
-        label=label,
-        placeholder=placeholder,
+        id=row.id,
+        label=row.label,
+        placeholder=row.placeholder,
         data=[],
         value=[],
         searchable=True,
@@ -71,16 +72,17 @@ def _many(name: str, label: str, placeholder: str) -> Component:
         limit=200,
         renderOption={"function": "datelineOption"},
         filter={"function": "datelineFilter"},
-        comboboxProps={"width": 300, "position": "bottom-start", "shadow": "md"},
-        clearButtonProps={"aria-label": f"{labels.CLEAR}: {label}"},
+        withScrollArea=False,
+        comboboxProps={**OPENED, "width": 300, "position": "bottom-start"},
+        clearButtonProps={"aria-label": f"{labels.CLEAR}: {row.label}"},
     )
-    return html.Div(control, **attributes(data_list=name))
+    return html.Div(control, **attributes(data_list=row.id))
 
 
-def _day(name: str, label: str) -> Component:
+def _day(row: Filter) -> Component:
     control: Component = dmc.DateInput(
-        id=name,
-        label=label,
+        id=row.id,
+        label=row.label,
         placeholder=labels.ANY_DAY,
         valueFormat="D MMM YYYY",
         clearable=False,
@@ -89,3 +91,6 @@ def _day(name: str, label: str) -> Component:
         popoverProps={"shadow": "md"},
     )
     return control
+
+
+_MAKERS: Mapping[str, Callable[[Filter], Component]] = {"choice": _choice, "many": _many, "day": _day}

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels, sentences
 from dashboard.components.light import Light, tag
-from dashboard.components.parts import attributes, icon, notice
+from dashboard.components.parts import attributes, dot_classes, icon, notice
 from dashboard.days_in_words import date_in_words, months_in_words
 from dashboard.figures.time_axis import Window
 from dashboard.naming import Naming
@@ -55,6 +55,19 @@ def chips(found: Sequence[Chip], far_off: str = "") -> list[Component]:
     return drawn
 
 
+def certain_and_possible(certain: int, possible: int, total: int) -> list[Any]:
+    """How much of a period's events are in it for certain and perhaps; a click chooses one or the other."""
+
+    def link(words: str, value: str) -> Component:
+        chosen = attributes(data_set="within", data_value=value)
+        return html.Button(words, className="text-button inline", type="button", **chosen)
+
+    return [
+        link(sentences.for_certain(certain), "certain"), ", ", link(sentences.perhaps(possible), "perhaps"),
+        f", of {sentences.counted(total, 'event')}",
+    ]  # fmt: skip
+
+
 def no_result(exits: Sequence[tuple[str, str]]) -> Component:
     """Words in place of the charts, with the filters that could be left out."""
     buttons = [
@@ -75,7 +88,7 @@ def tray(rows: Sequence[dict[str, Any]], naming: Naming, total: int) -> list[Com
     if not rows:
         return []
     title = html.H3([labels.TRAY, html.Span(f"{total:,}", className="count")])
-    cards = html.Div(_held(tray_cards(rows, naming)), className="tray-cards", id=ids.TRAY_MORE)
+    cards = html.Div(held(tray_cards(rows, naming)), className="tray-cards", id=ids.TRAY_MORE)
     body = [html.Div([title, html.P(labels.TRAY_HELP, className="help")]), cards]
     return [html.Div([*body, *more(ids.TRAY_MORE, len(rows), total)], className="tray")]
 
@@ -100,28 +113,37 @@ def more(name: str, shown: int, total: int) -> list[Component]:
     return [html.Button(words, className="text-button more", type="button", **told)]
 
 
-def periods(window: Window | None, *, everything: bool) -> list[Component]:
-    """Shortcuts beside the overview: everything, and where events crowd.
+def periods(bars: str, crowd: Window | None, zoom: Window | None, *, everything: bool) -> list[Component]:
+    """What the bars of the overview mean, and shortcuts to what the timeline shows or could show.
 
     Args:
-        window: Where they crowd.
-        everything: Whether all is shown already.
+        bars: What a bar counts.
+        crowd: Where they crowd.
+        zoom: What the timeline shows, where that is a part of the view.
+        everything: Whether no period was chosen.
     """
     # Hidden rather than left out: the keyboard's Home finds it before the next view has come.
-    shortcuts = [(labels.WHOLE_TIME, ",", "refresh", everything)]
-    if window is not None:
-        words = labels.BUSIEST.format(period=months_in_words(window.since, window.until))
-        shortcuts.append((words, f"{window.since},{window.until}", "search", False))
-    return [
+    shortcuts = [(labels.WHOLE_TIME, ",,,", "refresh", everything and zoom is None)]
+    if zoom is not None:
+        shortcuts.append((labels.FILTER_WINDOW, f"{zoom.since},{zoom.until},,", "filter", False))
+    elif crowd is not None:
+        words = labels.BUSIEST.format(period=months_in_words(crowd.since, crowd.until))
+        shortcuts.append((words, f"{crowd.since},{crowd.until},,", "search", False))
+    tones = [
+        html.Li([html.Span(className=f"tone tone-{name}", **attributes(aria_hidden="true")), words])
+        for name, words in (("all", bars), ("planned", labels.PLANNED_BARS))
+    ]
+    buttons = [
         html.Button(
             [icon(name), words],
             className="text-button",
             type="button",
             hidden=hidden,
-            **attributes(data_set="from,to", data_value=value),
+            **attributes(data_set="from,to,left,right", data_value=value),
         )
         for words, value, name, hidden in shortcuts
     ]
+    return [html.Ul(tones, className="key tones"), *buttons]
 
 
 def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
@@ -129,112 +151,29 @@ def _tray_card(row: dict[str, Any], naming: Naming) -> Light:
     wording = str(row.get("wording") or "")
     why = (
         labels.TYPE_NAMES.get(str(row["type"]), ""),
-        labels.STATUS_THEN.get(status, status).lower(),
+        labels.STATUS_NAMES.get(status, status).lower(),
         sentences.told_as(wording) if wording else labels.NO_WORDS,
         sentences.according_to(str(row.get("according_to") or "")),
     )
+    guess = sentences.likely_day(str(row.get("likely") or ""), float(row.get("likely_share") or 0))
     return tag(
         "button",
-        tag("span", _dot(row, naming), date_in_words(str(row["edtf"])), className="tray-date"),
+        tag("span", dot_of(row, naming), date_in_words(str(row["edtf"])), className="tray-date"),
         tag("span", str(row["title"]), className="tray-title"),
         tag("span", " · ".join(filter(None, why)), className="tray-why"),
-        className=f"tray-card tray-{status}",
+        *([tag("span", guess, className="tray-why")] if guess else []),
+        className="tray-card",
         type="button",
         data_event=str(row["id"]),
     )
 
 
-def _dot(row: dict[str, Any], naming: Naming) -> Light:
-    return tag("span", className=f"dot family-{naming.family_of(row['topics'])}", aria_hidden="true")
-
-
-def table(
-    rows: Sequence[dict[str, Any]], naming: Naming, parts: tuple[int, int, int], sort: str, csv: str
-) -> list[Component]:
-    """The first events as a table: in the order of time, what may lie on too many days, the undated.
-
-    Args:
-        rows: The rows.
-        naming: Names of keys.
-        parts: How many events there are of each of the three.
-        sort: The order, one of `labels.SORT_NAMES`.
-        csv: The address of the CSV.
-    """
-    heads = [
-        html.Th(_sorting(sort), scope="col"),
-        *(html.Th(name, scope="col") for name in labels.TABLE_HEADS[1:]),
-    ]
-    total = sum(parts)
-    note = html.P(
-        [
-            html.Span(sentences.listed_rows(total)),
-            html.A([icon("csv"), labels.CSV], href=csv, className="text-button"),
-        ],
-        className="help table-note",
-    )
-    name = attributes(aria_label=labels.TABLE_NAME)
-    grid = html.Table(
-        [
-            html.Caption(labels.TABLE_NAME, className="unseen"),
-            html.Thead(html.Tr(heads)),
-            html.Tbody(_held(table_rows(rows, naming, parts, 0)), id=ids.TABLE_MORE),
-        ],
-        className="events",
-    )
-    scroll = html.Div(grid, className="table-scroll", tabIndex="0", role="region", **name)
-    return [
-        note,
-        html.Div(_sorting(sort), className="narrow-only"),
-        scroll,
-        *more(ids.TABLE_MORE, len(rows), total),
-    ]
-
-
-def _held(parts: list[Light]) -> Any:  # noqa: ANN401 - a component takes them, though it does not say so
+def held(parts: list[Light]) -> Any:  # noqa: ANN401 - see below
+    """Light elements within a component, which takes them though it does not say so."""
     return parts
 
 
-def _sorting(sort: str) -> Component:
-    """The head of the days; a click turns their order round."""
-    other = next(name for name in labels.SORT_NAMES if name != sort)
-    told = attributes(data_set="sort", data_value=other)
-    words: list[Any] = [labels.TABLE_HEADS[0], html.Span(labels.SORT_NAMES[sort], className="sorted")]
-    return html.Button(words, className="sort-button", type="button", title=labels.SORT_HELP[sort], **told)
-
-
-def table_rows(
-    rows: Sequence[dict[str, Any]], naming: Naming, parts: tuple[int, int, int], start: int
-) -> list[Light]:
-    """A row an event, and a heading where another part begins."""
-    begins = {parts[0]: labels.WIDE_ROWS} if parts[1] else {}
-    if parts[2]:
-        begins[parts[0] + parts[1]] = labels.UNDATED_ROWS
-    told: list[Light] = []
-    for number, row in enumerate(rows, start):
-        if number in begins:
-            head = tag("th", begins[number], colspan=str(len(labels.TABLE_HEADS)), scope="colgroup")
-            told.append(tag("tr", head, className="part-head"))
-        told.append(_table_row(row, naming))
-    return told
-
-
-def _table_row(row: dict[str, Any], naming: Naming) -> Light:
-    event = {"className": "title-button", "type": "button", "data_event": str(row["id"])}
-    title = [tag("button", _dot(row, naming), str(row["title"]), **event)]
-    if said := sentences.according_to(str(row.get("according_to") or "")):
-        title.append(tag("small", said, className="help"))
-    if row["disagree"]:
-        title.append(tag("small", labels.DISAGREE, className="help"))
-    status = str(row["status"])
-    # Beside its heading a number is enough; where the headings are gone, its unit stands behind it.
-    reports, unit = sentences.counted(row["reports"], "document").split(" ")
-    return tag(
-        "tr",
-        tag("td", date_in_words(str(row["edtf"]))),
-        tag("td", *title),
-        tag("td", labels.TYPE_NAMES.get(str(row["type"]), str(row["type"]))),
-        tag("td", tag("span", labels.STATUS_THEN.get(status, status), className=f"status status-{status}")),
-        tag("td", ", ".join(naming.short(key) for key in row["organizations"])),
-        tag("td", ", ".join(naming.country(code) for code in row["countries"])),
-        tag("td", reports, data_unit=unit),
-    )
+def dot_of(row: dict[str, Any], naming: Naming) -> Light:
+    """The mark of an event, as it is in the timeline."""
+    classes = dot_classes(naming.family_of(row["topics"]), str(row["status"]))
+    return tag("span", className=classes, aria_hidden="true")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dashboard import labels, sentences
 from dashboard.days_in_words import date_in_words
-from dashboard.figures.marks import group_of, mark_size, shape_of
-from dashboard.figures.timeline import Dot, day_span
+from dashboard.figures.marks import Dot, day_span, group_of, mark_size, shape_of
 from dashboard.naming import Naming
+from data_model import EventDate
 
 MOST_BODIES = 4
 
@@ -19,15 +20,23 @@ def dots_of(rows: Sequence[Mapping[str, Any]], naming: Naming) -> list[Dot]:
     return [_dot(row, naming) for row in rows]
 
 
+@lru_cache(maxsize=4_096)
+def _span(edtf: str) -> tuple[float, float] | None:
+    when = EventDate(edtf)
+    return day_span(when.earliest, when.latest) if when.earliest and when.latest else None
+
+
 def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
     earliest, latest = row["earliest"], row["latest"]
     start, stop = day_span(earliest, latest)
     edtf, status, reports = str(row["edtf"]), str(row["status"]), row["reports"]
     bodies = [naming.short(key) for key in row["organizations"][:MOST_BODIES]]
+    likely = str(row["likely"]) if (latest - earliest).days else ""
     kind = labels.TYPE_NAMES.get(str(row["type"]), str(row["type"]))
     facts = (
         f"{kind} · {labels.STATUS_NAMES.get(status, status)}",
         ", ".join(bodies),
+        sentences.likely_day(likely, row["likely_share"]),
         sentences.told_by(reports, row["sources"], disagree=row["disagree"]),
     )
     return Dot(
@@ -42,4 +51,5 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
         family=naming.family_of(row["topics"]),
         size=mark_size(main=row["main"], reports=reports),
         weight=float(row["weight"]),
+        likely=_span(likely) if likely else None,
     )

@@ -1,58 +1,66 @@
-"""A lane from afar: how many events each part of the window holds, in the colours of their families.
+"""A lane from afar: how many events each column of time holds, in the colours of their families.
 
-Each lane has a scale of its own, for a large one would press all others flat.
+Each lane has a scale of its own, for a large one would press all others flat; a line tells how many its full
+height stands for. What may lie on any of several days is counted in the columns of those days by shares.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
 
 from dashboard.figures.lanes import Lane
-from dashboard.figures.time_axis import Window
+from dashboard.figures.time_axis import Bins
 from dashboard.theme import FAMILIES, OTHER, Theme
 
 HEIGHT = 46.0
 STEPS = 23  # the heights a column can have
 GROUPS = {family: number for number, family in enumerate(FAMILIES)}
-COLUMN = 6.0
+COLUMN = 4.5  # pixels a column is wide at least
+_TOPS = [base * 10**power for power, base in product(range(9), (1, 1.5, 2, 3, 4, 5, 6, 8))]
 
 
-def bins_for(plot: float) -> int:
-    """Into how many columns a plot of that width is cut."""
+def most_columns(plot: float) -> int:
+    """Into how many columns a plot of that width may be cut."""
     return max(40, round(plot / COLUMN))
 
 
-def draw_histograms(
-    lanes: Sequence[tuple[Lane, float]], window: Window, theme: Theme
-) -> list[dict[str, Any]]:
+def top_of(lane: Lane) -> int:
+    """How many the full height of a lane stands for: a round number no column exceeds."""
+    highest = float(lane.counts.sum(axis=0).max(initial=0))
+    return next(int(top) for top in _TOPS if top >= highest and top == int(top))
+
+
+def draw_histograms(lanes: Sequence[tuple[Lane, float]], bins: Bins, theme: Theme) -> list[dict[str, Any]]:
     """Columns of all crowded lanes, and what can be pointed at above them.
 
     Args:
         lanes: Each lane with the height on the axis where its columns begin, from the top.
-        window: The days in view.
+        bins: The columns.
         theme: Light or dark.
     """
     if not lanes:
         return []
-    bins = len(lanes[0][0].counts[0])
-    start, stop = window.range
-    x = [start + (stop - start) * number / bins for number in range(bins + 1)]
     shapes: list[list[int | None]] = []
-    totals: list[list[int | None]] = []
+    totals: list[list[float | None]] = []
     edges, whole = [0.0], [0.0]
     for lane, top in lanes:
-        counts = np.asarray(lane.counts)
-        shapes += [[None] * bins, *_columns(counts)]
+        shapes += [[None] * len(bins.starts), *_columns(lane)]
         edges += [top + HEIGHT * step / STEPS for step in range(STEPS + 1)]
-        totals += [[None] * bins, counts.sum(axis=0).tolist()]
+        totals += [
+            [None] * len(bins.starts),
+            [round(one, 3) or None for one in lane.counts.sum(axis=0).tolist()],
+        ]
         whole += [top, top + HEIGHT]
     hues = [theme.hue(family) for family in (*FAMILIES, OTHER)]
     last = len(hues)
     stops = [[edge, hue] for n, hue in enumerate(hues) for edge in (n / last, (n + 1) / last)]
-    shared = {"type": "heatmap", "x": x, "showscale": False, "hoverongaps": False, "hoverinfo": "none"}
+    shared = {
+        "type": "heatmap", "x": bins.moments, "showscale": False, "hoverongaps": False, "hoverinfo": "none",
+    }  # fmt: skip
     clear = [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]]
     return [
         {**shared, "name": "columns", "y": edges, "z": shapes, "colorscale": stops, "zmin": -0.5,
@@ -61,11 +69,12 @@ def draw_histograms(
     ]  # fmt: skip
 
 
-def _columns(counts: np.ndarray) -> list[list[int | None]]:
-    """Row by row from the top the family that fills it: the lane's highest column fills all of them."""
+def _columns(lane: Lane) -> list[list[int | None]]:
+    """Row by row from the top the family that fills it."""
+    counts = lane.counts
     total = counts.sum(axis=0)
-    filled = np.ceil(STEPS * total / max(int(total.max()), 1))
-    ends = np.round(filled * np.cumsum(counts, axis=0) / np.maximum(total, 1))
+    filled = np.ceil(STEPS * total / top_of(lane) - 1e-9)
+    ends = np.round(filled * np.cumsum(counts, axis=0) / np.where(total > 0, total, 1))
     steps = np.arange(STEPS)[::-1, None]
     family = (ends[:, None, :] <= steps).sum(axis=0)
     rows = np.where(steps < filled, family, -1).tolist()

@@ -8,24 +8,34 @@ from html import escape
 from typing import Any
 
 from dashboard.figures.text_widths import wrap_text
-from dashboard.figures.time_axis import TICKS, Window
+from dashboard.figures.time_axis import TICKS, Window, ticks
 from dashboard.theme import Theme, base_layout
 
 TITLE_SIZE, COUNT_SIZE = 12, 11
-GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 172, 8, 10
+GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 172, 8, 32
 NARROW = 620
 AXIS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the left of a lane: its title, and how many events it holds in words."""
+    """What stands beside a lane.
+
+    Attributes:
+        key: What it stands for.
+        title: Its name.
+        words: How many events it holds, and how they are counted, line by line.
+        top: Where it begins, from the top.
+        height: How high it is.
+        scale: Where the top of its columns is, and how many it stands for; None without columns.
+    """
 
     key: str
     title: str
-    words: str
+    words: tuple[str, ...]
     top: float
     height: float
+    scale: tuple[float, str] | None = None
 
 
 def plot_width(width: float) -> tuple[int, float]:
@@ -44,6 +54,9 @@ def lane_layout(
         if number % 2 == 0:
             shapes.append(_stripe(head.top, head.height, theme))
         notes.append(_head_note(head, gutter, theme))
+        if head.scale:
+            shapes.append(_scale_line(head.scale[0], theme))
+            notes.append(_scale_note(*head.scale, theme))
     layout = base_layout(theme, round(total) + AXIS)
     layout.update(
         margin={"l": gutter, "r": RIGHT_MARGIN, "t": AXIS, "b": 6},
@@ -64,7 +77,7 @@ def lane_layout(
             "ticklabeloverflow": "hide past div",
             "minallowed": "1000-01-01",
             "maxallowed": "2999-12-31",
-            "nticks": max(3, round(width / 110)),
+            **ticks(window.days, round(width / 110)),
         },
         yaxis={"range": [total, 0], "fixedrange": True, "visible": False},
     )
@@ -86,6 +99,33 @@ def _stripe(top: float, height: float, theme: Theme) -> dict[str, Any]:
     }
 
 
+def _scale_line(at: float, theme: Theme) -> dict[str, Any]:
+    """The full height of the columns of a lane."""
+    place = {"xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": at, "y1": at}
+    return {
+        "type": "line",
+        **place,
+        "line": {"color": theme.line, "width": 1, "dash": "2px,3px"},
+        "layer": "below",
+    }
+
+
+def _scale_note(at: float, words: str, theme: Theme) -> dict[str, Any]:
+    """How many that height stands for."""
+    return {
+        "xref": "paper",
+        "yref": "y",
+        "x": 1,
+        "xshift": 3,
+        "y": at,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "text": words,
+        "font": {"size": COUNT_SIZE, "color": theme.muted},
+    }
+
+
 def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
     """The title of a lane; a click on it filters by what the lane stands for."""
     shared = {
@@ -98,9 +138,11 @@ def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
         "captureevents": True,
         "font": {"size": TITLE_SIZE},
     }
-    count = f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{head.words}</span>'
+    counts = [
+        f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{one}</span>' for one in head.words
+    ]
     if gutter == NARROW_GUTTER:
-        text = f"<b>{escape(head.title, quote=False)}</b>  {count}"
+        text = f"<b>{escape(head.title, quote=False)}</b>  {', '.join(counts)}"
         return shared | {"y": head.top + 14, "xanchor": "left", "text": text}
     lines = [f"<b>{escape(line, quote=False)}</b>" for line in title_lines(head.title, gutter)]
     return shared | {
@@ -108,7 +150,7 @@ def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
         "y": head.top + head.height / 2,
         "xanchor": "right",
         "align": "right",
-        "text": "<br>".join([*lines, count]),
+        "text": "<br>".join([*lines, *counts]),
     }
 
 

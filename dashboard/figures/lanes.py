@@ -1,18 +1,18 @@
-"""A lane of the timeline: marks where they have room, else how many events there are, with a few named."""
+"""A lane of the timeline: every mark where all have room, else columns of how many there are, a few named."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-# A lane has room for a mark in so many pixels of each of its rows.
-MARK_ROOM = 40.0
-# A lane that loses more of its marks than this share is counted.
-LOST = 0.2
-# With few lanes each may be higher; together they have about so many rows.
-ROWS, FEWEST_ROWS, MOST_ROWS = 60, 4, 16
+from dashboard.figures.packing import BARE_ROW
+
+# Marks whose middles are closer than so many pixels cannot stand in one row.
+MARK_ROOM = 11.0
+# Pixels: with few lanes each may be higher, together they are about so high.
+TOGETHER, LOWEST, HIGHEST = 1_450.0, 105.0, 320.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Lane:
         events: The numbers of its marks; none where they are certainly too many to draw singly.
         told: How many events, reports or sources it holds, in words.
         named: The numbers of those that are named where the rest is only counted.
-        counts: How many of each family lie in each part of the window.
+        counts: How many of each family lie in each column, shares of uncertain dates among them.
+        vague: How many may lie anywhere in too long a time to be counted in a column.
     """
 
     key: str
@@ -33,18 +34,25 @@ class Lane:
     events: tuple[int, ...]
     told: str
     named: tuple[int, ...] = ()
-    counts: Sequence[Sequence[int]] | np.ndarray = ()
+    counts: np.ndarray = field(default_factory=lambda: np.zeros((1, 1)))
+    vague: int = 0
 
 
-def rows_of(lanes: int) -> int:
-    """How many rows a lane may have."""
-    return max(FEWEST_ROWS, min(MOST_ROWS, ROWS // max(lanes, 1)))
+def room_of(lanes: int) -> float:
+    """How high the rows of a lane may be together, in pixels."""
+    return max(LOWEST, min(HIGHEST, TOGETHER / max(lanes, 1)))
 
 
-def crowded_lanes(sizes: Sequence[int], plot: float, most: int) -> list[bool]:
-    """Which lanes hold more than there is room for; the largest, too, until `most` marks are left."""
-    room = rows_of(len(sizes)) * plot / MARK_ROOM
-    crowded = [size > room for size in sizes]
+def crowded_lanes(sizes: Sequence[int], fullest: Sequence[int], most: int) -> list[bool]:
+    """Which lanes hold more than there is room for; the largest, too, until `most` marks are left.
+
+    Args:
+        sizes: How many marks each lane has.
+        fullest: How many of them have their middles within `MARK_ROOM` of each other.
+        most: Up to how many marks are drawn one by one.
+    """
+    rows = room_of(len(sizes)) // BARE_ROW
+    crowded = [number > rows for number in fullest]
     singly = sum(size for size, full in zip(sizes, crowded, strict=True) if not full)
     for number in sorted(range(len(sizes)), key=lambda one: -sizes[one]):
         if singly <= most:

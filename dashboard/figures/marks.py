@@ -8,15 +8,18 @@
 | it lasted                | a solid bar                                  |
 
 The symbol stands in the middle of all possible days, wherever the window is; a band cut by the
-window's edge ends in a chevron. Planned events are hollow and their bands dashed; cancelled and denied
+window's edge ends in a chevron. Where some of the possible days are likelier, that part of the band
+is darker. Planned events are hollow and their bands dashed; cancelled and denied
 ones are crossed, hypothetical ones have a dot in a hollow mark.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from dashboard.figures.time_axis import DAY_MS, epoch
 from dashboard.theme import Theme, mix
 
 EXACT, APPROXIMATE, RANGE, LASTED = "exact", "approximate", "range", "lasted"
@@ -29,6 +32,7 @@ GROUPS = {
     "hypothetical": HYPOTHETICAL,
 }
 CHEVRON = 9.0
+OPACITIES = {"band": 0.26, "likely": 0.5}
 _SUFFIX = {DONE: "", PLANNED: "", OFF: "-x", HYPOTHETICAL: "-dot"}
 
 
@@ -41,6 +45,24 @@ class Mark:
     stroke: str
     stroke_width: float
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One event as the timeline needs it; words are the data's own, escaped where they are drawn."""
+
+    id: str
+    title: str
+    when: str
+    facts: tuple[str, ...]
+    start: float
+    stop: float
+    shape: str
+    group: str
+    family: str
+    size: float
+    weight: float
+    likely: tuple[float, float] | None = None
 
 
 def shape_of(edtf: str, *, approximate: bool, same_day: bool) -> str:
@@ -106,6 +128,11 @@ def line_trace(
     }
     if outlined:
         trace["line"]["dash"] = "3px,2px" if kind.startswith("band") else "solid"
-    if kind == "band":
-        trace["opacity"] = 0.26
+    if kind in OPACITIES:
+        trace["opacity"] = OPACITIES[kind]
     return trace
+
+
+def day_span(first: date, last: date) -> tuple[float, float]:
+    """Two days of a frame as the stretch of axis they cover, the last day whole."""
+    return epoch(first), epoch(last) + DAY_MS

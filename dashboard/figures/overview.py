@@ -3,70 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from dashboard import sentences
 from dashboard.figures.lane_frame import RIGHT_MARGIN, plot_width
-from dashboard.figures.time_axis import TICKS, Window, bin_in_words, epoch, next_bin
+from dashboard.figures.time_axis import TICKS, Bins, Window, ticks
 from dashboard.theme import Theme, base_layout
 
-HEIGHT = 84
+HEIGHT, TICK_WORDS = 62, 22
 
 
 def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
-    bins: Sequence[tuple[date, float, float]],
-    unit: str,
+    bins: Bins,
+    events: Sequence[float],
+    planned: Sequence[float],
     whole: Window,
     chosen: Window | None,
     width: float,
     theme: Theme,
     noun: str = "event",
+    zoom: Window | None = None,
 ) -> dict[str, Any]:
     """Bars per bin.
 
     Args:
-        bins: First day, events, and how many of them are planned.
-        unit: What a bin is.
+        bins: What a bar stands for.
+        events: How many each counts.
+        planned: How many of them are planned.
         whole: The days the axis covers.
-        chosen: The period in view, None when it is everything.
+        chosen: The period in view, None when it is everything, as the axis below tells.
         width: The width of the whole chart in pixels.
         theme: Light or dark.
         noun: What is counted, one of it.
+        zoom: The days the timeline shows, None when they are those of the view.
     """
     gutter, _ = plot_width(width)
-    starts = [epoch(start) for start, _, _ in bins]
-    stops = [epoch(next_bin(start, unit)) for start, _, _ in bins]
+    moments = bins.moments
+    pairs = list(pairwise(moments))
     told = [
-        ["", bin_in_words(start, unit), in_words(events, planned, noun)] for start, events, planned in bins
+        ["", words, in_words(e, p, noun)] for words, e, p in zip(bins.words, events, planned, strict=True)
     ]
     shared = {
         "type": "bar",
-        "x": [(a + b) / 2 for a, b in zip(starts, stops, strict=True)],
-        "width": [(b - a) * 0.86 for a, b in zip(starts, stops, strict=True)],
+        "x": [(a + b) / 2 for a, b in pairs],
+        "width": [(b - a) * 0.86 for a, b in pairs],
         "customdata": told,
         "hoverinfo": "none",
     }
-    done = {**shared, "name": "happened", "y": [e - p for _, e, p in bins], "marker": {"color": theme.bar}}
-    planned = {
-        **shared,
-        "name": "planned",
-        "y": [p for _, _, p in bins],
-        "marker": {"color": theme.bar_faint},
-    }
-    for trace in (done, planned):
+    others = [e - p for e, p in zip(events, planned, strict=True)]
+    rest = {**shared, "name": "events", "y": others, "marker": {"color": theme.bar}}
+    ahead = {**shared, "name": "planned", "y": list(planned), "marker": {"color": theme.bar_faint}}
+    for trace in (rest, ahead):
         trace["selected"] = {"marker": {"opacity": 1}}
         trace["unselected"] = {"marker": {"opacity": 0.45}}
-    highest = max((events for _, events, _ in bins), default=1) or 1
-    layout = base_layout(theme, HEIGHT)
+    highest = max(events, default=1) or 1
+    words = TICK_WORDS if chosen or zoom else 0
+    layout = base_layout(theme, HEIGHT + words)
     layout.update(
-        margin={"l": gutter, "r": RIGHT_MARGIN, "t": 6, "b": 24},
+        margin={"l": gutter, "r": RIGHT_MARGIN, "t": 6, "b": 2 + words},
         barmode="stack",
         dragmode="select",
         selectdirection="h",
         newselection={"line": {"color": theme.accent, "width": 1.5, "dash": "solid"}},
         activeselection={"fillcolor": theme.accent, "opacity": 0.12},
         selectionrevision=str(chosen),
+        shapes=[_frame(zoom, theme)] if zoom else [],
         selections=[_brush(chosen, highest, theme)] if chosen else [],
         xaxis={
             "type": "date",
@@ -75,12 +77,13 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
             "showgrid": False,
             "fixedrange": True,
             "linecolor": theme.line,
+            "showticklabels": bool(words),
             "tickfont": {"color": theme.muted, "size": 11},
-            "nticks": max(3, round(width / 120)),
+            **ticks(whole.days, round(width / 120)),
         },
         yaxis={"range": [0, highest * 1.08], "fixedrange": True, "visible": False},
     )
-    return {"data": [done, planned], "layout": layout}
+    return {"data": [rest, ahead], "layout": layout}
 
 
 def in_words(events: float, planned: float, noun: str = "event") -> str:
@@ -88,6 +91,15 @@ def in_words(events: float, planned: float, noun: str = "event") -> str:
     about = "" if abs(events - round(events)) < 0.005 else "about "  # noqa: PLR2004 - rounding noise
     words = about + sentences.counted(max(round(events), 1 if events > 0 else 0), noun)
     return f"{words}, {round(planned)} planned" if round(planned) else words
+
+
+def _frame(zoom: Window, theme: Theme) -> dict[str, Any]:
+    """What the timeline shows, where that is a part of the view."""
+    start, stop = zoom.range
+    return {
+        "type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": stop, "y0": 0, "y1": 1,
+        "line": {"color": theme.accent, "width": 1.2, "dash": "3px,2px"}, "fillcolor": "rgba(0,0,0,0)",
+    }  # fmt: skip
 
 
 def _brush(chosen: Window, highest: float, theme: Theme) -> dict[str, Any]:

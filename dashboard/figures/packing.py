@@ -3,18 +3,20 @@
 A mark owns a box from `left` to `right`; its label stands right of it, else left of it, else, when
 the mark is a long band, inside the band beside its middle. While a lane is quiet its events keep
 their order in time, which reads like a staircase; when it is crowded, the weightiest events choose
-their place first, and so many keep their label as leave room for nearly all marks.
+their place first, and only so many rows hold labels as leave room for all marks: rows without labels
+are lower.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 GAP = 6.0  # between a mark and its own label
-SPACE = 5.0  # between the boxes of two events
-LOST = 0.05  # of the marks may go for the sake of labels
+SPACE = 3.0  # between the boxes of two events
+AIR = 10.0  # behind the end of a label, so that two of them do not read as one
+LABEL_ROW, BARE_ROW = 20.0, 13.0  # pixels
 EDGE = 12.0  # left free inside a band at the window's edge, for the sign that it goes on
 NO_LABEL, RIGHT, LEFT, INSIDE = "", "right", "left", "inside"
 
@@ -51,50 +53,70 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """A packed lane: the places, the number of rows, and the items no row had room for."""
+    """A packed lane.
+
+    Attributes:
+        places: Where the items went.
+        rows: How many rows there are.
+        left_out: The items no row had room for.
+        label_rows: The first so many rows are as high as labels need.
+    """
 
     places: tuple[Place, ...]
     rows: int
     left_out: tuple[int, ...]
+    label_rows: int
+
+    @property
+    def height(self) -> float:
+        """The height of all rows in pixels."""
+        return self.top(self.rows)
+
+    def top(self, row: int) -> float:
+        """Where a row begins, in pixels from the first."""
+        high = min(row, self.label_rows)
+        return high * LABEL_ROW + (row - high) * BARE_ROW
+
+    def middle(self, row: int) -> float:
+        """Where the middle of a row stands."""
+        return (self.top(row) + self.top(row + 1)) / 2
 
 
-def pack_lane(
-    items: Sequence[Item], width: float, *, label_rows: int = 10, rows: int = 16, named: bool = False
-) -> Packing:
-    """Give every item of a lane its row.
+def pack_lane(items: Sequence[Item], width: float, room: float) -> Packing:
+    """Give every item of a lane its row; where there is no room for all, some are left out.
 
     Args:
         items: The items, in any order.
         width: The width of the plot; no label leaves it.
-        label_rows: Up to how many rows a lane may grow for the sake of labels.
-        rows: Up to how many rows it may grow at all.
-        named: Whether the labels matter more than that every mark has its place.
+        room: How high all rows may be together.
     """
+    most = max(int(room // LABEL_ROW), 1)
     in_time = sorted(range(len(items)), key=lambda i: (items[i].middle, -items[i].weight, i))
-    quiet = _pack(items, in_time, width, label_rows, label_rows)
-    if not quiet.left_out and all(p.side or not items[p.item].label for p in quiet.places):
-        return quiet
+    packing = _pack(items, in_time, width, most, most)
+    if not packing.left_out and all(p.side or not items[p.item].label for p in packing.places):
+        return packing
     by_weight = sorted(range(len(items)), key=lambda i: (-items[i].weight, items[i].middle, i))
-    if named:
-        return _pack(items, by_weight, width, label_rows, rows)
-    bare = _pack(items, by_weight, width, 0, rows)
-    few = LOST * len(items)
-    fewest = max(rows // 2, 1)
-    packing = bare
-    # Where marks are lost even without labels, a few labels cost little more.
-    for labelled in (fewest,) if len(bare.left_out) > few else (4 * rows, 2 * rows, rows, fewest):
-        packing = _pack(items, by_weight, width, label_rows, rows, labelled)
-        if len(packing.left_out) <= few:
+    for label_rows in sorted({most, most // 2, most // 4, 1, 0}, reverse=True):
+        bare = int((room - label_rows * LABEL_ROW) // BARE_ROW)
+        packing = _pack(items, by_weight, width, label_rows, label_rows + bare)
+        if not packing.left_out:
             break
     return packing
 
 
+def pack_names(items: Sequence[Item], width: float, rows: int) -> Packing:
+    """The weightiest items with their labels, in so many rows; what has no room for one is left out."""
+    by_weight = sorted(range(len(items)), key=lambda i: (-items[i].weight, items[i].middle, i))
+    packing = _pack(items, by_weight, width, rows, rows)
+    return replace(packing, places=tuple(place for place in packing.places if place.side))
+
+
 def extent(item: Item, side: str) -> tuple[float, float]:
-    """The whole box of an item with its label on that side."""
+    """The whole box of an item with its label on that side, and the air behind it."""
     if side == RIGHT:
-        return item.left, item.right + GAP + item.label
+        return item.left, item.right + GAP + item.label + AIR
     if side == LEFT:
-        return item.left - GAP - item.label, item.right
+        return item.left - GAP - item.label - AIR, item.right
     return item.left, item.right
 
 
@@ -114,16 +136,13 @@ def _pack(
     width: float,
     label_rows: int,
     rows: int,
-    labelled: int | None = None,
 ) -> Packing:
-    """The items in an order, the first of them with labels."""
+    """The items in an order, each with its label where that has room."""
     taken: list[list[tuple[float, float]]] = []
     places: list[Place] = []
     left_out: list[int] = []
-    most = len(order) if labelled is None else labelled
-    for turn, number in enumerate(order):
-        for_labels = label_rows if turn < most else 0
-        place = _find_place(items[number], number, taken, width, for_labels, rows)
+    for number in order:
+        place = _find_place(items[number], number, taken, width, label_rows, rows)
         if place is None:
             left_out.append(number)
             continue
@@ -131,7 +150,7 @@ def _pack(
             taken.append([])
         insort(taken[place.row], extent(items[number], place.side))
         places.append(place)
-    return Packing(tuple(places), len(taken), tuple(left_out))
+    return Packing(tuple(places), len(taken), tuple(left_out), label_rows)
 
 
 def _find_place(
@@ -156,9 +175,9 @@ def _find_place(
 
 
 def _sides(item: Item, width: float) -> Iterator[str]:
-    if extent(item, RIGHT)[1] <= width:
+    if label_box(item, RIGHT)[1] <= width:
         yield RIGHT
-    if extent(item, LEFT)[0] >= 0:
+    if label_box(item, LEFT)[0] >= 0:
         yield LEFT
     if label_box(item, INSIDE)[1] <= min(item.right, width - EDGE):
         yield INSIDE

@@ -11,9 +11,10 @@ DAY_MS = 86_400_000
 FIRST, LAST = date(1, 1, 2), date(9999, 12, 30)
 # Each unit with its days, and up to how many of them a chart of bins stays readable.
 UNITS = (
-    ("day", 1.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25), ("five years", 1826.25),
-    ("decade", 3652.5), ("century", 36_525.0),
+    ("day", 1.0), ("week", 7.0), ("month", 30.44), ("quarter", 91.3), ("year", 365.25),
+    ("five years", 1826.25), ("decade", 3652.5), ("century", 36_525.0),
 )  # fmt: skip
+DAYS = {"day": 1, "week": 7}
 YEARS = {"year": 1, "five years": 5, "decade": 10, "century": 100}
 SHORTEST = 3
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -84,8 +85,8 @@ def unit_for(days: int, most: int) -> str:
 
 def next_bin(start: date, unit: str) -> date:
     """The day after a bin that begins there."""
-    if unit == "day":
-        return moved(start, 1)
+    if unit in DAYS:
+        return moved(start, DAYS[unit])
     months = {"month": 1, "quarter": 3}.get(unit) or 12 * YEARS[unit]
     total = start.year * 12 + start.month - 1 + months
     return date(min(total // 12, 9999), total % 12 + 1, 1)
@@ -95,6 +96,7 @@ def bin_in_words(start: date, unit: str) -> str:
     """A bin as a person calls it."""
     return {
         "day": f"{start.day} {start:%B} {start.year}",
+        "week": f"week of {start.day} {start:%B} {start.year}",
         "month": f"{start:%B} {start.year}",
         "quarter": f"quarter {(start.month + 2) // 3} of {start.year}",
         "year": str(start.year),
@@ -107,7 +109,9 @@ def bin_in_words(start: date, unit: str) -> str:
 def bins_of(window: Window, unit: str) -> list[date]:
     """The first days of the bins that cover a window."""
     start = window.since
-    if unit == "month":
+    if unit == "week":
+        start = moved(start, -start.weekday())
+    elif unit == "month":
         start = start.replace(day=1)
     elif unit == "quarter":
         start = date(start.year, (start.month - 1) // 3 * 3 + 1, 1)
@@ -118,6 +122,45 @@ def bins_of(window: Window, unit: str) -> list[date]:
         found.append(start)
         start = next_bin(start, unit)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """Parts of the calendar that cover a window.
+
+    Attributes:
+        starts: The first day of each.
+        unit: What each is: one of `UNITS`.
+    """
+
+    starts: tuple[date, ...]
+    unit: str
+
+    @classmethod
+    def of(cls, window: Window, most: int) -> Bins:
+        """Those of the smallest unit of which at most so many fill a window."""
+        unit = unit_for(window.days, most)
+        return cls(tuple(bins_of(window, unit)), unit)
+
+    @property
+    def edges(self) -> list[date]:
+        """The first day of each, and the day after the last."""
+        return [*self.starts, next_bin(self.starts[-1], self.unit)]
+
+    @property
+    def moments(self) -> list[float]:
+        """The edges as the axis counts."""
+        return [epoch(day) for day in self.edges]
+
+    @property
+    def numbers(self) -> np.ndarray:
+        """The edges as the columns of the store count."""
+        return np.array([number_of(day) for day in self.edges])
+
+    @property
+    def words(self) -> list[str]:
+        """Each as a person calls it."""
+        return [bin_in_words(start, self.unit) for start in self.starts]
 
 
 def busiest(first: np.ndarray, last: np.ndarray, whole: Window) -> Window | None:
@@ -140,6 +183,12 @@ def busiest(first: np.ndarray, last: np.ndarray, whole: Window) -> Window | None
     room = max(2, round(int(lengths[begin]) * 0.15))
     found = Window(day_of(int(middles[begin]) - room), day_of(int(middles[begin + size - 1]) + room))
     return found if found.days * 4 < whole.days else None
+
+
+def ticks(days: int, most: int) -> dict[str, object]:
+    """How many ticks an axis of so many days may have; no day has two."""
+    few = max(3, most)
+    return {"dtick": DAY_MS, "tick0": "2000-01-01"} if days <= few else {"nticks": few}
 
 
 TICKS = [

@@ -8,63 +8,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from html import escape
 from typing import Any
 
 from dashboard import sentences
 from dashboard.figures import marks
-from dashboard.figures.histogram import HEIGHT, draw_histograms
-from dashboard.figures.lane_frame import GUTTER, NARROW, Head, lane_layout, plot_width, title_lines
-from dashboard.figures.lanes import LOST, Lane, rows_of
-from dashboard.figures.packing import GAP, INSIDE, LEFT, RIGHT, Item, Packing, Place, label_box, pack_lane
-from dashboard.figures.text_widths import fit_text, text_width
-from dashboard.figures.time_axis import DAY_MS, Window, epoch
+from dashboard.figures.histogram import draw_histograms, top_of
+from dashboard.figures.lane_frame import NARROW, Head, lane_layout, plot_width
+from dashboard.figures.lanes import Lane, room_of
+from dashboard.figures.packing import (
+    INSIDE,
+    LEFT,
+    RIGHT,
+    Item,
+    Place,
+    label_box,
+)
+from dashboard.figures.strips import ARROW, LABEL_SIZE, Strip, cut_of, lay_out, row_height
+from dashboard.figures.time_axis import Bins, Window
 from dashboard.theme import Theme
 
-LABEL_SIZE = 12
-ROW, PAD, SMALLEST = 20.0, 8.0, 42.0
-NAMED_ROWS = 2  # above the columns of a crowded lane
-SPANNING = 0.4  # of the plot: a band as long as this takes its row last
-LONGEST_LABEL = 360.0
-LAST = 1_000.0
+BARE_MARK = 10.5  # the largest symbol of a row without labels
 HALF_BAND, HALF_BAR = 5.0, 4.5
-ARROW = 11.0  # the room of a chevron at the end of a cut band
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One event as the timeline needs it; words are the data's own, escaped where they are drawn."""
-
-    id: str
-    title: str
-    when: str
-    facts: tuple[str, ...]
-    start: float
-    stop: float
-    shape: str
-    group: str
-    family: str
-    size: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A lane as it is laid out: its packing and where it stands on the height axis."""
-
-    lane: Lane
-    items: tuple[tuple[int, Item, str], ...]
-    packing: Packing
-    top: float
-    height: float
-    head: float
-    counted: bool
+LIKELY_WIDTH = 3.0  # pixels
 
 
 def draw_timeline(
-    dots: Sequence[Dot], lanes: Sequence[Lane], window: Window, width: float, theme: Theme
+    dots: Sequence[marks.Dot], lanes: Sequence[Lane], window: Window, bins: Bins, width: float, theme: Theme
 ) -> dict[str, Any]:
     """The timeline as a figure.
 
@@ -72,111 +42,27 @@ def draw_timeline(
         dots: The events; a lane names them by their number.
         lanes: The lanes from top to bottom.
         window: The days in view.
+        bins: What the columns of crowded lanes stand for.
         width: The width of the whole chart in pixels.
         theme: Light or dark.
     """
     _, plot = plot_width(width)
     strips: list[Strip] = []
     top = 0.0
-    rows = rows_of(len(lanes))
+    room = room_of(len(lanes))
     for lane in lanes:
-        strip = _lay_out(lane, dots, window, plot, top, rows, narrow=width < NARROW)
+        strip = lay_out(lane, dots, window, plot, top, room, narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
-    crowded = [(strip.lane, strip.top + strip.height - PAD / 2 - HEIGHT) for strip in strips if strip.counted]
+    crowded = [(strip.lane, strip.columns) for strip in strips if strip.counted]
     data = [
-        *draw_histograms(crowded, window, theme),
+        *draw_histograms(crowded, bins, theme),
         *_lines(strips, dots, window, plot, theme),
         _symbols(strips, dots, window, plot, theme),
         _texts(strips, dots, window, plot, theme),
     ]
-    return {"data": data, "layout": lane_layout(_heads(strips), window, width, theme, top)}
-
-
-def _lay_out(  # noqa: PLR0913 - the lane and the room it has
-    lane: Lane, dots: Sequence[Dot], window: Window, plot: float, top: float, rows: int, *, narrow: bool
-) -> Strip:
-    room = (window, plot, plot * (0.8 if narrow else 0.4))
-    items = _items(lane.events, dots, *room)
-    packing = pack_lane([item for _, item, _ in items], plot, label_rows=rows, rows=rows)
-    counted = bool(lane.named) and (not lane.events or len(packing.left_out) > LOST * len(items))
-    if counted:
-        items = _items(lane.named, dots, *room)
-        packing = _names([item for _, item, _ in items], plot)
-    head = 24.0 if narrow else 0.0
-    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
-    columns = HEIGHT + PAD / 2 if counted else 0.0
-    height = max(head + 2 * PAD + packing.rows * ROW + columns, head + SMALLEST + 14.0 * (lines - 1))
-    return Strip(lane, tuple(items), packing, top, height, head, counted)
-
-
-def _names(items: Sequence[Item], plot: float) -> Packing:
-    """A few marks, each with its label: what has no room for one is counted with the rest."""
-    packing = pack_lane(items, plot, label_rows=NAMED_ROWS, rows=NAMED_ROWS, named=True)
-    return replace(packing, places=tuple(place for place in packing.places if place.side))
-
-
-def _items(
-    numbers: Sequence[int], dots: Sequence[Dot], window: Window, plot: float, most: float
-) -> list[tuple[int, Item, str]]:
-    """What of some events is in view, with the room it needs and its label, no longer than `most` pixels."""
-    start, stop = window.range
-    scale = plot / (stop - start)
-    items = []
-    for number in numbers:
-        dot = dots[number]
-        if dot.stop <= start or dot.start >= stop:
-            continue
-        box = _box(dot, start, scale, plot)
-        left, right, middle, reach = box.left, box.right, box.middle, box.reach
-        beside = max(plot - right, left, _room_inside(box)) - GAP - 3
-        words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
-        label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
-        # What says least of its day comes last where rows are short.
-        weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
-        items.append((number, Item(left, right, middle, reach, label, weight), words))
-    return items
-
-
-def _box(dot: Dot, start: float, scale: float, plot: float) -> Item:
-    """The room of a mark: its symbol in the true middle of the whole date, and what of its band is in view.
-
-    A symbol that stands outside the window has no reach: only its band is drawn.
-    """
-    left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
-    middle, reach = ((dot.start + dot.stop) / 2 - start) * scale, dot.size / 2 + 1
-    if dot.shape == marks.EXACT:
-        return Item(middle - reach, middle + reach, middle, reach, 0.0, dot.weight)
-    before, after = _cut(dot, start, start + plot / scale)
-    if not 0 <= middle <= plot:
-        # A sliver of a band is still as wide as the chevron that says it goes on.
-        left, right = (left, max(right, ARROW)) if before else (min(left, plot - ARROW), right)
-        return Item(left, right, left + (ARROW if before else 0.0), 0.0, 0.0, dot.weight)
-    return Item(
-        left if before else min(left, middle - reach),
-        right if after else max(right, middle + reach),
-        middle,
-        reach,
-        0.0,
-        dot.weight,
-    )
-
-
-def _cut(dot: Dot, start: float, stop: float) -> tuple[bool, bool]:
-    """Whether a band goes on before the window, and after it."""
-    band = dot.shape != marks.EXACT
-    return band and dot.start < start, band and dot.stop > stop
-
-
-def _room_inside(box: Item) -> float:
-    return box.right - box.middle - box.reach - ARROW
-
-
-def row_height(strip: Strip, row: int) -> float:
-    """Where a row stands on the height axis; few rows are centred in their lane."""
-    columns = HEIGHT + PAD / 2 if strip.counted else 0.0
-    free = strip.height - strip.head - columns - strip.packing.rows * ROW
-    return strip.top + strip.head + free / 2 + (row + 0.5) * ROW
+    layout = lane_layout(_heads(strips, bins), window, width, theme, top)
+    return {"data": data, "layout": layout | {"meta": {"columns": bins.words if crowded else []}}}
 
 
 def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
@@ -184,7 +70,7 @@ def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]
 
 
 def _lines(
-    strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
+    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
 ) -> list[dict[str, Any]]:
     """Bands and bars; one that carries its label inside leaves room for it."""
     begin, end = window.range
@@ -202,6 +88,11 @@ def _lines(
         if dot.group != marks.DONE:
             kind = f"{kind} {marks.PLANNED}"
         at = row_height(strip, place.row)
+        if dot.likely:
+            first, last = dot.likely
+            least = LIKELY_WIDTH * scale  # a day of many years is still seen
+            room = max(least - (last - first), 0.0) / 2
+            grouped["likely", theme.hue(dot.family), half].append((first - room, last + room, at))
         grouped[kind, theme.hue(dot.family), half] += [(*part, at) for part in parts if part[0] < part[1]]
     return [
         marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())
@@ -209,7 +100,7 @@ def _lines(
 
 
 def _symbols(
-    strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
+    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
 ) -> dict[str, Any]:
     """Every symbol, in the true middle of its date, and a chevron where the window cuts a band."""
     start, stop = window.range
@@ -221,9 +112,10 @@ def _symbols(
         hue, at = theme.hue(dot.family), row_height(strip, place.row)
         told = [dot.id, dot.title, dot.when, *dot.facts]
         if item.reach:
-            mark = marks.draw_mark(dot.shape, dot.group, hue, dot.size, theme)
+            size = dot.size if place.row < strip.packing.label_rows else min(dot.size, BARE_MARK)
+            mark = marks.draw_mark(dot.shape, dot.group, hue, size, theme)
             points.append((start + item.middle * scale, at, mark, told))
-        for side, cut, x in zip(("left", "right"), _cut(dot, start, stop), (5.0, plot - 5.0), strict=True):
+        for side, cut, x in zip(("left", "right"), cut_of(dot, start, stop), (5.0, plot - 5.0), strict=True):
             if cut and (not item.reach or abs(x - item.middle) > item.reach + ARROW / 2):
                 chevrons.append((start + x * scale, at, marks.draw_chevron(side, hue), told))
     points += chevrons
@@ -250,7 +142,7 @@ def _symbols(
 
 
 def _texts(
-    strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float, theme: Theme
+    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
 ) -> dict[str, Any]:
     start, stop = window.range
     scale = (stop - start) / plot
@@ -280,16 +172,15 @@ def _texts(
     }
 
 
-def _heads(strips: Sequence[Strip]) -> list[Head]:
+def _heads(strips: Sequence[Strip], bins: Bins) -> list[Head]:
     heads = []
     for strip in strips:
-        words = strip.lane.told
-        if not strip.counted and strip.packing.left_out:
-            words = sentences.more_in_lane(words, len(strip.packing.left_out))
-        heads.append(Head(strip.lane.key, strip.lane.title, words, strip.top, strip.height))
+        lane, scale = strip.lane, None
+        words: tuple[str, ...] = (lane.told,)
+        if strip.counted:
+            words = sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
+            scale = strip.columns, f"{top_of(lane):,}"
+        elif strip.packing.left_out:
+            words = sentences.more_in_lane(lane.told, len(strip.packing.left_out))
+        heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale))
     return heads
-
-
-def day_span(first: date, last: date) -> tuple[float, float]:
-    """Two days of a frame as the stretch of axis they cover, the last day whole."""
-    return epoch(first), epoch(last) + DAY_MS

@@ -80,7 +80,7 @@ class Columns:
         reports: How many reports tell of it.
         sources: How many of them are of a wording of their own.
         runs: The runs of possible days of the scattered: place, first and last day.
-        bridges: `organization`, `family`, `country`, `topic`, `type`, `status`, `document`.
+        bridges: `organization`, `family`, `country`, `person`, `topic`, `type`, `status`, `document`.
         orders: The orders asked for so far (`orders.py`).
     """
 
@@ -113,6 +113,12 @@ class Columns:
         """What stands on the axis, but on no stretch of it in particular."""
         return self.placed & (self.last.astype(np.int64) - self.first > WIDE)
 
+    @property
+    def vague(self) -> Bits:
+        """What of that did not last so long, but may lie anywhere in it: no time can be told to hold it."""
+        found: Bits = self.wide & ~self.exact
+        return found
+
 
 def read_columns(cursor: duckdb.DuckDBPyConnection) -> Columns:
     """The columns of a serving database."""
@@ -135,6 +141,7 @@ def read_columns(cursor: duckdb.DuckDBPyConnection) -> Columns:
         "family": _bridge(cursor, _FAMILIES),
         "country": _bridge(cursor, _COUNTRIES),
         "topic": _bridge(cursor, _TOPICS),
+        "person": _bridge(cursor, _PEOPLE),
         "document": _bridge(cursor, _DOCUMENTS),
     }
     runs = _fetch(cursor, _RUNS, {})
@@ -153,6 +160,7 @@ _COUNTRIES = (
     "SELECT country AS key, happening - 1 AS place, layers FROM happening_countries ORDER BY place, key"
 )
 _TOPICS = "SELECT topic AS key, happening - 1 AS place FROM happening_topics ORDER BY place, strength"
+_PEOPLE = "SELECT person AS key, happening - 1 AS place FROM happening_people ORDER BY place, strength"
 _DOCUMENTS = """
     SELECT d.id AS key, h.happening - 1 AS place FROM happening_documents h
     JOIN documents d ON d.number = h.document ORDER BY place, h.document

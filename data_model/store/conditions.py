@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 import numpy as np
 
 from data_model.store.columns import EVER, NEVER, Bits, Columns
-from data_model.store.filters import FAMILY, EventFilter
+from data_model.store.filters import FAMILY, KEYED, EventFilter
 from data_model.values import STRENGTHS
 
 # How a country is tied to a happening, as the bits of `happening_countries.layers`.
 LAYER_BITS = {"any": 7, "participating": 1, "location": 2, "named": 4, "by_membership": 8}
 _EPOCH = date(1970, 1, 1).toordinal()
+SHORT = 3  # letters: "UN" is a body, and the French for "a"
 FindText = Callable[[str], Bits]
 
 
@@ -31,37 +34,49 @@ def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> 
         find_text: Which happenings tell a word.
     """
     found: dict[str, Bits] = {}
-    if wanted.organizations:
-        found["organization"] = _bodies(columns, wanted.organizations)
-    if wanted.countries:
-        layer = LAYER_BITS[wanted.country_layer]
-        found["country"] = _holding(columns, "country", wanted.countries, layer)
-    for kind, keys in (
-        ("topic", wanted.topics),
-        ("type", wanted.types),
-        ("status", wanted.statuses),
-        ("document", wanted.documents),
-    ):
-        if keys:
-            found[kind] = _holding(columns, kind, keys)
+    for field, kind in KEYED.items():
+        if keys := getattr(wanted, field):
+            layer = LAYER_BITS[wanted.country_layer] if kind == "country" else 0
+            found[kind] = _holding(columns, kind, keys, layer)
     if wanted.certainty != "all":
         found["certainty"] = columns.exact if wanted.certainty == "exact" else ~columns.exact
     if wanted.strength != "all":
         found["strength"] = columns.score >= STRENGTHS[wanted.strength]
     if wanted.since is not None or wanted.until is not None:
         found["period"] = _in_period(columns, wanted.since, wanted.until)
+        if wanted.within != "all":
+            certain = certainly_in(columns, wanted)
+            found["within"] = certain if wanted.within == "certain" else ~certain
     if wanted.words:
-        found["text"] = np.logical_and.reduce([find_text(word) for word in wanted.words])
+        told = zip_longest(wanted.words, wanted.named[: len(wanted.words)], fillvalue=())
+        found["text"] = np.logical_and.reduce(
+            [_telling(columns, str(word), keys, find_text) for word, keys in told]
+        )
     return found
 
 
-def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: int = 0) -> Bits:
-    return columns.bridges[kind].holding(frozenset(keys), columns.size, layer)
+def _telling(columns: Columns, word: str, keys: tuple[str, ...], find_text: FindText) -> Bits:
+    """Which happenings tell a word or have what it means; a short one that means something is no word."""
+    meant = _having(columns, keys, find_text)
+    return meant if keys and len(word) <= SHORT else meant | find_text(word)
 
 
-def _bodies(columns: Columns, keys: tuple[str, ...]) -> Bits:
-    families = tuple(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
-    return _holding(columns, "organization", keys) | _holding(columns, "family", families)
+def _having(columns: Columns, keys: tuple[str, ...], find_text: FindText) -> Bits:
+    """Which happenings have one of some keys of any kind, or tell a word: `person:vladimir-putin`."""
+    found = np.zeros(columns.size, np.bool_)
+    for kind, pairs in groupby(sorted(key.partition(":")[::2] for key in keys), itemgetter(0)):
+        if kind == "word":
+            found = np.logical_or.reduce([found, *(find_text(word) for _, word in pairs)])
+        elif kind in columns.bridges:
+            layer = LAYER_BITS["any"] if kind == "country" else 0
+            found |= _holding(columns, kind, tuple(key for _, key in pairs), layer)
+    return found
+
+
+def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: int) -> Bits:
+    found = columns.bridges[kind].holding(frozenset(keys), columns.size, layer)
+    families = frozenset(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
+    return found | columns.bridges["family"].holding(families, columns.size) if families else found
 
 
 def _in_period(columns: Columns, since: date | None, until: date | None) -> Bits:

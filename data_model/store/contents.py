@@ -50,3 +50,14 @@ def ask_unread(cursor: duckdb.DuckDBPyConnection) -> Unread:
         {"listed": LISTED},
     ).fetchall()
     return Unread(languages, partial[0] if partial else 0, tuple(InPart(*row) for row in listed))
+
+
+def ask_bodies(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
+    """Name and abbreviation of every body, by key."""
+    rows = cursor.execute("SELECT key, name, abbr FROM organizations ORDER BY key").fetchall()
+    return {key: (name, abbr) for key, name, abbr in rows}
+
+
+def ask_people(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The name of everyone, by key."""
+    return dict(cursor.execute("SELECT key, name FROM people ORDER BY key").fetchall())

@@ -14,8 +14,20 @@ from data_model.errors import FilterError
 from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
 
 FAMILY = "family:"
+# Fields that ask for keys, and what they are keys of (`columns.Columns.bridges`); a key may also stand for a
+# family, and that of a country holds in a layer.
+KEYED = {
+    "organizations": "organization",
+    "countries": "country",
+    "people": "person",
+    "topics": "topic",
+    "types": "type",
+    "statuses": "status",
+    "documents": "document",
+}
 LAYERS = ("any", *COUNTRY_LAYERS)
 CERTAINTIES = ("all", "exact", "approximate")
+WITHIN = ("all", "certain", "perhaps")
 STRENGTH_CHOICES = ("all", "likely", "clear")
 # No person picks more than this by hand; a link that carries more is a mistake or an attack.
 _MOST_ENTRIES = 500
@@ -27,6 +39,7 @@ _LAYER_WORDS = {
     "named": "named",
     "by_membership": "by membership",
 }
+_WITHIN_WORDS = {"certain": "certainly in that time", "perhaps": "perhaps in that time"}
 _CERTAINTY_WORDS = {"exact": "date is exact", "approximate": "date is uncertain"}
 _STRENGTH_WORDS = {"likely": "likely or clear events", "clear": "clear events"}
 
@@ -40,6 +53,7 @@ class EventFilter:
         countries: ISO 3166-1 alpha-2 codes.
         country_layer: How a country must be tied to the event; "any" leaves out by_membership,
             which is derived and not told.
+        people: Keys of people, or the names of those who have none.
         topics: Topic keys.
         types: Event types.
         statuses: Event statuses.
@@ -48,8 +62,12 @@ class EventFilter:
         strength: "clear" and "likely" leave out what is less likely an event at all (`Event.score`).
         since: First day wanted; a happening passes if one of its possible days lies in the period.
         until: Last day wanted, likewise. A happening of which no day is known always passes.
+        within: Of a period, what is "certain" to lie in it (no possible day is outside, or it lasted and
+            reaches into it), or what only "perhaps" does.
         text: Words that must all occur in a title, in evidence or in a name; case and accents
-            do not count, and a word may be part of a longer one.
+            do not count, and a word may be the beginning of a longer one.
+        named: For each of these words what it means as well (`spellings.Spellings`): keys such as
+            `person:vladimir-putin`, and other words for it such as `word:путин`; one of them is enough.
         documents: Document ids.
 
     Raises:
@@ -59,6 +77,7 @@ class EventFilter:
     organizations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     country_layer: str = "any"
+    people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -66,7 +85,9 @@ class EventFilter:
     strength: str = "all"
     since: date | None = None
     until: date | None = None
+    within: str = "all"
     text: str = ""
+    named: tuple[tuple[str, ...], ...] = ()
     documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -89,7 +110,7 @@ class EventFilter:
         Raises:
             FilterError: Naming the field and what it expects.
         """
-        for name in ("organizations", "countries", "topics", "types", "statuses", "documents"):
+        for name in KEYED:
             _check_entries(name, getattr(self, name))
         _check_each("countries", self.countries, "two capital letters such as BY", _COUNTRY.fullmatch)
         _check_each("types", self.types, f"one of {', '.join(EVENT_TYPES)}", EVENT_TYPES.__contains__)
@@ -100,7 +121,10 @@ class EventFilter:
         _check_each("certainty", (self.certainty,), certainties, CERTAINTIES.__contains__)
         strengths = f"one of {', '.join(STRENGTH_CHOICES)}"
         _check_each("strength", (self.strength,), strengths, STRENGTH_CHOICES.__contains__)
+        within = f"one of {', '.join(WITHIN)}"
+        _check_each("within", (self.within,), within, WITHIN.__contains__)
         _check_each("text", (self.text,), f"text of at most {_LONGEST_ENTRY} characters", _is_short)
+        _check_named(self.named)
         for name in ("since", "until"):
             _check_each(name, (getattr(self, name),), "a day such as 2023-06-08", _is_day)
         if self.since is not None and self.until is not None and self.since > self.until:
@@ -122,12 +146,14 @@ class EventFilter:
         parts = [
             shown("organization", self.organizations) if self.organizations else "",
             shown(f"country ({layer})" if layer else "country", self.countries) if self.countries else "",
+            shown("person", self.people) if self.people else "",
             shown("topic", self.topics) if self.topics else "",
             shown("type", self.types) if self.types else "",
             shown("status", self.statuses) if self.statuses else "",
             _CERTAINTY_WORDS.get(self.certainty, ""),
             _STRENGTH_WORDS.get(self.strength, ""),
             _period(self.since, self.until),
+            _WITHIN_WORDS.get(self.within, "") if self.since or self.until else "",
             f"words {' and '.join(f'“{word}”' for word in self.words)}" if self.words else "",
             shown("document", self.documents) if self.documents else "",
         ]
@@ -143,6 +169,14 @@ def _check_entries(name: str, entries: object) -> None:
         raise FilterError(msg)
     expected = f"text of 1 to {_LONGEST_ENTRY} characters"
     _check_each(name, entries, expected, lambda one: bool(one) and _is_short(one))
+
+
+def _check_named(named: object) -> None:
+    if not isinstance(named, tuple):
+        msg = f"named: expected a tuple of keys for each word, got {named!r:.80}"
+        raise FilterError(msg)
+    for keys in named:
+        _check_entries("named", keys)
 
 
 def _check_each(name: str, entries: tuple[object, ...], expected: str, fits: Callable[..., object]) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from data_model.store.columns import Bits, Columns, Floats, Ints
+from data_model.store.spread import spread_over
 from data_model.store.view import View
 
-# The lane of what has a key but none of the lanes', and of what has none.
-OTHERS, NONE = "…", ""
 # Took part in it, or was the place: a lane of a country holds no more.
 _TIED = 3
 
@@ -22,11 +22,15 @@ class Lanes:
 
     Attributes:
         columns: What is counted.
-        keys: The key of each lane, those with most happenings first; `OTHERS` and `NONE` last.
+        keys: The key of each lane, those with most happenings first; last those of what has a key but none of
+            theirs (`OTHERS`), and of what has none (`NONE`).
         lane: Row -> lane.
         place: Row -> place of the happening; one of several keys has several rows.
         times: How many times each happening of the store counts, None for once.
     """
+
+    OTHERS: ClassVar[str] = "…"
+    NONE: ClassVar[str] = ""
 
     columns: Columns
     keys: tuple[str, ...]
@@ -58,28 +62,52 @@ class Lanes:
         middles: Floats = (first.astype(np.float64) + last + 1) / 2
         return middles
 
-    def density(self, start: float, stop: float, bins: int, groups: Mapping[str, int]) -> Ints:
-        """What is counted a lane, group and bin, by the middles of happenings.
+    @property
+    def vague(self) -> list[int]:
+        """How many of each lane may lie anywhere in too long a time to be counted in any part of it."""
+        rows = self.columns.vague[self.place]
+        found = np.bincount(self.lane[rows], self._weights(rows), minlength=len(self.keys))
+        return [int(number) for number in found.tolist()]
+
+    def density(self, edges: Ints, groups: Mapping[str, int]) -> Floats:
+        """What is counted a lane, group and bin, each spread over its possible days; without what is vague.
 
         Args:
-            start: The first day in view.
-            stop: The day after the last.
-            bins: How many parts of equal length lie between.
+            edges: The first day of each bin and the day after the last.
             groups: Topic -> group; one that no topic has comes last and takes what has no topic of any.
         """
         number = max(groups.values(), default=-1) + 2
-        at = np.floor((self.middles - start) / (stop - start) * bins).astype(np.int64)
-        seen = (at >= 0) & (at < bins)
-        group = _groups_of(self.columns, groups, number - 1)[self.place]
-        index = (self.lane[seen].astype(np.int64) * number + group[seen]) * bins + at[seen]
-        counted = np.bincount(index, self._weights(seen), minlength=len(self.keys) * number * bins)
-        return counted.astype(np.int64).reshape(len(self.keys), number, bins)
+        rows = ~self.columns.vague[self.place]
+        lane, place = self.lane[rows].astype(np.int64), self.place[rows]
+        group = lane * number + _groups_of(self.columns, groups, number - 1)[place]
+        found = spread_over(self.columns, place, edges, group, len(self.keys) * number, times=self.times)
+        return found.reshape(len(self.keys), number, len(edges) - 1)
+
+    def within(self, start: float, stop: float) -> Lanes:
+        """What of them may lie in a stretch of days; a lane that holds nothing there stays."""
+        first, last = self.columns.first[self.place], self.columns.last[self.place]
+        seen = (last >= start) & (first < stop)
+        return Lanes(self.columns, self.keys, self.lane[seen], self.place[seen], self.times)
+
+    def fullest(self, start: float, stop: float, parts: int) -> list[int]:
+        """How many of each lane have their middle in the fullest of some equal parts of a stretch of days."""
+        seen, part = self._parts(start, stop, parts)
+        counted = np.bincount(self.lane[seen] * parts + part, minlength=len(self.keys) * parts)
+        found: list[int] = counted.reshape(len(self.keys), parts).max(axis=1, initial=0).tolist()
+        return found
+
+    def _parts(self, start: float, stop: float, parts: int) -> tuple[Ints, Ints]:
+        """The rows whose middle lies in a stretch of days, and in which of its equal parts."""
+        part = np.floor((self.middles - start) / (stop - start) * parts).astype(np.int64)
+        seen = np.flatnonzero((part >= 0) & (part < parts))
+        return seen, part[seen]
 
     def heaviest(self, start: float, stop: float, parts: int) -> Lanes:
         """Of each lane the happening of most weight in each of some equal parts of a stretch of days."""
-        part = np.floor((self.middles - start) / (stop - start) * parts).astype(np.int64)
-        seen = np.flatnonzero((part >= 0) & (part < parts))
-        group = self.lane[seen].astype(np.int64) * parts + part[seen]
+        seen, part = self._parts(start, stop, parts)
+        sharp = ~self.columns.vague[self.place[seen]]
+        seen, part = seen[sharp], part[sharp]
+        group = self.lane[seen].astype(np.int64) * parts + part
         order = np.lexsort((self.place[seen], -self.columns.weight[self.place[seen]], group))
         first = np.append(True, np.diff(group[order]) > 0)[: len(order)]
         kept = np.sort(seen[order][first])
@@ -114,7 +142,7 @@ def sort_into_lanes(
     has_key[place] = True
     rest, bare = np.flatnonzero(view.placed & has_key & ~has_lane), np.flatnonzero(view.placed & ~has_key)
     ends = [np.full(len(rest), len(shown)), np.full(len(bare), len(shown) + 1)]
-    keys = (*(bridge.keys[number] for number in shown), OTHERS, NONE)
+    keys = (*(bridge.keys[number] for number in shown), Lanes.OTHERS, Lanes.NONE)
     return _dense(view, keys, np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare]))
 
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from data_model.store.columns import Columns, Ints
 
-# Name -> the direction of time, by the middle of the possible days. In every order what says too little of
-# its day comes behind what says enough, and what stands on no day at all comes last, the weightiest first.
+# Name -> the direction of time, by the first possible day: it is what a date in words begins with. In every
+# order what says too little of its day comes behind what says enough, and what stands on no day at all comes
+# last, the weightiest first.
 ORDERS: Mapping[str, int] = {"newest": -1, "oldest": 1}
 
 
@@ -21,7 +22,8 @@ def order_of(columns: Columns, name: str) -> Ints:
     """
     if name not in columns.orders:
         part = np.where(columns.placed, columns.wide.astype(np.int64), 2)
-        middle = columns.first.astype(np.int64) + columns.last
-        within = np.where(columns.placed, ORDERS[name] * middle, -columns.weight)
-        columns.orders[name] = np.lexsort((np.arange(columns.size), within, part)).astype(np.int32)
+        turn, first = ORDERS[name], columns.first.astype(np.int64)
+        within = np.where(columns.placed, turn * first, -columns.weight)
+        longest = np.where(columns.placed, turn * columns.last.astype(np.int64), 0)
+        columns.orders[name] = np.lexsort((np.arange(columns.size), longest, within, part)).astype(np.int32)
     return columns.orders[name]

@@ -142,6 +142,23 @@ CREATE TABLE topics AS
 WITH unnested AS (SELECT unnest(normalized.topics) AS topic FROM stored)
 SELECT topic.key AS key, min(topic.name) AS name FROM unnested GROUP BY ALL;
 
+-- Who took part, by the key of the knowledge files or, for someone they do not know, by name.
+CREATE TEMP TABLE named_people AS
+WITH unnested AS (
+    SELECT n.number AS happening, t.rank, unnest(t.event.participants) AS person,
+           generate_subscripts(t.event.participants, 1) AS place
+    FROM told t JOIN happening_numbers n USING (happening_id)
+)
+SELECT happening, coalesce(nullif(person.key, ''), person.name) AS key, person.name AS name,
+       rank * 1000 + place AS strength
+FROM unnested WHERE person.part <> 'absent';
+
+CREATE TABLE people AS SELECT key, mode(name ORDER BY name) AS name FROM named_people GROUP BY key;
+
+CREATE TABLE happening_people AS
+SELECT happening, key AS person, min(strength) AS strength
+FROM named_people GROUP BY ALL ORDER BY happening, strength;
+
 -- Which reports tell of it.
 CREATE TABLE happening_documents AS
 SELECT happening, document, count(*)::INTEGER AS events FROM events GROUP BY ALL ORDER BY happening, document;
@@ -174,6 +191,8 @@ WITH merged AS (
 ), lands AS (
     SELECT happening, list(country ORDER BY country) AS codes
     FROM happening_countries WHERE layers & 3 <> 0 GROUP BY ALL
+), persons AS (
+    SELECT happening, list(person ORDER BY strength) AS keys FROM happening_people GROUP BY ALL
 ), subjects AS (
     SELECT happening, list(topic ORDER BY strength) AS keys FROM happening_topics GROUP BY ALL
 )
@@ -184,6 +203,8 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        t.event.date.precision AS precision, t.event.date.basis AS basis,
        t.event.date.wording AS wording, t.event.date.approximate AS approximate,
        t.event.date.placed AS placed,
+       coalesce(t.event.date.likely.edtf, '') AS likely,
+       coalesce(t.event.date.likely.share, 0)::DOUBLE AS likely_share,
        -- One day, or it lasted from one to another; no doubt marked.
        t.event.date.placed AND NOT t.event.date.approximate
            AND (t.event.date.earliest = t.event.date.latest OR contains(t.event.date.edtf, '/')) AS exact,
@@ -196,7 +217,7 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        -- by several reports, with bodies named.
        2.0 * m.main::INTEGER + least(m.reports - 1, 5) + 0.5 * least(coalesce(len(b.keys), 0), 4) AS weight,
        coalesce(b.keys, []) AS organizations, coalesce(l.codes, []) AS countries,
-       coalesce(s.keys, []) AS topics,
+       coalesce(s.keys, []) AS topics, coalesce(p.keys, []) AS people,
        m.place.city AS place_city, m.place.country AS place_country, m.documents, w.words
 FROM happening_numbers n
 JOIN told t ON t.happening_id = n.happening_id AND t.rank = 1
@@ -205,6 +226,7 @@ JOIN words w ON w.happening_id = n.happening_id
 LEFT JOIN bodies b ON b.happening = n.number
 LEFT JOIN lands l ON l.happening = n.number
 LEFT JOIN subjects s ON s.happening = n.number
+LEFT JOIN persons p ON p.happening = n.number
 ORDER BY n.number;
 
 -- The possible days of every scattered date (`[2018-09-04,2019-09-04]`, `XXXX-09-04`), one row a run of
@@ -215,4 +237,5 @@ DROP TABLE told;
 DROP TABLE differing;
 DROP TABLE words;
 DROP TABLE named_bodies;
+DROP TABLE named_people;
 DROP TABLE happening_numbers;

@@ -7,7 +7,9 @@ or change a setting, so a question gone wrong stays a wrong question. It needs n
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
@@ -120,12 +122,12 @@ class Serving:
             known = self._words.get(word)
         if known is not None:
             return known
-        query = (
-            "SELECT number - 1 AS place FROM happenings WHERE contains(words, strip_accents(lower($word)))"
-        )
+        query = "SELECT strip_accents(lower($word))"
         found = np.zeros(self.columns.size, np.bool_)
         with contextlib.closing(self.cursor()) as cursor:
-            found[cursor.execute(query, {"word": word}).fetchnumpy()["place"]] = True
+            (folded,) = cursor.execute(query, {"word": word}).fetchone() or (word,)
+            given = {"word": folded, "pattern": pattern_of(folded)}
+            found[cursor.execute(_TELLING, given).fetchnumpy()["place"]] = True
         with self._lock:
             self._words[word] = found
             while len(self._words) > _WORDS_KEPT:
@@ -158,6 +160,23 @@ class Serving:
     def close(self) -> None:
         """Let go of the memory; cursors still in use keep theirs until they are done."""
         self._connection.close()
+
+
+_TELLING = """
+    SELECT number - 1 AS place FROM happenings
+    WHERE contains(words, $word) AND regexp_matches(words, $pattern)
+"""
+
+
+def pattern_of(word: str) -> str:
+    """Where a word stands in a text: at the beginning of a word.
+
+    In scripts that write no spaces between words it may stand anywhere.
+    """
+    exact = re.escape(word)
+    if any(unicodedata.category(letter) == "Lo" for letter in word):
+        return exact
+    return rf"(^|[^\pL\pN]){exact}" if word[:1].isalnum() else exact
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: Mapping[str, str]) -> None:

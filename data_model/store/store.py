@@ -23,7 +23,7 @@ import pandas as pd
 
 from data_model.errors import StoreError
 from data_model.store import queries
-from data_model.store.contents import Unread, ask_unread
+from data_model.store.contents import Unread, ask_bodies, ask_people, ask_unread
 from data_model.store.filters import EventFilter
 from data_model.store.fresh import Fresh
 from data_model.store.linking import Linking
@@ -219,9 +219,11 @@ class Store:
 
     def organization_names(self) -> dict[str, tuple[str, str]]:
         """Name and abbreviation of every body in the store, as the documents' register had them."""
-        with contextlib.closing(self._current().cursor()) as cursor:
-            rows = cursor.execute("SELECT key, name, abbr FROM organizations ORDER BY key").fetchall()
-        return {key: (name, abbr) for key, name, abbr in rows}
+        return self._current().answer("bodies", ask_bodies)
+
+    def person_names(self) -> dict[str, str]:
+        """The name of everyone in the store by key, as most documents have it."""
+        return self._current().answer("people", ask_people)
 
     # Asking
 

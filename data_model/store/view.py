@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
-from data_model.store.columns import Bits, Columns, Floats, Ints
+from data_model.store.columns import WIDE, Bits, Columns, Floats, Ints
 from data_model.store.conditions import LAYER_BITS, FindText, certainly_in, find_passing
 from data_model.store.filters import EventFilter
 from data_model.store.orders import order_of
@@ -26,10 +26,11 @@ from data_model.store.spread import spread_over
 ROW = (
     "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
     "sources", "disagree", "weight", "organizations", "countries", "topics", "wording", "according_to",
+    "likely", "likely_share", "people",
 )  # fmt: skip
 Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)
-_FACETS = ("organization", "family", "country", "topic", "type", "status")
+_FACETS = ("organization", "family", "country", "person", "topic", "type", "status")
 
 
 class Total(NamedTuple):
@@ -94,6 +95,8 @@ class View:
         count: What is counted by key and by time, one of `columns.COUNTS`; the amounts (`counts`) and the
             parts are of happenings whatever is counted.
     """
+
+    WIDE: ClassVar[int] = WIDE
 
     columns: Columns
     wanted: EventFilter
@@ -216,29 +219,36 @@ class View:
 
     # Counted by time
 
-    def over_time(self, edges: Ints, *, period: bool = True) -> tuple[Floats, Floats]:
+    def over_time(self, edges: Ints, *, period: bool = True, vague: bool = True) -> tuple[Floats, Floats]:
         """Happenings a bin, and how many of them were planned; a range is spread over its days.
 
         Args:
             edges: The first day of each bin and the day after the last.
             period: Whether the period of the filter counts.
+            vague: Whether what may lie anywhere in more than `columns.WIDE` days counts.
         """
         chosen = self.placed if period else self.without("period") & self.columns.placed
+        chosen = chosen if vague else chosen & ~self.columns.vague
         planned = chosen & self.columns.planned
         return (
             spread_over(self.columns, np.flatnonzero(chosen), edges, times=self.times),
             spread_over(self.columns, np.flatnonzero(planned), edges, times=self.times),
         )
 
-    def topics_over_time(self, edges: Ints) -> dict[str, Floats]:
-        """Topic -> happenings a bin."""
+    def topics_over_time(self, edges: Ints, *, vague: bool = True) -> dict[str, Floats]:
+        """Topic -> happenings a bin; with what is vague or without, as in `over_time`."""
         bridge = self.columns.bridges["topic"]
-        rows = self.placed[bridge.place]
+        rows = (self.placed if vague else self.placed & ~self.columns.vague)[bridge.place]
         size = len(edges) - 1
         groups = bridge.code[rows], len(bridge.keys)
         found = spread_over(self.columns, bridge.place[rows], edges, *groups, times=self.times)
         table = found.reshape(len(bridge.keys), size)
         return {bridge.keys[code]: table[code] for code in np.flatnonzero(table.any(axis=1)).tolist()}
+
+    @property
+    def vague(self) -> int:
+        """How many stand on the axis but may lie anywhere in more than `columns.WIDE` days."""
+        return int((self.placed & self.columns.vague).sum())
 
     def ends(self, *, period: bool = True) -> tuple[Ints, Ints]:
         """First and last possible days of what stands on the axis."""

@@ -43,7 +43,7 @@ def point_at(tab: Tab, event: str) -> tuple[float, float]:
 def test_loads_without_asking_anyone_outside(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small)
     page = tab.open()
-    assert tab.headline() == "17 events, 2009–2023"
+    assert tab.headline() == "17 events, 2009–2023, most in 2023 (5)"
     assert page.get_attribute("html", "lang") == "en"
     assert page.locator("#map .choroplethlayer path").count() > 5
     assert page.locator("#timeline .textpoint text").count() > 10
@@ -167,7 +167,7 @@ def test_map_and_topics_filter(small: str, new_tab: NewTab) -> None:
     page.locator("#topics").evaluate("(chart) => chart.scrollIntoView({ block: 'center' })")
     row = page.evaluate(
         """() => { const graph = document.querySelector('#topics .js-plotly-plot'); const frame = graph.getBoundingClientRect();
-        const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0)]; }"""
+        const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0.5)]; }"""
     )
     page.mouse.click(*row)
     page.wait_for_url("**topic=*")
@@ -244,7 +244,7 @@ def test_back_after_a_drag_returns_to_the_filter(small: str, new_tab: NewTab) ->
     tab.settle()
     page.focus("#timeline-box")
     page.keyboard.press("+")
-    tab.until("location.search.includes('from=')")
+    tab.until("location.search.includes('left=')")
     tab.settle()
     page.go_back()
     tab.until("location.search === '?q=Lukashenko'")
@@ -272,7 +272,7 @@ def test_zoom_and_keys_move_the_window(small: str, new_tab: NewTab) -> None:
     page.evaluate(
         "Plotly.relayout(document.querySelector('#timeline .js-plotly-plot'), {'xaxis.range[0]': '2021-06-01', 'xaxis.range[1]': '2023-08-01'})"
     )
-    page.wait_for_url("**from=2021-06-01&to=2023-07-31")
+    page.wait_for_url("**left=2021-06-01&right=2023-07-31")
     tab.settle()
     page.focus("#timeline-box")
     page.keyboard.press("ArrowRight")
@@ -282,6 +282,23 @@ def test_zoom_and_keys_move_the_window(small: str, new_tab: NewTab) -> None:
     assert page.evaluate("history.length") == length + 1
     page.keyboard.press("Home")
     tab.until("!location.search")
+    tab.assert_clean()
+
+
+def test_a_zoom_repaints_the_timeline_alone_until_it_is_made_a_filter(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open()
+    headline = tab.headline()
+    page.focus("#timeline-box")
+    with page.expect_response("**/view?*left=*") as waiting:
+        page.keyboard.press("+")
+    assert set(waiting.value.json()["parts"]) == {"timeline", "overview", "periods"}
+    tab.settle()
+    assert tab.headline() == headline
+    page.get_by_role("button", name="Filter to this window").click()
+    page.wait_for_url("**from=*")
+    assert "left=" not in page.url
+    tab.until("document.querySelector('#headline').textContent.includes('within')")
     tab.assert_clean()
 
 

@@ -120,7 +120,7 @@ def test_lists_are_walked_to_their_end_and_turned_round(pile: str, new_tab: NewT
     assert rows.count() == 393
     assert page.locator("#table .part-head").all_inner_texts() == [
         "Dates wider than two years",
-        "Without a day on the axis",
+        "Not on the axis",
     ]
     assert cards.count() == 8
     while page.locator("#tray .more").count():
@@ -162,7 +162,7 @@ def test_charts_below_the_screen_are_drawn_when_they_come_near(pile: str, new_ta
 def test_a_phone_keeps_every_number_and_no_box_scrolls(pile: str, new_tab: NewTab) -> None:
     tab = new_tab(pile, viewport={"width": 390, "height": 844})
     page = tab.open()
-    assert page.locator("#key-figures dt:visible").all_inner_texts()[-1] == "Announced"
+    assert page.locator("#key-figures dt:visible").all_inner_texts()[-1] == "Planned"
     assert page.locator("#key-figures dt:visible").count() == 5
     assert page.locator("#table tbody tr").first.locator("td:visible").count() >= 4
     assert page.evaluate("getComputedStyle(document.querySelector('.table-scroll')).overflowX") == "visible"

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from data_model.dates import EventDate, Reason
@@ -71,6 +71,11 @@ class Register:
 
     def families(self) -> Mapping[str, str]:
         return {"security-council": "Security council"}
+
+    def spellings(self) -> Iterator[tuple[str, str, str]]:
+        yield from (("organization", key, name) for key, names in BODIES.items() for name in names if name)
+        yield from (("country", code, name) for code, name in COUNTRIES.items())
+        yield "organization", "csto", "ОДКБ"
 
 
 _SENTENCES = (

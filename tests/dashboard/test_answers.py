@@ -11,9 +11,9 @@ from dashboard import ids, labels
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked, read_ambience
 from dashboard.callbacks.event import answer_event
-from dashboard.callbacks.routes import answer_choices, answer_more, read_look
-from dashboard.components import view_parts
-from dashboard.components.light import is_light
+from dashboard.callbacks.routes import answer_choices, answer_more, answer_suggestions, read_look
+from dashboard.components import event_table, view_parts
+from dashboard.components.light import as_light, is_light
 from dashboard.components.passages import cut_passage, kind_of, mark_pieces
 from dashboard.components.rail import rail
 from dashboard.config import Config
@@ -21,7 +21,6 @@ from dashboard.csv_table import COLUMNS, file_name, full_rows, safe_cell, write_
 from dashboard.document_page import document_html
 from dashboard.figures.time_axis import DAY_MS
 from dashboard.naming import Naming
-from dashboard.selection import CERTAINTIES
 from data_model import EventFilter, Evidence, Mention, Store, StoreError, StoreMissing
 from tests.dashboard.sample import Register, sample_reports
 from tests.dashboard.test_selection import JUNK
@@ -48,18 +47,18 @@ def words(parts: Any) -> str:
 @pytest.mark.parametrize(
     ("query", "headline"),
     [
-        ({}, "17 events, 2009–2023"),
+        ({}, "17 events, 2009–2023, most in 2023 (5)"),
         ({"org": "csto"}, "2 events of CSTO, 2016–2023"),
         ({"org": "csto,cis"}, "6 events of CSTO or CIS, 2009–2023"),
-        ({"org": "family:security-council"}, "4 events of every security council, 2023"),
+        ({"org": "family:security-council"}, "4 events of every security council, 8 June 2023"),
         ({"country": "AZ"}, "1 event with Azerbaijan, 2015"),
         (
             {"country": "BY", "layer": "location", "from": "2023-06-01", "to": "2023-06-30"},
             "1 event in Belarus, June 2023",
         ),
-        ({"topic": "energy"}, "1 event on energy, 2022"),
-        ({"status": "off"}, "1 event, 2022"),
-        ({"q": "sochi"}, "1 event, 2023"),
+        ({"topic": "energy"}, "1 event on energy, 15 April 2022"),
+        ({"status": "off"}, "1 event, 10 March 2022"),
+        ({"q": "sochi"}, "1 event, 9 June 2023"),
         ({"certainty": "exact"}, "8 events, 2015–2023"),
         ({"certainty": "approximate", "org": "cis"}, "2 events of CIS, 2009–2014"),
     ],
@@ -83,7 +82,13 @@ def test_a_possible_day_is_not_told_as_a_fact(
     assert parts[ids.HEADLINE] == headline
     assert words(parts[ids.FIGURES][0]).startswith(events)
     certain, most = (int(part) for part in events.split("–"))
-    assert f"{certain} for certain and {most - certain} possibly, of 17 events" in parts[ids.SUBLINE]
+    told = words(parts[ids.SUBLINE])
+    assert not certain or f"{certain} for certain ,  {most - certain} perhaps , of 17 events" in told
+    chosen = "'data-value': 'perhaps'"
+    assert not certain or chosen in str(as_light(parts[ids.SUBLINE]))
+    alone = ask(asked, **{"from": since, "to": until, "within": "perhaps"})
+    assert words(alone[ids.FIGURES][0]).startswith(f"0–{most - certain}")
+    assert "Perhaps in the period" in words(alone[ids.CHIPS])
     lines = parts[ids.TIMELINE]["layout"]["meta"]["captions"]
     assert any(f"{most - certain} more possibly" in line for line in lines)
 
@@ -97,16 +102,16 @@ def test_without_a_period_a_picture_names_the_days_of_its_data(asked: Asked) -> 
 
 def test_every_part_is_there(asked: Asked) -> None:
     parts = ask(asked)
-    assert "All 17 events from 5 documents" in parts[ids.SUBLINE]
-    assert parts[ids.SUBLINE].endswith("2009 – 2023; 3 of them without a day")
+    assert "".join(parts[ids.SUBLINE]).startswith("All 17 events from 5 documents")
+    assert "".join(parts[ids.SUBLINE]).endswith("3 not on the axis")
     assert "4 September, 2018 or 2019" in words(parts[ids.TRAY])
     assert len(rows_of(parts[ids.TABLE])) == 17
     assert parts[ids.CSV] == "/events.csv"
     assert parts[ids.NOTICE] == []
     assert "17 events from 5 documents" in parts[ids.TIMELINE]["layout"]["meta"]["captions"][3]
-    assert parts[ids.ORGANIZATION] == []  # the list comes when it is opened
-    offered = answer_choices(asked, {}, ids.ORGANIZATION)
-    assert [group["group"] for group in offered] == [labels.FAMILY_GROUP, labels.SINGLE_GROUP]
+    assert parts["organization"] == []  # the list comes when it is opened
+    offered = answer_choices(asked, {}, "organization")
+    assert [group["group"] for group in offered] == [labels.FAMILY_GROUP, labels.ORGANIZATIONS]
     assert offered[1]["items"][0] == {
         "value": "cis",
         "label": "CIS",
@@ -133,23 +138,23 @@ def test_chips_and_csv_follow_the_filters(asked: Asked) -> None:
     parts = ask(asked, org="csto", q="x", status="planned", **{"from": "2020-01-01"})
     assert words(parts[ids.CHIPS][0]).startswith("CSTO")
     assert len(parts[ids.CHIPS]) == 4
-    assert parts[ids.CSV] == "/events.csv?org=csto&status=planned&from=2020-01-01&q=x"
+    assert parts[ids.CSV] == "/events.csv?org=csto&from=2020-01-01&status=planned&q=x"
     assert "cards hidden" in parts[ids.CHARTS]
     assert labels.NO_RESULT in words(parts[ids.NOTICE])
 
 
 def test_uncertain_dates_are_a_filter_with_a_control(asked: Asked) -> None:
     assert words(ask(asked, certainty="approximate")[ids.CHIPS]).startswith("Date: uncertain")
-    control = next(one for one in rail()._traverse() if getattr(one, "id", None) == ids.CERTAINTY)
-    assert [one["value"] for one in control.data] == list(CERTAINTIES)
+    control = next(one for one in rail()._traverse() if getattr(one, "id", None) == "certainty")
+    assert [one["value"] for one in control.data] == ["all", "exact", "approximate"]
 
 
 def test_what_is_chosen_stays_in_its_list(asked: Asked) -> None:
-    offered = answer_choices(asked, {"org": "csto", "country": "AZ"}, ids.ORGANIZATION)[-1]["items"]
+    offered = answer_choices(asked, {"org": "csto", "country": "AZ"}, "organization")[-1]["items"]
     assert {"value": "csto", "label": "CSTO", "name": BODY, "events": 0} in offered
     chosen = ask(asked, org="csto", country="AZ")
-    assert [one["label"] for one in chosen[ids.ORGANIZATION]] == ["CSTO"]
-    assert [one["label"] for one in chosen[ids.COUNTRY]] == ["Azerbaijan"]
+    assert [one["label"] for one in chosen["organization"]] == ["CSTO"]
+    assert [one["label"] for one in chosen["country"]] == ["Azerbaijan"]
     assert answer_choices(asked, {}, "nothing of that name") == []
 
 
@@ -209,8 +214,10 @@ def test_nothing_the_browser_sends_raises(asked: Asked, junk: object) -> None:
 
 
 def test_ambience_is_held_to_screens() -> None:
-    look = read_ambience({"theme": "dark", "timeline": 1e9, "map": float("nan"), "topics": True})
-    assert (look.theme.name, look.timeline, look.map, look.topics) == ("dark", 4000, 620, 460)
+    given = {"theme": "dark", "timeline": 1e9, "map": float("nan"), "topics": True}
+    look = read_ambience(given, {"timeline": 1064, "map": 620, "topics": 460})
+    assert look.theme.name == "dark"
+    assert look.widths == {"timeline": 4000, "map": 620, "topics": 460}
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\r1"])
@@ -337,10 +344,10 @@ def test_who_says_so_is_told() -> None:
     naming = Naming(Register(), {})
     for parts in (
         view_parts.tray([row], naming, 1),
-        view_parts.table([row], naming, (1, 0, 0), "newest", "events.csv"),
+        event_table.table([row], naming, (1, 0, 0), "newest", "events.csv"),
     ):
         assert "According to Jane Doe" in words(parts)
-        assert "lanned when reported" in words(parts)
+        assert "lanned" in words(parts)
 
 
 def wide_store() -> Store:
@@ -433,8 +440,8 @@ def test_the_year_of_most_events_is_told() -> None:
         told = [make_event(f"e{n}", date=f"{year}-03-0{1 + n % 9}") for n, year in enumerate(years)]
         store.add([make_report("d", [*told, make_event("y", date="2019/2022")])])
         asked = Asked(store, Register(), Config())
-        assert "most in 2021 (6)" in ask(asked)[ids.SUBLINE]
-        assert "most in" not in ask(asked, **{"from": "2022-01-01", "to": "2022-12-31"})[ids.SUBLINE]
+        assert ask(asked)[ids.HEADLINE].endswith("most in 2021 (6)")
+        assert "most in" not in ask(asked, **{"from": "2022-01-01", "to": "2022-12-31"})[ids.HEADLINE]
 
 
 def test_an_empty_view_offers_ways_out(asked: Asked) -> None:
@@ -452,3 +459,26 @@ def test_looks_are_read_from_what_the_browser_says() -> None:
     assert read_look("dark,900,500,400") == {"theme": "dark", "timeline": 900, "map": 500, "topics": 400}
     assert read_look("") == {"theme": ""}
     assert read_look("x,-1,nan,1e9") == {"theme": "x"}
+
+
+def test_a_row_says_why_it_was_found_with_the_words_lit(asked: Asked) -> None:
+    rows = ask(asked, q="ОДКБ minsk")[ids.TABLE][2].children.children[2].children
+    assert any("Found by “minsk” in its words" in words(row) for row in rows)
+    assert ["mark", {"class": "lit"}, ["CSTO"]] in [one for row in rows for one in _all_light(row)]
+    assert ask(asked, q="ОДКБ")[ids.HEADLINE] == ask(asked, q="CSTO")[ids.HEADLINE]
+
+
+def _all_light(part: Any) -> list[Any]:
+    if not isinstance(part, list):
+        return []
+    return [part, *(one for child in part[2] for one in _all_light(child))]
+
+
+def test_letters_are_answered_by_what_they_may_stand_for(asked: Asked) -> None:
+    assert answer_suggestions(asked, {}, "") == []
+    found = answer_suggestions(asked, {"q": "nothing at all"}, "одк")
+    csto = {"parameter": "org", "value": "csto", "name": "CSTO", "kind": "Organization", "events": 2}
+    assert csto in found
+    assert answer_suggestions(asked, {}, "bela")[0]["value"] == "BY"
+    events = [one["events"] for one in answer_suggestions(asked, {}, "s")]
+    assert events == sorted(events, reverse=True)

@@ -8,13 +8,22 @@ import pytest
 
 from dashboard import sentences
 from dashboard.figures import marks
-from dashboard.figures.country_map import alpha3, draw_country_map, small_states
+from dashboard.figures.country_map import (
+    alpha3,
+    draw_country_map,
+    outside_of,
+    region_of,
+    regions,
+    small_states,
+)
 from dashboard.figures.dots import dots_of
 from dashboard.figures.histogram import GROUPS, STEPS
-from dashboard.figures.lanes import Lane, crowded_lanes, rows_of
+from dashboard.figures.lanes import Lane, crowded_lanes, room_of
+from dashboard.figures.marks import Dot, day_span
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import (
     DAY_MS,
+    Bins,
     Window,
     bin_in_words,
     bins_of,
@@ -25,8 +34,9 @@ from dashboard.figures.time_axis import (
     unit_for,
     window_of,
 )
-from dashboard.figures.timeline import Dot, day_span, draw_timeline
+from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics
+from dashboard.filters import filter_named
 from dashboard.naming import Naming
 from dashboard.theme import DARK, LIGHT, Theme, mix
 from data_model import EventFilter, Lanes, Store, sort_into_lanes
@@ -61,7 +71,7 @@ def timeline(
         for n, (key, size) in enumerate(zip(found.keys, found.sizes, strict=True))
     ]
     placed = [row if row["placed"] else row | {"earliest": LONG_AGO, "latest": LONG_AGO} for row in rows]
-    return draw_timeline(dots_of(placed, NAMING), lanes, window, width, theme)
+    return draw_timeline(dots_of(placed, NAMING), lanes, window, Bins.of(window, 60), width, theme)
 
 
 @pytest.mark.parametrize(
@@ -128,10 +138,11 @@ def test_words_of_documents_are_escaped() -> None:
         store.add([make_report(events=[make_event(title=hostile)])])
         dots = dots_of(store.view(EventFilter()).rows(np.array([0])), NAMING)
     window = Window(date(2023, 6, 1), date(2023, 6, 20))
-    counts = [[0] * 60 for _ in range(5)]
-    counts[0][3] = 1
+    bins = Bins.of(window, 60)
+    counts = np.zeros((5, len(bins.starts)))
+    counts[0, 3] = 1
     for lane in (Lane("a", hostile, (0,), "1 event"), Lane("a", hostile, (), "1 event", (0,), counts)):
-        figure = draw_timeline(dots, [lane], window, 1600, LIGHT)
+        figure = draw_timeline(dots, [lane], window, bins, 1600, LIGHT)
         drawn = [
             *trace(figure, "labels")["text"],
             *(note["text"] for note in figure["layout"]["annotations"]),
@@ -170,14 +181,15 @@ def test_lanes_density_and_the_heaviest_agree_with_counting_one_by_one(crowded: 
     frame = crowded.timeline(EventFilter())
     found = lanes_of(crowded, "topic")
     start, stop = 8766, 20820  # 1994 to 2026
-    counts = found.density(start, stop, 240, {"trade": 0, "energy": 1, "": 3})
+    counts = found.density(np.linspace(start, stop, 241).astype(int), {"trade": 0, "energy": 1, "": 3})
     assert counts.shape == (len(found.keys), 5, 240)
-    assert counts.sum() == len(frame) == 2000
+    assert counts.sum() == pytest.approx(len(frame)) == 2000
+    assert found.vague == [0] * len(found.keys)
     for number, key in enumerate(found.keys):
         own = frame[[key in topics for topics in frame["topics"]]]
         assert found.sizes[number] == len(own)
         group = {"trade": 0, "energy": 1}.get(key, 4)
-        assert counts[number, group].sum() == len(own)
+        assert counts[number, group].sum() == pytest.approx(len(own))
     best = found.heaviest(start, stop, 8)
     assert 8 <= len(best.place) <= 8 * len(found.keys)
     weight = dict(zip(found.place.tolist(), found.columns.weight[found.place].tolist(), strict=True))
@@ -188,38 +200,56 @@ def test_lanes_density_and_the_heaviest_agree_with_counting_one_by_one(crowded: 
         assert weight[place] == max(weight[rival] for rival in rivals.tolist())
 
 
+def test_what_is_vague_is_in_no_column_and_told_of() -> None:
+    with Store.in_memory() as vague:
+        dates = ("[1996..2020]", "1996/2020", "2014")
+        vague.add([make_report(events=[make_event(f"e{n}", date=d) for n, d in enumerate(dates)])])
+        found = lanes_of(vague)
+        edges = Bins.of(Window(date(1990, 1, 1), date(2029, 12, 31)), 60).numbers
+        assert found.vague == [1]  # what lasted has its place in all of it
+        assert found.density(edges, {}).sum() == pytest.approx(2)
+        view = vague.view(EventFilter())
+        assert view.vague == 1
+        assert view.over_time(edges)[0].sum() == pytest.approx(3)
+        assert view.over_time(edges, vague=False)[0].sum() == pytest.approx(2)
+
+
+def test_the_fullest_part_of_a_lane_is_found() -> None:
+    with Store.in_memory() as store:
+        days = ["2023-06-01", "2023-06-01", "2023-06-02", "2023-06-20"]
+        store.add([make_report(events=[make_event(f"e{n}", date=day) for n, day in enumerate(days)])])
+        start = number_of(date(2023, 6, 1))
+        assert lanes_of(store).fullest(start, start + 30, 30) == [2]
+        assert lanes_of(store).fullest(start, start + 30, 3) == [3]
+
+
 def test_a_lane_too_full_for_marks_is_counted_on_a_scale_of_its_own() -> None:
-    assert rows_of(1) == 16
-    assert rows_of(12) == 5
-    assert crowded_lanes([900, 20, 5], 880, 1500) == [True, False, False]
-    assert crowded_lanes([60, 50, 40], 880, 100) == [True, False, False]
-    few, many = [[0] * 60 for _ in range(5)], [[0] * 60 for _ in range(5)]
-    few[GROUPS["economy"]][3], many[GROUPS["security"]][3], many[4][9] = 2, 100, 200
-    lanes = [Lane("a", "A", (), "2 events", (), few), Lane("b", "B", (), "300 events", (), many)]
-    figure = draw_timeline([], [replace(one, named=()) for one in lanes], WHOLE, 1100, LIGHT)
+    assert room_of(1) > room_of(8) > room_of(12) >= 100
+    assert crowded_lanes([900, 20, 5], [40, 3, 2], 1500) == [True, False, False]
+    assert crowded_lanes([60, 50, 40], [3, 3, 3], 100) == [True, False, False]
+    bins = Bins.of(WHOLE, 60)
+    few, many = np.zeros((5, len(bins.starts))), np.zeros((5, len(bins.starts)))
+    few[GROUPS["economy"], 3], many[GROUPS["security"], 3], many[4, 9] = 2, 100, 199.5
+    lanes = [Lane("a", "A", (), "2 events", (), few), Lane("b", "B", (), "300 events", (), many, 7)]
+    figure = draw_timeline([], lanes, WHOLE, bins, 1100, LIGHT)
     assert not [
         one for one in figure["data"] if one["name"] == "density"
     ]  # nothing is named: nothing to count
-    dot = Dot(
-        "e",
-        "Talks",
-        "2022",
-        (),
-        *day_span(date(2022, 1, 1), date(2022, 1, 1)),
-        "exact",
-        "done",
-        "security",
-        9.0,
-        1.0,
-    )
-    figure = draw_timeline([dot], [replace(one, named=(0,)) for one in lanes], WHOLE, 1100, LIGHT)
+    day = day_span(date(2022, 1, 1), date(2022, 1, 1))
+    dot = Dot("e", "Talks", "2022", (), *day, "exact", "done", "security", 9.0, 1.0)
+    figure = draw_timeline([dot], [replace(one, named=(0,)) for one in lanes], WHOLE, bins, 1100, LIGHT)
     counted = [[cell for cell in row if cell] for row in trace(figure, "density")["z"]]
-    assert counted == [[], [2], [], [100, 200]]
+    assert counted == [[], [2], [], [100, 199.5]]
     columns = trace(figure, "columns")["z"]
     filled = [[row[place] for row in columns if row[place] is not None] for place in (3, 9)]
     assert filled[0] == [GROUPS["economy"]] * STEPS + [GROUPS["security"]] * 12
     assert filled[1] == [4] * STEPS
     assert len(trace(figure, "columns")["y"]) == len(columns) + 1
+    told = [note["text"] for note in figure["layout"]["annotations"]]
+    assert [told[1], told[3]] == ["2", "200"]  # what the full height stands for, lane by lane
+    assert f"300 events by {bins.unit}" in told[2]
+    assert "7 too vague" in told[2]
+    assert figure["layout"]["meta"]["columns"] == bins.words
 
 
 def test_the_days_are_told_above_the_lanes(store: Store) -> None:
@@ -230,20 +260,27 @@ def test_the_days_are_told_above_the_lanes(store: Store) -> None:
 
 
 def test_the_overview_marks_the_period() -> None:
-    bins = [(date(2022, 1, 1), 3.0, 1.0), (date(2023, 1, 1), 5.5, 0.0)]
+    told = Bins((date(2022, 1, 1), date(2023, 1, 1)), "year"), (3.0, 5.5), (1.0, 0.0)
     chosen = Window(date(2022, 6, 1), date(2023, 6, 1))
-    figure = draw_overview(bins, "year", WHOLE, chosen, 1100, LIGHT)
-    assert trace(figure, "happened")["y"] == [2.0, 5.5]
+    figure = draw_overview(*told, WHOLE, chosen, 1100, LIGHT)
+    assert trace(figure, "events")["y"] == [2.0, 5.5]
     assert trace(figure, "planned")["y"] == [1.0, 0.0]
     assert figure["layout"]["selections"][0]["x0"] == epoch(date(2022, 6, 1))
     assert figure["layout"]["selections"][0]["yref"] == "y"
-    assert trace(figure, "happened")["customdata"][0] == ["", "2022", "3 events, 1 planned"]
-    assert trace(figure, "happened")["customdata"][1][2] == "about 6 events"
-    assert draw_overview(bins, "year", WHOLE, None, 1100, LIGHT)["layout"]["selections"] == []
+    assert trace(figure, "events")["customdata"][0] == ["", "2022", "3 events, 1 planned"]
+    assert trace(figure, "events")["customdata"][1][2] == "about 6 events"
+    assert figure["layout"]["xaxis"]["showticklabels"]
+    bare = draw_overview(*told, WHOLE, None, 1100, LIGHT)["layout"]
+    assert bare["selections"] == []
+    assert not bare["xaxis"]["showticklabels"]  # those of the timeline below are the same
+
+
+def draw_map(*told: object, region: str = "auto") -> dict:
+    return draw_country_map(*told, region=region)[0]
 
 
 def test_the_map_tells_zero_from_never() -> None:
-    figure = draw_country_map(
+    figure = draw_map(
         {"BY": 12, "RU": 5, "SG": 1}, {"BY", "RU", "SG", "UA", "XK"}, ["RU"], COUNTRIES.get, 600, LIGHT
     )
     events, zero, small = trace(figure, "events"), trace(figure, "zero"), trace(figure, "small states")
@@ -251,23 +288,40 @@ def test_the_map_tells_zero_from_never() -> None:
     assert sorted(zero["locations"]) == ["UKR", "XKX"]
     assert events["customdata"][0] == ["BY", "Belarus", "12 events"]
     assert events["marker"]["line"]["color"][1] == LIGHT.ink
-    assert "mentioned, 0 in this view" in figure["layout"]["annotations"][0]["text"]
-    bare = draw_country_map({"BY": 12}, {"BY"}, [], COUNTRIES.get, 600, LIGHT)
-    assert "0 in this view" not in bare["layout"]["annotations"][0]["text"]
+    assert "none in this view" in figure["layout"]["annotations"][0]["text"]
+    bare = draw_map({"BY": 12}, {"BY"}, [], COUNTRIES.get, 600, LIGHT)
+    assert "none in this view" not in bare["layout"]["annotations"][0]["text"]
+    assert "small state" in figure["layout"]["annotations"][0]["text"]
     assert events["colorbar"]["ticktext"] == ["1", "2", "5", "10"]
-    assert {told[0] for told in small["customdata"]} == {"SG", "XK"}
+    assert {told[0] for told in small["customdata"]} == {"SG"}
     geo = figure["layout"]["geo"]
     assert geo["fitbounds"] is False
+    assert geo["lonaxis"]["range"] == [16, 148]  # all but one event lie where the states were Soviet
     assert geo["resolution"] == 50
 
 
 def test_an_empty_map_is_a_map() -> None:
-    assert draw_country_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"] == []
-    one = draw_country_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, DARK)
+    assert draw_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"] == []
+    one = draw_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, DARK)
     assert one["data"][0]["zmax"] > one["data"][0]["zmin"]
     assert one["data"][0]["colorbar"]["ticktext"] == ["1"]
-    empty = draw_country_map({}, set(), [], COUNTRIES.get, 600, DARK)
+    empty = draw_map({}, set(), [], COUNTRIES.get, 600, DARK)
     assert "nothing to place here" in empty["layout"]["annotations"][0]["text"]
+
+
+def test_the_map_opens_on_the_data_and_tells_what_it_leaves_out() -> None:
+    assert region_of({"BY": 8, "RU": 5}) == "cis"
+    assert region_of({"FR": 5, "DE": 3, "RU": 2}) == "europe"
+    assert region_of({"FR": 5, "US": 5}) == region_of({}) == "world"
+    assert outside_of("cis", {"BY": 12, "US": 1}) == 1
+    assert outside_of("world", {"BY": 12, "US": 1}) == 0
+    names = [value for value, _ in filter_named("region").choices]
+    assert names[0] == "auto"
+    assert set(names[1:]) == set(regions())
+    every = {code for one in regions().values() for code in one["countries"]}
+    assert all(alpha3(code) for code in every)
+    for name in names[1:]:
+        assert draw_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, LIGHT, region=name)["layout"]["geo"]
 
 
 def test_selection_has_no_colour_of_a_family() -> None:
@@ -282,8 +336,8 @@ def test_small_states_have_places() -> None:
 
 def test_topics_are_sorted_and_counted() -> None:
     events = {"trade": [0.0, 1.0, 0.0], "terrorism": [0.0, 0.5, 2.0]}
-    columns = bins_of(Window(date(2021, 5, 1), date(2023, 5, 1)), "year"), "year"
-    figure = draw_topics(events, {"trade": 1, "terrorism": 3}, columns, ["trade"], NAMING.topic, 500, LIGHT)
+    bins = Bins(tuple(bins_of(Window(date(2021, 5, 1), date(2023, 5, 1)), "year")), "year")
+    figure = draw_topics(events, {"trade": 1, "terrorism": 3}, bins, ["trade"], NAMING.topic, 500, LIGHT)
     heat = trace(figure, "topics")
     assert heat["z"] == [[None, 0.5, 2.0], [None, 1.0, None]]
     assert figure["layout"]["meta"] == {
@@ -291,21 +345,34 @@ def test_topics_are_sorted_and_counted() -> None:
         "columns": ["2021", "2022", "2023"],
     }
     words = [note["text"] for note in figure["layout"]["annotations"]]
-    assert words[1::2] == ["3", "1"]  # those without a day as well, as in the lists of choices
+    assert words[1:4:2] == ["3", "1"]  # those without a day as well, as in the lists of choices
     assert words[2].startswith("<b>")
     assert "Terrorism &amp; extremism" in words[0]
     assert heat["colorbar"]["ticktext"] == ["0", "1", "2"]
     names = trace(figure, "names")
     assert names["customdata"][0][0] == ["terrorism", "Terrorism & extremism", "3 events"]
     assert names["xaxis"] == "x2"
+    assert "none" in words[4]
+
+
+def test_on_a_phone_the_names_of_topics_stand_whole_above_their_cells() -> None:
+    events = {"trade": [0.0, 0.02, 1.0], "terrorism": [0.0, 0.5, 2.0]}
+    bins = Bins(tuple(bins_of(Window(date(2021, 5, 1), date(2023, 5, 1)), "year")), "year")
+    figure = draw_topics(events, {"trade": 1, "terrorism": 3}, bins, [], NAMING.topic, 340, LIGHT)
+    heat = trace(figure, "topics")
+    assert heat["z"] == [[None] * 3, [None, 0.5, 2.0], [None] * 3, [None, None, 1.0]]
+    assert [row for row, _ in figure["layout"]["meta"]["rows"]] == ["terrorism"] * 2 + ["trade"] * 2
+    names = [note for note in figure["layout"]["annotations"] if note["xanchor"] == "left" and note["x"] == 0]
+    assert names[0]["text"] == "Terrorism &amp; extremism"
+    assert len(heat["y"]) == len(heat["z"]) + 1
 
 
 def test_no_topics_is_no_error() -> None:
-    columns = bins_of(WHOLE, "year"), "year"
+    columns = Bins.of(WHOLE, 60)
     nothing = draw_topics({}, {}, columns, [], TOPICS.get, 500, LIGHT)
     assert [note["text"] for note in nothing["layout"]["annotations"]] == ["nothing to place here"]
     loose = draw_topics({}, {"trade": 2}, columns, [], NAMING.topic, 500, LIGHT)
-    assert [note["text"] for note in loose["layout"]["annotations"]] == ["Trade &amp; economy", "2"]
+    assert [note["text"] for note in loose["layout"]["annotations"]][:2] == ["Trade &amp; economy", "2"]
 
 
 def test_windows_and_units() -> None:
@@ -329,6 +396,11 @@ def test_windows_and_units() -> None:
         date(2020, 1, 1),
     ]
     assert bin_in_words(date(2015, 1, 1), "five years") == "2015–2019"
+    weeks = Bins.of(Window(date(2023, 6, 1), date(2023, 7, 1)), 10)
+    assert weeks.unit == "week"
+    assert weeks.starts[0] == date(2023, 5, 29)  # a Monday
+    assert weeks.words[1] == "week of 5 June 2023"
+    assert len(weeks.moments) == len(weeks.numbers) == len(weeks.starts) + 1
     assert bins_of(Window(date(2023, 2, 5), date(2023, 8, 1)), "quarter") == [
         date(2023, 1, 1),
         date(2023, 4, 1),
@@ -358,7 +430,8 @@ def test_a_diamond_stays_in_the_true_middle_and_a_cut_band_says_so() -> None:
     lane = Lane("cis", "CIS", (0,), "1 event")
 
     def symbols(since: date, until: date) -> dict[str, float]:
-        figure = draw_timeline([dot], [lane], Window(since, until), 1000, LIGHT)
+        window = Window(since, until)
+        figure = draw_timeline([dot], [lane], window, Bins.of(window, 60), 1000, LIGHT)
         events = next(trace for trace in figure["data"] if trace["name"] == "events")
         return dict(zip(events["marker"]["symbol"], events["x"], strict=True))
 

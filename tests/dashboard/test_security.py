@@ -16,6 +16,7 @@ from dashboard import create_app
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
+from dashboard.filters import FILTERS
 from dashboard.security import HEADERS
 from data_model import Store
 from tests.dashboard.sample import Register
@@ -251,3 +252,39 @@ def test_csv_is_safe_and_filtered(client: FlaskClient) -> None:
     assert rows[0].startswith("\ufefftitle,edtf")
     assert len(rows) == 3
     assert client.get("/events.csv?from=nonsense").status_code == 200
+
+
+JUNK = (
+    "",
+    "x",
+    "csto",
+    "BY",
+    "2023-06-08",
+    "0000-00-00",
+    "9" * 400,
+    "\u202e",
+    "%00",
+    "ОДКБ лукашенко",
+    "(",
+    "[a",
+    "\\",
+    "a,b,,",
+    "-1",
+    "1e9",
+    "all",
+    "perhaps",
+    "organization",
+    "person:x",
+    "word:",
+    "table-rows",
+    "🙂",
+)
+
+
+@pytest.mark.parametrize("path", ["view", "choices", "more", "suggest", "events.csv", "document/x"])
+def test_no_link_is_answered_by_an_error_of_the_server(client: FlaskClient, path: str) -> None:
+    dice = random.Random(path)  # noqa: S311 - a seed, not a secret
+    names = [*(row.parameter for row in FILTERS), "look", "list", "start", "word", "colour"]
+    for _ in range(50):
+        given = {name: dice.choice(JUNK) for name in dice.sample(names, dice.randrange(1, 9))}
+        assert client.get(f"/{path}", query_string=given).status_code < 500, given

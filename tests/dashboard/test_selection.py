@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import json
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -10,42 +11,55 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import labels
+from dashboard.filters import CONTROLS, FILTERS, LISTS, browser_settings, filter_named
 from dashboard.selection import (
-    CERTAINTIES,
-    LANES,
-    LAYERS,
     NOTHING,
-    STATUSES,
-    STRENGTHS,
+    PLAIN,
     Selection,
     filter_of,
-    is_filtered,
     read_selection,
     write_query,
     write_search,
 )
+from data_model import EventFilter
+from data_model.store.filters import KEYED
 
 KEYS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-:&= ё’", min_size=1, max_size=30).filter(
     lambda k: k.strip() == k
 )
-LISTS = st.lists(KEYS, max_size=5, unique=True).map(tuple)
+KEY_LISTS = st.lists(KEYS, max_size=5, unique=True).map(tuple)
 DAYS = st.none() | st.dates(date(1000, 1, 1), date(2999, 12, 31))
+
+
+def chosen(name: str) -> st.SearchStrategy:
+    """What the field of a choice may hold."""
+    row = filter_named(name)
+    return st.sampled_from([row.value_of(value) for value, _ in row.choices])
+
+
+ASKED = st.fixed_dictionaries(
+    {
+        "organizations": KEY_LISTS,
+        "countries": st.lists(st.from_regex(r"[A-Z]{2}", fullmatch=True), max_size=4, unique=True).map(tuple),
+        "country_layer": chosen("layer"),
+        "topics": KEY_LISTS,
+        "types": st.lists(st.sampled_from(list(labels.TYPE_NAMES)), max_size=3, unique=True).map(tuple),
+        "statuses": chosen("status"),
+        "certainty": chosen("certainty"),
+        "strength": chosen("strength"),
+        "since": DAYS,
+        "until": DAYS,
+        "text": st.text("abc деф", max_size=30).map(lambda t: " ".join(t.split())),
+    }
+).filter(lambda asked: not (asked["since"] and asked["until"] and asked["since"] > asked["until"]))
 SELECTIONS = st.builds(
     Selection,
-    organizations=LISTS,
-    countries=st.lists(st.from_regex(r"[A-Z]{2}", fullmatch=True), max_size=4, unique=True).map(tuple),
-    layer=st.sampled_from(LAYERS),
-    topics=LISTS,
-    types=st.lists(st.sampled_from(list(labels.TYPE_NAMES)), max_size=3, unique=True).map(tuple),
-    status=st.sampled_from(["all", *STATUSES]),
-    certainty=st.sampled_from(CERTAINTIES),
-    strength=st.sampled_from(STRENGTHS),
-    since=DAYS,
-    until=DAYS,
-    text=st.text("abc деф", max_size=30).map(lambda t: " ".join(t.split())),
-    lanes=st.sampled_from(LANES),
+    asked=ASKED.map(lambda asked: EventFilter(**asked)),
+    lanes=chosen("lanes"),
+    count=chosen("count"),
+    span=st.sampled_from(["near", "all"]),
     event=KEYS | st.just(""),
-).filter(lambda s: not (s.since and s.until and s.since > s.until))
+)
 
 
 @given(SELECTIONS)
@@ -58,10 +72,9 @@ def test_a_view_survives_its_address(selection: Selection) -> None:
 
 @given(SELECTIONS)
 def test_every_view_is_a_question(selection: Selection) -> None:
-    assert filter_of(selection).since == selection.since
-    assert filter_of(selection).certainty == selection.certainty
-    assert filter_of(selection).strength == selection.strength
+    assert filter_of(selection) == selection.asked
     assert filter_of(selection, period=False).since is None
+    assert filter_of(selection, period=False).topics == selection.asked.topics
 
 
 JUNK = st.recursive(
@@ -98,9 +111,8 @@ def test_nothing_that_comes_in_raises(query: object) -> None:
 
 def test_plain_view_has_a_plain_address() -> None:
     assert write_search(NOTHING) == ""
-    assert not is_filtered(NOTHING)
-    assert is_filtered(Selection(text="x"))
-    assert not is_filtered(Selection(lanes="topic"))
+    assert NOTHING.asked == PLAIN
+    assert PLAIN.everything
 
 
 @pytest.mark.parametrize(
@@ -108,7 +120,7 @@ def test_plain_view_has_a_plain_address() -> None:
     [
         ({"from": "8 June"}, "is not a day"),
         ({"from": "2023-02-30"}, "is not a day"),
-        ({"lanes": "sideways"}, "It can be organization, country, topic or type"),
+        ({"lanes": "sideways"}, "It can be organization, country, person, topic or type"),
         ({"country": "Belarus"}, "not known here"),
         ({"type": "party"}, "not known here"),
         ({"colour": "red"}, "no setting"),
@@ -124,29 +136,46 @@ def test_a_bad_link_gets_words(query: dict[str, str], part: str) -> None:
 
 def test_the_rest_of_a_bad_link_is_kept() -> None:
     selection, complaints = read_selection({"org": "cis", "from": "soon", "to": "2023-12-31"})
-    assert selection == Selection(organizations=("cis",), until=date(2023, 12, 31))
+    assert selection == Selection(replace(PLAIN, organizations=("cis",), until=date(2023, 12, 31)))
     assert len(complaints) == 1
 
 
 def test_an_address_reads_well() -> None:
-    selection = Selection(
-        organizations=("csto", "family:security-council"), since=date(2023, 6, 1), lanes="country"
-    )
+    bodies = ("csto", "family:security-council")
+    selection = Selection(replace(PLAIN, organizations=bodies, since=date(2023, 6, 1)), lanes="country")
     assert write_search(selection) == "?org=csto,family:security-council&from=2023-06-01&lanes=country"
 
 
-def test_the_script_knows_the_same_choices() -> None:
-    script = (Path(labels.__file__).parent / "assets" / "50-state.js").read_text(encoding="utf-8")
-    assert f'"{" ".join(labels.TYPE_NAMES)}"' in script
-    for choices in (
-        labels.STATUS_CHOICES,
-        labels.CERTAINTY_CHOICES,
-        labels.LANE_CHOICES,
-        labels.LAYER_CHOICES,
-    ):
-        plain, *others = (key for key, _ in choices)
-        assert f'"choice", "{plain}", [{", ".join(f"{json.dumps(key)}" for key in others)}]' in script
+def test_the_script_is_told_every_row() -> None:
+    told = json.loads(browser_settings())
+    assert [one["name"] for one in told] == [row.parameter for row in FILTERS]
+    of = {one["id"]: one for one in told}
+    assert of["status"]["plain"] == "all"
+    assert of["status"]["choices"] == ["happened", "planned", "off"]
+    assert of["country"]["upper"]
+    assert of["country"]["fits"] == "[A-Z]{2}"
+    assert [one["name"] for one in told if one["lasting"]] == [
+        "layer",
+        "count",
+        "lanes",
+        "span",
+        "sort",
+        "region",
+    ]
+
+
+def test_every_row_is_asked_or_drawn_and_has_what_its_kind_needs() -> None:
+    for row in FILTERS:
+        assert row.condition == "" or hasattr(PLAIN, row.field), row
+        NOTHING.value(row)
+        assert (row.kind == "choice") == bool(row.choices)
+    assert {row.condition for row in LISTS} <= set(KEYED.values())
+    assert len({row.id for row in CONTROLS}) == len(CONTROLS)
+    # What can be asked of the store can be asked on the page; documents have a page of their own, and what
+    # words mean is found out from the words.
+    fields = {field.name for field in dataclasses.fields(EventFilter)}
+    assert fields - {row.field for row in FILTERS} == {"documents", "named"}
 
 
 def test_a_country_may_be_written_small() -> None:
-    assert read_selection({"country": "by,zz"})[0].countries == ("BY", "ZZ")
+    assert read_selection({"country": "by,zz"})[0].asked.countries == ("BY", "ZZ")

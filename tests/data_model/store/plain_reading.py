@@ -106,5 +106,16 @@ def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
         and (wanted.strength == "all" or max(one.score for one in found) >= STRENGTHS[wanted.strength])
         and bool(ds.intersect(when.spans, ds.between(wanted.since, wanted.until)))
         and (not wanted.documents or any(document in wanted.documents for document, _ in members))
-        and all(fold(word) in words for word in wanted.words)
+        and all(_tells(words, fold(word)) for word in wanted.words)
+        and (not wanted.people or any(_people(event) & set(wanted.people) for event in found))
     )
+
+
+def _people(event: Event) -> set[str]:
+    return {one.key or one.name for one in event.participants if one.part != "absent"}
+
+
+def _tells(words: str, word: str) -> bool:
+    """A word begins a word of the text."""
+    places = [n for n in range(len(words)) if words.startswith(word, n)]
+    return any(not word[0].isalnum() or n == 0 or not words[n - 1].isalnum() for n in places)

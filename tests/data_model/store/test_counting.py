@@ -45,7 +45,7 @@ def test_every_count_of_a_view_counts_the_same(store, count):
     lanes = sort_into_lanes(view, "organization", 5, str.upper)
     assert dict(zip(lanes.keys, lanes.counted, strict=True)) == {"csto": three, "cis": one}
     assert lanes.sizes == [1, 1], "a lane has room for marks, whatever is counted"
-    assert lanes.density(JUNE[0], JUNE[1], 1, {}).ravel().tolist() == [
+    assert lanes.density(JUNE, {}).ravel().tolist() == [
         one,
         three,
     ]  # lanes of even size by name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.edtf import edtf_of_days
+from data_model.errors import FilterError
 from data_model.store.filters import CERTAINTIES, EventFilter
 from data_model.store.store import Store
 from tests.data_model.store.plain_reading import is_exact
@@ -108,3 +110,19 @@ def test_a_date_is_exact_or_not(edtf, exact):
 
         assert store.counts(EventFilter(certainty="exact")).events == exact
         assert store.counts(EventFilter(certainty="approximate")).events == (not exact)
+
+
+def test_what_is_certain_to_lie_in_a_period_can_be_asked_for_alone():
+    dates = ("2021-05-01", "2021", "[2020-06-01..2021-06-01]", "2020-01-01/2021-02-01", "XXXX-05-04")
+    with Store.in_memory() as store:
+        store.add([make_report(events=[make_event(f"e{n}", date=when) for n, when in enumerate(dates)])])
+        asked = EventFilter(since=date(2021, 1, 1), until=date(2021, 12, 31))
+        certain, perhaps = (replace(asked, within=within) for within in ("certain", "perhaps"))
+        assert store.counts(asked).events == 5
+        assert store.counts(certain).events == store.counts(asked).certain.events == 3
+        found = store.view(perhaps).page("oldest", 0, 5)
+        assert {row["edtf"] for row in found} == {dates[2], dates[4]}
+        assert store.counts(EventFilter(within="perhaps")).events == 5  # without a period nothing is asked
+        assert "perhaps in that time" in perhaps.sentence()
+    with pytest.raises(FilterError, match="within"):
+        EventFilter(within="maybe")

@@ -1,0 +1,138 @@
+"""A lane laid out: which of its marks are in view, which row each has, and what of it is only counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.figures import marks
+from dashboard.figures.histogram import HEIGHT
+from dashboard.figures.lane_frame import GUTTER, title_lines
+from dashboard.figures.lanes import Lane
+from dashboard.figures.packing import GAP, Item, Packing, pack_lane, pack_names
+from dashboard.figures.text_widths import fit_text, text_width
+from dashboard.figures.time_axis import Window
+
+LABEL_SIZE = 12
+PAD, SMALLEST = 8.0, 42.0
+NAMED_ROWS = 2  # above the columns of a crowded lane
+SPANNING = 0.4  # of the plot: a band as long as this takes its row last
+LONGEST_LABEL = 360.0
+LAST = 1_000.0
+ARROW = 11.0  # the room of a chevron at the end of a cut band
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A lane as it is laid out: its packing and where it stands on the height axis."""
+
+    lane: Lane
+    items: tuple[tuple[int, Item, str], ...]
+    packing: Packing
+    top: float
+    height: float
+    head: float
+    counted: bool
+
+    @property
+    def columns(self) -> float:
+        """Where its columns begin, from the top."""
+        return self.top + self.height - PAD / 2 - HEIGHT
+
+
+def lay_out(  # noqa: PLR0913 - the lane and the room it has
+    lane: Lane,
+    dots: Sequence[marks.Dot],
+    window: Window,
+    plot: float,
+    top: float,
+    room: float,
+    *,
+    narrow: bool,
+) -> Strip:
+    """A lane with its place.
+
+    Args:
+        lane: The lane.
+        dots: Every event; a lane names them by their number.
+        window: The days in view.
+        plot: The width of the plot in pixels.
+        top: Where the lane begins, from the top.
+        room: How high its rows may be together.
+        narrow: Whether its title stands above it.
+    """
+    seen = (window, plot, plot * (0.8 if narrow else 0.4))
+    items = _items(lane.events, dots, *seen)
+    packing = pack_lane([item for _, item, _ in items], plot, room)
+    counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
+    if counted:
+        items = _items(lane.named, dots, *seen)
+        packing = pack_names([item for _, item, _ in items], plot, NAMED_ROWS)
+    head = 24.0 if narrow else 0.0
+    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
+    columns = HEIGHT + PAD / 2 if counted else 0.0
+    height = max(head + 2 * PAD + packing.height + columns, head + SMALLEST + 14.0 * (lines - 1))
+    return Strip(lane, tuple(items), packing, top, height, head, counted)
+
+
+def _items(
+    numbers: Sequence[int], dots: Sequence[marks.Dot], window: Window, plot: float, most: float
+) -> list[tuple[int, Item, str]]:
+    """What of some events is in view, with the room it needs and its label, no longer than `most` pixels."""
+    start, stop = window.range
+    scale = plot / (stop - start)
+    items = []
+    for number in numbers:
+        dot = dots[number]
+        if dot.stop <= start or dot.start >= stop:
+            continue
+        box = _box(dot, start, scale, plot)
+        left, right, middle, reach = box.left, box.right, box.middle, box.reach
+        beside = max(plot - right, left, _room_inside(box)) - GAP - 3
+        words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
+        label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
+        # What says least of its day comes last where rows are short.
+        weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
+        items.append((number, Item(left, right, middle, reach, label, weight), words))
+    return items
+
+
+def _box(dot: marks.Dot, start: float, scale: float, plot: float) -> Item:
+    """The room of a mark: its symbol in the true middle of the whole date, and what of its band is in view.
+
+    A symbol that stands outside the window has no reach: only its band is drawn.
+    """
+    left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
+    middle, reach = ((dot.start + dot.stop) / 2 - start) * scale, dot.size / 2 + 1
+    if dot.shape == marks.EXACT:
+        return Item(middle - reach, middle + reach, middle, reach, 0.0, dot.weight)
+    before, after = cut_of(dot, start, start + plot / scale)
+    if not 0 <= middle <= plot:
+        # A sliver of a band is still as wide as the chevron that says it goes on.
+        left, right = (left, max(right, ARROW)) if before else (min(left, plot - ARROW), right)
+        return Item(left, right, left + (ARROW if before else 0.0), 0.0, 0.0, dot.weight)
+    return Item(
+        left if before else min(left, middle - reach),
+        right if after else max(right, middle + reach),
+        middle,
+        reach,
+        0.0,
+        dot.weight,
+    )
+
+
+def cut_of(dot: marks.Dot, start: float, stop: float) -> tuple[bool, bool]:
+    """Whether a band goes on before the window, and after it."""
+    band = dot.shape != marks.EXACT
+    return band and dot.start < start, band and dot.stop > stop
+
+
+def _room_inside(box: Item) -> float:
+    return box.right - box.middle - box.reach - ARROW
+
+
+def row_height(strip: Strip, row: int) -> float:
+    """Where a row stands on the height axis; few rows are centred in their lane."""
+    columns = HEIGHT + PAD / 2 if strip.counted else 0.0
+    free = strip.height - strip.head - columns - strip.packing.height
+    return strip.top + strip.head + free / 2 + strip.packing.middle(row)
