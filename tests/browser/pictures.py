@@ -1,5 +1,7 @@
 """Pictures of the page on seeds/ and on a pile for the documentation: `make pictures` writes docs/images/."""
 
+# ruff: noqa: E501 - scripts on one line
+
 from __future__ import annotations
 
 import logging
@@ -61,7 +63,7 @@ def main() -> int:
             _settle(page)
             if whole:
                 page.evaluate("window.datelineDrawAll()")
-                _settle(page)
+                _settle(page, DRAWN)
             page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
         server.shutdown()
         _draw_pile(browser)
@@ -83,9 +85,24 @@ def _draw_pile(browser: Browser) -> None:
         server.shutdown()
 
 
-def _settle(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(2500)
+READY = """() => {
+  const page = document.querySelector('#events');
+  const empty = (id) => document.getElementById(id) && !document.querySelector(`#${id} .main-svg`);
+  if (!page) return document.querySelector('.document-page main') !== null;
+  if (page.classList.contains('stale') || !document.querySelector('#headline').textContent) return false;
+  return !empty('timeline') && (!location.search.includes('event=') || document.querySelector('.drawer-title') !== null);
+}"""
+DRAWN = "() => document.querySelectorAll('#map .choroplethlayer path').length > 0 && document.querySelector('#topics .main-svg') !== null"
+PATIENCE = 1200  # looks
+
+
+def _settle(page: Page, ready: str = READY) -> None:
+    """Until all is there, however slow the machine is."""
+    for _ in range(PATIENCE):
+        if page.evaluate(ready):
+            break
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(1500)
 
 
 if __name__ == "__main__":
