@@ -145,16 +145,14 @@ def _is_whole(told: str, whole: str, least: str, rest: str) -> bool:
     if len(told) >= len(whole.strip()) - 1:
         return True
     table = load_headline_words()
-    behind = whole.split()[len(words) :]
-    if behind and behind[0].lower() in table.needed:
+    if table.needed.intersection(whole.lower().split()[len(words) :][:1]):
         return False  # "put an end | to a border war of two years in which …"
     contents = [at for at, word in enumerate(words) if word in table.contents]
     if not contents:
         return table.contents.isdisjoint(whole.split())
     said = words[contents[0] + 1 :]
-    return len(said) >= _CONTENT_WORDS and any(
-        one in table.finite or is_third(one) or is_base(one) for one in said
-    )
+    finite = (one in table.finite or is_third(one) or is_base(one) for one in said)
+    return len(said) >= _CONTENT_WORDS and any(finite)
 
 
 def _has_gap(words: Sequence[Word], clause: Clause) -> bool:
