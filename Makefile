@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check knowledge format lock pictures accuracy honesty hostile formats linking fit folds speed \
+.PHONY: help setup run demo test check knowledge format lock pictures examples accuracy honesty hostile formats linking fit folds speed \
   dashboard-bench import-bench leave-one-out chromium clean
 
 help: ## this list
@@ -61,6 +61,10 @@ chromium:
 
 pictures: $(VENV)/.ready-dev chromium ## the screenshots in docs/images, made anew
 	@$(BIN)/python -m tests.browser.pictures
+
+examples: $(VENV)/.ready ## the figures and the report in examples/, made anew from seeds/
+	@$(BIN)/dateline import seeds --store $(VENV)/examples
+	@cd examples && sh make.sh ../$(BIN)/dateline ../$(VENV)/examples
 
 accuracy: $(if $(MIRROR),$(BENCH)/.ready,$(VENV)/.ready) ## how right it is; MIRROR=folder adds public corpora
 	@$(if $(MIRROR),$(BENCH),$(VENV))/bin/python -m benchmarks.accuracy $(if $(MIRROR),--mirror $(MIRROR)) $(FREEZE)

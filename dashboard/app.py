@@ -15,6 +15,7 @@ from dashboard.compression import compress_answers
 from dashboard.config import Config
 from dashboard.layout import index, page
 from dashboard.naming import Register
+from dashboard.publish import routes as publish_routes
 from dashboard.security import guard
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ def create_app(
     state.register(app)
     event.register(app, asked)
     routes.register(app, asked)
+    publish_routes.register(app, asked)
     _serve_at_once(app)
     compress_answers(app.server)
-    guard(app.server, config, app.csp_hashes(), _callbacks(app), routes.PAGES)
+    guard(app.server, config, app.csp_hashes(), _callbacks(app), f"{routes.PAGES}|{publish_routes.PAGES}")
     return app
 
 

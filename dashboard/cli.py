@@ -17,6 +17,7 @@ import click
 from dashboard.importing import Importing, watching
 from dashboard.messages import NotWholly, say, say_guess, say_note, visible
 from dashboard.options import PATHS, Way, leave, needed, open_store, reading, said, store_folder, workers
+from dashboard.publish_commands import figure, report
 from dashboard.store_commands import imports, rebuild, verify
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
             run(store, listening, host, names)
 
 
-for _command in (verify, rebuild, imports):
+for _command in (verify, rebuild, imports, figure, report):
     main.add_command(_command)
 
 

@@ -19,6 +19,8 @@ class Config:
         table_rows: How many rows of the event table are drawn at first.
         tray_cards: How many cards of the undated tray are drawn at first.
         single_marks: Up to how many marks are drawn one by one.
+        address: What readers know the page by, told in figures and citations: `https://example.org/`, with a
+            slash at its end; "" to tell the address it is asked by.
     """
 
     hosts: tuple[str, ...] = LOOPBACK
@@ -27,3 +29,4 @@ class Config:
     table_rows: int = 50
     tray_cards: int = 8
     single_marks: int = 600
+    address: str = ""

@@ -7,8 +7,10 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from dashboard import labels
+from dashboard.naming import Naming
 from data_model import Event, Head, Store, View
 
 # A spreadsheet takes a cell that begins so for a formula and runs it.
@@ -20,6 +22,7 @@ COLUMNS = (
     "topics", "reports", "sources",
     "documents", "addresses", "published", "evidence", "according_to", "score",
     "link", "id", "plover", "cameo",
+    "type_name", "organization_names", "country_names", "topic_names", "publishers", "document_days",
 )  # fmt: skip
 # What of them the store's own table of happenings holds.
 ROW = (
@@ -37,7 +40,13 @@ def file_name(query: Mapping[str, str]) -> str:
     return f"dateline-events-{plain}.csv" if plain else "dateline-events.csv"
 
 
-def full_rows(view: View, places: Any, store: Store, home: str) -> list[dict[str, Any]]:  # noqa: ANN401
+def full_rows(
+    view: View,
+    places: Any,  # noqa: ANN401 - an array of numbers
+    store: Store,
+    home: str,
+    naming: Naming,
+) -> list[dict[str, Any]]:
     """Rows of a view with what only the reports know: people, places of the countries, words, titles.
 
     Args:
@@ -45,11 +54,22 @@ def full_rows(view: View, places: Any, store: Store, home: str) -> list[dict[str
         places: The rows that are asked for, in their order.
         store: The store the view is of.
         home: The address of the page, to which the link of each event leads.
+        naming: Names of keys.
     """
     rows = view.rows(places, ROW)
     events = store.whole_events([row["id"] for row in rows])
     heads = store.heads(sorted({key for row in rows for key in row["documents"]}))
-    return [row | _more(row, events.get(row["id"]), heads, home) for row in rows]
+    return [row | _names(row, naming) | _more(row, events.get(row["id"]), heads, home) for row in rows]
+
+
+def _names(row: Mapping[str, Any], naming: Naming) -> dict[str, Any]:
+    """Names beside keys."""
+    return {
+        "organization_names": [naming.organization(key) for key in row["organizations"]],
+        "country_names": [naming.country(code) for code in row["countries"]],
+        "topic_names": [naming.topic(key) for key in row["topics"]],
+        "type_name": labels.TYPE_NAMES.get(str(row["type"]), str(row["type"])),
+    }
 
 
 def _more(row: dict[str, Any], event: Event | None, heads: Mapping[str, Head], home: str) -> dict[str, Any]:
@@ -58,6 +78,8 @@ def _more(row: dict[str, Any], event: Event | None, heads: Mapping[str, Head], h
         "documents": [head.title for head in told],
         "addresses": [head.url for head in told if head.url],
         "published": [head.published or head.document_date for head in told],
+        "publishers": [publisher_of(head.url) for head in told if head.url],
+        "document_days": [head.document_date for head in told],
         "link": f"{home}?event={quote(str(row['id']), safe='')}",
     }
     if event is None:
@@ -70,6 +92,28 @@ def _more(row: dict[str, Any], event: Event | None, heads: Mapping[str, Head], h
         "countries_by_membership": event.countries_by_membership,
         "evidence": [one.text for one in event.evidence],
     }
+
+
+def publisher_of(url: str) -> str:
+    """The host of an address without `www.`, "" where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no address
+        return ""
+
+
+def tell_cell(row: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - as JSON holds it
+    """A value of a row as data: lists stay lists, days are text, what is not known is None."""
+    value = _told(row).get(name)
+    if isinstance(value, (bool, int, float, str)) and value == value:  # noqa: PLR0124 - no missing number
+        return value
+    if isinstance(value, (list, tuple)) or (hasattr(value, "tolist") and not hasattr(value, "isoformat")):
+        return [str(one) for one in _items(value)]
+    return _text(value) or None
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"countries_participating": row.get("countries"), "certainty": _certainty(row)} | dict(row)
 
 
 def _certainty(row: Mapping[str, Any]) -> str:
@@ -88,7 +132,7 @@ def write_csv(rows: Iterable[dict[str, Any]]) -> str:
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        told = {"countries_participating": row.get("countries"), "certainty": _certainty(row)} | row
+        told = _told(row)
         writer.writerow([safe_cell(_text(told.get(name))) for name in COLUMNS])
     return "\ufeff" + sheet.getvalue()
 

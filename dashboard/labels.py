@@ -157,7 +157,6 @@ TOPICS_OVER_TIME = "Topics over time"
 TOPICS_HELP = (
     "{what} per topic and {unit}, uncertain dates by shares in all they allow. Select a row to filter."
 )
-SAVE_PICTURE = "Save {chart} as a picture (PNG)"
 TRAY = "Not on the axis"
 TRAY_HELP = "Their words allow days too far apart, have an open end, or tell no day at all."
 TABLE = "Events"

@@ -70,7 +70,9 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
 
     store.prepare()
     own = () if is_loopback(host) else (host, socket.gethostname(), socket.getfqdn())
-    app = create_app(store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names)))))
+    app = create_app(
+        store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names))), address=_address())
+    )
     # Names and words are read now, not by the first visitor.
     threading.Thread(target=app.server.test_client().get, args=("/view",), daemon=True).start()
     port = listening.getsockname()[1]
@@ -78,6 +80,12 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
     click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")
     sys.stdout.flush()
     waitress.serve(app.server, sockets=[listening], threads=_THREADS, ident="", _quiet=True, **_CONNECTIONS)
+
+
+def _address() -> str:
+    """What readers know the page by, as the machine's settings say: it ends with a slash."""
+    told = os.environ.get("DATELINE_ADDRESS", "")
+    return told.rstrip("/") + "/" if told else ""
 
 
 def cache_folder(paths: Sequence[str]) -> Path:

@@ -243,6 +243,8 @@
     setTimeout(() => button.classList.remove("done"), 1400);
   }
 
+  window.datelineCopy = copy;
+
   /** The view's address, without what has no bearing on the picture. */
   function addressOf(picture) {
     const names = new URLSearchParams(window.location.search);

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.config import Config
+from dashboard.figures.lanes import PAGE, Room
 from dashboard.naming import Naming, Register
 from dashboard.theme import Theme, theme_named
 from data_model import EventFilter, Spellings, Store, StoreError
@@ -57,10 +58,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ambience:
-    """How the reader looks at the page: theme, and the widths of the charts in pixels."""
+    """How the reader looks at the page: theme, the widths of the charts in pixels, the room of the lanes."""
 
     theme: Theme
     widths: Mapping[str, float]
+    room: Room = PAGE
 
     def width(self, chart: str) -> float:
         """The width of a chart."""

@@ -28,7 +28,6 @@ from dashboard.selection import Selection, filter_of
 from data_model import sort_into_lanes
 
 OVERVIEW_BINS = 120
-MOST_LANES = 10
 # So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
 # of the page it stands beside the topics.
 MAP_WORDS, SIDE_BY_SIDE = 84, 0.7
@@ -60,12 +59,12 @@ class Chart:
 def _timeline(looked: Looked) -> Parts:
     selection, width = looked.selection, looked.look.width(ids.TIMELINE)
     title = lane_title(selection.lanes, looked.naming)
-    lanes = sort_into_lanes(looked.view, selection.lanes, MOST_LANES, title, chosen_of(selection))
+    lanes = sort_into_lanes(looked.view, selection.lanes, looked.look.room.lanes, title, chosen_of(selection))
     _, plot = plot_width(width)
     drawn, marks, bins = drawn_lanes(looked, lanes, plot)
     _read_at_once(looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming)
-    figure = draw_timeline(dots, drawn, looked.window, bins, width, looked.look.theme)
+    figure = draw_timeline(dots, drawn, looked.window, bins, width, looked.look.theme, looked.look.room)
     note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 

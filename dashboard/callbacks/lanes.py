@@ -86,7 +86,9 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     told = lanes.counted
     lanes = lanes.within(start, stop)
     fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
-    full = np.array(crowded_lanes(lanes.sizes, fullest, looked.config.single_marks), np.bool_)
+    full = np.array(
+        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room), np.bool_
+    )
     named = lanes.heaviest(start, stop, NAMED_PARTS)
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))

@@ -19,25 +19,32 @@ MOST_SOURCES = 6
 
 def captions(looked: Looked, counts: Counts, span: str, store: Store) -> dict[str, list[str]]:
     """Caption lines per chart; `span` is told where no period was chosen."""
-    selection, naming = looked.selection, looked.naming
+    selection = looked.selection
+    filters, when = stated(looked, span)
+    counted = selection.count != "events"
+    shared = [
+        filters,
+        *([labels.COUNTED_BY[selection.count]] if counted else []),
+        *([when] if when else []),
+        counts_line(counts.events, counts.certain.events, counts.documents, counts.undated),
+        _sources_line(source_names(store, looked.view), counts.documents),
+    ]
+    own = {row.id: row.caption(selection) for row in CHARTS if row.caption}
+    return {name: [*before, *shared, *after] for name, (before, after) in own.items()}
+
+
+def stated(looked: Looked, span: str) -> tuple[str, str]:
+    """The filters of a view and its days, in words; `span` is told where no period was chosen."""
+    selection = looked.selection
     filters = [
-        chip.words for chip in chips(selection, naming) if chip.parameter not in ("from", "to", "span")
+        chip.words for chip in chips(selection, looked.naming) if chip.parameter not in ("from", "to", "span")
     ]
     when = _span_line(span) if span else ""
     asked = selection.asked
     if asked.since or asked.until:
         words = sentences.period(asked.since, asked.until)
         when = _period_line(words.removeprefix("within ").removeprefix("on "))
-    counted = selection.count != "events"
-    shared = [
-        _filters_line(filters),
-        *([labels.COUNTED_BY[selection.count]] if counted else []),
-        *([when] if when else []),
-        _counts_line(counts.events, counts.certain.events, counts.documents, counts.undated),
-        _sources_line(source_names(store, looked.view), counts.documents),
-    ]
-    own = {row.id: row.caption(selection) for row in CHARTS if row.caption}
-    return {name: [*before, *shared, *after] for name, (before, after) in own.items()}
+    return _filters_line(filters), when
 
 
 def source_names(store: Store, view: View) -> list[str]:
@@ -59,7 +66,8 @@ def _span_line(words: str) -> str:
     return f"Dates of the data: {words}"
 
 
-def _counts_line(events: int, certain: int, documents: int, undated_events: int) -> str:
+def counts_line(events: int, certain: int, documents: int, undated_events: int) -> str:
+    """`37 events from 5 documents, 3 not on the axis`."""
     without = f", {sentences.undated(undated_events)}" if undated_events else ""
     told = sentences.counted(events, "event")
     if certain != events:

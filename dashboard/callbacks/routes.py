@@ -172,4 +172,4 @@ def answer_csv(asked: Asked, query: Mapping[str, str], home: str) -> str:
     selection, _ = read_selection(query)
     store = asked.open_store()
     view, _, _ = chosen_view(store, selection, asked.naming())
-    return write_csv(full_rows(view, view.ordered(selection.sort), store, home))
+    return write_csv(full_rows(view, view.ordered(selection.sort), store, home, asked.naming()))

@@ -10,7 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import OPENED, attributes, dot, icon_button
+from dashboard.components.parts import OPENED, attributes, dot
+from dashboard.components.share import share_menu
 from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
 
@@ -72,20 +73,11 @@ def chart(name: str) -> Component:
     return html.Div(id=name, className="chart")
 
 
-def picture_button(name: str, title: str) -> Component:
-    """Saves a chart as a picture."""
-    return icon_button(
-        "photo",
-        labels.SAVE_PICTURE.format(chart=title.lower()),
-        **attributes(data_picture=name, data_title=title),
-    )
-
-
 def timeline_card() -> Component:
     """The timeline below its overview, and the tray."""
     tools = [
         switch("lanes"),
-        picture_button(ids.TIMELINE, labels.TIMELINE),
+        share_menu(ids.TIMELINE, labels.TIMELINE),
     ]
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
     body = [
@@ -125,7 +117,7 @@ def key() -> Component:
 
 def map_card() -> Component:
     """The map with its layers and where its borders come from."""
-    tools = [switch("region"), picture_button(ids.MAP, labels.MAP)]
+    tools = [switch("region"), share_menu(ids.MAP, labels.MAP)]
     body = [
         switch("layer"),
         html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
@@ -136,7 +128,7 @@ def map_card() -> Component:
 
 def topics_card() -> Component:
     """The heatmap of topics."""
-    tools = [picture_button(ids.TOPICS, labels.TOPICS_OVER_TIME)]
+    tools = [share_menu(ids.TOPICS, labels.TOPICS_OVER_TIME)]
     body = [html.Div(chart(ids.TOPICS), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
     return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
 

@@ -11,8 +11,32 @@ from dashboard.figures.packing import BARE_ROW
 
 # Marks whose middles are closer than so many pixels cannot stand in one row.
 MARK_ROOM = 11.0
-# Pixels: with few lanes each may be higher, together they are about so high.
-TOGETHER, LOWEST, HIGHEST = 1_450.0, 105.0, 320.0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How high lanes may be, in pixels: with few of them each may be higher.
+
+    Attributes:
+        together: How high the rows of all are about.
+        lowest: How high those of one may be however many there are.
+        highest: How high however few.
+        lanes: How many lanes there are at most, besides what is joined as others.
+        named: Rows of names above the columns of a crowded one.
+    """
+
+    together: float = 1_450.0
+    lowest: float = 105.0
+    highest: float = 320.0
+    lanes: int = 10
+    named: int = 2
+
+    def of(self, lanes: int) -> float:
+        """How high the rows of a lane may be."""
+        return max(self.lowest, min(self.highest, self.together / max(lanes, 1)))
+
+
+PAGE = Room()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +62,16 @@ class Lane:
     vague: int = 0
 
 
-def room_of(lanes: int) -> float:
-    """How high the rows of a lane may be together, in pixels."""
-    return max(LOWEST, min(HIGHEST, TOGETHER / max(lanes, 1)))
-
-
-def crowded_lanes(sizes: Sequence[int], fullest: Sequence[int], most: int) -> list[bool]:
+def crowded_lanes(sizes: Sequence[int], fullest: Sequence[int], most: int, room: Room = PAGE) -> list[bool]:
     """Which lanes hold more than there is room for; the largest, too, until `most` marks are left.
 
     Args:
         sizes: How many marks each lane has.
         fullest: How many of them have their middles within `MARK_ROOM` of each other.
         most: Up to how many marks are drawn one by one.
+        room: How high lanes may be.
     """
-    rows = room_of(len(sizes)) // BARE_ROW
+    rows = room.of(len(sizes)) // BARE_ROW
     crowded = [number > rows for number in fullest]
     singly = sum(size for size, full in zip(sizes, crowded, strict=True) if not full)
     for number in sorted(range(len(sizes)), key=lambda one: -sizes[one]):

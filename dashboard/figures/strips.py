@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from dashboard.figures import marks
 from dashboard.figures.histogram import HEIGHT
 from dashboard.figures.lane_frame import GUTTER, title_lines
-from dashboard.figures.lanes import Lane
+from dashboard.figures.lanes import Lane, Room
 from dashboard.figures.packing import GAP, Item, Packing, pack_lane, pack_names
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import Window
 
 LABEL_SIZE = 12
 PAD, SMALLEST = 8.0, 42.0
-NAMED_ROWS = 2  # above the columns of a crowded lane
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL = 360.0
 LAST = 1_000.0
@@ -40,13 +39,14 @@ class Strip:
         return self.top + self.height - PAD / 2 - HEIGHT
 
 
-def lay_out(  # noqa: PLR0913 - the lane and the room it has
+def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     lane: Lane,
     dots: Sequence[marks.Dot],
     window: Window,
     plot: float,
     top: float,
-    room: float,
+    room: Room,
+    lanes: int,
     *,
     narrow: bool,
 ) -> Strip:
@@ -58,16 +58,17 @@ def lay_out(  # noqa: PLR0913 - the lane and the room it has
         window: The days in view.
         plot: The width of the plot in pixels.
         top: Where the lane begins, from the top.
-        room: How high its rows may be together.
+        room: How high lanes may be.
+        lanes: How many there are.
         narrow: Whether its title stands above it.
     """
     seen = (window, plot, plot * (0.8 if narrow else 0.4))
     items = _items(lane.events, dots, *seen)
-    packing = pack_lane([item for _, item, _ in items], plot, room)
+    packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
     counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
     if counted:
         items = _items(lane.named, dots, *seen)
-        packing = pack_names([item for _, item, _ in items], plot, NAMED_ROWS)
+        packing = pack_names([item for _, item, _ in items], plot, room.named)
     head = 24.0 if narrow else 0.0
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
     columns = HEIGHT + PAD / 2 if counted else 0.0

@@ -22,6 +22,11 @@ def _widths() -> dict[str, int]:
     return {letter: int(width) for width, letters in table["widths"].items() for letter in letters}
 
 
+def has_width(letter: str) -> bool:
+    """Whether the page's font has a letter."""
+    return letter in _widths()
+
+
 @lru_cache(maxsize=16_384)
 def text_width(text: str, size: float) -> float:
     """The width of a text in pixels at a font size."""

@@ -15,7 +15,7 @@ from dashboard import sentences
 from dashboard.figures import marks
 from dashboard.figures.histogram import draw_histograms, top_of
 from dashboard.figures.lane_frame import NARROW, Head, lane_layout, plot_width
-from dashboard.figures.lanes import Lane, room_of
+from dashboard.figures.lanes import PAGE, Lane, Room
 from dashboard.figures.packing import (
     INSIDE,
     LEFT,
@@ -33,8 +33,14 @@ HALF_BAND, HALF_BAR = 5.0, 4.5
 LIKELY_WIDTH = 3.0  # pixels
 
 
-def draw_timeline(
-    dots: Sequence[marks.Dot], lanes: Sequence[Lane], window: Window, bins: Bins, width: float, theme: Theme
+def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
+    dots: Sequence[marks.Dot],
+    lanes: Sequence[Lane],
+    window: Window,
+    bins: Bins,
+    width: float,
+    theme: Theme,
+    room: Room = PAGE,
 ) -> dict[str, Any]:
     """The timeline as a figure.
 
@@ -45,13 +51,13 @@ def draw_timeline(
         bins: What the columns of crowded lanes stand for.
         width: The width of the whole chart in pixels.
         theme: Light or dark.
+        room: How high lanes may be.
     """
     _, plot = plot_width(width)
     strips: list[Strip] = []
     top = 0.0
-    room = room_of(len(lanes))
     for lane in lanes:
-        strip = lay_out(lane, dots, window, plot, top, room, narrow=width < NARROW)
+        strip = lay_out(lane, dots, window, plot, top, room, len(lanes), narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
     crowded = [(strip.lane, strip.columns) for strip in strips if strip.counted]

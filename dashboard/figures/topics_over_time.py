@@ -85,7 +85,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         "zmin": 0,
         "zmax": most,
         "xgap": 2 if width / max(len(bins.starts), 1) > 9 else 1,  # noqa: PLR2004 - pixels a column
-        "ygap": 3,
+        "ygap": 0.12 * row,  # as high as the ground of its row
         "showscale": True,
         "colorbar": _scale(most, width, -32 / (len(order) * row), theme, noun),
         "hoverinfo": "none",

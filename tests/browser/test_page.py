@@ -306,6 +306,7 @@ def test_a_zoom_repaints_the_timeline_alone_until_it_is_made_a_filter(small: str
 def test_charts_save_as_pictures(small: str, new_tab: NewTab, chart: str) -> None:
     tab = new_tab(small)
     page = tab.open("?from=2014-01-01")
+    page.click(f"[data-share={chart}] summary")
     with page.expect_download() as waiting:
         page.click(f"[data-picture={chart}]")
     picture = waiting.value.path().read_bytes()
@@ -486,3 +487,41 @@ def test_an_empty_store_gets_words(new_tab: NewTab) -> None:
             assert "dateline import" in page.inner_text("#notice")
             expect(page.locator("#timeline")).to_be_hidden()
             tab.assert_clean()
+
+
+def test_the_menu_of_a_chart_gives_the_view_that_is_shown(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    page = tab.open("?org=cis")
+    page.click("[data-share=map] summary")
+    tab.until("document.querySelector('[data-share=map] .share-cite').textContent.includes('events of CIS')")
+    page.select_option("[data-share=map] select", "share")
+    with page.expect_download() as waiting:
+        page.click("[data-share=map] [data-file='map.png']")
+    picture = waiting.value.path().read_bytes()
+    assert waiting.value.suggested_filename == "dateline-map-org-cis.png"
+    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 628)
+    page.keyboard.press("Escape")
+    assert not page.evaluate("document.querySelector('[data-share=map]').open")
+    tab.assert_clean()
+
+
+@pytest.mark.parametrize("chart", ["timeline", "topics"])
+def test_a_file_has_the_words_of_the_page(small: str, new_tab: NewTab, chart: str) -> None:
+    """Ticks, names, labels: what plotly has drawn in the browser stands in the file too, word by word."""
+    tab = new_tab(small, viewport={"width": 1424, "height": 900})
+    page = tab.open()
+    tab.until(f"document.querySelector('#{chart} .js-plotly-plot .xtick')")
+    shown = page.evaluate(
+        f"[...document.querySelectorAll('#{chart} .js-plotly-plot svg text')]"
+        ".flatMap(text => [...(text.querySelector('tspan.line') ? text.querySelectorAll('tspan.line') : [text])])"
+        ".map(line => line.textContent.trim()).filter(Boolean)"
+    )
+    told = page.evaluate(
+        f"fetch('{chart}.svg').then(answer => answer.text()).then(text => [...new DOMParser()"
+        ".parseFromString(text, 'image/svg+xml').querySelectorAll('text')].map(one => one.textContent.trim()))"
+    )
+    # The chart of the page is as wide as the window leaves it: a label may be cut elsewhere.
+    whole = {line for line in shown if not line.endswith("…")}
+    missing = {line for line in whole if line not in told and line not in {"■ none", "none"}}
+    assert len(whole) > 10
+    assert not missing

@@ -239,7 +239,7 @@ def test_csv_columns() -> None:
 def test_csv_rows_know_people_countries_words_and_titles(store: Store) -> None:
     view = store.view(EventFilter())
     places = view.ordered("newest")
-    full = full_rows(view, places, store, "https://example.org/")
+    full = full_rows(view, places, store, "https://example.org/", Naming(Register(), {}))
     assert [row["id"] for row in full] == [row["id"] for row in view.rows(places)]
     found = next(row for row in full if row["id"].startswith("csto:meeting"))
     assert found["evidence"]

@@ -18,7 +18,7 @@ from dashboard.figures.country_map import (
 )
 from dashboard.figures.dots import dots_of
 from dashboard.figures.histogram import GROUPS, STEPS
-from dashboard.figures.lanes import Lane, crowded_lanes, room_of
+from dashboard.figures.lanes import PAGE, Lane, crowded_lanes
 from dashboard.figures.marks import Dot, day_span
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import (
@@ -224,7 +224,7 @@ def test_the_fullest_part_of_a_lane_is_found() -> None:
 
 
 def test_a_lane_too_full_for_marks_is_counted_on_a_scale_of_its_own() -> None:
-    assert room_of(1) > room_of(8) > room_of(12) >= 100
+    assert PAGE.of(1) > PAGE.of(8) > PAGE.of(12) >= 100
     assert crowded_lanes([900, 20, 5], [40, 3, 2], 1500) == [True, False, False]
     assert crowded_lanes([60, 50, 40], [3, 3, 3], 100) == [True, False, False]
     bins = Bins.of(WHOLE, 60)

@@ -1,0 +1,121 @@
+"""A view of the store as the page has it: what is looked at, its figures, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from dashboard import file_labels, ids, labels
+from dashboard.callbacks import pictures, words
+from dashboard.callbacks.asked import Ambience, Asked
+from dashboard.callbacks.charts import CHARTS, SIZED, Chart
+from dashboard.callbacks.lanes import Looked
+from dashboard.callbacks.period import chosen_view
+from dashboard.figures.lanes import PAGE, Room
+from dashboard.publish.facts import Facts, source_of
+from dashboard.selection import NOTHING, Selection, read_selection, write_search
+from dashboard.theme import LIGHT, Theme
+from data_model import EventFilter
+
+PICTURED: Mapping[str, Chart] = {row.id: row for row in CHARTS if row.caption}
+MOST_NAMED = 5
+WIDTHS = {row.id: float(row.size) for row in SIZED}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A view that can be drawn at any size.
+
+    Attributes:
+        asked: Whom the page asks.
+        selection: What was chosen.
+        looked: What a reader looks at.
+        facts: What the view says of itself.
+    """
+
+    asked: Asked
+    selection: Selection
+    looked: Looked
+    facts: Facts
+
+    def figure(self, chart: str, width: float, theme: Theme, room: Room = PAGE) -> dict[str, Any]:
+        """A chart of the view as the page hands it to plotly.
+
+        Args:
+            chart: Which.
+            width: How wide, in pixels of the page.
+            theme: Light or dark.
+            room: How high its lanes may be.
+        """
+        # A chart beside another is as high as that; in a picture each stands alone.
+        look = Ambience(theme, dict.fromkeys(WIDTHS, width), room)
+        figure: dict[str, Any] = PICTURED[chart].figure(replace(self.looked, look=look))[chart]
+        return figure
+
+
+def open_view(asked: Asked, query: Mapping[str, str], home: str = "") -> tuple[Opened, tuple[str, ...]]:
+    """The view of an address, and in words what of the address was not understood.
+
+    Args:
+        asked: Whom the page asks.
+        query: The address's settings.
+        home: The address of the page, "" where nobody but its reader can open it.
+
+    Raises:
+        StoreError: If the store could not be opened.
+    """
+    selection, complaints = read_selection(query)
+    selection = replace(selection, event=NOTHING.event)
+    store, naming = asked.open_store(), asked.naming()
+    view, always, period = chosen_view(store, selection, naming)
+    everything = store.view(EventFilter()).counting(selection.count)
+    looked = Looked(
+        view, always, everything, period, selection, naming, Ambience(LIGHT, WIDTHS), asked.config
+    )
+    counts = words.counts_of(view, period)
+    told = view.by_document()
+    heads = store.heads(list(told))
+    sources = tuple(source_of(key, heads[key], number) for key, number in told.items())
+    filters, when = pictures.stated(looked, "" if period.chosen else words.span_of(view))
+    facts = Facts(
+        title=words.headline(selection, counts, period, naming, words.finding(view)),
+        filters=filters,
+        counted=labels.COUNTED_BY.get(selection.count, ""),
+        when=when,
+        counts=pictures.counts_line(counts.events, counts.certain.events, counts.documents, counts.undated),
+        sources=sources,
+        boundaries=f"{labels.BOUNDARIES} {labels.DISCLAIMER}",
+        query=write_search(selection),
+        home=home,
+        version=store.version,
+        tool=tool_name(),
+    )
+    return Opened(asked, selection, looked, facts), complaints
+
+
+def tool_name() -> str:
+    """`Dateline 0.1.0`."""
+    try:
+        return f"Dateline {version('dateline')}"
+    except PackageNotFoundError:
+        return "Dateline"
+
+
+def describe(opened: Opened, chart: str, most: int = 300) -> str:
+    """The alternative text of a chart: what it is, shows, and holds most of, in so many letters at most."""
+    view, naming = opened.looked.view, opened.looked.naming
+    begin = f"{file_labels.ALTERNATIVE[chart]}: {opened.facts.title}."
+    told = f"{begin} {opened.facts.when}. {opened.facts.counts}." if opened.facts.when else begin
+    ranked: Mapping[str, tuple[Mapping[str, int], Callable[[str], str]]] = {
+        ids.MAP: (view.by_country(opened.selection.asked.country_layer), naming.country),
+        ids.TOPICS: (view.by_topic(), naming.topic),
+    }
+    if chart in ranked:
+        counts, name = ranked[chart]
+        first = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_NAMED]
+        listed = ", ".join(f"{name(key)} ({number:,})" for key, number in first)
+        told = f"{begin} {file_labels.MOST_OFTEN} {listed}." if listed else begin
+    told = " ".join(told.split())
+    return told if len(told) <= most else told[: most - 1].rstrip() + "…"

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from dashboard import ids
+from dashboard.callbacks.asked import Asked
+from dashboard.config import Config
+from dashboard.publish.picture import draw_picture
+from dashboard.publish.presets import PRESETS
+from dashboard.publish.raster import read_png_texts, write_pdf, write_png
+from dashboard.publish.sheet import Options
+from dashboard.publish.views import PICTURED, Opened, open_view
+from data_model import Store
+from tests.dashboard.publish.read_svg import SVG, root_of, words_of
+from tests.dashboard.sample import Register
+from tests.factory import make_event, make_report
+
+CHARTS = tuple(PICTURED)
+HOME = "https://example.org/timeline/"
+
+
+def opened_at(asked: Asked, **query: str) -> Opened:
+    return open_view(asked, query, HOME)[0]
+
+
+def flat(svg: str) -> str:
+    return " ".join(one.text for one in words_of(svg))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_picture_says_where_it_is_from(asked: Asked, chart: str, preset: str, theme: str) -> None:
+    opened = opened_at(asked, org="csto,cis", **{"from": "2009-01-01"})
+    svg = draw_picture(opened, chart, Options(preset, theme))
+    told = flat(svg)
+    for part in (
+        "6 events of CSTO or CIS", "Filters: CSTO; CIS", "Period: ", "6 events", "documents", "Sources: ",
+        "data version", "Dateline", "/timeline/?org=csto,cis",
+    ):  # fmt: skip
+        assert part in told.replace("CSTO or CIS, ", "CSTO or CIS "), part
+    first = opened.facts.sources[0]
+    assert first.publisher in told
+    assert ("United Nations Geodata" in told) == (chart == ids.MAP)
+    root = root_of(svg)
+    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert title.text == opened.facts.title
+    told = (desc.text if desc is not None else "") or ""
+    assert 40 < len(told) <= 300
+    assert opened.facts.title in told
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("pile", ["store", "crowded"])
+def test_words_stand_apart_and_within_the_frame(
+    request: pytest.FixtureRequest, chart: str, preset: str, pile: str
+) -> None:
+    opened = opened_at(Asked(request.getfixturevalue(pile), Register(), Config()))
+    svg = draw_picture(opened, chart, Options(preset))
+    root = root_of(svg)
+    width, height = float(root.get("width") or 0), float(root.get("height") or 0)
+    if PRESETS[preset].width:
+        assert (width, height) == (PRESETS[preset].width, PRESETS[preset].height)
+    boxes = words_of(svg)
+    outside = [
+        one.text for one in boxes if one.left < 0 or one.top < 0 or one.right > width or one.bottom > height
+    ]
+    assert not outside
+    assert not [(a.text, b.text) for a, b in combinations(boxes, 2) if a.overlaps(b)]
+
+
+def test_the_same_view_gives_the_same_bytes(asked: Asked) -> None:
+    for chart in CHARTS:
+        first = draw_picture(opened_at(asked), chart, Options("article"))
+        assert first == draw_picture(opened_at(asked), chart, Options("article"))
+
+
+def test_no_markup_of_a_document_reaches_a_file() -> None:
+    title = 'Ministers meet</text><script>alert(1)</script> "&<b onload=x>'
+    report = make_report("a", [make_event(title=title)])
+    with Store.in_memory() as store:
+        store.add([report])
+        opened = opened_at(Asked(store, Register(), Config()))
+        for chart in CHARTS:
+            svg = draw_picture(opened, chart, Options(title=title, note="<image href='http://x'/>"))
+            tags = {node.tag.removeprefix(SVG) for node in root_of(svg).iter()}
+            assert not tags & {"script", "image", "foreignObject", "a", "use", "animate"}
+            assert not [
+                name
+                for node in root_of(svg).iter()
+                for name in node.attrib
+                if name.lower().startswith("on") or "href" in name
+            ]
+
+
+def test_a_clear_picture_has_no_ground_and_an_own_title_is_the_title(asked: Asked) -> None:
+    opened = opened_at(asked)
+    clear = root_of(
+        draw_picture(opened, "timeline", Options(clear=True, title="My own words", note="So be it"))
+    )
+    assert clear.find(f"{SVG}rect") is None
+    assert (clear.findtext(f"{SVG}title")) == "My own words"
+    assert root_of(draw_picture(opened, "timeline", Options())).find(f"{SVG}rect") is not None
+
+
+def test_letters_the_font_lacks_take_no_others_with_them() -> None:
+    report = make_report("a", [make_event(title="Talks ↺ in 北京 end")])
+    with Store.in_memory() as store:
+        store.add([report])
+        svg = draw_picture(opened_at(Asked(store, Register(), Config())), "timeline", Options())
+    foreign = [node.text for node in root_of(svg).iter(f"{SVG}text") if node.get("font-family")]
+    assert foreign == ["↺", "北京"]
+
+
+def test_png_and_pdf_say_what_they_show(asked: Asked) -> None:
+    import io
+
+    import pypdf
+
+    opened = opened_at(asked)
+    svg = draw_picture(opened, "map", Options("share"))
+    png = write_png(svg, 1, {"Title": opened.facts.title, "Description": "Как есть"})
+    assert png[16:24] == (1200).to_bytes(4, "big") + (628).to_bytes(4, "big")
+    assert read_png_texts(png) == {"Title": opened.facts.title, "Description": "Как есть"}
+    pdf = pypdf.PdfReader(io.BytesIO(write_pdf(svg, {"Title": opened.facts.title})))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == opened.facts.title
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert "United Nations Geodata" in text
+    assert opened.facts.title in text
