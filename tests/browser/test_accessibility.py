@@ -43,7 +43,7 @@ def test_no_rule_is_broken(small: str, new_tab: NewTab, width: int, scheme: str)
     if width < 900:
         page.click("#burger")
     page.click("#country")
-    page.get_by_role("option").first.wait_for()
+    page.locator("[role=option]:visible").first.wait_for()
     tab.settle()
     assert violations(tab) == [], "list"
     page.goto(tab.address.rstrip("/") + address)
