@@ -169,7 +169,7 @@ def check_times(store: Store, wanted: EventFilter, found: list) -> None:
 def test_a_facet_counts_what_choosing_it_would_leave(given_reports, wanted):
     reports, links = given_reports
     fields = {"organization": "organizations", "family": "organizations", "country": "countries",
-              "topic": "topics", "type": "types", "status": "statuses"}  # fmt: skip
+              "person": "people", "topic": "topics", "type": "types", "status": "statuses"}  # fmt: skip
     with Store.in_memory(families=FAMILIES) as store:
         store.add(reports)
         store.linking.put_links(links, "test")
