@@ -171,3 +171,18 @@ def _is_lately(scene: Scene, when: EventDate | None, lag: int) -> bool:
     if not scene.when.placed:
         return len(when.spans) <= max(len(scene.when.spans), 1)
     return ds.overlap(when.spans, ds.widen(scene.when.spans, lag, 0))
+
+
+def kind_of(mention: DateMention) -> str:
+    """What a wording is: deictic, relative, weekday, vague, wide (a month, a year …), yearless or day."""
+    reading = mention.reading
+    if isinstance(reading, Relative):
+        near = reading.unit == "day" and abs(reading.low) <= 1 and reading.low == reading.high
+        return "deictic" if near and not reading.story else "relative"
+    if isinstance(reading, Weekday):
+        return "weekday"
+    if not isinstance(reading, Absolute | Yearless):
+        return "vague"
+    if reading.precision not in ("day", "range"):
+        return "wide"
+    return "yearless" if isinstance(reading, Yearless) else "day"

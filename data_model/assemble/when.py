@@ -17,15 +17,14 @@ from data_model.assemble.event_dates import date_by, day_of_report, is_of_noun, 
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
 from data_model.assemble.keep import Kept
 from data_model.assemble.leads import report_of
-from data_model.assemble.news_days import date_news, is_said
+from data_model.assemble.news_days import date_news, is_said, kind_of
 from data_model.dates import EventDate, Likely, Reason
 from data_model.dating.scene import Scene
-from data_model.find.date_readings import Absolute, Relative, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_cue
 from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.quotes import quote_at
-from data_model.spans import holding, within
+from data_model.spans import within
 from data_model.values import Sentence
 from data_model.weights import Features, load_weights
 
@@ -34,15 +33,16 @@ _TOP, _BEFORE, _BEHIND = 6, 4, 2
 # What is told is not older news than this, and hardly planned longer ahead.
 _LATELY, _AHEAD = 10, 366
 _FAR = 120
+# Of a sentence without an end only what stands so near is looked at.
+_SIGHT, _MOST = 300, 4
 _LIMITS = ("until", "by", "since")
 _TO_COME = ("planned", "hypothetical")
 OPEN, REPORT = "open", "report"
 # So likely a day is that is told of something else and still is the event's.
 _SURE = 0.75
-# Where a wording stands, what an event is in its report, and what kind of wording it is.
+# Where a wording stands, and what an event is in its report.
 WHERE = ("clause", "sentence", "before", "behind", "far_before", "far_behind", "headline", "top")
 ROLES = ("ahead", "off", "statement", "noun", "deed")
-KINDS = ("deictic", "relative", "weekday", "vague", "wide", "yearless", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,11 @@ def weigh_dates(scene: Scene, kept: Sequence[Kept]) -> Iterator[list[Dated]]:
     page = _Page(
         scene,
         body,
+        [sentence for sentence in scene.sentences if sentence.headline][:_TOP],
         {sentence.start: at for at, sentence in enumerate(body)},
         {sentence.start: _days_of(scene, sentence) for sentence in (*scene.sentences, *body)},
         frozenset(one.draft.dated.start for one in kept if one.draft.dated),
+        frozenset(one.start for each in scene.sentences for one in _page_days(scene, each)),
     )
     # The news has its time by rule (news_days.py).
     return ([] if one.main else _weigh(page, one) for one in kept)
@@ -105,16 +107,20 @@ class _Page:
 
     Attributes:
         body: The sentences of the report itself.
+        heads: The first headlines.
         place: The number of each, by where it begins.
         days: The wordings of days in each sentence, by where it begins.
         taken: Where the wordings begin that stand closest to an event.
+        lines: Where those begin that date the page.
     """
 
     scene: Scene
     body: Sequence[Sentence]
+    heads: Sequence[Sentence]
     place: Mapping[int, int]
     days: Mapping[int, Sequence[DateMention]]
     taken: frozenset[int]
+    lines: frozenset[int]
 
 
 def _weigh(page: _Page, kept: Kept) -> list[Dated]:
@@ -164,10 +170,11 @@ def _role_of(kept: Kept) -> str:
 def _wordings(page: _Page, draft: Draft) -> Iterator[tuple[DateMention, str]]:
     """The wordings that may tell its time, the nearest first, each with where it stands."""
     here, scene = draft.sentence, page.scene
+    first, last = max(here.start, draft.mention.start - _SIGHT), min(here.stop, draft.mention.stop + _SIGHT)
     own = [
         (one, "clause" if draft.start <= one.start < draft.stop else "sentence")
-        for one in within(scene.dates, here.start, here.stop)
-        if one.reading.kind != "duration"
+        for one in within(scene.dates, first, last)
+        if one.reading.kind != "duration" or one is draft.dated
     ]
     yield from sorted(own, key=lambda one: (one[0] is not draft.dated, one[1] != "clause"))
     at = page.place.get(here.start)
@@ -178,7 +185,7 @@ def _wordings(page: _Page, draft: Draft) -> Iterator[tuple[DateMention, str]]:
             (one, where if abs(i - (at or 0)) == 1 else f"far_{where}")
             for one in page.days[page.body[i].start]
         )
-    heads = (one for one in scene.sentences if one.headline and one != here)
+    heads = (head for head in page.heads if head != here)
     yield from ((one, "headline") for head in heads for one in page.days[head.start])
     tops = (one for i, one in enumerate(page.body[:_TOP]) if i != at and i not in near)
     yield from ((one, "top") for top in tops for one in page.days[top.start])
@@ -191,7 +198,13 @@ def _around(at: int, size: int) -> list[int]:
 
 
 def _days_of(scene: Scene, sentence: Sentence) -> list[DateMention]:
-    return [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_day(one)]
+    """The first days a sentence tells: of a list of days none is what another sentence means."""
+    return [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_day(one)][:_MOST]
+
+
+def _page_days(scene: Scene, sentence: Sentence) -> list[DateMention]:
+    here = within(scene.dates, sentence.start, sentence.stop)
+    return [one for one in here if is_of_page(scene, one, sentence)]
 
 
 def _value_of(scene: Scene, draft: Draft, mention: DateMention) -> EventDate | None:
@@ -214,12 +227,8 @@ def _of_wording(
     quote = quote_at(scene.quotes, mention.start)
     own = mention is draft.dated
     ahead = role in ("ahead", "off")
-    first, last = when.earliest, when.latest
-    report_first, report_last = scene.when.earliest, scene.when.latest
-    later = first is not None and report_last is not None and first > report_last
-    earlier = last is not None and report_first is not None and last < report_first
-    kind = _kind_of(mention)
-    line = is_of_page(scene, mention, holding(scene.sentences, mention.start) or draft.sentence)
+    later, earlier = scene.when.before(when), when.before(scene.when)
+    kind = kind_of(mention)
     cue = find_tense_cue(scene.text, mention)
     tense = cue.tense if cue else ""
     lately = (
@@ -242,7 +251,7 @@ def _of_wording(
         "behind_verb": where in ("clause", "sentence") and mention.start >= draft.mention.stop,
         "of_other": mention.start in page.taken and not own,
         "of_noun": is_of_noun(scene, mention),
-        "of_page": line,
+        "of_page": mention.start in page.lines,
         "quoted": quote is not None and quote is not quote_at(scene.quotes, draft.mention.start),
         "limit": bool(mention.bound) and mention.bound not in ("at", "from"),
         "said": is_said(scene, mention),
@@ -280,20 +289,6 @@ def _of_none(page: _Page, kept: Kept, name: str, role: str, *, lately: bool) -> 
     return {key: float(value) for key, value in found.items() if value}
 
 
-def _kind_of(mention: DateMention) -> str:
-    reading = mention.reading
-    if isinstance(reading, Relative):
-        near = reading.unit == "day" and abs(reading.low) <= 1 and reading.low == reading.high
-        return "deictic" if near and not reading.story else "relative"
-    if isinstance(reading, Weekday):
-        return "weekday"
-    if not isinstance(reading, Absolute | Yearless):
-        return "vague"
-    if reading.precision not in ("day", "range"):
-        return "wide"
-    return "yearless" if isinstance(reading, Yearless) else "day"
-
-
 def _is_day(mention: DateMention) -> bool:
     """Whether it may tell the day of what another sentence tells."""
-    return _kind_of(mention) in ("deictic", "weekday", "yearless", "day")
+    return kind_of(mention) in ("deictic", "weekday", "yearless", "day")
