@@ -8,6 +8,7 @@ open and that day is what is likely. The points stand in `when.toml` beside this
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,8 +34,8 @@ _TOP, _BEFORE, _BEHIND = 6, 4, 2
 # What is told is not older news than this, and hardly planned longer ahead.
 _LATELY, _AHEAD = 10, 366
 _FAR = 120
-# Of a sentence without an end only what stands so near is looked at.
-_SIGHT, _MOST = 300, 4
+# Of a sentence without an end only what stands so near is looked at; one that tells more events is no prose.
+_SIGHT, _MOST, _CROWD = 300, 4, 12
 _LIMITS = ("until", "by", "since")
 _TO_COME = ("planned", "hypothetical")
 OPEN, REPORT = "open", "report"
@@ -94,6 +95,7 @@ def weigh_dates(scene: Scene, kept: Sequence[Kept]) -> Iterator[list[Dated]]:
         [sentence for sentence in scene.sentences if sentence.headline][:_TOP],
         {sentence.start: at for at, sentence in enumerate(body)},
         {sentence.start: _days_of(scene, sentence) for sentence in (*scene.sentences, *body)},
+        Counter(one.draft.sentence.start for one in kept),
         frozenset(one.draft.dated.start for one in kept if one.draft.dated),
         frozenset(one.start for each in scene.sentences for one in _page_days(scene, each)),
     )
@@ -110,6 +112,7 @@ class _Page:
         heads: The first headlines.
         place: The number of each, by where it begins.
         days: The wordings of days in each sentence, by where it begins.
+        told: How many events each sentence tells, by where it begins.
         taken: Where the wordings begin that stand closest to an event.
         lines: Where those begin that date the page.
     """
@@ -119,6 +122,7 @@ class _Page:
     heads: Sequence[Sentence]
     place: Mapping[int, int]
     days: Mapping[int, Sequence[DateMention]]
+    told: Mapping[int, int]
     taken: frozenset[int]
     lines: frozenset[int]
 
@@ -170,6 +174,8 @@ def _role_of(kept: Kept) -> str:
 def _wordings(page: _Page, draft: Draft) -> Iterator[tuple[DateMention, str]]:
     """The wordings that may tell its time, the nearest first, each with where it stands."""
     here, scene = draft.sentence, page.scene
+    if page.told[here.start] > _CROWD:
+        return (yield from ((one, "clause") for one in (draft.dated,) if one))
     first, last = max(here.start, draft.mention.start - _SIGHT), min(here.stop, draft.mention.stop + _SIGHT)
     own = [
         (one, "clause" if draft.start <= one.start < draft.stop else "sentence")
