@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data_model.assemble.drafts import NO_VERB, Draft
-from data_model.assemble.glossed_words import Piece, listed, read_pieces
+from data_model.assemble.glossed_words import Piece, read_pieces
 from data_model.assemble.headlines import Headline
-from data_model.assemble.wording import shortened
+from data_model.assemble.wording import listed, shortened
 from data_model.assemble.words import window_of
 from data_model.dating.scene import Scene
 from data_model.knowledge.title_words import load_glosses

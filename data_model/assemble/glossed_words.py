@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from data_model.assemble.drafts import reach_of
 from data_model.assemble.names_told import called
+from data_model.assemble.wording import listed
 from data_model.dating.scene import Scene
 from data_model.knowledge.folding import forms_of, grammar_of, lemma_of
 from data_model.knowledge.places import country_name
@@ -175,8 +176,3 @@ def _case(word: str) -> frozenset[str]:
     """The cases a name may stand in; one that has no forms stands in each."""
     marks = grammar_of(word.strip('«»"().,').lower())
     return marks if marks & _CASES and "Fixd" not in marks else frozenset({"nomn", "gent", "ablt"})
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a list: "A, B and C"."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

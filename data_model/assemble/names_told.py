@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from data_model.assemble.drafts import Draft
-from data_model.assemble.wording import BEFORE_SIGN, SPACE
+from data_model.assemble.wording import BEFORE_SIGN, SPACE, listed
 from data_model.assemble.words import Word
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_nominative
@@ -42,7 +42,7 @@ def named_side(scene: Scene, draft: Draft, who: str) -> tuple[str, bool]:
         if table.states.search(who):
             found = list(dict.fromkeys(country_name(one.code) for one in draft.states))
         if 1 < len(found) <= _SIDES_NAMED:
-            return ", ".join(found[:-1]) + " and " + found[-1], True
+            return listed(found), True
     article, _, noun = who.partition(" ")
     if article.lower() in table.articles and noun:
         for one in draft.bodies:

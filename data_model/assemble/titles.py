@@ -16,7 +16,7 @@ from data_model.assemble.drafts import Draft
 from data_model.assemble.glossed import glossed_headline
 from data_model.assemble.headlines import Headline, headlines_of, own_headline
 from data_model.assemble.names_told import called
-from data_model.assemble.wording import SPACE, shortened
+from data_model.assemble.wording import SPACE, listed, shortened
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
 from data_model.knowledge.headline_words import load_headline_words
@@ -186,9 +186,9 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     sides = list(dict.fromkeys(sides or [_land(one.code) for one in draft.states]))[:_SIDES_NAMED]
     there = f" in {where}" if where else ""
     if status in words.off or not sides or not words.acts:
-        while sides and len(f"{words.noun} {_listed(sides)}{there}".split()) > _NOUN_WORDS:
+        while sides and len(f"{words.noun} {listed(sides)}{there}".split()) > _NOUN_WORDS:
             sides.pop()
-        whose = f" {words.joins} {_listed(sides)}" if sides else ""
+        whose = f" {words.joins} {listed(sides)}" if sides else ""
         noun = f"{words.noun}{whose}"
         return _fitting(
             f"{noun}{there} {words.off[status]}"
@@ -199,7 +199,7 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     if words.convenes and bodies:
         does = words.convenes
     elif words.meets and len(sides) > 1:
-        does, others = words.meets, f" {_listed(sides[1:])}"
+        does, others = words.meets, f" {listed(sides[1:])}"
     elif words.there and where:
         does, there = f"{words.there} {where}", ""
     head, _, rest = does.partition(" ")
@@ -225,9 +225,3 @@ def _fitting(words: str) -> str:
 def _body_name(scene: Scene, mention: OrganizationMention) -> str:
     body = scene.knowledge.organizations[mention.key]
     return body.name if body.parent else body.abbr or body.name
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:  # noqa: PLR2004 - one needs no "and"
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.verbs import base_of, inflect_verb, is_base
@@ -73,3 +74,9 @@ def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
         words = table.trailing.sub("", table.loose.sub("", words))
     words = table.trailing.sub("", words.rstrip(" .,;")).rstrip(" .,;")
     return words[:1].upper() + words[1:] if len(words.split()) >= fewest else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list: "A, B and C"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
