@@ -17,7 +17,7 @@ from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.find.tenses import find_tense, find_tense_cue
+from data_model.find.tenses import TenseCue, find_tense, find_tense_cue
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
 from data_model.values import Sentence
@@ -114,7 +114,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
     for sentence in sorted(told, key=lambda one: one != news.sentence):
         for mention in _days_told(scene, sentence):
-            if is_said(scene, mention):
+            if is_said(scene, mention, find_tense_cue(scene.text, mention)):
                 continue
             dated = date_by(scene, ahead, mention)
             begins = dated.when.earliest if dated.when is not None else None
@@ -123,9 +123,8 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     return None
 
 
-def is_said(scene: Scene, mention: DateMention) -> bool:
-    """Whether it is the day of an announcement: "said on Saturday"."""
-    cue = find_tense_cue(scene.text, mention)
+def is_said(scene: Scene, mention: DateMention, cue: TenseCue | None) -> bool:
+    """Whether it is the day of an announcement, by the verb it goes with: "said on Saturday"."""
     if cue is None or not 0 <= mention.start - cue.stop <= _BESIDE:
         return False
     return cue.tense == "past" and scene.text[cue.start : cue.stop].lower() in scene.prose.speech
@@ -136,7 +135,8 @@ def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:
     for mention in within(scene.dates, sentence.start, sentence.stop):
         if (
             mention.start in scene.life
-            or not _is_day(mention)
+            or not is_day(mention)
+            or getattr(mention.reading, "story", False)
             or mention.bound in _LIMITS
             or quote_at(scene.quotes, mention.start)
         ):
@@ -145,18 +145,9 @@ def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:
             yield mention
 
 
-def _is_day(mention: DateMention) -> bool:
-    reading = mention.reading
-    if isinstance(reading, Absolute | Yearless):
-        return reading.precision in ("day", "range")
-    if isinstance(reading, Relative):
-        return (
-            reading.unit == "day"
-            and abs(reading.low) <= 1
-            and reading.low == reading.high
-            and not reading.story
-        )
-    return isinstance(reading, Weekday) and not reading.story
+def is_day(mention: DateMention) -> bool:
+    """Whether it may tell the day of what another sentence tells."""
+    return kind_of(mention) in ("deictic", "weekday", "yearless", "day")
 
 
 def _is_deictic(mention: DateMention | None) -> bool:

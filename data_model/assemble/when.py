@@ -18,12 +18,13 @@ from data_model.assemble.event_dates import date_by, day_of_report, is_of_noun, 
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
 from data_model.assemble.keep import Kept
 from data_model.assemble.leads import report_of
-from data_model.assemble.news_days import date_news, is_said, kind_of
+from data_model.assemble.news_days import date_news, is_day, is_said, kind_of
 from data_model.dates import EventDate, Likely, Reason
 from data_model.dating.scene import Scene
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_cue
 from data_model.knowledge.modality import MOODS_OFF
+from data_model.resolve.happenings import HappeningMention
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
 from data_model.values import Sentence
@@ -31,8 +32,8 @@ from data_model.weights import Features, load_weights
 
 # Sentences of the report near its top; how many before and behind an event may tell its day.
 _TOP, _BEFORE, _BEHIND = 6, 4, 2
-# What is told is not older news than this, and hardly planned longer ahead.
-_LATELY, _AHEAD = 10, 366
+# What is told is not older news than so many days.
+_LATELY = 10
 _FAR = 120
 # Of a sentence without an end only what stands so near is looked at; one that tells more events is no prose.
 _SIGHT, _MOST, _CROWD = 300, 4, 12
@@ -97,7 +98,11 @@ def weigh_dates(scene: Scene, kept: Sequence[Kept]) -> Iterator[list[Dated]]:
         {sentence.start: _days_of(scene, sentence) for sentence in (*scene.sentences, *body)},
         Counter(one.draft.sentence.start for one in kept),
         frozenset(one.draft.dated.start for one in kept if one.draft.dated),
-        frozenset(one.start for each in scene.sentences for one in _page_days(scene, each)),
+        {
+            one.start: _of_mention(scene, one, sentence)
+            for sentence in scene.sentences
+            for one in within(scene.dates, sentence.start, sentence.stop)
+        },
     )
     # The news has its time by rule (news_days.py).
     return ([] if one.main else _weigh(page, one) for one in kept)
@@ -114,7 +119,7 @@ class _Page:
         days: The wordings of days in each sentence, by where it begins.
         told: How many events each sentence tells, by where it begins.
         taken: Where the wordings begin that stand closest to an event.
-        lines: Where those begin that date the page.
+        facts: What speaks for each wording whatever event it may date, by where it begins.
     """
 
     scene: Scene
@@ -124,19 +129,18 @@ class _Page:
     days: Mapping[int, Sequence[DateMention]]
     told: Mapping[int, int]
     taken: frozenset[int]
-    lines: frozenset[int]
+    facts: Mapping[int, Features]
 
 
 def _weigh(page: _Page, kept: Kept) -> list[Dated]:
     scene, draft = page.scene, kept.draft
-    role = _role_of(kept)
+    role, known = _role_of(kept), happening_of(scene, draft)
     told = [
         Dated(when, mention, _of_wording(page, draft, mention, when, where, role))
         for mention, where in _wordings(page, draft)
-        if (when := _value_of(scene, draft, mention)) is not None
+        if (when := _value_of(scene, draft, mention, known))
     ]
     lately = any("lately" in one.features for one in told)
-    known = happening_of(scene, draft)
     if known is not None:
         told.append(Dated(date_of(known), None, {"happening": 1.0, f"happening_{role}": 1.0}))
     for name, when in ((REPORT, day_of_report(scene, draft)), (OPEN, open_date(scene, draft))):
@@ -184,36 +188,30 @@ def _wordings(page: _Page, draft: Draft) -> Iterator[tuple[DateMention, str]]:
     ]
     yield from sorted(own, key=lambda one: (one[0] is not draft.dated, one[1] != "clause"))
     at = page.place.get(here.start)
-    near = [] if at is None else _around(at, len(page.body))
-    for i in near:
-        where = "before" if i < (at or 0) else "behind"
-        yield from (
-            (one, where if abs(i - (at or 0)) == 1 else f"far_{where}")
-            for one in page.days[page.body[i].start]
-        )
+    near = {} if at is None else _around(at, len(page.body))
+    for i, where in near.items():
+        yield from ((one, where) for one in page.days[page.body[i].start])
     heads = (head for head in page.heads if head != here)
     yield from ((one, "headline") for head in heads for one in page.days[head.start])
     tops = (one for i, one in enumerate(page.body[:_TOP]) if i != at and i not in near)
     yield from ((one, "top") for top in tops for one in page.days[top.start])
 
 
-def _around(at: int, size: int) -> list[int]:
-    """The sentences near one, the nearest first."""
+def _around(at: int, size: int) -> dict[int, str]:
+    """The sentences near one, the nearest first, each with where it stands."""
     near = [i for i in range(at - _BEFORE, at + _BEHIND + 1) if 0 <= i < size and i != at]
-    return sorted(near, key=lambda i: (abs(i - at), i))
+    where = {i: ("far_" if abs(i - at) > 1 else "") + ("before" if i < at else "behind") for i in near}
+    return dict(sorted(where.items(), key=lambda one: (abs(one[0] - at), one[0])))
 
 
 def _days_of(scene: Scene, sentence: Sentence) -> list[DateMention]:
     """The first days a sentence tells: of a list of days none is what another sentence means."""
-    return [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_day(one)][:_MOST]
+    return [one for one in within(scene.dates, sentence.start, sentence.stop) if is_day(one)][:_MOST]
 
 
-def _page_days(scene: Scene, sentence: Sentence) -> list[DateMention]:
-    here = within(scene.dates, sentence.start, sentence.stop)
-    return [one for one in here if is_of_page(scene, one, sentence)]
-
-
-def _value_of(scene: Scene, draft: Draft, mention: DateMention) -> EventDate | None:
+def _value_of(
+    scene: Scene, draft: Draft, mention: DateMention, known: HappeningMention | None
+) -> EventDate | None:
     """What a wording says of an event, None where it cannot say when it was."""
     if mention is draft.dated:
         return draft.when
@@ -222,7 +220,21 @@ def _value_of(scene: Scene, draft: Draft, mention: DateMention) -> EventDate | N
     found = date_by(scene, replace(draft, dated=None, when=None), mention).when
     if found is None or found.spans in (ds.ANY, ds.NEVER):
         return None
-    return sharpened(found, happening_of(scene, draft))
+    return sharpened(found, known)
+
+
+def _of_mention(scene: Scene, mention: DateMention, sentence: Sentence) -> Features:
+    cue = find_tense_cue(scene.text, mention)
+    found = {
+        kind_of(mention): True,
+        f"told_{cue.tense if cue else ''}": cue is not None,
+        "of_noun": is_of_noun(scene, mention),
+        "of_page": is_of_page(scene, mention, sentence),
+        "limit": bool(mention.bound) and mention.bound not in ("at", "from"),
+        "said": is_said(scene, mention, cue),
+        "entry": mention.start in scene.entries,
+    }
+    return {name: 1.0 for name, so in found.items() if so}
 
 
 def _of_wording(
@@ -234,12 +246,10 @@ def _of_wording(
     own = mention is draft.dated
     ahead = role in ("ahead", "off")
     later, earlier = scene.when.before(when), when.before(scene.when)
-    kind = kind_of(mention)
-    cue = find_tense_cue(scene.text, mention)
-    tense = cue.tense if cue else ""
+    near = where in ("clause", "sentence")
     lately = (
         not ahead
-        and _is_day(mention)
+        and is_day(mention)
         and ds.overlap(when.spans, ds.widen(scene.when.spans, _LATELY, 0))
         and scene.when.placed
     )
@@ -250,18 +260,11 @@ def _of_wording(
         f"own_{role}": own,
         "own_day": own and when.precision == "day",
         f"own_day_{role}": own and when.precision == "day",
-        f"told_{tense}": tense != "",
-        f"{kind}": True,
-        f"{kind}_near": where in ("clause", "sentence"),
-        "near": (1 - min(gap, _FAR) / _FAR) if where in ("clause", "sentence") else 0.0,
-        "behind_verb": where in ("clause", "sentence") and mention.start >= draft.mention.stop,
+        f"{kind_of(mention)}_near": near,
+        "near": (1 - min(gap, _FAR) / _FAR) if near else 0.0,
+        "behind_verb": near and mention.start >= draft.mention.stop,
         "of_other": mention.start in page.taken and not own,
-        "of_noun": is_of_noun(scene, mention),
-        "of_page": mention.start in page.lines,
         "quoted": quote is not None and quote is not quote_at(scene.quotes, draft.mention.start),
-        "limit": bool(mention.bound) and mention.bound not in ("at", "from"),
-        "said": is_said(scene, mention),
-        "entry": mention.start in scene.entries,
         "clash_later": later and not ahead,
         "clash_earlier": earlier and ahead,
         "to_come": later and ahead,
@@ -272,7 +275,7 @@ def _of_wording(
         f"to_come_{role}": later and ahead,
         "day_known": when.precision == "day",
     }
-    return {name: float(value) for name, value in found.items() if value}
+    return {**page.facts[mention.start], **{name: float(value) for name, value in found.items() if value}}
 
 
 def _of_none(page: _Page, kept: Kept, name: str, role: str, *, lately: bool) -> Features:
@@ -293,8 +296,3 @@ def _of_none(page: _Page, kept: Kept, name: str, role: str, *, lately: bool) -> 
         f"{name}_quoted": quote_at(scene.quotes, mention.start) is not None,
     }
     return {key: float(value) for key, value in found.items() if value}
-
-
-def _is_day(mention: DateMention) -> bool:
-    """Whether it may tell the day of what another sentence tells."""
-    return kind_of(mention) in ("deictic", "weekday", "yearless", "day")
