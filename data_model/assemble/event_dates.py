@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -21,6 +21,7 @@ from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Ye
 from data_model.find.dates import DateMention
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
+from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
 from data_model.spans import within
 from data_model.values import Sentence
@@ -194,11 +195,18 @@ def _no_later(when: EventDate, report: date | None) -> EventDate:
 
 def _fits_offices(scene: Scene, draft: Draft, when: EventDate) -> bool:
     """Whether those named with their offices may have held them then: "President Clinton" not in 1940."""
-    for one in within(scene.references, draft.start, draft.stop):
+    named = within(scene.references, draft.start, draft.stop)
+    return all(ds.overlap(when.spans, days) for _, days in _in_office(scene, named))
+
+
+def _in_office(scene: Scene, people: Iterable[Reference]) -> Iterator[tuple[Reason, Days]]:
+    """Who is named with an office that its holders' terms are known of: the days they held it."""
+    for one in people:
         terms = terms_of(one.key, one.office, scene.knowledge) if one.office and one.key else ()
-        if terms and not ds.overlap(when.spans, ds.union(*(term.days for term in terms))):
-            return False
-    return True
+        if one.office and terms:
+            why = f"{one.name} held the office written beside the name only then"
+            reason = Reason(why, one.office.start, one.office.stop, f"offices:{terms[0].office}")
+            yield reason, ds.union(*(term.days for term in terms))
 
 
 def _likely(scene: Scene, mention: DateMention, when: EventDate, tense: str | None) -> Likely | None:
@@ -268,13 +276,10 @@ def _past(scene: Scene, draft: Draft) -> EventDate:
     where = (draft.mention.start, draft.mention.stop)
     reasons = [Reason("it was past when the report was written; the text gives no date", *where)]
     days = ds.between(None, scene.when.latest)
-    for one in draft.people:
-        office = one.office
-        terms = terms_of(one.key, office, scene.knowledge) if office and one.key else ()
-        if office and terms and (fit := ds.intersect(days, ds.union(*(term.days for term in terms)))):
+    for reason, held in _in_office(scene, draft.people):
+        if fit := ds.intersect(days, held):
             days = fit
-            why = f"{one.name} held the office written beside the name only then"
-            reasons.append(Reason(why, office.start, office.stop, f"offices:{terms[0].office}"))
+            reasons.append(reason)
     war = war_of(scene, draft)
     if war is not None and (fit := ds.intersect(days, war.days)):
         days = fit
