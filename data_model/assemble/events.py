@@ -51,24 +51,14 @@ class Assembly:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An event to show, with what was weighed for it.
+class Shown(Kept):
+    """An event to show, with who took part weighed for it.
 
     Attributes:
-        draft: Its candidate.
-        main: Whether it is the news of the document.
-        share: How likely it is an event to show.
-        reasons: What speaks most for that and against it.
-        kind: Its type.
         sides: Who may have taken part: people, bodies and countries, each with what speaks for it.
         chosen: Who of them did.
     """
 
-    draft: Draft
-    main: bool
-    share: float
-    reasons: tuple[str, ...]
-    kind: str
     sides: Mapping[str, Sequence[Argument]]
     chosen: Mapping[str, Sequence[Argument]]
 
@@ -125,7 +115,7 @@ def _weigh(report: Report, kept: Kept) -> Shown:
     countries = weigh_countries(report, draft, kind, sent, main=main)
     sides = {"people": people, "bodies": bodies, "countries": countries}
     chosen = {"people": came, "bodies": choose("bodies", bodies), "countries": choose("countries", countries)}
-    return Shown(draft, main, kept.share, kept.reasons, kind, sides, chosen)
+    return Shown(draft, kind, main, kept.share, kept.reasons, sides, chosen)
 
 
 def _countries_of(scene: Scene, draft: Draft, people: Sequence[Argument]) -> Iterator[str]:
