@@ -66,13 +66,14 @@ def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
     verb = draft.mention
     if draft.sentence.headline or verb.mood != "happened":
         return draft
+    planned = replace(draft, mention=replace(verb, mood="planned", tense="future"))
     if _is_of_days_ahead(mention.reading, noun=verb.noun):
-        return replace(draft, mention=replace(verb, mood="planned", tense="future"))
+        return planned
     if verb.noun and scene.language not in date_languages():
         return draft
     where = draft.sentence.start, draft.sentence.stop
     if verb.tense == "none" and find_tense(scene.text, mention) == "future":
-        return replace(draft, mention=replace(verb, mood="planned", tense="future"))
+        return planned
     if not isinstance(mention.reading, Weekday) or find_tense_between(scene.text, *where, scene.language):
         return draft
     report = scene.when.earliest
@@ -80,7 +81,7 @@ def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
         return draft  # on the very day it may be over
     if scene.language == "ru" and not is_untold(scene.text[slice(*where)]):
         return draft
-    return replace(draft, mention=replace(verb, mood="planned", tense="future"))
+    return planned
 
 
 def _is_of_days_ahead(reading: Reading, *, noun: bool) -> bool:
