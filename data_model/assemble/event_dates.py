@@ -19,6 +19,7 @@ from data_model.days import Days
 from data_model.edtf import days_of_edtf
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.people import Reference
@@ -164,7 +165,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     else:
         clock = scene.clock if told.anchor == scene.when.spans else ""
         when = resolve_date(mention, told.anchor, tense=tense, clock=clock)
-    if tense == "past" and _is_of_another(scene, mention, when):
+    if tense and _is_of_another(scene, mention, when):
         return draft
     if not isinstance(mention.reading, Absolute) and not _fits_offices(scene, draft, when):
         return draft
@@ -176,9 +177,9 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
 
 def _tense_of(draft: Draft, told: str | None) -> str | None:
     """In which tense a date is read: that of a verb, for an occasion that of its clause where one shows."""
-    if draft.mention.mood in ("planned", "postponed"):
+    if draft.mention.mood == "planned":
         return "future"
-    if draft.mention.mood == "cancelled":
+    if draft.mention.mood in MOODS_OFF:
         return None  # "had been due on 29 April": the day may lie on either side of the report
     if draft.mention.noun and told is not None:
         return told
@@ -220,14 +221,20 @@ def _likely(scene: Scene, mention: DateMention, when: EventDate, tense: str | No
 
 
 def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:
-    """Whether a past reading is far-fetched: "to leave on January 14, he said" in a text of January 13."""
+    """Whether a reading in the tense of the event is far-fetched, as the day is near on the other side.
+
+    "To leave on January 14, he said" in a text of January 13 was not last year, and what is put off is not
+    of next August because a deadline of "August 10" has just been missed.
+    """
     if not isinstance(mention.reading, Yearless) or not (when.placed and scene.when.placed):
         return False
     near = resolve_date(mention, scene.told[mention.start].anchor)
-    report = scene.when.latest
-    if report is None or near.earliest is None or when.latest is None:
+    first, last = scene.when.earliest, scene.when.latest
+    if None in (first, last, near.earliest, near.latest, when.earliest, when.latest):
         return False
-    return near.earliest > report and (near.earliest - report) < _SOON < _LONG < (report - when.latest)
+    if when.before(scene.when):
+        return near.earliest > last and (near.earliest - last) < _SOON < _LONG < (last - when.latest)
+    return near.latest < first and (first - near.latest) < _SOON < _LONG < (when.earliest - first)
 
 
 def open_date(scene: Scene, draft: Draft) -> EventDate:

@@ -22,7 +22,7 @@ from data_model.knowledge.verbs import base_of_third, inflect_verb
 _MOST = 7
 _GENDERS = frozenset({"masc", "femn", "neut"})
 # What ends the words told of a verb.
-_ENDS = ("word", "opens", "sign", "verb", "not", "future")
+_ENDS = ("word", "opens", "infinitive", "sign", "verb", "not", "future")
 
 
 def glossed_headline(scene: Scene, draft: Draft) -> Headline | None:
@@ -34,14 +34,31 @@ def glossed_headline(scene: Scene, draft: Draft) -> Headline | None:
     near = draft.mention.start
     listed_verb = draft.action.key not in NO_VERB and not draft.mention.noun
     verbs = [at for at, one in enumerate(pieces) if one.part == "verb"]
-    verbs.sort(key=lambda at: (listed_verb and pieces[at].start != near, abs(pieces[at].start - near)))
+    if listed_verb and any(pieces[at].start == near for at in verbs):
+        verbs = [at for at in verbs if pieces[at].start == near]
+    verbs.sort(key=lambda at: abs(pieces[at].start - near))
     return next((told for at in verbs if (told := _headline(pieces, at))), None)
+
+
+def glossed_noun(scene: Scene, draft: Draft) -> str:
+    """The noun that tells an event with what is known to stand around it: "missile attack on Tripoli"."""
+    table = load_glosses(scene.language)
+    if table is None:
+        return ""
+    pieces = read_pieces(scene, *window_of(draft), table)
+    for at, one in enumerate(pieces):
+        if one.start <= draft.mention.start < one.stop and one.part == "noun":
+            whole = _with_others(pieces, at, one)[0]
+            behind = next((there for there, each in enumerate(pieces) if each.start >= whole.stop), len(pieces))
+            led = behind < len(pieces) and pieces[behind].part == "lead"
+            return f"{whole.said} {_rest(pieces, behind, ()) if led else ''}".strip()
+    return ""
 
 
 def _headline(pieces: Sequence[Piece], at: int) -> Headline | None:
     verb, subject = pieces[at], _subject(pieces, at)
-    if not any(one.part == "side" or one.named for one in subject):
-        return None  # "the head is dismissed": whose is not told
+    if not subject:
+        return None
     passive = "PRTS" in verb.marks
     rest = _rest(pieces, at + 1, subject)
     if passive and at + 1 < len(pieces) and not {"lead", "date"} & {pieces[at + 1].part}:
@@ -56,6 +73,9 @@ def _headline(pieces: Sequence[Piece], at: int) -> Headline | None:
     ahead = "futr" in verb.marks or "future" in before
     many = len(subject) > 1 or subject[0].many
     does = _inflected(verb.said.strip("~* "), many=many, ahead=ahead, passive=passive, denied=denied)
+    told = [*subject, *_told(pieces, at + 1, subject)]
+    if not (verb.said.startswith("~") or any(one.part == "side" or one.named for one in told)):
+        return None  # "the head is dismissed": whose is not told
     words = shortened(f"{listed([one.said for one in subject])} {does} {rest}")
     return Headline(words, ahead) if words else None
 
@@ -82,7 +102,7 @@ def _subject(pieces: Sequence[Piece], verb: int) -> list[Piece]:
     for row in (range(verb - 1, -1, -1), range(verb + 1, len(pieces))):
         for at in row:
             one = pieces[at]
-            if one.part in ("opens", "verb") or (one.part == "sign" and one.said in ";:"):
+            if one.part in ("opens", "infinitive", "verb") or (one.part == "sign" and one.said in ";:"):
                 break
             if at > verb and one.nominative is not None:
                 one = one.nominative  # «учения» may be one's genitive: behind the verb it is several
@@ -142,6 +162,24 @@ def _with_others(pieces: Sequence[Piece], at: int, one: Piece) -> list[Piece]:
 
 def _rest(pieces: Sequence[Piece], at: int, used: Sequence[Piece]) -> str:
     """What follows a verb, for as long as it is known; where it was goes last."""
+    if at < len(pieces) and pieces[at].part == "infinitive":
+        third, _, more = pieces[at].said.strip("~ ").partition(" ")
+        behind = _rest(pieces, at + 1, used)  # "refuses to sign the law"
+        does = f"to {base_of_third(third)} {more.strip('* ')}".strip()
+        return f"{does} {behind}" if behind or "*" not in more else ""
+    kept = _told(pieces, at, used)
+    where = [
+        at
+        for at in range(1, len(kept))
+        if kept[at].place and kept[at - 1].part == "lead" and "gent" not in kept[at].marks
+        if at + 1 == len(kept) or kept[at + 1].part != "and"  # "between Chad and Mali"
+    ]
+    last = [one for at in where for one in kept[at - 1 : at + 1]]
+    return _joined([*(one for one in kept if one not in last), *last])
+
+
+def _told(pieces: Sequence[Piece], at: int, used: Sequence[Piece]) -> list[Piece]:
+    """What is known of the words from a place on, days and those used already left out."""
     kept: list[Piece] = []
     for one in pieces[at:]:
         taken = any(each.start <= one.start < each.stop for each in used)
@@ -152,19 +190,13 @@ def _rest(pieces: Sequence[Piece], at: int, used: Sequence[Piece]) -> str:
         kept.append(one)
     while kept and kept[-1].part in ("lead", "and", "quality"):
         kept.pop()
-    where = [
-        at
-        for at in range(1, len(kept))
-        if kept[at].place and kept[at - 1].part == "lead" and "gent" not in kept[at].marks
-    ]
-    last = [one for at in where for one in kept[at - 1 : at + 1]]
-    return _joined([*(one for one in kept if one not in last), *last])
+    return kept
 
 
 def _object_before(pieces: Sequence[Piece], verb: int, subject: Sequence[Piece]) -> str:
     """What stands in front of a verb whose subject follows it."""
     first = verb
-    while first and pieces[first - 1].part not in ("opens", "verb", "sign"):
+    while first and pieces[first - 1].part not in ("opens", "infinitive", "verb", "sign"):
         first -= 1
     for at in range(first, verb):
         one = pieces[at]
@@ -178,10 +210,16 @@ def _joined(pieces: Sequence[Piece]) -> str:
     """Known words in English: behind a noun a genitive is "of"."""
     told: list[str] = []
     before = ""
-    for one in pieces:
+    for at, one in enumerate(pieces):
         owns = one.part in ("side", "noun") and "gent" in one.marks and before in ("noun", "side")
         if owns or (one.part == "quality" and before == "noun"):
             told.append("of")
-        told.append(one.said)
+        goes = one.part == "lead" and one.said == "in" and any(map(_is_goal, pieces[at + 1 : at + 2]))
+        told.append("to" if goes else one.said)
         before = one.part
     return " ".join(filter(None, told))
+
+
+def _is_goal(one: Piece) -> bool:
+    """Whether a place behind "in" is where one goes: «в Киргизию», not «в Киргизии»."""
+    return one.place and bool({"accs", "nomn"} & one.marks) and not {"loct", "gent"} & one.marks

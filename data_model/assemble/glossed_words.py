@@ -26,7 +26,7 @@ class Piece:
     """A word, or a name of several.
 
     Attributes:
-        part: side · date · verb · noun · quality · lead · and · not · future · opens · sign · word.
+        part: side · date · verb · infinitive · noun · quality · lead · and · not · future · opens · sign · word.
         said: In English.
         marks: The marks of its form (OpenCorpora).
         many: Whether it is a plural.
@@ -77,12 +77,14 @@ def _read_word(
     low = hit.group().lower().replace("ё", "е")
     word = Piece(hit.start(), hit.end(), "word", low, frozenset())
     if not low[0].isalpha():
-        return (word if low.isdigit() else replace(word, part="sign")), 1
+        # "146 prisoners": a figure stands in front of what it counts
+        return replace(word, part="quality" if low.isdigit() else "sign"), 1
     lemma = lemma_of(low)
     word = replace(word, marks=grammar_of(low), many="plur" in grammar_of(low))
     if {"VERB", "PRTS", "INFN"} & word.marks:
-        pair = f"{lemma} {lemma_of(follows.lower())}" if follows else ""
-        return _read_verb(word, lemma, table, before), 2 if pair in table.verbs else 1
+        pair = f"{lemma} {lemma_of(follows.lower())}"
+        known = pair if pair in table.verbs else lemma
+        return _read_verb(word, known, table, before), len(known.split())
     for part, words in (("not", table.negation), ("and", table.ands)):
         if low in words:
             return replace(word, part=part, said=part), 1
@@ -103,9 +105,10 @@ def _read_verb(word: Piece, lemma: str, table: Glosses, before: Sequence[Piece])
     ahead = any(one.part == "future" for one in before[-3:])
     if lemma in table.future and ("past" not in word.marks or lemma not in table.verbs):
         return replace(word, part="future", said="")
-    if lemma not in table.verbs or ("INFN" in word.marks and not ahead):
+    if lemma not in table.verbs:
         return replace(word, part="opens", said="")
-    return replace(word, part="verb", said=table.verbs[lemma])
+    bare = "INFN" in word.marks and not ahead
+    return replace(word, part="infinitive" if bare else "verb", said=table.verbs[lemma])
 
 
 def _read_noun(word: Piece, low: str, gloss: str, table: Glosses) -> Piece:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.drafts import NO_VERB, Draft
-from data_model.assemble.finite_verbs import is_telling
+from data_model.assemble.finite_verbs import find_verbs, is_telling
 from data_model.assemble.names_told import briefly, called, named_side, told_words
 from data_model.assemble.wording import in_present, is_plural, shortened
 from data_model.assemble.words import Word, read_line, read_words, window_of
@@ -28,6 +28,8 @@ _CONTENT_WORDS, _TWO = 4, 2
 # "how much money they ask": a question word stands so near.
 _NEAR_BY = 3
 _NOUNS = ("word", "third", "base")
+# Behind a noun, what no longer belongs to it.
+_ENDS_NOUN = ("comma", "stop", "opens", "joins", "aside", "be", "have", "do", "will", "to")
 _INFINITIVE = ("base", "be", "have")
 _CONTENT = frozenset({"opens", "past", "be", "have", "will", "to"})
 
@@ -64,6 +66,21 @@ def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator
         to_come = status == "planned" and not (ahead or off) and _is_present(words, clause)
         if told := _headline(read, clause, to_come=to_come):
             yield Headline(told, ahead or to_come)
+
+
+def noun_of(scene: Scene, draft: Draft) -> str:
+    """The noun that tells an event with what belongs to it, days left out: "peace treaty between A and B"."""
+    words = read_words(scene, *window_of(draft))
+    at = next((at for at, one in enumerate(words) if one.start <= draft.mention.start < one.stop), None)
+    if at is None or words[at].part in ("name", "owner"):
+        return ""
+    first, stop = at, at + 1
+    while first and words[first - 1].part in ("word", "name", "ing", "owner"):
+        first -= 1
+    verbs = {begins for begins, _ in find_verbs(words)}
+    while stop < len(words) and stop not in verbs and words[stop].part not in _ENDS_NOUN:
+        stop += 1
+    return told_words(scene, words[first:stop])
 
 
 def own_headline(title: str) -> Headline | None:

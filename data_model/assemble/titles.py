@@ -7,16 +7,16 @@ and place make of it. Each is checked by one closed list of faults.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from anyascii import anyascii
 
 from data_model.assemble.drafts import Draft
-from data_model.assemble.glossed import glossed_headline
-from data_model.assemble.headlines import Headline, headlines_of, own_headline
+from data_model.assemble.glossed import glossed_headline, glossed_noun
+from data_model.assemble.headlines import Headline, headlines_of, noun_of, own_headline
 from data_model.assemble.names_told import called
-from data_model.assemble.wording import SPACE, listed, shortened
+from data_model.assemble.wording import SPACE, is_plural, listed, shortened
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
 from data_model.knowledge.headline_words import load_headline_words
@@ -35,6 +35,7 @@ _PAIR = 2
 _NOUN_WORDS = 10
 # Fewer words of a text may be the same by chance.
 _QUOTED = 4
+_INVOLVING = " involving "
 _SIGN = re.compile(r"[“”„«»\"'’‘`]")
 _OFF = ("cancelled", "postponed", "denied")
 
@@ -186,15 +187,14 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     sides = list(dict.fromkeys(sides or [_land(one.code) for one in draft.states]))[:_SIDES_NAMED]
     there = f" in {where}" if where else ""
     if status in words.off or not sides or not words.acts:
+        for noun in _nouns(scene, draft, sides, several=bool(words.acts)):
+            whole = in_latin(_said_of(noun, words.said(status), where, off=status in words.off))
+            if shortened(whole).lower() == whole.lower():
+                return shortened(whole)
         while sides and len(f"{words.noun} {listed(sides)}{there}".split()) > _NOUN_WORDS:
             sides.pop()
-        whose = f" {words.joins} {listed(sides)}" if sides else ""
-        noun = f"{words.noun}{whose}"
-        return _fitting(
-            f"{noun}{there} {words.off[status]}"
-            if status in words.off
-            else f"{noun} {words.said(status)}{there}"
-        )
+        noun = f"{words.noun} {words.joins} {listed(sides)}" if sides else words.noun
+        return _fitting(_said_of(noun, words.said(status), where, off=status in words.off))
     does, others = words.acts, ""
     if words.convenes and bodies:
         does = words.convenes
@@ -207,6 +207,35 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
         does = f"{words.leads[status]} {base_of_third(head)} {rest}".strip()
     there = "" if where in sides else there
     return _fitting(f"{sides[0]} {does}{others}{there}")
+
+
+def _nouns(scene: Scene, draft: Draft, sides: Sequence[str], *, several: bool) -> Iterator[str]:
+    """The noun of a report that tells an event, with its sides where it names none.
+
+    Args:
+        several: Whether it has to name every side, or stays with none.
+    """
+    if not draft.mention.noun:
+        return
+    noun = glossed_noun(scene, draft) if scene.language != "en" else noun_of(scene, draft)
+    flat = _flat(noun)
+    named = [one for one in sides if _flat(one.rpartition(" ")[2]) in flat]
+    if len(named) == len(sides) or (named and not several):
+        yield noun
+    elif len(noun.split()) > 1 and not several:
+        yield f"{noun}{_INVOLVING}{listed(sides)}"
+        yield noun
+
+
+def _said_of(noun: str, said: str, where: str, *, off: bool) -> str:
+    """A noun with what is said of it, of several as of several, and where, unless the noun tells: "talks are
+    held in Bern"; what was called off took place nowhere: "talks in Bern are cancelled"."""
+    does, _, rest = said.partition(" ")
+    head = noun.partition(_INVOLVING)[0]
+    if is_plural(head[:1].lower() + head[1:]) and does != "to":
+        said = f"{'are' if does == 'is' else base_of_third(does)} {rest}"
+    there = f" in {where}" if where and _flat(where) not in _flat(noun) else ""
+    return f"{noun}{there} {said}" if off else f"{noun} {said}{there}"
 
 
 def _bodies(scene: Scene, draft: Draft) -> list[str]:
