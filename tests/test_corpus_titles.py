@@ -23,6 +23,12 @@ def test_title_of_the_news(line: list[str]) -> None:
     check_title(*line)
 
 
+@pytest.mark.parametrize("line", CORPUS["any"], ids=[label(line[0]) for line in CORPUS["any"]])
+def test_title_of_an_event(line: list[str]) -> None:
+    text, title = line
+    assert title in titles_of(text)
+
+
 @pytest.mark.parametrize("line", CORPUS["never"], ids=[label(line[0]) for line in CORPUS["never"]])
 def test_no_title_says(line: list[str]) -> None:
     text, words = line

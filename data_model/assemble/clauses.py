@@ -80,6 +80,8 @@ def _begins(words: Sequence[Word], first: int, stop: int, *, antecedent: bool) -
         return True  # "in an effort to break the coup that …"
     if first == stop:
         return False
+    if antecedent and before.part == "preposition" and words[first].low in load_headline_words().owned:
+        return True  # "useful for our friends who host the games"
     # "since the war began", "the last time the leaders met"
     own = words[first].part == "article" and before.part in ("word", "name", "third", "base")
     return own or before.low in load_headline_words().opening

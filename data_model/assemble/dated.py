@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data_model.assemble.drafts import DATED, Draft
-from data_model.assemble.event_dates import date_by, is_of_noun, is_of_page
+from data_model.assemble.event_dates import date_by
 from data_model.assemble.moods import with_mood
+from data_model.assemble.page_dates import is_of_noun, is_of_page
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Relative

@@ -13,6 +13,7 @@ from data_model import days as ds
 from data_model.assemble.drafts import Draft
 from data_model.assemble.happening_dates import war_of
 from data_model.assemble.moods import as_to_come
+from data_model.assemble.page_dates import is_of_noun, is_of_page
 from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
 from data_model.days import Days
@@ -25,13 +26,10 @@ from data_model.resolve.dates import resolve_date
 from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
 from data_model.spans import within
-from data_model.values import Sentence
 
 _LIMITS = ("until", "by", "since")
-_REACH, _LEAD = 20, 60
+_LEAD = 60
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-# A line with so few words beside its date is a date line.
-_DATE_LINE = 3
 # A date opens a clause when at most a preposition parts it from the clause's beginning.
 _OPENS = re.compile(r"(?:^|[,;:(—–]|\b(?:and|и))\W*(?:[\w]{1,4}\s+){0,2}$", re.IGNORECASE)
 # How often news whose days cannot be read is of the day it was published on: of 13 pages in languages without
@@ -105,25 +103,6 @@ def _is_record(scene: Scene, mention: DateMention) -> bool:
     """Whether it only says how long something had not been: "for the first time in 24 years"."""
     lead = scene.text[max(0, mention.start - _LEAD) : mention.start]
     return getattr(mention.reading, "loose", False) and scene.modality.record.search(lead) is not None
-
-
-def is_of_page(scene: Scene, mention: DateMention, sentence: Sentence) -> bool:
-    """Whether a date stands in a date line or a newswire's dateline: it dates the page, not what is told."""
-    before = _WORD.findall(scene.text[sentence.start : mention.start])
-    behind = _WORD.findall(scene.text[mention.stop : sentence.stop])
-    rest = before + behind
-    if len(rest) <= _DATE_LINE and all(word[0].isupper() or len(word) < _DATE_LINE for word in rest):
-        return True
-    if before and " ".join(before).lower() in scene.prose.date_labels:
-        return True
-    wire = scene.text[mention.stop : sentence.stop].lstrip(" ")
-    return all(word[0].isupper() for word in before) and wire.startswith(("(", "/", "—", "–", "-", ". "))
-
-
-def is_of_noun(scene: Scene, mention: DateMention) -> bool:
-    """Whether the words in front tie a date to a noun: "the treaty of", "the letter dated"."""
-    lead = scene.text[max(0, mention.start - _REACH) : mention.start]
-    return scene.modality.of_noun.search(lead) is not None
 
 
 def _distance(scene: Scene, mention: DateMention, draft: Draft) -> int:
@@ -229,12 +208,17 @@ def _is_of_another(scene: Scene, mention: DateMention, when: EventDate) -> bool:
     if not isinstance(mention.reading, Yearless) or not (when.placed and scene.when.placed):
         return False
     near = resolve_date(mention, scene.told[mention.start].anchor)
-    first, last = scene.when.earliest, scene.when.latest
-    if None in (first, last, near.earliest, near.latest, when.earliest, when.latest):
-        return False
-    if when.before(scene.when):
-        return near.earliest > last and (near.earliest - last) < _SOON < _LONG < (last - when.latest)
-    return near.latest < first and (first - near.latest) < _SOON < _LONG < (when.earliest - first)
+    past = when.before(scene.when)
+    soon = _between(scene.when, near) if past else _between(near, scene.when)
+    far = _between(when, scene.when) if past else _between(scene.when, when)
+    return timedelta(0) < soon < _SOON < _LONG < far
+
+
+def _between(one: EventDate, other: EventDate) -> timedelta:
+    """How long after one the other begins; none where a bound is not known."""
+    if one.latest is None or other.earliest is None:
+        return timedelta(0)
+    return other.earliest - one.latest
 
 
 def open_date(scene: Scene, draft: Draft) -> EventDate:
@@ -254,7 +238,7 @@ def open_date(scene: Scene, draft: Draft) -> EventDate:
 def day_of_report(scene: Scene, draft: Draft) -> EventDate:
     """The report's own day as that of what it reports."""
     where = (draft.mention.start, draft.mention.stop)
-    why = Reason("it is the news of the report and no other date is given: the report's own date", *where)
+    why = Reason("no other date is given for it: the report's own date", *where)
     when = scene.when
     if when.basis == "publication" and not scene.understood:
         # Its words may tell of the day before, and are not read.

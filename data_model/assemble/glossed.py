@@ -49,7 +49,9 @@ def glossed_noun(scene: Scene, draft: Draft) -> str:
     for at, one in enumerate(pieces):
         if one.start <= draft.mention.start < one.stop and one.part == "noun":
             whole = _with_others(pieces, at, one)[0]
-            behind = next((there for there, each in enumerate(pieces) if each.start >= whole.stop), len(pieces))
+            behind = next(
+                (there for there, each in enumerate(pieces) if each.start >= whole.stop), len(pieces)
+            )
             led = behind < len(pieces) and pieces[behind].part == "lead"
             return f"{whole.said} {_rest(pieces, behind, ()) if led else ''}".strip()
     return ""

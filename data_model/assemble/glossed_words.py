@@ -26,7 +26,8 @@ class Piece:
     """A word, or a name of several.
 
     Attributes:
-        part: side · date · verb · infinitive · noun · quality · lead · and · not · future · opens · sign · word.
+        part: side · date · verb · infinitive · noun · quality · lead · and · not · future · opens · sign ·
+            word.
         said: In English.
         marks: The marks of its form (OpenCorpora).
         many: Whether it is a plural.

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.drafts import NO_VERB, Draft
-from data_model.assemble.finite_verbs import find_verbs, is_telling
+from data_model.assemble.finite_verbs import is_telling
 from data_model.assemble.names_told import briefly, called, named_side, told_words
-from data_model.assemble.wording import in_present, is_plural, shortened
+from data_model.assemble.wording import in_present, is_plural, is_whole, shortened
 from data_model.assemble.words import Word, read_line, read_words, window_of
 from data_model.dating.scene import Scene
 from data_model.knowledge.headline_words import load_headline_words
@@ -23,13 +23,11 @@ from data_model.resolve.people import Reference
 
 # Parts that are no object of a verb; parts one of which is in what somebody says.
 _NO_OBJECT = {"date", "adverb", "preposition"}
-# So many words of what somebody says must be left; so far in front of a clause stands the verb it depends on.
-_CONTENT_WORDS, _TWO = 4, 2
+# So far in front of a clause stands the verb it depends on.
+_TWO = 2
 # "how much money they ask": a question word stands so near.
 _NEAR_BY = 3
 _NOUNS = ("word", "third", "base")
-# Behind a noun, what no longer belongs to it.
-_ENDS_NOUN = ("comma", "stop", "opens", "joins", "aside", "be", "have", "do", "will", "to")
 _INFINITIVE = ("base", "be", "have")
 _CONTENT = frozenset({"opens", "past", "be", "have", "will", "to"})
 
@@ -40,10 +38,12 @@ class Headline:
 
     Attributes:
         ahead: Whether they tell of what is still to come.
+        apart: Whether another clause than that of the event makes them.
     """
 
     words: str
     ahead: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +58,16 @@ class _Sentence:
 
 def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator[Headline]:
     """The headlines its clause, then the other clauses of its sentence, make of an event; the best first."""
-    words = read_words(scene, *window_of(draft))
+    words, at = read_words(scene, *window_of(draft)), draft.mention.start
     read = _Sentence(scene, draft, words, read_clauses(words))
+    aside = any(one.part == "aside" and one.start <= at < one.stop for one in words)
     for clause in _in_order(read, kind):
         ahead = _is_ahead(words, clause)
         off = any(one.low in load_headline_words().negative for one in words[clause.verb[0] : clause.stop])
         to_come = status == "planned" and not (ahead or off) and _is_present(words, clause)
         if told := _headline(read, clause, to_come=to_come):
-            yield Headline(told, ahead or to_come)
-
-
-def noun_of(scene: Scene, draft: Draft) -> str:
-    """The noun that tells an event with what belongs to it, days left out: "peace treaty between A and B"."""
-    words = read_words(scene, *window_of(draft))
-    at = next((at for at, one in enumerate(words) if one.start <= draft.mention.start < one.stop), None)
-    if at is None or words[at].part in ("name", "owner"):
-        return ""
-    first, stop = at, at + 1
-    while first and words[first - 1].part in ("word", "name", "ing", "owner"):
-        first -= 1
-    verbs = {begins for begins, _ in find_verbs(words)}
-    while stop < len(words) and stop not in verbs and words[stop].part not in _ENDS_NOUN:
-        stop += 1
-    return told_words(scene, words[first:stop])
+            first, last = words[min(*clause.subject, clause.verb[0])].start, words[clause.stop - 1].stop
+            yield Headline(told, ahead or to_come, apart=aside or not first <= at < last)
 
 
 def own_headline(title: str) -> Headline | None:
@@ -150,26 +137,8 @@ def _headline(read: _Sentence, clause: Clause, *, to_come: bool = False) -> str:
         whole = f"{who} {verb} {rest}"
         if not content or shortened(whole).lower() != whole.lower():
             return ""
-    whole = f"{who} {verb} {rest}"
-    return told if _is_whole(told := shortened(whole), whole, f"{who} {verb}", rest) else ""
-
-
-def _is_whole(told: str, whole: str, least: str, rest: str) -> bool:
-    """Whether what is left of a headline still tells what it is about."""
-    words, low = told.split(), told.lower()
-    if not low.startswith(least.lower()) or (rest and low == least.lower()):
-        return False
-    if len(told) >= len(whole.strip()) - 1:
-        return True
-    table = load_headline_words()
-    if table.needed.intersection(whole.lower().split()[len(words) :][:1]):
-        return False  # "put an end | to a border war of two years in which …"
-    contents = [at for at, word in enumerate(words) if word in table.contents]
-    if not contents:
-        return table.contents.isdisjoint(whole.split())
-    said = words[contents[0] + 1 :]
-    finite = (one in table.finite or is_third(one) or is_base(one) for one in said)
-    return len(said) >= _CONTENT_WORDS and any(finite)
+    whole = f"{who} {verb} {rest}".strip()
+    return told if is_whole(told := shortened(whole), whole, f"{who} {verb}", rest) else ""
 
 
 def _has_gap(words: Sequence[Word], clause: Clause) -> bool:
@@ -195,7 +164,10 @@ def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
     if not acting and before == "and" and isinstance(draft.subject, Reference):
         who = called(read.scene, draft.subject.name, draft.subject.key)
     who, listed = named_side(read.scene, draft, who)
-    first = who.partition(" ")[0]
+    first, _, owned = who.partition(" ")
+    if first.lower() in table.owned and acting and any(one.part == "name" for one in acting):
+        who = first = owned  # "our Azerbaijani friends"
+        first = who.partition(" ")[0]
     nobody = first.lower() in table.pronouns | table.owned and not (
         first.isupper() and len(first) > 1
     )  # "US"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data_model.assemble.event_dates import is_of_page
+from data_model.assemble.page_dates import is_of_page
 from data_model.dating.scene import Scene
 from data_model.spans import holding, within
 from data_model.values import Sentence

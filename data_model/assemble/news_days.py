@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from data_model import days as ds
 from data_model.assemble.drafts import Draft
-from data_model.assemble.event_dates import date_by, day_of_report, is_of_noun, is_of_page, open_date
+from data_model.assemble.event_dates import date_by, day_of_report, open_date
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
+from data_model.assemble.page_dates import is_of_noun, is_of_page
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless

@@ -6,17 +6,15 @@ and place make of it. Each is checked by one closed list of faults.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from anyascii import anyascii
-
 from data_model.assemble.drafts import Draft
-from data_model.assemble.glossed import glossed_headline, glossed_noun
-from data_model.assemble.headlines import Headline, headlines_of, noun_of, own_headline
+from data_model.assemble.glossed import glossed_headline
+from data_model.assemble.headlines import Headline, headlines_of, own_headline
 from data_model.assemble.names_told import called
-from data_model.assemble.wording import SPACE, is_plural, listed, shortened
+from data_model.assemble.noun_titles import nouns_of, said_of
+from data_model.assemble.wording import SPACE, flat_words, listed, shortened, without_articles
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
 from data_model.knowledge.headline_words import load_headline_words
@@ -35,8 +33,6 @@ _PAIR = 2
 _NOUN_WORDS = 10
 # Fewer words of a text may be the same by chance.
 _QUOTED = 4
-_INVOLVING = " involving "
-_SIGN = re.compile(r"[“”„«»\"'’‘`]")
 _OFF = ("cancelled", "postponed", "denied")
 
 
@@ -64,14 +60,27 @@ def title_of(
         return in_latin(next(_with_place(scene, draft, told.words, place, main=main)))
     if main and (own := _own(scene, draft, status)):
         return own
-    about = draft.mention.text if draft.mention.noun and load_title_words()[kind].acts else ""
-    fair = [one for one in headlines_of(scene, draft, kind, status) if not any(find_faults(one, status))]
-    fair = [one for one in fair if about.lower() in one.words.lower()]
-    for told in fair[:1]:
-        for words in _with_place(scene, draft, told.words, place, main=main):
-            if not _is_quotation(scene, draft, words):
-                return words
-    return composed
+    told = next(_headlines(scene, draft, kind, status), None)
+    if told is None:
+        return composed
+    for words in _with_place(scene, draft, told.words, place, main=main):
+        if not _is_quotation(scene, draft, words):
+            return words
+    # What stands so in a text is a headline without its articles.
+    bare = without_articles(told.words)
+    fair = len(bare.split()) >= _QUOTED and not _is_quotation(scene, draft, bare)
+    return bare if fair else composed
+
+
+def _headlines(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator[Headline]:
+    """What the clauses of an English report make without a fault."""
+    does = load_title_words()[kind]
+    about = draft.mention.text.lower() if does.acts and draft.mention.noun else ""
+    # Who met whom tells more than another clause does.
+    pair = bool(does.meets) and len(draft.people) == _PAIR
+    for told in headlines_of(scene, draft, kind, status):
+        if about in told.words.lower() and not (pair and told.apart) and not any(find_faults(told, status)):
+            yield told
 
 
 def _own(scene: Scene, draft: Draft, status: str) -> str:
@@ -79,8 +88,8 @@ def _own(scene: Scene, draft: Draft, status: str) -> str:
     told = own_headline(SPACE.sub(" ", scene.document.title or "").strip(" ."))
     if told is None or any(find_faults(told, status)):
         return ""
-    flat = _flat(told.words)
-    return told.words if any(_flat(one) in flat for one in _actors(scene, draft)) else ""
+    flat = flat_words(told.words)
+    return told.words if any(flat_words(one) in flat for one in _actors(scene, draft)) else ""
 
 
 def find_faults(told: Headline, status: str) -> Iterator[str]:
@@ -108,43 +117,49 @@ def find_faults(told: Headline, status: str) -> Iterator[str]:
 
 def _is_quotation(scene: Scene, draft: Draft, words: str) -> bool:
     """Whether words stand so in the sentence they are made of."""
-    flat = _flat(words)
-    return len(flat.split()) >= _QUOTED and flat in _flat(
+    flat = flat_words(words)
+    return len(flat.split()) >= _QUOTED and flat in flat_words(
         scene.text[draft.sentence.start : draft.sentence.stop]
     )
 
 
-def _flat(words: str) -> str:
-    return SPACE.sub(" ", _SIGN.sub("", anyascii(words).lower())).strip(" .,")
-
-
 def _with_place(scene: Scene, draft: Draft, words: str, place: Place | None, *, main: bool) -> Iterator[str]:
     """A headline with where it was, if it names no place; with the country it is of if it names nobody."""
-    flat = _flat(words)
-    named = any(_flat(one) in flat for one in _actors(scene, draft))
+    flat = flat_words(words)
+    named = any(flat_words(one) in flat for one in _actors(scene, draft))
     told = within(scene.countries, draft.sentence.start, draft.sentence.stop)
-    there = any(_flat(each) in flat for one in told if not one.named for each in (one.text, one.city) if each)
-    city = place.city if place and place.city and not there and _flat(place.city) not in flat else ""
+    there = any(
+        flat_words(each) in flat for one in told if not one.named for each in (one.text, one.city) if each
+    )
+    city = place.city if place and place.city and not there and flat_words(place.city) not in flat else ""
     land = _land(place.country) if place and place.country else ""
-    if place and any(one.code == place.country and _flat(one.text) in flat for one in told):
+    if place and any(one.code == place.country and flat_words(one.text) in flat for one in told):
         land = ""
     where = ", ".join(
-        filter(None, (city, land if land and _flat(land) not in flat and (not named or not city) else ""))
+        filter(
+            None, (city, land if land and flat_words(land) not in flat and (not named or not city) else "")
+        )
     )
     sure = main or (draft.place is not None and _is_near(draft, draft.place.start))
     if where and sure and not there and shortened(whole := f"{words} in {where}") == whole:
         yield whole
-    code = (place.country if place and land else "") or next((one.code for one in draft.states), "")
-    of, placed = _land(code), any(one.code != code and _flat(one.text) in flat for one in told)
-    if (
-        of
-        and not named
-        and not placed
-        and _flat(of) not in flat
-        and shortened(whole := f"{of}: {words}") == whole
-    ):
+    # Of the sides of what nobody is named in both are told: "Nepal, India: The secretaries sign a protocol".
+    codes = [place.country] if place and place.country and land else [one.code for one in draft.states]
+    lands = list(dict.fromkeys(_land(code) for code in codes))
+    others = [one.code not in codes for one in told if flat_words(one.text) in flat]
+    about = [*others, named, _names_somebody(scene, draft, flat), *(flat_words(one) in flat for one in lands)]
+    whole = f"{', '.join(lands)}: {words}"
+    if 0 < len(lands) <= _PAIR and not any(about) and shortened(whole) == whole:
         yield whole
     yield words
+
+
+def _names_somebody(scene: Scene, draft: Draft, flat: str) -> bool:
+    """Whether a headline has a person or body of its sentence in it: of which country is another matter."""
+    start, stop = draft.sentence.start, draft.sentence.stop
+    people = (one.text for one in within(scene.references, start, stop) if one.named)
+    bodies = (one.text for one in within(scene.organizations, start, stop))
+    return any(flat_words(one) in flat for one in (*people, *bodies))
 
 
 def _is_near(draft: Draft, at: int) -> bool:
@@ -187,14 +202,15 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     sides = list(dict.fromkeys(sides or [_land(one.code) for one in draft.states]))[:_SIDES_NAMED]
     there = f" in {where}" if where else ""
     if status in words.off or not sides or not words.acts:
-        for noun in _nouns(scene, draft, sides, several=bool(words.acts)):
-            whole = in_latin(_said_of(noun, words.said(status), where, off=status in words.off))
+        said, joins, off = words.said(status), words.joins, status in words.off
+        for noun in nouns_of(scene, draft, sides, joins, several=bool(words.acts)):
+            whole = in_latin(said_of(noun, said, where, joins, off=off))
             if shortened(whole).lower() == whole.lower():
                 return shortened(whole)
         while sides and len(f"{words.noun} {listed(sides)}{there}".split()) > _NOUN_WORDS:
             sides.pop()
         noun = f"{words.noun} {words.joins} {listed(sides)}" if sides else words.noun
-        return _fitting(_said_of(noun, words.said(status), where, off=status in words.off))
+        return _fitting(said_of(noun, said, where, joins, off=off))
     does, others = words.acts, ""
     if words.convenes and bodies:
         does = words.convenes
@@ -207,35 +223,6 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
         does = f"{words.leads[status]} {base_of_third(head)} {rest}".strip()
     there = "" if where in sides else there
     return _fitting(f"{sides[0]} {does}{others}{there}")
-
-
-def _nouns(scene: Scene, draft: Draft, sides: Sequence[str], *, several: bool) -> Iterator[str]:
-    """The noun of a report that tells an event, with its sides where it names none.
-
-    Args:
-        several: Whether it has to name every side, or stays with none.
-    """
-    if not draft.mention.noun:
-        return
-    noun = glossed_noun(scene, draft) if scene.language != "en" else noun_of(scene, draft)
-    flat = _flat(noun)
-    named = [one for one in sides if _flat(one.rpartition(" ")[2]) in flat]
-    if len(named) == len(sides) or (named and not several):
-        yield noun
-    elif len(noun.split()) > 1 and not several:
-        yield f"{noun}{_INVOLVING}{listed(sides)}"
-        yield noun
-
-
-def _said_of(noun: str, said: str, where: str, *, off: bool) -> str:
-    """A noun with what is said of it, of several as of several, and where, unless the noun tells: "talks are
-    held in Bern"; what was called off took place nowhere: "talks in Bern are cancelled"."""
-    does, _, rest = said.partition(" ")
-    head = noun.partition(_INVOLVING)[0]
-    if is_plural(head[:1].lower() + head[1:]) and does != "to":
-        said = f"{'are' if does == 'is' else base_of_third(does)} {rest}"
-    there = f" in {where}" if where and _flat(where) not in _flat(noun) else ""
-    return f"{noun}{there} {said}" if off else f"{noun} {said}{there}"
 
 
 def _bodies(scene: Scene, draft: Draft) -> list[str]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from anyascii import anyascii
+
 from data_model.knowledge.headline_words import load_headline_words
-from data_model.knowledge.verbs import base_of, inflect_verb, is_base
+from data_model.knowledge.verbs import base_of, inflect_verb, is_base, is_third
 
 MOST_WORDS, LONGEST = 14, 90
 _FEWEST = 3
+# So many words of what somebody says must be left.
+_CONTENT_WORDS = 4
 # Where a headline is cut, so much of it stays, if it can; then so much.
 _KEPT = (0.6, 0.33)
+_QUOTES = re.compile(r"[“”„«»\"'’‘`]")
 SPACE, BEFORE_SIGN = re.compile(r"\s+"), re.compile(r"\s+(?=[,;:.])|(?<=,),+")
 
 
@@ -64,7 +69,7 @@ def is_plural(subject: str) -> bool:
 def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
     """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
     table = load_headline_words()
-    words = BEFORE_SIGN.sub("", SPACE.sub(" ", words)).strip(" ,;:–—-")
+    words = table.trailing.sub("", BEFORE_SIGN.sub("", SPACE.sub(" ", words)).strip(" ,;:–—-"))
     while len(words) > longest or len(words.split()) > MOST_WORDS:
         limit = min(longest, len(" ".join(words.split()[:MOST_WORDS])) + 1)
         cuts = [[hit.start() for hit in ends.finditer(words, 0, limit)] for ends in table.ends]
@@ -74,6 +79,35 @@ def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
         words = table.trailing.sub("", table.loose.sub("", words))
     words = table.trailing.sub("", words.rstrip(" .,;")).rstrip(" .,;")
     return words[:1].upper() + words[1:] if len(words.split()) >= fewest else ""
+
+
+def is_whole(told: str, whole: str, least: str, rest: str) -> bool:
+    """Whether what is left of a headline still tells what it is about."""
+    words, low = told.split(), told.lower()
+    if not low.startswith(least.lower()) or (rest and low == least.lower()):
+        return False
+    if len(told) >= len(whole.strip()) - 1:
+        return True
+    table = load_headline_words()
+    if table.needed.intersection(whole.lower().split()[len(words) :][:1]):
+        return False  # "put an end | to a border war of two years in which …"
+    contents = [at for at, word in enumerate(words) if word in table.contents]
+    if not contents:
+        return table.contents.isdisjoint(whole.split())
+    said = words[contents[0] + 1 :]
+    finite = (one in table.finite or is_third(one) or is_base(one) for one in said)
+    return len(said) >= _CONTENT_WORDS and any(finite)
+
+
+def without_articles(words: str) -> str:
+    """A headline without its articles: "Adams threatens Belfast peace deal"."""
+    told = " ".join(word for word in words.split() if word.lower() not in load_headline_words().spare)
+    return told[:1].upper() + told[1:]
+
+
+def flat_words(words: str) -> str:
+    """Words as they are compared: in Latin letters, small, without quotation marks."""
+    return SPACE.sub(" ", _QUOTES.sub("", anyascii(words).lower())).strip(" .,")
 
 
 def listed(names: Sequence[str]) -> str:

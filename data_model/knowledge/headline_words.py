@@ -71,6 +71,7 @@ class HeadlineWords:
     courtesy: frozenset[str]
     to_date: frozenset[str]
     articles: frozenset[str]
+    spare: frozenset[str]
     saying: frozenset[str]
     hanging: frozenset[str]
     past: frozenset[str]

@@ -26,7 +26,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "cent
 # "Three weeks ago" is not said on the very day: half a unit either way.
 _SLACK = {"week": 3, "fortnight": 7, "weekend": 3}
 _ENUMERABLE = 62  # anchors wider than this hold every weekday in every week anyway
-_SATURDAY = 5
+_SATURDAY, _SUNDAY = 5, 6
 _YEAR_LONG, _LIFETIME = 14, 12 * 60  # months; a day of the month is each weekday within 14 of them
 _MONTHS_IN_HORIZON = range(12, 12 * 9998)
 
@@ -97,6 +97,9 @@ def unit_of(unit: str, day: date, shift: int) -> Days:
         monday = _add_days(day, 7 * shift - day.weekday())
         start = _add_days(monday, _SATURDAY) if monday and unit == "weekend" else monday
         end = _add_days(monday, 6) if monday else None
+        if unit == "week" and day.weekday() == _SUNDAY and shift <= 0:
+            # Weeks begin on Sunday in many countries: "this week", said on one, may be the days behind or ahead.
+            end = _add_days(day, 7 * shift + _SUNDAY)
         return ds.between(start, end) if start and end else ds.NEVER
     if unit not in _MONTHS:
         moved = _add_days(day, round(_DAYS[unit] * shift))

@@ -47,6 +47,20 @@ def test_what_is_furniture_tells_nothing() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stamp", "shown"),
+    [
+        ("Last Updated : Mar 9 2024 | 3:30 PM IST", False),
+        ("March 9, 2024 08:13 am | Updated March 9, 2024 - Bern:", False),
+        ("March 9, 2024|By From Example News Services.", False),
+        ("Rebels fled to Chad on 9 March 2024 | reports of the agency say so.", True),
+    ],
+)
+def test_the_stamp_of_a_page_is_no_event(stamp: str, *, shown: bool) -> None:
+    found = events_of(f"{REPORT.format('')}\n{stamp}")
+    assert any(event.date.edtf == "2024-03-09" for event in found) == shown
+
+
 def test_what_only_leads_to_the_news_speaks_against_showing_it() -> None:
     def leads(text: str) -> list[bool]:
         scene = understand(Document("one", text), load_knowledge(), date(2026, 11, 1))

@@ -1,0 +1,36 @@
+"""Dates that date no event: of the page, as in a date line, and of what is named after one."""
+
+from __future__ import annotations
+
+import re
+
+from data_model.dating.scene import Scene
+from data_model.find.dates import DateMention
+from data_model.values import Sentence
+
+_REACH = 20
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# A line with so few words beside its date is a date line.
+_DATE_LINE = 3
+# So near behind the date of a page stands a bar, past its clock time: "13 April 2010 08:13 am | Updated".
+_BAR = 20
+
+
+def is_of_page(scene: Scene, mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a date stands in a date line or a newswire's dateline: it dates the page, not what is told."""
+    before = _WORD.findall(scene.text[sentence.start : mention.start])
+    behind = _WORD.findall(scene.text[mention.stop : sentence.stop])
+    rest = before + behind
+    if len(rest) <= _DATE_LINE and all(word[0].isupper() or len(word) < _DATE_LINE for word in rest):
+        return True
+    if before and " ".join(before).lower() in scene.prose.date_labels:
+        return True
+    wire = scene.text[mention.stop : sentence.stop].lstrip(" ")
+    parted = wire.startswith(("(", "/", "—", "–", "-", ". ")) or "|" in wire[:_BAR]
+    return parted and all(word[0].isupper() for word in before)
+
+
+def is_of_noun(scene: Scene, mention: DateMention) -> bool:
+    """Whether the words in front tie a date to a noun: "the treaty of", "the letter dated"."""
+    lead = scene.text[max(0, mention.start - _REACH) : mention.start]
+    return scene.modality.of_noun.search(lead) is not None
