@@ -98,7 +98,7 @@ def unit_of(unit: str, day: date, shift: int) -> Days:
         start = _add_days(monday, _SATURDAY) if monday and unit == "weekend" else monday
         end = _add_days(monday, 6) if monday else None
         if unit == "week" and day.weekday() == _SUNDAY and shift <= 0:
-            # Weeks begin on Sunday in many countries: "this week", said on one, may be the days behind or ahead.
+            # Weeks begin on Sunday in many countries: "this week", said on one, may be the last or the next.
             end = _add_days(day, 7 * shift + _SUNDAY)
         return ds.between(start, end) if start and end else ds.NEVER
     if unit not in _MONTHS:
