@@ -25,6 +25,7 @@ from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.tenses import find_tense_between
 from data_model.knowledge.entries import Action
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.people import Reference
 from data_model.spans import starting, within
 from data_model.values import Sentence
@@ -83,23 +84,42 @@ def _object_stop(scene: Scene, draft: Draft) -> int:
 
 
 def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """A candidate for every sentence of the report that has none yet."""
-    told = {draft.sentence.start for draft in drafts}
-    return [
-        _of_sentence(scene, sentence)
-        for sentence in scene.sentences
-        if not (sentence.furniture or sentence.headline or sentence.start in told)
-    ]
+    """A candidate for every sentence of the report that has none yet, or none for what opens it.
+
+    "The king called off his trip to the ceremony, | which is on 8 November": a date tells the second alone.
+    """
+    told: dict[int, int] = {}
+    for draft in drafts:
+        begins = draft.start if draft.action.key == "dated" else draft.sentence.start
+        told[draft.sentence.start] = min(begins, told.get(draft.sentence.start, begins))
+    found = []
+    for sentence in scene.sentences:
+        stop = told.get(sentence.start, sentence.stop)
+        if sentence.furniture or sentence.headline or stop == sentence.start:
+            continue
+        if stop == sentence.stop or _calls_off(scene, sentence.start, stop):
+            found.append(_of_sentence(scene, sentence, stop))
+    return found
 
 
-def _of_sentence(scene: Scene, sentence: Sentence) -> Draft:
-    cue = find_tense_between(scene.text, sentence.start, sentence.stop, scene.language)
+def _calls_off(scene: Scene, start: int, stop: int) -> list[tuple[int, int]]:
+    """Where words between two offsets say that something was called off or put off."""
+    low = scene.text[start:stop].lower().replace("’", "'")
+    hits = (hit for mood in MOODS_OFF for hit in scene.modality.off_hits(mood, low))
+    return [(start + first, start + last) for first, last in hits]
+
+
+def _of_sentence(scene: Scene, sentence: Sentence, stop: int) -> Draft:
+    cue = find_tense_between(scene.text, sentence.start, stop, scene.language)
     ahead = cue is not None and cue.tense == "future"
-    words = scene.text[sentence.start : sentence.stop]
+    words = scene.text[sentence.start : stop]
     mood = "planned" if ahead else "happened"
     if scene.modality.nobody.search(words.partition(",")[0]):
         mood = "denied"  # "Nobody met the envoys": the opposite is never told
-    named = [one for one in starting(scene.event_words, sentence.start, sentence.stop) if one.names]
+    off = _calls_off(scene, sentence.start, stop)
+    named = [one for one in starting(scene.event_words, sentence.start, stop) if one.names]
+    # What is called off stands behind the words that say so: "suspended | his trip".
+    named = [one for one in named if not any(first <= one.start < last for first, last in off)]
     at = named[0] if named else sentence
     mention = ActionMention(
         at.start,
@@ -111,10 +131,10 @@ def _of_sentence(scene: Scene, sentence: Sentence) -> Draft:
     )
     doing = (
         one
-        for one in opening_sides(scene, sentence.start, sentence.stop)
+        for one in opening_sides(scene, sentence.start, stop)
         if isinstance(one, Reference) and not is_possessive(scene, one)
     )
-    return Draft(REPORTED, mention, sentence, sentence.start, sentence.stop, subject=next(doing, None))
+    return Draft(REPORTED, mention, sentence, sentence.start, stop, subject=next(doing, None))
 
 
 def _with_sides(scene: Scene, draft: Draft) -> Draft:

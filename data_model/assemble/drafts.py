@@ -176,7 +176,8 @@ def subject_before(scene: Scene, mention: ActionMention, start: int) -> list[Sid
     free = [
         one
         for one in found
-        if not is_led_by(words.preposition, scene, one, start) and not is_possessive(scene, one)
+        if not any(is_led_by(lead, scene, one, start) for lead in (words.preposition, words.host))
+        and not is_possessive(scene, one)
     ]
     subject = (free or found)[-1]
     return joined_before(scene, subject, found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.drafts import NO_VERB, Draft
@@ -178,6 +178,7 @@ def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
         one.low in table.unsure for one in words[max(0, begins - _NEAR_BY) : begins]
     )  # "whether they meet"
     unsure = unsure or not table.aims.isdisjoint(one.low for one in acting)
+    unsure = unsure or _denied_before(read, begins, who)
     if unsure or _disagrees(acting, who, verb):
         return None
     if any(one.part == "pronoun" and one.person is None for one in acting):
@@ -185,6 +186,13 @@ def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
     if acting and acting[0].part not in ("name", "owner") and not listed:
         who = who[:1].lower() + who[1:]
     return who, listed or _is_many(acting, who, verb)
+
+
+def _denied_before(read: _Sentence, begins: int, who: str) -> bool:
+    """Whether who acts stands behind a denial they are told without: "no talk, official or not, took"."""
+    nobody, apart = load_headline_words().nobody, ("stop", "opens", "joins", "past", "be", "have", "third")
+    before = takewhile(lambda one: one.part not in apart, reversed(read.words[:begins]))
+    return any(one.low in nobody for one in before) and nobody.isdisjoint(who.lower().split())
 
 
 def _verb_told(read: _Sentence, clause: Clause, *, plural: bool, to_come: bool) -> str:
@@ -196,9 +204,9 @@ def _verb_told(read: _Sentence, clause: Clause, *, plural: bool, to_come: bool) 
     verb = in_present(read.scene.text[words[first].start : words[stop - 1].stop], plural=plural)
     if not to_come:
         return verb
-    be, _, last = verb.rpartition(" ")
-    if be in table.be or last in table.be:
-        return f"to be {last}" if be else "to be"
+    be, _, last = verb.partition(" ")
+    if be in table.be:
+        return f"to be {last}".strip()
     return f"to {base_of_third(verb)}"
 
 

@@ -12,6 +12,7 @@ from data_model.assemble.drafts import Draft, is_possessive
 from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
+from data_model.resolve.people import Reference
 from data_model.spans import at_offset, within
 from data_model.weights import Features, load_weights
 
@@ -59,7 +60,7 @@ def weigh_places(
     inside = within(report.scene.countries, draft.sentence.start, draft.sentence.stop)
     named = {each.code for each in inside if not each.city and is_led_in(report.scene, each)}
     for near in near_of(report, report.places, draft, kind, main=main):
-        if all(_speaks(report.scene, one) for one in near.mentions):
+        if all(_speaks(report.scene, one) for one in near.mentions) or _is_left(report, draft, kind, near):
             continue
         one = near.spot
         of_country = {
@@ -74,6 +75,14 @@ def weigh_places(
         }
         found[near.key] = near.spot, {name: float(value) for name, value in features.items() if value}
     return found
+
+
+def _is_left(report: Report, draft: Draft, kind: str, near: Near) -> bool:
+    """Whether it is where a report of a visit was written, at home: "PARIS – the minister went to Niamey"."""
+    if kind != "visit" or not isinstance(draft.subject, Reference):
+        return False
+    heads = all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
+    return heads and near.spot.code == draft.subject.country
 
 
 def _speaks(scene: Scene, one: CountryMention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
 from data_model.assemble.headlines import Headline, headlines_of, own_headline
 from data_model.assemble.names_told import called
@@ -19,8 +19,9 @@ from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
 from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.places import country_name
-from data_model.knowledge.title_words import load_title_words
+from data_model.knowledge.title_words import TitleWords, load_title_words
 from data_model.knowledge.verbs import base_of_third, is_base, is_third
+from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import within
 from data_model.values import Place
@@ -167,6 +168,10 @@ def _is_near(draft: Draft, at: int) -> bool:
     return draft.sentence.start <= at < draft.sentence.stop
 
 
+def _lands(draft: Draft) -> list[str]:
+    return list(dict.fromkeys(_land(one.code) for one in draft.states))
+
+
 def _land(code: str) -> str:
     """A country by its short name, what stands in brackets left out."""
     return country_name(code).partition(" (")[0]
@@ -193,23 +198,22 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     """What the sides, type and place of an event make."""
     words = load_title_words()[kind]
     where = place.city or _land(place.country or "") if place else ""
-    near = [one for one in draft.people if _is_near(draft, one.start)]
-    if words.meets and not words.convenes and len(draft.people) == _PAIR:
-        near = list(draft.people)
-    people = [called(scene, one.name, one.key) for one in near or draft.people]
     bodies = _bodies(scene, draft)
-    sides = bodies if words.convenes and bodies else people or bodies
-    sides = list(dict.fromkeys(sides or [_land(one.code) for one in draft.states]))[:_SIDES_NAMED]
+    sides = bodies if words.convenes and bodies else _sides(scene, draft, words, place)
     there = f" in {where}" if where else ""
     if status in words.off or not sides or not words.acts:
-        said, joins, off = words.said(status), words.joins, status in words.off
-        for noun in nouns_of(scene, draft, sides, joins, several=bool(words.acts)):
+        # Who only is named near a statement or a visit neither spoke nor travelled.
+        joins = words.joins if sides else load_title_words()["other"].joins
+        named = sides or [one for one in bodies or _lands(draft) if one != where][:_SIDES_NAMED]
+        said, off = words.said(status), status in words.off
+        fair = nouns_of(scene, draft, named, joins, several=bool(words.acts))
+        for noun in fair if off or not words.acts or draft.action.type == kind else ():
             whole = in_latin(said_of(noun, said, where, joins, off=off))
             if shortened(whole).lower() == whole.lower():
                 return shortened(whole)
-        while sides and len(f"{words.noun} {listed(sides)}{there}".split()) > _NOUN_WORDS:
-            sides.pop()
-        noun = f"{words.noun} {words.joins} {listed(sides)}" if sides else words.noun
+        while named and len(f"{words.noun} {listed(named)}{there}".split()) > _NOUN_WORDS:
+            named.pop()
+        noun = f"{words.noun} {joins} {listed(named)}" if named else words.noun
         return _fitting(said_of(noun, said, where, joins, off=off))
     does, others = words.acts, ""
     if words.convenes and bodies:
@@ -223,6 +227,29 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
         does = f"{words.leads[status]} {base_of_third(head)} {rest}".strip()
     there = "" if where in sides else there
     return _fitting(f"{sides[0]} {does}{others}{there}")
+
+
+def _sides(scene: Scene, draft: Draft, words: TitleWords, place: Place | None) -> list[str]:
+    """Who a title names: people, else bodies, else countries, the nearest to the verb first.
+
+    Nobody visits the country that is visited, nor does the host; of a statement only who speaks is told.
+    """
+    told = list(draft.people)
+    if words.there:
+        told = [one for one in told if not is_led_by(scene.side_words.host, scene, one, draft.sentence.start)]
+    near = [one for one in told if _is_near(draft, one.start)]
+    if words.meets and not words.convenes and len(told) == _PAIR:
+        near = told
+    found = [called(scene, one.name, one.key) for one in near or told]
+    if words.there:
+        home = _land(place.country) if place and place.country else ""
+        found = found or [land for land in _lands(draft) if land != home]
+    elif words.acts and not words.meets:
+        acts = isinstance(draft.subject, OrganizationMention | CountryMention)
+        found = found or ((_bodies(scene, draft) or _lands(draft)) if acts else [])
+    else:
+        found = found or _bodies(scene, draft) or _lands(draft)
+    return list(dict.fromkeys(found))[:_SIDES_NAMED]
 
 
 def _bodies(scene: Scene, draft: Draft) -> list[str]:

@@ -77,7 +77,8 @@ def read_line(text: str, start: int, stop: int, names: Sequence[Word] = ()) -> t
         name = names[at] if at < len(names) and names[at].start < hit.end() else None
         if name is None or hit.group()[0] in "([":
             found.append(_word(hit))
-        elif found and found[-1].start == name.start:
+        elif found and name.start < found[-1].stop:
+            # a name of several words goes on, or another one in it: "the Japan-U.S. treaty"
             found[-1] = replace(found[-1], stop=max(found[-1].stop, hit.end()))
         else:
             stop_at = max(name.stop, hit.end())

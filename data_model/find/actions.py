@@ -209,7 +209,8 @@ def _noun_mood(around: _Around, modality: Modality) -> str:
         return "denied"
     if modality.under_way_behind(around.behind):
         return "ongoing"
-    ahead = "planned" if modality.led_ahead.search(around.before) else "happened"
+    to_come = modality.led_ahead.search(around.before) or modality.is_wanted_off(around.before)
+    ahead = "planned" if to_come else "happened"
     return modality.doubt_before(around.lead) or modality.mood_behind(around.clause) or ahead
 
 

@@ -197,7 +197,9 @@ def _shaped(shapes: Sequence[NameShape]) -> Iterator[PersonMention]:
     surnames = {one.text.split()[-1] for one in people if " " in one.text}
     for one in people:
         if " " in one.text or one.text in surnames:
-            yield PersonMention(one.start, one.stop, one.text, (), "written")
+            title = load_name_words().titled.match(one.text)
+            name = one.text[title.end() :] if title else one.text  # "H.E. Bert Koenders": no initials
+            yield PersonMention(one.stop - len(name), one.stop, name, (), "written")
 
 
 def _name_at(text: str, at: int, others: Sequence[NameHit]) -> PersonMention | None:

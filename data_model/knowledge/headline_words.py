@@ -82,6 +82,7 @@ class HeadlineWords:
     needed: frozenset[str]
     present: frozenset[str]
     owned: frozenset[str]
+    nobody: frozenset[str]
     aims: frozenset[str]
     negative: frozenset[str]
     speakers: frozenset[str]

@@ -39,6 +39,7 @@ class Modality:
     went_on: re.Pattern[str]
     whole: re.Pattern[str]
     off_unless: re.Pattern[str]
+    off_wanted: re.Pattern[str]
     announced: re.Pattern[str]
     determiner: re.Pattern[str]
     under_way: re.Pattern[str]
@@ -107,6 +108,11 @@ class Modality:
         if self.nobody.search(before):
             return False  # "none of the meetings had to be dropped"
         return self.is_whole(hit[0]) or not self.off_unless.search(before)
+
+    def is_wanted_off(self, words: str) -> bool:
+        """Whether somebody may call off, or is asked to call off, what stands behind: it is still to come."""
+        hits = (hit for name, pattern in self.near if name in MOODS_OFF for hit in pattern.finditer(words))
+        return any(self.off_wanted.search(words[: hit.start()]) for hit in hits)
 
     def off_behind(self, words: str) -> str | None:
         """What the rest of its sentence makes of a plan: called off, put off, or None for neither."""
@@ -184,7 +190,8 @@ def load_modality(language: str) -> Modality:
         unfounded=re.compile(_any(own["unfounded"])),
         went_on=re.compile(_any(own["went_on"])),
         whole=re.compile(_any(own["whole"]) if own["whole"] else ""),
-        off_unless=re.compile(_any(own["off_unless"]) + _GAP),
+        off_unless=re.compile(_any((*own["off_unless"], *own["off_wanted"])) + _GAP),
+        off_wanted=re.compile(_any(own["off_wanted"]) + _GAP),
         announced=re.compile(_any(own["announced"])),
         # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".
         determiner=re.compile(_any(own["determiners"]) + r"\s+$", re.IGNORECASE),
