@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.config import Config
 from dashboard.figures.lanes import PAGE, Room
@@ -58,11 +58,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ambience:
-    """How the reader looks at the page: theme, the widths of the charts in pixels, the room of the lanes."""
+    """How the reader looks at the page.
+
+    Attributes:
+        theme: Light or dark.
+        widths: Chart -> its width in pixels.
+        room: How high lanes may be.
+        own: Key of an event -> a label of the reader's own, in files.
+    """
 
     theme: Theme
     widths: Mapping[str, float]
     room: Room = PAGE
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def width(self, chart: str) -> float:
         """The width of a chart."""

@@ -79,6 +79,16 @@ def cite_csl(facts: Facts, title: str = "") -> list[dict[str, Any]]:
     return [item]
 
 
+def cite_all(facts: Facts) -> dict[str, Any]:
+    """Every way to cite a view, by its name."""
+    return {
+        "short": cite_short(facts),
+        "long": cite_long(facts),
+        "bibtex": cite_bibtex(facts),
+        "csl": cite_csl(facts),
+    }
+
+
 def file_stem(chart: str, query: str) -> str:
     """`dateline-timeline-org-csto`: the name of a file says what was asked for."""
     plain = re.sub(r"[^a-z0-9]+", "-", query.lower()).strip("-")[:80].rstrip("-")

@@ -49,20 +49,6 @@ def _text_chunk(key: str, text: str) -> bytes:
     return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
 
 
-def read_png_texts(png: bytes) -> dict[str, str]:
-    """What a PNG says of itself."""
-    found = {}
-    at = 8
-    while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        kind, body = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
-        if kind == b"iTXt":
-            key, _, rest = body.partition(b"\0")
-            found[key.decode("latin-1")] = rest[2:].split(b"\0", 2)[2].decode()
-        at += length + 12
-    return found
-
-
 def write_pdf(svg: str, told: Mapping[str, str]) -> bytes:
     """An SVG as PDF of one page, its words still words.
 

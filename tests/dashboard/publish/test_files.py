@@ -18,10 +18,10 @@ from dashboard.config import Config
 from dashboard.csv_table import COLUMNS
 from dashboard.file_labels import COLUMNS as MEANINGS
 from dashboard.publish.citation import cite_bibtex, cite_csl, cite_long, cite_short, key_of
-from dashboard.publish.files import DATA_FORMS, PICTURE_FORMS, NotPublishable, make_file
-from dashboard.publish.raster import read_png_texts
-from dashboard.publish.views import PICTURED, open_view
+from dashboard.publish.files import DATA_FORMS, PICTURE_FORMS, make_file
+from dashboard.publish.views import PICTURED, NotPublishable, open_view
 from data_model import Store
+from tests.dashboard.publish.read_png import read_png_texts
 from tests.dashboard.publish.read_svg import SVG, root_of, words_of
 from tests.dashboard.sample import Register
 from tests.factory import make_event, make_report

@@ -9,10 +9,11 @@ from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
 from dashboard.publish.picture import draw_picture
 from dashboard.publish.presets import PRESETS
-from dashboard.publish.raster import read_png_texts, write_pdf, write_png
+from dashboard.publish.raster import write_pdf, write_png
 from dashboard.publish.sheet import Options
 from dashboard.publish.views import PICTURED, Opened, open_view
 from data_model import Store
+from tests.dashboard.publish.read_png import read_png_texts
 from tests.dashboard.publish.read_svg import SVG, root_of, words_of
 from tests.dashboard.sample import Register
 from tests.factory import make_event, make_report
