@@ -87,7 +87,7 @@ def run(
     hosts = tuple(dict.fromkeys((*Config().hosts, *own, *names)))
     app = create_app(store, Config(hosts, address=_address(), embed_from=tuple(embed_from)))
     # Names and words are read now, not by the first visitor.
-    threading.Thread(target=app.server.test_client().get, args=("/view",), daemon=True).start()
+    threading.Thread(target=app.server.test_client().get, args=("/view?q=a",), daemon=True).start()
     port = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")

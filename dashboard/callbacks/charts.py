@@ -16,7 +16,6 @@ import numpy as np
 from dashboard import ids, labels, sentences
 from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
 from dashboard.callbacks.period import find_period
-from dashboard.components import view_parts
 from dashboard.figures.country_map import draw_country_map, outside_of
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
@@ -76,6 +75,8 @@ def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
 
 
 def _overview(looked: Looked) -> Parts:
+    from dashboard.components import view_parts  # brings Dash, which no file needs
+
     period, whole = looked.period, _whole(looked)
     bins = Bins.of(whole, OVERVIEW_BINS)
     events, planned = looked.view.over_time(bins.numbers, period=False, vague=False)
