@@ -168,8 +168,14 @@ def _write_picture(opened: Opened, chart: str, form: str, options: Options, dens
         }
         return write_png(svg, density, told)
     if form == "pdf":
-        told = {"Title": title, "Subject": text, "Keywords": citation.cite_long(facts), "Creator": facts.tool}
-        return write_pdf(svg, told)
+        told = {
+            "Title": title,
+            "Author": citation.AUTHOR,
+            "Subject": text,
+            "Keywords": citation.cite_long(facts),
+            "Creator": facts.tool,
+        }
+        return write_pdf(svg, told, text)
     return svg.encode()
 
 

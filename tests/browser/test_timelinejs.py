@@ -34,7 +34,9 @@ def timelinejs(pytestconfig: pytest.Config) -> Path:
         npm = shutil.which("npm")
         if npm is None:
             pytest.skip("no npm on this machine: TimelineJS cannot be had")
-        done = subprocess.run([npm, "pack", PACKAGE], cwd=folder, capture_output=True, text=True, timeout=180, check=False)
+        done = subprocess.run(
+            [npm, "pack", PACKAGE], cwd=folder, capture_output=True, text=True, timeout=180, check=False
+        )
         if done.returncode:
             pytest.skip(f"TimelineJS cannot be had: {done.stderr.strip().splitlines()[-1:]}")
         with tarfile.open(next(folder.glob("*.tgz"))) as packed:
@@ -42,9 +44,17 @@ def timelinejs(pytestconfig: pytest.Config) -> Path:
     return unpacked
 
 
-def test_timelinejs_opens_a_story_and_shows_every_slide(timelinejs: Path, new_tab: NewTab, tmp_path: Path) -> None:
+def test_timelinejs_opens_a_story_and_shows_every_slide(
+    timelinejs: Path, new_tab: NewTab, tmp_path: Path
+) -> None:
     events = [event for report in sample_reports() for event in report.normalized.events]
-    story = Story("How it came about", "Lead.", "Somebody", "", tuple(Step(event.id, words=f"About {event.id}.") for event in events))
+    story = Story(
+        "How it came about",
+        "Lead.",
+        "Somebody",
+        "",
+        tuple(Step(event.id, words=f"About {event.id}.") for event in events),
+    )
     with Store.in_memory(families=FAMILIES) as store:
         store.add(sample_reports())
         told = json.loads(write_timelinejs(Asked(store, Register(), Config()), story))
@@ -64,7 +74,9 @@ def test_timelinejs_opens_a_story_and_shows_every_slide(timelinejs: Path, new_ta
         stop: slide.end_date ? slide.end_date.data.date_obj.getTime() : null, shown: slide.display_date || slide.start_date.data.display_date }))"""
     )
     assert {slide["id"] for slide in slides} == {one["unique_id"] for one in told["events"]}
-    assert not tab.page.evaluate("document.querySelector('.tl-message-full') !== null && document.querySelector('.tl-message-full').innerText.includes('rror')")
+    assert not tab.page.evaluate(
+        "document.querySelector('.tl-message-full') !== null && document.querySelector('.tl-message-full').innerText.includes('rror')"
+    )
     assert tab.page.locator(".tl-timemarker").count() == len(told["events"])
     words = tab.page.evaluate("document.querySelector('#timeline').textContent")
     assert "4 September, 2018 or 2019" in words

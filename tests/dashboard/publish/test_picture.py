@@ -127,9 +127,34 @@ def test_png_and_pdf_say_what_they_show(asked: Asked) -> None:
     png = write_png(svg, 1, {"Title": opened.facts.title, "Description": "Как есть"})
     assert png[16:24] == (1200).to_bytes(4, "big") + (628).to_bytes(4, "big")
     assert read_png_texts(png) == {"Title": opened.facts.title, "Description": "Как есть"}
-    pdf = pypdf.PdfReader(io.BytesIO(write_pdf(svg, {"Title": opened.facts.title})))
+    pdf = pypdf.PdfReader(io.BytesIO(write_pdf(svg, {"Title": opened.facts.title}, "Как есть")))
     assert pdf.metadata is not None
     assert pdf.metadata.title == opened.facts.title
     text = " ".join(pdf.pages[0].extract_text().split())
     assert "United Nations Geodata" in text
     assert opened.facts.title in text
+    root = pdf.root_object
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    (figure,) = root["/StructTreeRoot"]["/K"]["/K"]
+    assert (figure["/S"], figure["/Alt"], figure["/K"]) == ("/Figure", "Как есть", 0)
+    assert figure["/Pg"] == pdf.pages[0]
+    assert root["/StructTreeRoot"]["/ParentTree"]["/Nums"][1][0] == figure
+    drawn = pdf.pages[0].get_contents()
+    assert drawn is not None
+    assert drawn.get_data().startswith(b"/Figure <</MCID 0>> BDC")
+
+
+def test_a_pdf_says_who_made_it_and_what_it_shows(asked: Asked) -> None:
+    import io
+
+    import pypdf
+
+    from dashboard.publish.files import make_file
+
+    made = make_file(asked, "map", "pdf", {"org": "cis", "title": "Mine"}, home=HOME)
+    known = pypdf.PdfReader(io.BytesIO(made.data)).metadata
+    assert known is not None
+    assert (known.title, known.author) == ("Mine", "Dateline")
+    assert "events of CIS" in (known.subject or "")
+    assert f"data version {asked.open_store().version}" in (known.keywords or "")
