@@ -65,11 +65,12 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     """
     seen = (window, plot, plot * (0.8 if narrow else 0.4))
     items = _items(lane.events, dots, *seen)
-    packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
+    own = sum(dots[number].own for number in lane.events or lane.named)
+    packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
     counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
     if counted:
         items = _items(lane.named, dots, *seen)
-        packing = pack_names([item for _, item, _ in items], plot, room.named)
+        packing = pack_names([item for _, item, _ in items], plot, max(room.named, own))
     head = 24.0 if narrow else 0.0
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
     columns = HEIGHT + PAD / 2 if counted else 0.0

@@ -7,6 +7,7 @@ chunks, a PDF in its information and by the language and title its reader is tol
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import zlib
 from collections.abc import Mapping
@@ -27,6 +28,8 @@ _HEAD = 33  # bytes of a PNG before what may be told: its mark and its first chu
 def _converter() -> ModuleType:
     import vl_convert
 
+    # What it copies it sometimes copies twice, and then warns that there is more than was announced.
+    logging.getLogger("pypdf._writer").setLevel(logging.ERROR)
     vl_convert.register_font_directory(str(FOLDER))
     module: ModuleType = vl_convert
     return module
