@@ -82,7 +82,10 @@ NO_STORY_PART = "{place} has “{name}”; it can have {names}."
 NO_STORY_TEXT = "{place}: {name} is text and stands in quotation marks."
 STORY_LENGTH = "A story has from 1 to {most} events, not {number}."
 NO_SUCH_EVENTS = "The store has no such event: {events}."
-STORY_KEY = "A dot is an exact day, a diamond a day that is not exactly known, a band all the days it may be."
+STORY_KEY = (
+    "A dot is an exact day, a diamond a day that is not exactly known, a band all the days it may be; "
+    "hollow was still to come when it was told."
+)
 STORY_UNPLACED = "Without a day on the axis: {numbers}."
 STORY_FOOT = (
     "Days, doubts, quoted words and sources are read from the documents; what stands between is the writer’s."

@@ -206,9 +206,10 @@
   async function open(chart) {
     if (!(await fetched())) return;
     Object.assign(chosen, { chart, theme: theme() });
-    window.datelineDrawAll(); // what is far down the page has its width and its marks only once it is drawn
-    own.splice(0);
     sheet().showModal();
+    await window.datelineDrawAll(); // what is far down the page has its width and its marks only once it is drawn
+    const names = events();
+    own.splice(0, own.length, ...own.filter(({ id }) => names.has(id)));
     offer();
     draw();
     cite();

@@ -57,7 +57,7 @@ def share_sheet(embed_from: Sequence[str], address: str) -> Light:
         tag("p", id="sheet-told", className="help", role="status"),
         className="sheet-preview",
     )
-    parts = [_figure(), _actions(), _labels(), _data(), _cite(), *([_embed()] if embed_from else [])]
+    parts = [_figure(), _labels(), _actions(), _data(), _cite(), *([_embed()] if embed_from else [])]
     return tag(
         "dialog",
         head,

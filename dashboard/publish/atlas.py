@@ -121,9 +121,9 @@ def outlines(frame: Frame) -> Mapping[str, str]:
 
 
 def _thinned(ring: Sequence[Point]) -> Ring:
-    """A ring without points too close to the one before to be seen."""
+    """A ring without points too close to the one before to be seen, to a tenth of a pixel."""
     kept: Ring = []
-    for x, y in ring:
+    for x, y in ((round(x, 1), round(y, 1)) for x, y in ring):
         if not kept or abs(x - kept[-1][0]) >= THIN or abs(y - kept[-1][1]) >= THIN:
             kept.append((x, y))
     return kept

@@ -119,6 +119,23 @@ def test_a_citation_is_copied_in_each_of_its_forms(small: str, new_tab: NewTab) 
     tab.assert_clean()
 
 
+def test_the_image_and_the_links_are_copied(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small)
+    tab.open("?org=cis")
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(tab, "topics", "?org=cis")
+    page = tab.page
+    page.click("[data-sheet-copy=image]")
+    page.locator("[data-sheet-copy=image].done").wait_for()
+    kind = page.evaluate("navigator.clipboard.read().then((found) => found[0].types)")
+    assert kind == ["image/png"]
+    for what, told in (("view", f"{small}?org=cis"), ("figure", f"{small}topics.png?org=cis")):
+        page.click(f"[data-sheet-copy={what}]")
+        page.locator(f"[data-sheet-copy={what}].done").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()").startswith(told)
+    tab.assert_clean()
+
+
 def test_a_label_of_ones_own_stands_at_its_event(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small)
     opened(tab, "timeline")
