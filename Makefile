@@ -62,7 +62,7 @@ chromium:
 pictures: $(VENV)/.ready-dev chromium ## the screenshots in docs/images, made anew
 	@$(BIN)/python -m tests.browser.pictures
 
-examples: $(VENV)/.ready ## the figures and the report in examples/, made anew from seeds/
+examples: $(VENV)/.ready ## the figures, the report and the story in examples/, made anew from seeds/
 	@$(BIN)/dateline import seeds --store $(VENV)/examples
 	@cd examples && sh make.sh ../$(BIN)/dateline ../$(VENV)/examples
 

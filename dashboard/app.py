@@ -42,7 +42,7 @@ def create_app(
         title=labels.TITLE,
         update_title="",
         assets_folder=str(Path(__file__).with_name("assets")),
-        assets_ignore=r"41-document\.css|45-theme\.js|.*\.(md|txt|json|mjs)$",
+        assets_ignore=r"41-document\.css|45-theme\.js|60-embed\..*|.*\.(md|txt|json|mjs)$",
         index_string=index(browser_charts()),
         requests_pathname_prefix=config.prefix,
         routes_pathname_prefix=config.prefix,
@@ -61,7 +61,8 @@ def create_app(
     publish_routes.register(app, asked)
     _serve_at_once(app)
     compress_answers(app.server)
-    guard(app.server, config, app.csp_hashes(), _callbacks(app), f"{routes.PAGES}|{publish_routes.PAGES}")
+    pages = f"{routes.PAGES}|{publish_routes.pages(config)}"
+    guard(app.server, config, app.csp_hashes(), _callbacks(app), pages)
     return app
 
 

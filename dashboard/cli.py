@@ -16,8 +16,19 @@ import click
 
 from dashboard.importing import Importing, watching
 from dashboard.messages import NotWholly, say, say_guess, say_note, visible
-from dashboard.options import PATHS, Way, leave, needed, open_store, reading, said, store_folder, workers
-from dashboard.publish_commands import figure, report
+from dashboard.options import (
+    PATHS,
+    Way,
+    embed_from,
+    leave,
+    needed,
+    open_store,
+    reading,
+    said,
+    store_folder,
+    workers,
+)
+from dashboard.publish_commands import figure, report, story
 from dashboard.store_commands import imports, rebuild, verify
 
 if TYPE_CHECKING:
@@ -100,12 +111,13 @@ def import_(
               show_envvar=True, help="The port; 0 takes any free one.")  # fmt: skip
 @click.option("--allow-remote", is_flag=True, help="Let other machines in; there is no password.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further name the page answers to.")
+@embed_from
 @workers
 @click.option("--watch", is_flag=True, help="Import whatever changes in the PATHs while the page is served.")
 @reading
 def serve(  # noqa: PLR0913, PLR0917 - one argument an option
     paths: tuple[str, ...], folder: Path | None, host: str, port: int, allow_remote: bool,  # noqa: FBT001
-    names: tuple[str, ...], workers: int, watch: bool, way: Way,  # noqa: FBT001
+    names: tuple[str, ...], embed_from: tuple[str, ...], workers: int, watch: bool, way: Way,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Show the timeline in a browser, of documents or of a store.
 
@@ -130,10 +142,10 @@ def serve(  # noqa: PLR0913, PLR0917 - one argument an option
             for table in mend_store(store):
                 say(str(place), f"{table} were damaged; made anew")
         with watching(importing, place) if watch else contextlib.nullcontext():
-            run(store, listening, host, names)
+            run(store, listening, host, names, embed_from)
 
 
-for _command in (verify, rebuild, imports, figure, report):
+for _command in (verify, rebuild, imports, figure, report, story):
     main.add_command(_command)
 
 

@@ -21,6 +21,8 @@ class Config:
         single_marks: Up to how many marks are drawn one by one.
         address: What readers know the page by, told in figures and citations: `https://example.org/`, with a
             slash at its end; "" to tell the address it is asked by.
+        embed_from: Hosts whose pages may show a chart of this one in a frame, as a policy names them
+            (`https://example.org`); without any, no chart can be framed.
     """
 
     hosts: tuple[str, ...] = LOOPBACK
@@ -30,3 +32,4 @@ class Config:
     tray_cards: int = 8
     single_marks: int = 600
     address: str = ""
+    embed_from: tuple[str, ...] = ()

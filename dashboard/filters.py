@@ -102,6 +102,15 @@ class Filter:
         return (self.within or self.name)(naming, key)
 
 
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in force: its setting in the address, the value, and its words."""
+
+    parameter: str
+    value: str
+    words: str
+
+
 def _body_within(naming: Naming, key: str) -> str:
     return sentences.inside(naming.short(key)) if key.startswith(FAMILY) else naming.short(key)
 

@@ -13,6 +13,7 @@ from dashboard.components.cards import map_card, table_card, timeline_card, topi
 from dashboard.components.header import header
 from dashboard.components.parts import attributes
 from dashboard.components.rail import rail
+from dashboard.components.story import story_opener
 from dashboard.filters import browser_settings
 
 # Blue as the buttons' colour, dark enough on white and light enough on black to be read.
@@ -63,6 +64,7 @@ def page(logo: str, home: str) -> Component:
                 html.Footer(
                     [html.Div(id=ids.FOOT), html.A(labels.IMPORTS, href=f"{home}imports")], className="foot"
                 ),
+                story_opener(),
                 html.Button(labels.FRESH, id="fresh", className="fresh", hidden=True, type="button"),
             ],
             className="page",

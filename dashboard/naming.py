@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -49,13 +49,18 @@ class Naming:
         register: The names of the knowledge files.
         stored: Organization key -> (name, abbreviation), as the documents gave them.
         people: Key of a person -> name, likewise.
-        spelled: What the words of a search may mean of what the store holds.
+        spell: Gathers what the words of a search may mean of what the store holds.
     """
 
     register: Register
     stored: Mapping[str, tuple[str, str]]
     people: Mapping[str, str] = field(default_factory=dict)
-    spelled: Spellings = field(default_factory=lambda: Spellings(()))
+    spell: Callable[[], Spellings] = lambda: Spellings(())
+
+    @property
+    def spelled(self) -> Spellings:
+        """What the words of a search may mean of what the store holds."""
+        return self.spell()
 
     def person(self, key: str) -> str:
         """The name of a person."""

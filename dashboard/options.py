@@ -120,6 +120,27 @@ def workers(command: Command) -> Command:
     )(command)
 
 
+def embed_from(command: Command) -> Command:
+    """The option that names who may show charts in frames of their pages."""
+    return click.option(
+        "--embed-from",
+        multiple=True,
+        metavar="HOST",
+        callback=_hosts,
+        help="A host whose pages may show a chart in a frame: https://example.org; nobody may without it.",
+    )(command)
+
+
+def _hosts(_context: click.Context, _option: click.Parameter, told: tuple[str, ...]) -> tuple[str, ...]:
+    from dashboard.security import is_host
+
+    for host in told:
+        if not is_host(host):
+            msg = f"{host!r} is no host; expected for example https://example.org or *.example.org"
+            raise click.BadParameter(msg)
+    return told
+
+
 def open_store(folder: Path, *, create: bool) -> Store:
     """The store of a folder, with the families of the bodies it may hold."""
     import data_model

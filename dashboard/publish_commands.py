@@ -1,4 +1,4 @@
-"""`dateline figure` and `dateline report`: what the page's addresses give, without a page.
+"""`dateline figure`, `report` and `story`: what the page's addresses give, without a page.
 
 Nothing heavy is imported before a command runs.
 """
@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+_ADDRESS = click.option(
+    "--address",
+    default="",
+    metavar="URL",
+    help="The address of the page, told in the file: https://example.org/",
+)
+
+
 def _view(command: Command) -> Command:
     """The options that say which view of which store is meant."""
     for option in (
         click.option("-o", "--output", "output", required=True, metavar="FILE", help="The file to write.",
             type=click.Path(path_type=Path, dir_okay=False)),
-        click.option("--address", default="", metavar="URL",
-            help="The address of the page, told in the file: https://example.org/"),
+        _ADDRESS,
         click.option("--theme", default="light", show_default=True, type=click.Choice(("light", "dark"))),
         click.option("--link", default="", metavar="QUERY",
             help="The view: the address of the page, or what stands behind its question mark."),
@@ -46,9 +53,11 @@ def _view(command: Command) -> Command:
 @click.option("--transparent", is_flag=True, help="Leave out the ground.")
 @click.option("--title", default="", help="A title of your own.")
 @click.option("--note", default="", help="A line of your own below it.")
+@click.option("--label", "labels", multiple=True, metavar="'ID WORDS'",
+              help="Words of your own at an event of the timeline, behind its key.")  # fmt: skip
 def figure(  # noqa: PLR0913, PLR0917 - one argument an option
     chart: str, folder: Path, link: str, theme: str, address: str, output: Path, preset: str, scale: str,
-    transparent: bool, title: str, note: str,  # noqa: FBT001
+    transparent: bool, title: str, note: str, labels: tuple[str, ...],  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Draw a chart of a store, or write its events: the ending of FILE says as what.
 
@@ -58,7 +67,7 @@ def figure(  # noqa: PLR0913, PLR0917 - one argument an option
 
     settings = {
         "preset": preset, "theme": theme, "scale": scale, "clear": "1" if transparent else "0",
-        "title": title, "note": note,
+        "title": title, "note": note, "label": "\n".join(labels),
     }  # fmt: skip
     form = output.name.partition(".")[2].lower() if chart == "events" else output.suffix.lstrip(".").lower()
     with _opened(folder) as asked:
@@ -82,6 +91,40 @@ def report(folder: Path, link: str, theme: str, address: str, output: Path) -> N
 
     with _opened(folder) as asked:
         _write(output, write_report(asked, query_of(link), theme, home_of(address)).encode())
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("-o", "--output", "output", required=True, metavar="FILE", help="The file to write.",
+              type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@click.option("--timelinejs", is_flag=True, help="Write the JSON that TimelineJS 3 reads, not a page.")
+@click.option("--theme", default="light", show_default=True, type=click.Choice(("light", "dark")))
+@_ADDRESS
+@store_folder(required=True)
+def story(file: Path, output: Path, timelinejs: bool, theme: str, address: str, folder: Path) -> None:  # noqa: FBT001
+    """Publish a story: FILE names its events and holds words of your own; the rest is read from the store."""
+    from dashboard.publish.story import read_story
+    from dashboard.publish.story_page import write_story
+    from dashboard.publish.timelinejs import write_timelinejs
+
+    text, home = _read(file), home_of(address)
+    with _opened(folder) as asked:
+        found = read_story(text)
+        told = (
+            write_timelinejs(asked, found, home)
+            if timelinejs
+            else write_story(asked, found, theme, home).encode()
+        )
+        _write(output, told)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+        msg = f"cannot read {file}: {(why or str(error)).lower()}"
+        raise click.ClickException(msg) from error
 
 
 def query_of(link: str) -> dict[str, str]:

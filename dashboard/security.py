@@ -30,6 +30,11 @@ _HOUR, _YEAR = 3600, 31_536_000
 _FOUND = 200
 _VERSION = "m"  # what Dash tells a file's version by
 Callbacks = Mapping[str, Sequence[tuple[str, str]]]
+# What may be shown in a frame of other pages, where an installation says so.
+FRAMED = "embed/"
+# A host as a policy names it: an origin, or a name with a port; `*.` before it for all names below it.
+_LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"(https?://)?(\*\.)?{_LABEL}(\.{_LABEL})*(:\d{{1,5}})?", re.IGNORECASE)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -51,19 +56,32 @@ def content_policy(hashes: Sequence[str]) -> str:
     )
 
 
+def framed_policy(hosts: Sequence[str]) -> str:
+    """The policy of a chart in a frame: letters, looks, a script from here; the hosts named may show it."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
+        f"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {' '.join(hosts)}"
+    )
+
+
+def is_host(told: str) -> bool:
+    """Whether a text names a host as `frame-ancestors` takes it: `example.org`, `https://*.example.org:8443`."""
+    return bool(_HOST.fullmatch(told))
+
+
 def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callbacks, pages: str) -> None:
     """Put the guard before every request and the headers on every answer.
 
     Args:
         server: The application.
-        config: Hosts, prefix and the largest body.
+        config: Hosts, prefix, the largest body, and who may frame a chart.
         hashes: Hashes of Dash's inline scripts.
         callbacks: The page's callbacks, each by its outputs as requests name them, with its inputs.
         pages: A pattern of the paths the page serves besides Dash's own.
     """
     server.config["MAX_CONTENT_LENGTH"] = config.max_body
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _HOUR
-    policy = content_policy(hashes)
+    policy, framed = content_policy(hashes), framed_policy(config.embed_from)
     own = re.compile(pages)
 
     @server.before_request
@@ -75,6 +93,11 @@ def guard(server: Flask, config: Config, hashes: Sequence[str], callbacks: Callb
         for name, value in HEADERS.items():
             response.headers[name] = value
         response.headers["Content-Security-Policy"] = policy
+        if config.embed_from and request.path.startswith(config.prefix + FRAMED):
+            response.headers["Content-Security-Policy"] = framed
+            # A host page that isolates itself asks for this; the older header knows no list of hosts.
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            del response.headers["X-Frame-Options"]
         if not _lasting(request.path):
             response.headers["Cache-Control"] = "no-store"
         elif response.status_code == _FOUND and _versioned():

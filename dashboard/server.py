@@ -61,8 +61,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def run(store: Store, listening: socket.socket, host: str, names: Sequence[str]) -> None:
-    """Serve the page over a store until interrupted."""
+def run(
+    store: Store,
+    listening: socket.socket,
+    host: str,
+    names: Sequence[str],
+    embed_from: Sequence[str] = (),
+) -> None:
+    """Serve the page over a store until interrupted.
+
+    Args:
+        store: The open store.
+        listening: Where it is served.
+        host: The address of that.
+        names: Further names it answers to.
+        embed_from: Hosts whose pages may show its charts in frames.
+    """
     import waitress
 
     from dashboard import create_app
@@ -70,11 +84,10 @@ def run(store: Store, listening: socket.socket, host: str, names: Sequence[str])
 
     store.prepare()
     own = () if is_loopback(host) else (host, socket.gethostname(), socket.getfqdn())
-    app = create_app(
-        store, Config(hosts=tuple(dict.fromkeys((*Config().hosts, *own, *names))), address=_address())
-    )
+    hosts = tuple(dict.fromkeys((*Config().hosts, *own, *names)))
+    app = create_app(store, Config(hosts, address=_address(), embed_from=tuple(embed_from)))
     # Names and words are read now, not by the first visitor.
-    threading.Thread(target=app.server.test_client().get, args=("/view",), daemon=True).start()
+    threading.Thread(target=app.server.test_client().get, args=("/view?q=a",), daemon=True).start()
     port = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")

@@ -23,13 +23,9 @@ from data_model.errors import (
     WorkersError,
     reason_of,
 )
-from data_model.explainer import explain
 from data_model.export.json_lines import to_json_line
-from data_model.expressions import TimeExpression, find_dates
-from data_model.find.readers import NameReader, load_readers
 from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families
-from data_model.normalizer import normalize
 from data_model.outcomes import ImportRun, Outcome, outcome_of, still_refused
 from data_model.pipeline import pipeline_version
 from data_model.read.columns import Columns
@@ -57,10 +53,13 @@ from data_model.values import (
     Report,
     TopicScore,
 )
-from data_model.walk import Walk
 
 if TYPE_CHECKING:
+    from data_model.explainer import explain
+    from data_model.expressions import TimeExpression, find_dates
+    from data_model.find.readers import NameReader, load_readers
     from data_model.importer import ImportResult, import_documents
+    from data_model.normalizer import normalize
     from data_model.relinking import link_store, mend_store
     from data_model.store.contents import Unread
     from data_model.store.filters import EventFilter
@@ -70,21 +69,30 @@ if TYPE_CHECKING:
     from data_model.store.store import Store
     from data_model.store.view import Counts, View
     from data_model.store.whole import Head
+    from data_model.walk import Walk
 
-# What needs the database, by its module: loaded on first use, for it takes longer than all the rest.
-_STORED = {
+# What needs the database or understands texts, by its module: loaded on first use, for who does the one often
+# does not do the other, and each takes longer than all the rest.
+_LATER = {
     "Counts": "data_model.store.view",
     "EventFilter": "data_model.store.filters",
     "EventView": "data_model.store.lookup",
     "Head": "data_model.store.whole",
     "ImportResult": "data_model.importer",
     "Lanes": "data_model.store.lanes",
+    "NameReader": "data_model.find.readers",
     "Store": "data_model.store.store",
+    "TimeExpression": "data_model.expressions",
     "Unread": "data_model.store.contents",
     "View": "data_model.store.view",
+    "Walk": "data_model.walk",
+    "explain": "data_model.explainer",
+    "find_dates": "data_model.expressions",
     "import_documents": "data_model.importer",
     "link_store": "data_model.relinking",
+    "load_readers": "data_model.find.readers",
     "mend_store": "data_model.relinking",
+    "normalize": "data_model.normalizer",
     "rebuild_store": "data_model.store.rebuild",
     "sort_into_lanes": "data_model.store.lanes",
 }
@@ -167,13 +175,13 @@ __all__ = [
 if not TYPE_CHECKING:  # a checker is to know every name
 
     def __getattr__(name: str) -> object:
-        """A name of the store's.
+        """A name that is loaded on first use.
 
         Raises:
             AttributeError: If the front door has no such name.
         """
-        if name not in _STORED:
+        if name not in _LATER:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
-        found = globals()[name] = getattr(import_module(_STORED[name]), name)
+        found = globals()[name] = getattr(import_module(_LATER[name]), name)
         return found

@@ -245,31 +245,6 @@
 
   window.datelineCopy = copy;
 
-  /** The view's address, without what has no bearing on the picture. */
-  function addressOf(picture) {
-    const names = new URLSearchParams(window.location.search);
-    const without = ["event", ...(picture === "timeline" ? [] : ["lanes", "span"]), ...(picture === "map" || names.has("country") ? [] : ["layer"])];
-    const kept = window.location.search.slice(1).split("&").filter((part) => part && !without.includes(part.split("=")[0]));
-    return window.location.origin + window.location.pathname + (kept.length ? `?${kept.join("&")}` : "");
-  }
-
-  function savePicture(button) {
-    const { picture, title } = button.dataset;
-    const heading = document.getElementById("headline");
-    const words = heading && heading.textContent ? `${title}: ${heading.textContent}` : title;
-    button.classList.add("busy");
-    return window
-      .datelineDrawAll()
-      .then(() => captioned(picture, words))
-      .finally(() => button.classList.remove("busy"));
-  }
-
-  function captioned(picture, title) {
-    const graph = graphOf(picture);
-    const captions = (graph && graph.layout && graph.layout.meta && graph.layout.meta.captions) || [];
-    return window.datelinePicture(picture, { title, caption_lines: [...captions, addressOf(picture)], filename: `dateline-${picture}`, theme: theme() });
-  }
-
   const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
   /** The charts drawn anew for the width the page has now. */
@@ -290,13 +265,18 @@
     await refit();
   }
 
+  // On paper the view says where it can be found again; the host is the reader's own machine, or changes.
+  window.addEventListener("beforeprint", () => {
+    const line = document.getElementById("printed-address");
+    if (line) line.textContent = window.location.search ? decodeURI(window.location.pathname + window.location.search) : "";
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.id === "copy-link") copy(window.location.href, button);
     else if (button.id === "print-page") print();
     else if (button.dataset.copyEvent) copy(`${window.location.origin}${window.location.pathname}?event=${encodeURIComponent(button.dataset.copyEvent)}`, button);
-    else if (button.dataset.picture) savePicture(button);
   });
 
   // --- lists of choices: name, short name, number ----------------------------------------------------------------

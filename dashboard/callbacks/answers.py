@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import ids, labels
-from dashboard.callbacks import pictures, words
+from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
 from dashboard.callbacks.charts import CHARTS, SIZED
 from dashboard.callbacks.lanes import Looked
@@ -61,7 +61,6 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     drawn: dict[str, Any] = {}
     for row in CHARTS if counts.events else ():
         drawn |= row.figure(looked)
-    span = "" if period.chosen else words.span_of(view)
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     parts = _blank("", told) | {
@@ -78,11 +77,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     if not counts.events:
         parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
         return parts
-    parts |= {ids.CHARTS: "cards", **drawn, **_lists(asked, looked, parts[ids.CSV])}
-    captions = pictures.captions(looked, counts, span, store)
-    for name, lines in captions.items():
-        parts[name]["layout"].setdefault("meta", {})["captions"] = lines
-    return parts
+    return parts | {ids.CHARTS: "cards", **drawn, **_lists(asked, looked, parts[ids.CSV])}
 
 
 def _of_rows(selection: Selection) -> Selection:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from dashboard.config import Config
 from dashboard.figures.lanes import PAGE, Room
@@ -49,20 +50,33 @@ class Asked:
     def _gathered(self, store: Store) -> Naming:
         bodies, people = store.organization_names(), store.person_names()
         bridges = store.view(EventFilter()).columns.bridges
-        held = {kind: set(bridges[kind].keys) for kind in ("person", "organization", "country")}
-        known = (one for one in self.register.spellings() if one[1] in held[one[0]])
-        own = [("person", key, name) for key, name in people.items()]
-        own += [("organization", key, name) for key, names in bodies.items() for name in names if name]
-        return Naming(self.register, bodies, people, Spellings((*known, *own)))
+
+        @cache  # only a search asks, and it asks for the names of the whole world
+        def spell() -> Spellings:
+            held = {kind: set(bridges[kind].keys) for kind in ("person", "organization", "country")}
+            known = (one for one in self.register.spellings() if one[1] in held[one[0]])
+            own = [("person", key, name) for key, name in people.items()]
+            own += [("organization", key, name) for key, names in bodies.items() for name in names if name]
+            return Spellings((*known, *own))
+
+        return Naming(self.register, bodies, people, spell)
 
 
 @dataclass(frozen=True, slots=True)
 class Ambience:
-    """How the reader looks at the page: theme, the widths of the charts in pixels, the room of the lanes."""
+    """How the reader looks at the page.
+
+    Attributes:
+        theme: Light or dark.
+        widths: Chart -> its width in pixels.
+        room: How high lanes may be.
+        own: Key of an event -> a label of the reader's own, in files.
+    """
 
     theme: Theme
     widths: Mapping[str, float]
     room: Room = PAGE
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def width(self, chart: str) -> float:
         """The width of a chart."""

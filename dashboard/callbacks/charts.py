@@ -1,4 +1,4 @@
-"""One row a chart: what it answers, how it is drawn, how wide it is, and the words of its picture.
+"""One row a chart: what it answers, how it is drawn, and how wide it is.
 
 Add one: a figure in `figures/`, a function here that hands it what it draws, and its row. Where it stands in
 the table it stands on the page, below the timeline.
@@ -7,7 +7,7 @@ the table it stands on the page, below the timeline.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,6 @@ import numpy as np
 from dashboard import ids, labels, sentences
 from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
 from dashboard.callbacks.period import find_period
-from dashboard.components import view_parts
 from dashboard.figures.country_map import draw_country_map, outside_of
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
@@ -24,7 +23,7 @@ from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, height_of, most_bins
-from dashboard.selection import Selection, filter_of
+from dashboard.selection import filter_of
 from data_model import sort_into_lanes
 
 OVERVIEW_BINS = 120
@@ -32,7 +31,6 @@ OVERVIEW_BINS = 120
 # of the page it stands beside the topics.
 MAP_WORDS, SIDE_BY_SIDE = 84, 0.7
 Parts = dict[str, Any]
-Lines = tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +42,8 @@ class Chart:
         title: What it is called.
         question: What it answers.
         figure: Draws it: the parts of the page that change with it, itself among them.
-        size: How wide it is before a browser has said so, in pixels; 0 for what is as wide as the first.
-        caption: Lines of its picture, before and after those that hold for every chart; None for no picture.
+        size: How wide it is before a browser has said so, in pixels; 0 for what is as wide as the first, and
+            is drawn in no file.
     """
 
     id: str
@@ -53,7 +51,6 @@ class Chart:
     question: str
     figure: Callable[[Looked], Parts]
     size: int
-    caption: Callable[[Selection], Lines] | None = None
 
 
 def _timeline(looked: Looked) -> Parts:
@@ -63,7 +60,7 @@ def _timeline(looked: Looked) -> Parts:
     _, plot = plot_width(width)
     drawn, marks, bins = drawn_lanes(looked, lanes, plot)
     _read_at_once(looked, marks)
-    dots = dots_of(looked.view.rows(marks), looked.naming)
+    dots = dots_of(looked.view.rows(marks), looked.naming, looked.look.own)
     figure = draw_timeline(dots, drawn, looked.window, bins, width, looked.look.theme, looked.look.room)
     note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
@@ -78,6 +75,8 @@ def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
 
 
 def _overview(looked: Looked) -> Parts:
+    from dashboard.components import view_parts  # brings Dash, which no file needs
+
     period, whole = looked.period, _whole(looked)
     bins = Bins.of(whole, OVERVIEW_BINS)
     events, planned = looked.view.over_time(bins.numbers, period=False, vague=False)
@@ -132,11 +131,6 @@ def _map(looked: Looked) -> Parts:
     return {ids.MAP: figure, ids.MAP_NOTE: note}
 
 
-def _map_caption(selection: Selection) -> Lines:
-    layer = dict(labels.LAYER_CHOICES)[selection.asked.country_layer]
-    return [f"{labels.LAYER_LABEL}: {layer.lower()}"], [f"{labels.BOUNDARIES} {labels.DISCLAIMER}"]
-
-
 def _topics(looked: Looked) -> Parts:
     width = looked.look.width(ids.TOPICS)
     bins = Bins.of(looked.period.window, most_bins(width))
@@ -156,14 +150,11 @@ def _topics(looked: Looked) -> Parts:
 
 
 CHARTS = (
-    Chart(
-        ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064,
-        lambda _: ([labels.PICTURE_KEY], []),
-    ),
+    Chart(ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064),
     Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
-    Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 620, _map_caption),
-    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 460, lambda _: ([], [])),
-)  # fmt: skip
+    Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 620),
+    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 460),
+)
 SIZED = tuple(row for row in CHARTS if row.size)
 
 

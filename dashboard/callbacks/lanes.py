@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -89,7 +89,7 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     full = np.array(
         crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room), np.bool_
     )
-    named = lanes.heaviest(start, stop, NAMED_PARTS)
+    named = _named(looked, lanes, lanes.heaviest(start, stop, NAMED_PARTS))
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
     vague = lanes.vague
@@ -111,6 +111,22 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
         for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
     return drawn, marks, bins
+
+
+def _named(looked: Looked, lanes: Lanes, heaviest: Lanes) -> Lanes:
+    """What is named where a lane is too full for marks: the weightiest, and what the reader has labelled."""
+    own = looked.look.own
+    if not own:
+        return heaviest
+    placed = np.flatnonzero(looked.view.placed)
+    rows = looked.view.rows(placed, ("id",))
+    labelled = placed[[row["id"] in own for row in rows]]
+    more = np.isin(lanes.place, labelled) & ~np.isin(lanes.place, heaviest.place)
+    return replace(
+        heaviest,
+        place=np.append(heaviest.place, lanes.place[more]),
+        lane=np.append(heaviest.lane, lanes.lane[more]),
+    )
 
 
 def _groups(naming: Naming, view: View) -> dict[str, int]:

@@ -12,10 +12,8 @@ import numpy as np
 
 from dashboard import labels, sentences
 from dashboard.callbacks.period import Period
-from dashboard.components import view_parts
-from dashboard.components.view_parts import Chip
 from dashboard.days_in_words import day_in_words, short_day
-from dashboard.filters import FILTERS, LISTS, Filter, filter_named
+from dashboard.filters import FILTERS, LISTS, Chip, Filter, filter_named
 from dashboard.naming import FAMILY, Naming
 from dashboard.selection import Selection
 from data_model import EventFilter, Store, View
@@ -91,6 +89,8 @@ def subline(counts: Counts, *, period: bool) -> list[Any]:
         counts: What was found.
         period: Whether a period was asked for, so that some may only be in it.
     """
+    from dashboard.components import view_parts  # brings Dash, which no file needs
+
     maybe = counts.events - counts.certain.events if period else 0
     told: list[Any] = [sentences.of_total(counts.events, counts.total.events)]
     if maybe and counts.certain.events:

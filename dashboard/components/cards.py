@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import OPENED, attributes, dot
-from dashboard.components.share import share_menu
+from dashboard.components.share import share_button
 from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
 
@@ -77,7 +77,7 @@ def timeline_card() -> Component:
     """The timeline below its overview, and the tray."""
     tools = [
         switch("lanes"),
-        share_menu(ids.TIMELINE, labels.TIMELINE),
+        share_button(ids.TIMELINE, labels.TIMELINE),
     ]
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
     body = [
@@ -117,7 +117,7 @@ def key() -> Component:
 
 def map_card() -> Component:
     """The map with its layers and where its borders come from."""
-    tools = [switch("region"), share_menu(ids.MAP, labels.MAP)]
+    tools = [switch("region"), share_button(ids.MAP, labels.MAP)]
     body = [
         switch("layer"),
         html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
@@ -128,7 +128,7 @@ def map_card() -> Component:
 
 def topics_card() -> Component:
     """The heatmap of topics."""
-    tools = [share_menu(ids.TOPICS, labels.TOPICS_OVER_TIME)]
+    tools = [share_button(ids.TOPICS, labels.TOPICS_OVER_TIME)]
     body = [html.Div(chart(ids.TOPICS), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
     return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
 

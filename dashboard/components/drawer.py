@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from dashboard import labels, sentences
 from dashboard.components.parts import attributes, dot, icon, marked, rows
 from dashboard.components.passages import cut_passage, mark_pieces
+from dashboard.components.story import story_button
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
 from data_model import Document, Event, EventDate, EventView, Normalized
@@ -51,12 +52,16 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         _strength(event),
         rows(_facts(event, naming)),
         html.Div(
-            html.Button(
-                [icon("link"), labels.COPY_EVENT],
-                className="text-button",
-                type="button",
-                **attributes(data_copy_event=event.id, data_done=labels.COPIED),
-            )
+            [
+                html.Button(
+                    [icon("link"), labels.COPY_EVENT],
+                    className="text-button",
+                    type="button",
+                    **attributes(data_copy_event=event.id, data_done=labels.COPIED),
+                ),
+                story_button(event.id, event.title, date_in_words(event.date.edtf)),
+            ],
+            className="drawer-actions",
         ),
         *_history(view),
         *_disagreements(view),

@@ -16,7 +16,7 @@ Light = str | list[Any]
 _NAMES = {"className": "class", "tabIndex": "tabindex"}
 
 
-def tag(name: str, *children: Light, **attributes: str) -> Light:
+def tag(name: str, /, *children: Light, **attributes: str) -> Light:
     """One element, for parts of so many that even their components take too long to make.
 
     `className` is the class; `data_event` becomes `data-event`.

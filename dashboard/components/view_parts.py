@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dash import html
@@ -14,19 +13,11 @@ from dashboard.components.light import Light, tag
 from dashboard.components.parts import attributes, dot_classes, icon, notice
 from dashboard.days_in_words import date_in_words, months_in_words
 from dashboard.figures.time_axis import Window
+from dashboard.filters import Chip
 from dashboard.naming import Naming
 
 # So many rows or cards a list grows by.
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One filter in force: its setting in the address, the value, and its words."""
-
-    parameter: str
-    value: str
-    words: str
 
 
 def key_figures(pairs: Sequence[tuple[str, str]]) -> list[Component]:

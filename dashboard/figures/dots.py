@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,11 +14,22 @@ from dashboard.naming import Naming
 from data_model import EventDate
 
 MOST_BODIES = 4
+FIRST = 1e9  # heavier than any event
+_NONE: Mapping[str, str] = {}
 
 
-def dots_of(rows: Sequence[Mapping[str, Any]], naming: Naming) -> list[Dot]:
-    """Placed events as the store gives them whole, in their order."""
-    return [_dot(row, naming) for row in rows]
+def dots_of(rows: Sequence[Mapping[str, Any]], naming: Naming, own: Mapping[str, str] = _NONE) -> list[Dot]:
+    """Placed events as the store gives them whole, in their order.
+
+    Args:
+        rows: The events.
+        naming: Names of keys.
+        own: Key of an event -> a label of the reader's own, for which room is found first.
+    """
+    dots = [_dot(row, naming) for row in rows]
+    if not own:
+        return dots
+    return [replace(dot, title=own[dot.id], weight=FIRST, own=True) if dot.id in own else dot for dot in dots]
 
 
 @lru_cache(maxsize=4_096)

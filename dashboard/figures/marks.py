@@ -63,6 +63,7 @@ class Dot:
     size: float
     weight: float
     likely: tuple[float, float] | None = None
+    own: bool = False  # whether its title is a label of the reader's own
 
 
 def shape_of(edtf: str, *, approximate: bool, same_day: bool) -> str:

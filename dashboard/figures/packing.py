@@ -82,13 +82,14 @@ class Packing:
         return (self.top(row) + self.top(row + 1)) / 2
 
 
-def pack_lane(items: Sequence[Item], width: float, room: float) -> Packing:
+def pack_lane(items: Sequence[Item], width: float, room: float, least: int = 0) -> Packing:
     """Give every item of a lane its row; where there is no room for all, some are left out.
 
     Args:
         items: The items, in any order.
         width: The width of the plot; no label leaves it.
         room: How high all rows may be together.
+        least: So many rows hold labels at least.
     """
     most = max(int(room // LABEL_ROW), 1)
     in_time = sorted(range(len(items)), key=lambda i: (items[i].middle, -items[i].weight, i))
@@ -96,7 +97,7 @@ def pack_lane(items: Sequence[Item], width: float, room: float) -> Packing:
     if not packing.left_out and all(p.side or not items[p.item].label for p in packing.places):
         return packing
     by_weight = sorted(range(len(items)), key=lambda i: (-items[i].weight, items[i].middle, i))
-    for label_rows in sorted({most, most // 2, most // 4, 1, 0}, reverse=True):
+    for label_rows in sorted({max(rows, least) for rows in (most, most // 2, most // 4, 1, 0)}, reverse=True):
         bare = int((room - label_rows * LABEL_ROW) // BARE_ROW)
         packing = _pack(items, by_weight, width, label_rows, label_rows + bare)
         if not packing.left_out:

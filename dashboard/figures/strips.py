@@ -14,6 +14,7 @@ from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import Window
 
 LABEL_SIZE = 12
+BOLDER = 1.06  # so much wider are bold letters
 PAD, SMALLEST = 8.0, 42.0
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL = 360.0
@@ -64,11 +65,12 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     """
     seen = (window, plot, plot * (0.8 if narrow else 0.4))
     items = _items(lane.events, dots, *seen)
-    packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
+    own = sum(dots[number].own for number in lane.events or lane.named)
+    packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
     counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
     if counted:
         items = _items(lane.named, dots, *seen)
-        packing = pack_names([item for _, item, _ in items], plot, room.named)
+        packing = pack_names([item for _, item, _ in items], plot, max(room.named, own))
     head = 24.0 if narrow else 0.0
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
     columns = HEIGHT + PAD / 2 if counted else 0.0
@@ -90,8 +92,9 @@ def _items(
         box = _box(dot, start, scale, plot)
         left, right, middle, reach = box.left, box.right, box.middle, box.reach
         beside = max(plot - right, left, _room_inside(box)) - GAP - 3
-        words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
-        label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
+        size = LABEL_SIZE * (BOLDER if dot.own else 1)
+        words = fit_text(dot.title, size, min(most, LONGEST_LABEL, max(beside, 0.0)))
+        label = text_width(words, size) + 2 if words else 0.0
         # What says least of its day comes last where rows are short.
         weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
         items.append((number, Item(left, right, middle, reach, label, weight), words))

@@ -160,8 +160,9 @@ def _texts(
         x.append(start + (box[1] if place.side == LEFT else box[0]) * scale)
         y.append(row_height(strip, place.row))
         position.append("middle left" if place.side == LEFT else "middle right")
-        text.append(escape(words, quote=False))
         dot = dots[number]
+        shown = escape(words, quote=False)
+        text.append(f"<b>{shown}</b>" if dot.own else shown)
         told.append([dot.id, dot.title, dot.when, *dot.facts])
     return {
         "type": "scatter",

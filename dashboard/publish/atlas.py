@@ -30,6 +30,8 @@ class Frame:
         middle: The meridian in the middle.
         width: The room it has, in pixels.
         height: Likewise.
+        zoom: How much larger it is drawn than it would fit, through the same opening.
+        latitude: What stands in the middle of that then; None where it fits.
     """
 
     projection: str
@@ -40,22 +42,29 @@ class Frame:
     middle: float
     width: float
     height: float
+    zoom: float = 1.0
+    latitude: float | None = None
 
     def fit(self) -> tuple[Callable[[float, float], Point], tuple[float, float, float, float]]:
         """Degrees from the middle to pixels, and the left, top, width and height of what is seen."""
         project = PROJECTIONS[self.projection]
-        edge = outline_of(((self.west, self.east), (self.south, self.north)), self.middle, project)
+        shown = (self.west, self.east), (self.south, self.north)
+        edge = outline_of(shown, (self.west + self.east) / 2, project)
         xs, ys = [x for x, _ in edge], [y for _, y in edge]
         wide, high = max(xs) - min(xs), max(ys) - min(ys)
         scale = min(self.width / wide, self.height / high)
         left = (self.width - wide * scale) / 2 - min(xs) * scale
         top = (self.height - high * scale) / 2 + max(ys) * scale
+        box = (left + min(xs) * scale, top - max(ys) * scale, wide * scale, high * scale)
+        if self.latitude is not None:
+            x, y = project(0.0, self.latitude)
+            scale *= self.zoom
+            left, top = self.width / 2 - x * scale, self.height / 2 + y * scale
 
         def place(longitude: float, latitude: float) -> Point:
             x, y = project(longitude, latitude)
             return left + x * scale, top - y * scale
 
-        box = (left + min(xs) * scale, top - max(ys) * scale, wide * scale, high * scale)
         return place, box
 
 
@@ -86,7 +95,8 @@ def frame_of(layout: Mapping[str, Any], width: float) -> Frame:
     projection = geo["projection"]
     return Frame(
         projection["type"], west, east, south, north, projection["rotation"]["lon"], width,
-        layout["height"] - margin["t"] - margin["b"],
+        layout["height"] - margin["t"] - margin["b"], projection.get("scale", 1.0),
+        geo["center"]["lat"] if "center" in geo else None,
     )  # fmt: skip
 
 
@@ -111,9 +121,9 @@ def outlines(frame: Frame) -> Mapping[str, str]:
 
 
 def _thinned(ring: Sequence[Point]) -> Ring:
-    """A ring without points too close to the one before to be seen."""
+    """A ring without points too close to the one before to be seen, to a tenth of a pixel."""
     kept: Ring = []
-    for x, y in ring:
+    for x, y in ((round(x, 1), round(y, 1)) for x, y in ring):
         if not kept or abs(x - kept[-1][0]) >= THIN or abs(y - kept[-1][1]) >= THIN:
             kept.append((x, y))
     return kept
@@ -188,7 +198,7 @@ def _areas(trace: Mapping[str, Any], shapes: Mapping[str, str]) -> str:
             "stroke-width": width,
         }
         title = element("title", {}, words(f"{told[1]}: {told[2]}"))
-        areas.append((width, element("path", look, title)))
+        areas.append((width, element("path", {"data-id": told[0], **look}, title)))
     return element(
         "g", {"class": trace["name"]}, *(area for _, area in sorted(areas, key=lambda one: one[0]))
     )
@@ -202,5 +212,6 @@ def _dots(trace: Mapping[str, Any], place: Callable[[float, float], Point], midd
     ):
         x, y = place((longitude - middle + 180) % 360 - 180, latitude)
         dot = draw_symbol("circle", x, y, marker["size"], colour, stroke, line["width"])
-        dots.append(element("g", {}, element("title", {}, words(f"{told[1]}: {told[2]}")), dot))
+        title = element("title", {}, words(f"{told[1]}: {told[2]}"))
+        dots.append(element("g", {"data-id": told[0]}, title, dot))
     return element("g", {"class": trace["name"]}, *dots)

@@ -12,6 +12,7 @@ from typing import Any
 
 from dashboard.publish.facts import Facts
 
+AUTHOR = "Dateline"
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#",
     "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -37,7 +38,7 @@ def cite_bibtex(facts: Facts, title: str = "") -> str:
     """An entry of BibTeX (`@misc`)."""
     fields = {
         "title": title or facts.title,
-        "author": "{Dateline}",
+        "author": f"{{{AUTHOR}}}",
         "year": facts.year,
         "version": f"data {facts.version}",
         "note": f"{facts.filters}. {facts.counts}. Made with {facts.tool}",
@@ -68,7 +69,7 @@ def cite_csl(facts: Facts, title: str = "") -> list[dict[str, Any]]:
         "id": key_of(facts),
         "type": "dataset",
         "title": title or facts.title,
-        "author": [{"literal": "Dateline"}],
+        "author": [{"literal": AUTHOR}],
         "version": facts.version,
         "note": f"{facts.filters}. {facts.counts}. Made with {facts.tool}",
     }
@@ -77,6 +78,16 @@ def cite_csl(facts: Facts, title: str = "") -> list[dict[str, Any]]:
     if facts.home:
         item["URL"] = facts.address
     return [item]
+
+
+def cite_all(facts: Facts) -> dict[str, Any]:
+    """Every way to cite a view, by its name."""
+    return {
+        "short": cite_short(facts),
+        "long": cite_long(facts),
+        "bibtex": cite_bibtex(facts),
+        "csl": cite_csl(facts),
+    }
 
 
 def file_stem(chart: str, query: str) -> str:

@@ -70,12 +70,7 @@ def tell_metadata(opened: Opened, events: int) -> dict[str, Any]:
             for one in facts.sources
         ],
         "columns": file_labels.COLUMNS,
-        "citation": {
-            "short": citation.cite_short(facts),
-            "long": citation.cite_long(facts),
-            "bibtex": citation.cite_bibtex(facts),
-            "csl": citation.cite_csl(facts),
-        },
+        "citation": citation.cite_all(facts),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.csv_table import publisher_of
@@ -63,6 +63,7 @@ class Facts:
         counts: How many events from how many documents.
         sources: The documents, those with most events first.
         boundaries: Where the borders of its map are from, and what they do not say.
+        own: Chart -> what only it says: what of the days it shows, what its countries count.
         query: The part of its address behind the path, "" for the plain view.
         home: The address of the page it is a view of, "" where nobody but its reader can open it.
         version: The version of the data.
@@ -76,6 +77,7 @@ class Facts:
     counts: str
     sources: tuple[Source, ...]
     boundaries: str
+    own: Mapping[str, str]
     query: str
     home: str
     version: str

@@ -1,8 +1,8 @@
 """Anything that can be taken away, by what it shows and the ending of its name.
 
 `timeline.svg`, `map.png`, `topics.pdf`; `events.csv`, `events.json`, `events.metadata.json`, `events.zip`,
-`events.txt` (a citation), `events.bib`, `events.csl.json`. Addresses and the command ask here, so that they
-agree.
+`events.txt` (a citation), `events.bib`, `events.csl.json`, `events.cite.json` (all of them). Addresses and
+the command ask here, so that they agree.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from dashboard.publish.picture import draw_picture
 from dashboard.publish.presets import PRESETS, THEMES
 from dashboard.publish.raster import write_pdf, write_png
 from dashboard.publish.sheet import Options
-from dashboard.publish.views import PICTURED, Opened, describe, open_view
+from dashboard.publish.views import PICTURED, NotPublishable, Opened, describe, open_view
 from dashboard.sentences import alternatives
-from data_model import DatelineError
 
 PICTURE_FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 DATA_FORMS = {
@@ -32,16 +31,16 @@ DATA_FORMS = {
     "txt": "text/plain; charset=utf-8",
     "bib": "text/plain; charset=utf-8",
     "csl.json": "application/vnd.citationstyles.csl+json",
+    "cite.json": "application/json",
     "zip": "application/zip",
 }
 EVENTS = "events"
 # What of an address is said of the picture, not of the view.
-SETTINGS = ("preset", "theme", "scale", "clear", "title", "note")
+SETTINGS = ("preset", "theme", "scale", "clear", "title", "note", "width", "frame", "label")
 LONGEST_WORDS, MOST_DENSITY = 200, 4
-
-
-class NotPublishable(DatelineError):
-    """What is asked for cannot be made, and why."""
+LONGEST_LABEL, MOST_LABELS = 60, 20
+NARROWEST, WIDEST = 260, 4000
+MOST_ZOOM = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,44 @@ def read_options(settings: Mapping[str, str]) -> tuple[Options, float]:
         raise NotPublishable(file_labels.BAD_DENSITY.format(value=told))
     title, note = (" ".join((settings.get(name) or "").split())[:LONGEST_WORDS] for name in ("title", "note"))
     clear = _one_of("clear", settings.get("clear") or "0", ("0", "1")) == "1"
-    return Options(preset, theme, clear, title, note), density
+    labels, frame = _read_labels(settings.get("label") or ""), _read_frame(settings.get("frame") or "")
+    width = _read_width(settings.get("width") or "")
+    return Options(preset, theme, clear, title, note, width=width, labels=labels, frame=frame), density
+
+
+def _read_width(told: str) -> float:
+    """How wide a chart is, in pixels; 0 where nothing is told."""
+    if not told:
+        return 0.0
+    if not (told.isascii() and told.isdecimal() and NARROWEST <= int(told[:9]) <= WIDEST):
+        raise NotPublishable(file_labels.BAD_WIDTH.format(least=NARROWEST, most=WIDEST, value=told[:40]))
+    return float(told)
+
+
+def _read_labels(told: str) -> tuple[tuple[str, str], ...]:
+    """The labels of events: a line each, the key of the event before its words."""
+    lines = [line.split(None, 1) for line in told.split("\n") if line.strip()]
+    if len(lines) > MOST_LABELS or not all(len(line) == 2 for line in lines):  # noqa: PLR2004 - key and words
+        raise NotPublishable(file_labels.BAD_LABEL.format(most=MOST_LABELS))
+    return tuple((key, " ".join(words.split())[:LONGEST_LABEL]) for key, words in lines)
+
+
+def _read_frame(told: str) -> tuple[float, float, float] | None:
+    """What a map shows: `2.5,37.6,55.75`; None where nothing is told."""
+    if not told:
+        return None
+    try:
+        zoom, longitude, latitude = (float(one) for one in told.split(","))
+    except ValueError:
+        zoom = longitude = latitude = float("nan")
+    if not (1 / MOST_ZOOM <= zoom <= MOST_ZOOM and abs(longitude) <= 360 and abs(latitude) <= 90):  # noqa: PLR2004
+        raise NotPublishable(file_labels.BAD_FRAME.format(value=told[:40]))
+    return zoom, longitude, latitude
+
+
+def view_of(query: Mapping[str, str]) -> dict[str, str]:
+    """What of an address is said of the view."""
+    return {name: text for name, text in query.items() if name not in SETTINGS}
 
 
 def _one_of(what: str, value: str, choices: Mapping[str, object] | tuple[str, ...]) -> str:
@@ -108,8 +144,7 @@ def make_file(
         told = file_labels.NO_FORM.format(what=what[:40], form=form[:40], forms=alternatives(forms))
         raise NotPublishable(told)
     options, density = read_options(query)
-    view = {name: text for name, text in query.items() if name not in SETTINGS}
-    opened, complaints = open_view(asked, view, home)
+    opened, complaints = open_view(asked, view_of(query), home)
     if complaints:
         raise NotPublishable(" ".join(complaints))
     stem = citation.file_stem(what, opened.facts.query)
@@ -133,8 +168,14 @@ def _write_picture(opened: Opened, chart: str, form: str, options: Options, dens
         }
         return write_png(svg, density, told)
     if form == "pdf":
-        told = {"Title": title, "Subject": text, "Keywords": citation.cite_long(facts), "Creator": facts.tool}
-        return write_pdf(svg, told)
+        told = {
+            "Title": title,
+            "Author": citation.AUTHOR,
+            "Subject": text,
+            "Keywords": citation.cite_long(facts),
+            "Creator": facts.tool,
+        }
+        return write_pdf(svg, told, text)
     return svg.encode()
 
 
@@ -147,6 +188,8 @@ def _write_data(opened: Opened, form: str, links: str) -> bytes:
         return citation.cite_bibtex(opened.facts).encode()
     if form == "csl.json":
         return orjson.dumps(citation.cite_csl(opened.facts), option=orjson.OPT_INDENT_2) + b"\n"
+    if form == "cite.json":
+        return orjson.dumps(citation.cite_all(opened.facts))
     if form == "zip":
         return data.write_archive(opened, _pictures(opened), links)
     rows = data.read_rows(opened, links)

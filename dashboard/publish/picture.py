@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard import ids
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dashboard import file_labels, ids
 from dashboard.publish.atlas import draw_atlas
 from dashboard.publish.fitting import fit_chart
 from dashboard.publish.fonts import font_rules
@@ -11,8 +15,8 @@ from dashboard.publish.plane import draw_plane
 from dashboard.publish.presets import MARGIN, PRESETS
 from dashboard.publish.sheet import Line, Options, foot_height, stated
 from dashboard.publish.texts import Run, draw_line
-from dashboard.publish.views import Opened, describe
-from dashboard.theme import FONT, theme_named
+from dashboard.publish.views import NotPublishable, Opened, describe
+from dashboard.theme import FONT, Theme, theme_named
 
 ABOVE_CHART = 0.35  # of the room a chart leaves is above it
 
@@ -24,17 +28,21 @@ def draw_picture(opened: Opened, chart: str, options: Options) -> str:
         opened: The view.
         chart: Which: timeline, map or topics.
         options: Its size and looks.
+
+    Raises:
+        NotPublishable: If it has a label for what has no mark.
     """
     preset, theme = PRESETS[options.preset], theme_named(options.theme)
+    opened = replace(opened, labels=dict(options.labels), frame=options.frame)
     scale, sheet, figure = fit_chart(opened, chart, options, preset, theme)
-    draw = draw_atlas if chart == ids.MAP else draw_plane
     width = sheet.width - 2 * MARGIN
     high = float(figure["layout"]["height"])
     down = sheet.top + max(0.0, (sheet.room - high) * ABOVE_CHART if sheet.room else 0.0)
+    check_labels(opened, chart, figure)
     body = element(
         "g",
         {"class": f"chart {chart}", "transform": f"translate({number(MARGIN)} {number(down)})"},
-        draw(figure, width, theme.card, chart),
+        _draw_marks(figure, width, theme, chart),
     )
     rule_at = sheet.height - foot_height(len(sheet.foot))
     rule = element(
@@ -50,6 +58,47 @@ def draw_picture(opened: Opened, chart: str, options: Options) -> str:
         *map(_draw, sheet.foot),
     )
     return _file(opened, chart, options, (sheet.width * scale, sheet.height * scale), inner)
+
+
+def check_labels(opened: Opened, chart: str, figure: Mapping[str, Any]) -> None:
+    """See that every label of the reader's own is in a figure.
+
+    Raises:
+        NotPublishable: If one is not.
+    """
+    if chart != ids.TIMELINE or not opened.labels:
+        return
+    shown = {told[0] for trace in figure["data"] if trace["name"] == "labels" for told in trace["customdata"]}
+    if missing := [words for key, words in opened.labels.items() if key not in shown]:
+        raise NotPublishable(file_labels.NO_LABEL.format(labels=", ".join(f"“{one}”" for one in missing)))
+
+
+def draw_chart(chart: str, figure: Mapping[str, Any], width: float, theme: Theme, told: str) -> str:
+    """A chart alone, without the words round it, as an SVG within a page that has the letters.
+
+    Args:
+        chart: Which: timeline, map or topics.
+        figure: The chart as the page hands it to plotly.
+        width: How wide it is, in pixels.
+        theme: Light or dark.
+        told: Its alternative text.
+    """
+    height = float(figure["layout"]["height"])
+    root: dict[str, Value] = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "width": width,
+        "height": height,
+        "viewBox": f"0 0 {number(width)} {number(height)}",
+        "role": "img",
+        "aria-label": told,
+        "font-family": FONT,
+    }
+    return element("svg", root, _draw_marks(figure, width, theme, chart))
+
+
+def _draw_marks(figure: Mapping[str, Any], width: float, theme: Theme, chart: str) -> str:
+    draw = draw_atlas if chart == ids.MAP else draw_plane
+    return draw(figure, width, theme.card, chart)
 
 
 def _file(opened: Opened, chart: str, options: Options, size: tuple[float, float], inner: str) -> str:

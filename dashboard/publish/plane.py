@@ -231,22 +231,23 @@ def _markers(trace: Mapping[str, Any], plane: Plane, _ground: str) -> str:
 
 
 def _with_title(mark: str, told: Sequence[Any]) -> str:
-    """A mark that says what it is when it is pointed at, as on the page."""
+    """A mark with the key of its event, which says what it is when it is pointed at, as on the page."""
     lines = [str(one) for one in told[1:] if one]
-    return element("g", {}, element("title", {}, words("\n".join(lines))), mark)
+    return element("g", {"data-id": str(told[0])}, element("title", {}, words("\n".join(lines))), mark)
 
 
 def _labels(trace: Mapping[str, Any], plane: Plane, ground: str) -> str:
     font = trace["textfont"]
     look = Look(font["size"], font["color"])
     parts = []
-    for x, y, text, position in zip(
-        trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True
+    for x, y, text, position, told in zip(
+        trace["x"], trace["y"], trace["text"], trace["textposition"], trace["customdata"], strict=True
     ):
         # plotly names the side of the point the words stand on.
         anchor = "end" if position == "middle left" else "start"
         base = plane.y(y) + look.size * TEXT_DOWN
-        parts += [draw_line(plane.x(x), base, anchor, line, ground) for line in read_runs(text, look)]
+        drawn = (draw_line(plane.x(x), base, anchor, line, ground) for line in read_runs(text, look))
+        parts.append(_with_title("".join(drawn), told))
     return element("g", {"class": trace["name"]}, *parts) if parts else ""
 
 

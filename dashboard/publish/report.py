@@ -6,13 +6,9 @@ everything else. No word of a document is markup.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from base64 import b64encode
 from collections.abc import Mapping
-from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from dashboard import file_labels, ids, labels
@@ -21,16 +17,14 @@ from dashboard.days_in_words import date_in_words
 from dashboard.publish import citation
 from dashboard.publish.data import read_rows
 from dashboard.publish.facts import Facts
-from dashboard.publish.files import NotPublishable
-from dashboard.publish.fonts import font_rules
+from dashboard.publish.paper import link_source, write_page
 from dashboard.publish.picture import draw_picture
 from dashboard.publish.sheet import Options
-from dashboard.publish.views import PICTURED, Opened, open_view
+from dashboard.publish.views import PICTURED, NotPublishable, Opened, open_view
 
 HALF = 500.0  # pixels of the page
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _IDS = re.compile(r'\b(id="|url\(#|aria-labelledby=")([^")]*)')
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def write_report(asked: Asked, query: Mapping[str, str], theme: str = "light", home: str = "") -> str:
@@ -54,26 +48,8 @@ def write_report(asked: Asked, query: Mapping[str, str], theme: str = "light", h
     figures = {chart: _figure(opened, chart, theme) for chart in PICTURED}
     rows = read_rows(opened)
     body = _body(opened.facts, figures, rows)
-    script, style = _file("report.js"), font_rules(f"'Source Serif 4'{body}") + _file("report.css")
-    mark = b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
-    policy = (
-        f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{mark}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    dark = ' class="dark"' if theme == "dark" else ""
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"{dark}>\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="{escape(opened.facts.tool)}">\n'
-        f"<title>{escape(opened.facts.title)}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-@cache
-def _file(name: str) -> str:
-    return Path(__file__).with_name(name).read_text("utf-8").strip() + "\n"
+    facts, dark = opened.facts, theme == "dark"
+    return write_page(facts.title, body, facts.tool, dark=dark, sheets=("paper.css",), script="report.js")
 
 
 def _figure(opened: Opened, chart: str, theme: str) -> str:
@@ -147,12 +123,5 @@ def _cite(facts: Facts) -> str:
 
 
 def _sources(facts: Facts) -> str:
-    items = "".join(f"<li>{_source(one.words, one.url)}</li>" for one in facts.sources)
+    items = "".join(f"<li>{link_source(one)}</li>" for one in facts.sources)
     return f"<section><h2>{file_labels.SOURCES} ({len(facts.sources):,})</h2><ol>{items}</ol></section>"
-
-
-def _source(words: str, url: str) -> str:
-    """A source; only an address of the web is a link."""
-    if not _WEB.match(url):
-        return escape(words)
-    return f'<a href="{escape(url)}" rel="noreferrer noopener nofollow">{escape(words)}</a>'

@@ -2,47 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
+import orjson
 from dash import Dash
 from flask import Response, request
 
 from dashboard.callbacks.asked import Asked
-from dashboard.config import LOOPBACK
-from dashboard.publish.files import DATA_FORMS, EVENTS, PICTURE_FORMS, NotPublishable, make_file
-from dashboard.publish.views import PICTURED
-from dashboard.security import refuse
+from dashboard.components.light import as_light
+from dashboard.components.share import share_sheet
+from dashboard.components.story import story_sheet
+from dashboard.config import LOOPBACK, Config
+from dashboard.publish.embed import write_embed
+from dashboard.publish.files import DATA_FORMS, EVENTS, PICTURE_FORMS, make_file
+from dashboard.publish.views import PICTURED, NotPublishable
+from dashboard.security import FRAMED, refuse
 from data_model import DatelineError
 
 # `events.csv` is the page's own.
 _DATA = tuple(form for form in DATA_FORMS if form != "csv")
-PAGES = "|".join(
-    (
-        rf"({'|'.join(PICTURED)})\.({'|'.join(PICTURE_FORMS)})",
+
+
+def pages(config: Config) -> str:
+    """A pattern of the paths that are served here; charts for frames only where somebody may show them."""
+    charts = "|".join(PICTURED)
+    paths = [
+        "sheets",
+        rf"({charts})\.({'|'.join(PICTURE_FORMS)})",
         rf"{EVENTS}\.({'|'.join(form.replace('.', '[.]') for form in _DATA)})",
-    )
-)
+        *([rf"{FRAMED}({charts})"] if config.embed_from else []),
+    ]
+    return "|".join(paths)
 
 
 def register(app: Dash, asked: Asked) -> None:
     """Add the addresses to the server."""
 
     def publish(what: str, form: str) -> Response:
-        try:
-            made = make_file(
-                asked, what, form, request.args.to_dict(), home=home_of(asked), links=own_address(asked)
-            )
-        except NotPublishable as error:
-            return refuse(400, str(error))
-        except DatelineError as error:
-            return refuse(503, str(error))
+        home, links = home_of(asked), own_address(asked)
+        made = make_file(asked, what, form, _query(), home=home, links=links)
         answer = Response(made.data, content_type=made.kind)
         answer.headers["Content-Disposition"] = f'inline; filename="{made.name}"'
         return answer
 
+    def embed(chart: str) -> Response:
+        told = write_embed(asked, chart, _query(), home_of(asked))
+        return Response(told, content_type="text/html; charset=utf-8")
+
+    def sheets() -> Response:
+        told = [share_sheet(asked.config.embed_from, asked.config.address), story_sheet()]
+        return Response(orjson.dumps(as_light(told)), content_type="application/json")
+
     prefix = asked.config.prefix
+    app.server.add_url_rule(f"{prefix}sheets", "sheets", sheets)
     for what, forms in (*((chart, tuple(PICTURE_FORMS)) for chart in PICTURED), (EVENTS, _DATA)):
         for form in forms:
             rule = f"{prefix}{what}.{form}"
-            app.server.add_url_rule(rule, rule, publish, defaults={"what": what, "form": form})
+            app.server.add_url_rule(rule, rule, _told(publish), defaults={"what": what, "form": form})
+    if asked.config.embed_from:
+        app.server.add_url_rule(f"{prefix}{FRAMED}<chart>", FRAMED, _told(embed))
+
+
+def _query() -> dict[str, str]:
+    """The settings of an address; of labels there may be several."""
+    return request.args.to_dict() | {"label": "\n".join(request.args.getlist("label"))}
+
+
+def _told(answer: Callable[..., Response]) -> Callable[..., Response]:
+    """An answer in whose place stands why there is none."""
+
+    @wraps(answer)
+    def run(**asked_for: str) -> Response:
+        try:
+            return answer(**asked_for)
+        except NotPublishable as error:
+            return refuse(400, str(error))
+        except DatelineError as error:
+            return refuse(503, str(error))
+
+    return run
 
 
 def own_address(asked: Asked) -> str:

@@ -31,6 +31,9 @@ class Options:
         note: A line of the reader's own below the title.
         bare: Whether what a whole document says once is left out: headline, filters, sources.
         width: How wide its chart is where the preset says nothing, in pixels; 0 for as on the page.
+        labels: Labels of the reader's own at events of the timeline: key and words of each.
+        frame: What a map shows: how much larger than the part of the world it is of, and the longitude and
+            latitude in its middle; None for all of it.
     """
 
     preset: str = "page"
@@ -40,6 +43,8 @@ class Options:
     note: str = ""
     bare: bool = False
     width: float = 0.0
+    labels: tuple[tuple[str, str], ...] = ()
+    frame: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def lay_out(facts: Facts, chart: str, options: Options, size: tuple[float, float
             head.append(Line(text, y, Look(NOTE_SIZE, theme.muted)))
     top = y + BELOW_TITLE
     most = MOST_SOURCES if not height or height > width else FEWEST_SOURCES + 1
-    told = said_of(chart) if options.bare else stated(facts, chart, most)
+    told = said_of(facts, chart) if options.bare else stated(facts, chart, most)
     told = [line for text in told for line in wrap_whole(text, CAPTION, room)]
     begin = (height or top + foot_height(len(told)) + ABOVE_CAPTION) - foot_height(len(told))
     look = Look(CAPTION, theme.muted)
@@ -108,7 +113,7 @@ def stated(facts: Facts, chart: str, most: int) -> list[str]:
     """
     first = " · ".join(filter(None, (facts.filters, facts.counted, facts.when, facts.counts)))
     return [
-        *said_of(chart),
+        *said_of(facts, chart),
         first,
         sources_in_words(facts.sources, most),
         *([facts.boundaries] if chart == ids.MAP else []),
@@ -116,9 +121,10 @@ def stated(facts: Facts, chart: str, most: int) -> list[str]:
     ]
 
 
-def said_of(chart: str) -> list[str]:
-    """What a chart says of its marks, whatever it shows."""
-    return [labels.PICTURE_KEY] if chart == ids.TIMELINE else []
+def said_of(facts: Facts, chart: str) -> list[str]:
+    """What a chart says of its marks and of itself alone."""
+    key = [labels.PICTURE_KEY] if chart == ids.TIMELINE else []
+    return [*key, *filter(None, (facts.own.get(chart, ""),))]
 
 
 def foot_height(lines: int) -> float:

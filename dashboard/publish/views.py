@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from dashboard import file_labels, ids, labels
-from dashboard.callbacks import pictures, words
+from dashboard import file_labels, ids, labels, sentences
+from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked
-from dashboard.callbacks.charts import CHARTS, SIZED, Chart
+from dashboard.callbacks.charts import SIZED, Chart
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
+from dashboard.days_in_words import days_between
 from dashboard.figures.lanes import PAGE, Room
 from dashboard.publish.facts import Facts, source_of
 from dashboard.selection import NOTHING, Selection, read_selection, write_search
 from dashboard.theme import LIGHT, Theme
-from data_model import EventFilter
+from data_model import Counts, DatelineError, EventFilter
 
-PICTURED: Mapping[str, Chart] = {row.id: row for row in CHARTS if row.caption}
+PICTURED: Mapping[str, Chart] = {row.id: row for row in SIZED}
 MOST_NAMED = 5
 WIDTHS = {row.id: float(row.size) for row in SIZED}
+
+
+class NotPublishable(DatelineError):
+    """What is asked for cannot be made, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,16 @@ class Opened:
         selection: What was chosen.
         looked: What a reader looks at.
         facts: What the view says of itself.
+        labels: Key of an event -> a label of the reader's own in the timeline.
+        frame: What the map shows, as `sheet.Options` has it.
     """
 
     asked: Asked
     selection: Selection
     looked: Looked
     facts: Facts
+    labels: Mapping[str, str] = field(default_factory=dict)
+    frame: tuple[float, float, float] | None = None
 
     def figure(self, chart: str, width: float, theme: Theme, room: Room = PAGE) -> dict[str, Any]:
         """A chart of the view as the page hands it to plotly.
@@ -50,8 +59,13 @@ class Opened:
             room: How high its lanes may be.
         """
         # A chart beside another is as high as that; in a picture each stands alone.
-        look = Ambience(theme, dict.fromkeys(WIDTHS, width), room)
+        look = Ambience(theme, dict.fromkeys(WIDTHS, width), room, self.labels)
         figure: dict[str, Any] = PICTURED[chart].figure(replace(self.looked, look=look))[chart]
+        if chart == ids.MAP and self.frame:
+            zoom, longitude, latitude = self.frame
+            geo = figure["layout"]["geo"]
+            geo["projection"] |= {"scale": zoom, "rotation": {"lon": longitude}}
+            geo["center"] = {"lon": longitude, "lat": latitude}
         return figure
 
 
@@ -78,21 +92,56 @@ def open_view(asked: Asked, query: Mapping[str, str], home: str = "") -> tuple[O
     told = view.by_document()
     heads = store.heads(list(told))
     sources = tuple(source_of(key, heads[key], number) for key, number in told.items())
-    filters, when = pictures.stated(looked, "" if period.chosen else words.span_of(view))
+    filters, when = stated(looked)
     facts = Facts(
         title=words.headline(selection, counts, period, naming, words.finding(view)),
         filters=filters,
         counted=labels.COUNTED_BY.get(selection.count, ""),
         when=when,
-        counts=pictures.counts_line(counts.events, counts.certain.events, counts.documents, counts.undated),
+        counts=counts_line(counts),
         sources=sources,
         boundaries=f"{labels.BOUNDARIES} {labels.DISCLAIMER}",
+        own=_said_alone(looked),
         query=write_search(selection),
         home=home,
         version=store.version,
         tool=tool_name(),
     )
     return Opened(asked, selection, looked, facts), complaints
+
+
+def stated(looked: Looked) -> tuple[str, str]:
+    """The filters of a view and its days, in words: those that were chosen, else those of the data."""
+    chips = words.chips(looked.selection, looked.naming)
+    filters = [chip.words for chip in chips if chip.parameter not in ("from", "to", "span")]
+    told = file_labels.FILTERS.format(filters="; ".join(filters) or file_labels.NO_FILTER)
+    if not looked.period.chosen:
+        span = words.span_of(looked.view)
+        return told, file_labels.DAYS_OF_DATA.format(days=span) if span else ""
+    asked = looked.selection.asked
+    days = sentences.period(asked.since, asked.until).removeprefix("within ").removeprefix("on ")
+    return told, file_labels.PERIOD.format(days=days)
+
+
+def counts_line(counts: Counts) -> str:
+    """`37 events from 5 documents, 3 not on the axis`."""
+    events, certain = counts.events, counts.certain.events
+    told = sentences.counted(events, "event")
+    if certain != events:
+        sure = sentences.counted(certain, "event")
+        told = file_labels.SURE_AND_POSSIBLE.format(sure=sure, more=f"{events - certain:,}")
+    without = f", {sentences.undated(counts.undated)}" if counts.undated else ""
+    return f"{told} from {sentences.counted(counts.documents, 'document')}{without}"
+
+
+def _said_alone(looked: Looked) -> dict[str, str]:
+    """What a chart shows otherwise than the rest of its view."""
+    layer = dict(labels.LAYER_CHOICES)[looked.selection.asked.country_layer]
+    told = {ids.MAP: f"{labels.LAYER_LABEL}: {sentences.inside(layer)}."}
+    if looked.zoomed:
+        days = days_between(looked.window.since, looked.window.until)
+        told[ids.TIMELINE] = file_labels.ZOOMED.format(days=days)
+    return told
 
 
 def tool_name() -> str:

@@ -16,11 +16,16 @@ from werkzeug.serving import make_server
 
 from benchmarks.piles import pile_documents
 from dashboard import create_app
+from dashboard.callbacks.asked import Asked
+from dashboard.config import Config
+from dashboard.publish.story import read_story
+from dashboard.publish.story_page import write_story
 from data_model import (
     EventFilter,
     Store,
     import_documents,
     link_store,
+    names,
     normalize,
     organization_families,
     read_paths,
@@ -44,7 +49,8 @@ def main() -> int:
         read_today = partial(normalize, as_of=datetime.now().astimezone().date())
         import_documents(read_paths([ROOT / "seeds"]), store, normalize=read_today, link=link_store)
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
-        server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
+        config = Config(embed_from=("https://example.org",))
+        server = make_server("127.0.0.1", 0, create_app(store, config).server, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
         told_twice = store.timeline(EventFilter()).sort_values("reports").iloc[-1]
@@ -65,10 +71,30 @@ def main() -> int:
                 page.evaluate("window.datelineDrawAll()")
                 _settle(page, DRAWN)
             page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
+        _draw_published(browser, address, store)
         server.shutdown()
         _draw_pile(browser)
         browser.close()
     return 0
+
+
+def _draw_published(browser: Browser, address: str, store: Store) -> None:
+    """The sheet, a chart as it stands in a frame, and a story."""
+    page = browser.new_context(viewport={"width": 1280, "height": 860}).new_page()
+    page.goto(address)
+    _settle(page)
+    page.click("[data-share=timeline]")
+    _settle(page, "() => / × /.test(document.querySelector('#sheet-told')?.textContent)")
+    page.screenshot(path=FOLDER / "sheet.png")
+    framed = browser.new_context(viewport={"width": 720, "height": 500}).new_page()
+    framed.goto(f"{address}embed/timeline?org=cis,csto")
+    _settle(framed, "() => document.querySelector('#chart svg') !== null")
+    framed.screenshot(path=FOLDER / "embed.png", full_page=True)
+    told = read_story((ROOT / "examples" / "story.toml").read_text("utf-8"))
+    story = browser.new_context(viewport={"width": 1000, "height": 1150}).new_page()
+    story.set_content(write_story(Asked(store, names(), Config()), told))
+    _settle(story, "() => document.querySelector('article') !== null")
+    story.screenshot(path=FOLDER / "story.png")
 
 
 def _draw_pile(browser: Browser) -> None:

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - scripts and bodies on one line
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 
@@ -302,33 +301,6 @@ def test_a_zoom_repaints_the_timeline_alone_until_it_is_made_a_filter(small: str
     tab.assert_clean()
 
 
-@pytest.mark.parametrize("chart", ["timeline", "map", "topics"])
-def test_charts_save_as_pictures(small: str, new_tab: NewTab, chart: str) -> None:
-    tab = new_tab(small)
-    page = tab.open("?from=2014-01-01")
-    page.click(f"[data-share={chart}] summary")
-    with page.expect_download() as waiting:
-        page.click(f"[data-picture={chart}]")
-    picture = waiting.value.path().read_bytes()
-    assert picture.startswith(b"\x89PNG")
-    assert waiting.value.suggested_filename == f"dateline-{chart}.png"
-    width, height = int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])
-    assert width > 700
-    assert height > 500
-    assert len(io.BytesIO(picture).getvalue()) > 20_000
-    tab.assert_clean()
-
-
-def test_pictures_say_what_they_show(small: str, new_tab: NewTab) -> None:
-    page = new_tab(small).open("?org=cis&from=2008-01-01")
-    lines = page.evaluate("document.querySelector('#map .js-plotly-plot').layout.meta.captions")
-    told = "\n".join(lines)
-    assert "Filters: CIS" in told
-    assert "4 events from 2 documents" in told
-    assert "Sources: " in told
-    assert "United Nations Geodata" in told
-
-
 def test_light_and_dark(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small, color_scheme="dark")
     page = tab.open()
@@ -487,22 +459,6 @@ def test_an_empty_store_gets_words(new_tab: NewTab) -> None:
             assert "dateline import" in page.inner_text("#notice")
             expect(page.locator("#timeline")).to_be_hidden()
             tab.assert_clean()
-
-
-def test_the_menu_of_a_chart_gives_the_view_that_is_shown(small: str, new_tab: NewTab) -> None:
-    tab = new_tab(small)
-    page = tab.open("?org=cis")
-    page.click("[data-share=map] summary")
-    tab.until("document.querySelector('[data-share=map] .share-cite').textContent.includes('events of CIS')")
-    page.select_option("[data-share=map] select", "share")
-    with page.expect_download() as waiting:
-        page.click("[data-share=map] [data-file='map.png']")
-    picture = waiting.value.path().read_bytes()
-    assert waiting.value.suggested_filename == "dateline-map-org-cis.png"
-    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 628)
-    page.keyboard.press("Escape")
-    assert not page.evaluate("document.querySelector('[data-share=map]').open")
-    tab.assert_clean()
 
 
 @pytest.mark.parametrize("chart", ["timeline", "topics"])

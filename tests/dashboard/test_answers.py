@@ -21,6 +21,7 @@ from dashboard.csv_table import COLUMNS, file_name, full_rows, safe_cell, write_
 from dashboard.document_page import document_html
 from dashboard.figures.time_axis import DAY_MS
 from dashboard.naming import Naming
+from dashboard.publish.views import open_view
 from data_model import EventFilter, Evidence, Mention, Store, StoreError, StoreMissing
 from tests.dashboard.sample import Register, sample_reports
 from tests.dashboard.test_selection import JUNK
@@ -89,15 +90,14 @@ def test_a_possible_day_is_not_told_as_a_fact(
     alone = ask(asked, **{"from": since, "to": until, "within": "perhaps"})
     assert words(alone[ids.FIGURES][0]).startswith(f"0–{most - certain}")
     assert "Perhaps in the period" in words(alone[ids.CHIPS])
-    lines = parts[ids.TIMELINE]["layout"]["meta"]["captions"]
-    assert any(f"{most - certain} more possibly" in line for line in lines)
+    facts = open_view(asked, {"from": since, "to": until})[0].facts
+    assert f"{most - certain} more possibly" in facts.counts
+    assert facts.when.startswith("Period: ")
 
 
 def test_without_a_period_a_picture_names_the_days_of_its_data(asked: Asked) -> None:
-    parts = ask(asked, org="cis", status="happened")
-    lines = parts[ids.TIMELINE]["layout"]["meta"]["captions"]
-    assert "Dates of the data: 2009 – 1 Jun 2023" in lines
-    assert not any(line.startswith("Period") for line in lines)
+    facts = open_view(asked, {"org": "cis", "status": "happened"})[0].facts
+    assert facts.when == "Dates of the data: 2009 – 1 Jun 2023"
 
 
 def test_every_part_is_there(asked: Asked) -> None:
@@ -108,7 +108,6 @@ def test_every_part_is_there(asked: Asked) -> None:
     assert len(rows_of(parts[ids.TABLE])) == 17
     assert parts[ids.CSV] == "/events.csv"
     assert parts[ids.NOTICE] == []
-    assert "17 events from 5 documents" in parts[ids.TIMELINE]["layout"]["meta"]["captions"][3]
     assert parts["organization"] == []  # the list comes when it is opened
     offered = answer_choices(asked, {}, "organization")
     assert [group["group"] for group in offered] == [labels.FAMILY_GROUP, labels.ORGANIZATIONS]

@@ -18,10 +18,10 @@ from dashboard.config import Config
 from dashboard.csv_table import COLUMNS
 from dashboard.file_labels import COLUMNS as MEANINGS
 from dashboard.publish.citation import cite_bibtex, cite_csl, cite_long, cite_short, key_of
-from dashboard.publish.files import DATA_FORMS, PICTURE_FORMS, NotPublishable, make_file
-from dashboard.publish.raster import read_png_texts
-from dashboard.publish.views import PICTURED, open_view
+from dashboard.publish.files import DATA_FORMS, PICTURE_FORMS, make_file
+from dashboard.publish.views import PICTURED, NotPublishable, open_view
 from data_model import Store
+from tests.dashboard.publish.read_png import read_png_texts
 from tests.dashboard.publish.read_svg import SVG, root_of, words_of
 from tests.dashboard.sample import Register
 from tests.factory import make_event, make_report
@@ -131,6 +131,12 @@ def test_the_archive_says_how_to_cite_it(asked: Asked) -> None:
         ("timeline", "png", {"scale": "400"}, "from 1 to 4"),
         ("timeline", "png", {"scale": "nan"}, "from 1 to 4"),
         ("timeline", "svg", {"theme": "<b>"}, "light or dark"),
+        ("timeline", "svg", {"width": "12"}, "from 260 to 4000"),
+        ("timeline", "svg", {"width": "1e9"}, "from 260 to 4000"),
+        ("timeline", "svg", {"label": "csto:meeting"}, "the key of an event, a space"),
+        ("map", "svg", {"frame": "0,0,0"}, "a longitude and a latitude"),
+        ("map", "svg", {"frame": "nan,1,1"}, "a longitude and a latitude"),
+        ("map", "svg", {"frame": "1,2"}, "a longitude and a latitude"),
         ("timeline", "svg", {"foo": "1"}, "“foo” is no setting"),
         ("map", "svg", {"from": "1600-01-01", "to": "1600-01-02"}, "nothing to draw"),
     ],

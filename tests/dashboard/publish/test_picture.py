@@ -9,10 +9,11 @@ from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
 from dashboard.publish.picture import draw_picture
 from dashboard.publish.presets import PRESETS
-from dashboard.publish.raster import read_png_texts, write_pdf, write_png
+from dashboard.publish.raster import write_pdf, write_png
 from dashboard.publish.sheet import Options
-from dashboard.publish.views import PICTURED, Opened, open_view
+from dashboard.publish.views import PICTURED, NotPublishable, Opened, open_view
 from data_model import Store
+from tests.dashboard.publish.read_png import read_png_texts
 from tests.dashboard.publish.read_svg import SVG, root_of, words_of
 from tests.dashboard.sample import Register
 from tests.factory import make_event, make_report
@@ -126,9 +127,83 @@ def test_png_and_pdf_say_what_they_show(asked: Asked) -> None:
     png = write_png(svg, 1, {"Title": opened.facts.title, "Description": "Как есть"})
     assert png[16:24] == (1200).to_bytes(4, "big") + (628).to_bytes(4, "big")
     assert read_png_texts(png) == {"Title": opened.facts.title, "Description": "Как есть"}
-    pdf = pypdf.PdfReader(io.BytesIO(write_pdf(svg, {"Title": opened.facts.title})))
+    pdf = pypdf.PdfReader(io.BytesIO(write_pdf(svg, {"Title": opened.facts.title}, "Как есть")))
     assert pdf.metadata is not None
     assert pdf.metadata.title == opened.facts.title
     text = " ".join(pdf.pages[0].extract_text().split())
     assert "United Nations Geodata" in text
     assert opened.facts.title in text
+    root = pdf.root_object
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    (figure,) = root["/StructTreeRoot"]["/K"]["/K"]
+    assert (figure["/S"], figure["/Alt"], figure["/K"]) == ("/Figure", "Как есть", 0)
+    assert figure["/Pg"] == pdf.pages[0]
+    assert root["/StructTreeRoot"]["/ParentTree"]["/Nums"][1][0] == figure
+    drawn = pdf.pages[0].get_contents()
+    assert drawn is not None
+    assert drawn.get_data().startswith(b"/Figure <</MCID 0>> BDC")
+
+
+def test_a_pdf_says_who_made_it_and_what_it_shows(asked: Asked) -> None:
+    import io
+
+    import pypdf
+
+    from dashboard.publish.files import make_file
+
+    made = make_file(asked, "map", "pdf", {"org": "cis", "title": "Mine"}, home=HOME)
+    known = pypdf.PdfReader(io.BytesIO(made.data)).metadata
+    assert known is not None
+    assert (known.title, known.author) == ("Mine", "Dateline")
+    assert "events of CIS" in (known.subject or "")
+    assert f"data version {asked.open_store().version}" in (known.keywords or "")
+
+
+def labelled(asked: Asked, **query: str) -> tuple[str, ...]:
+    """The keys of the lightest events of a view that stand on the axis: those that are named last."""
+    view = opened_at(asked, **query).looked.view
+    rows = view.rows(view.ordered("oldest")[: int(view.placed.sum())])
+    return tuple(str(row["id"]) for row in sorted(rows, key=lambda row: row["weight"])[:3])
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("pile", ["store", "crowded"])
+def test_labels_of_ones_own_are_set_first_and_touch_nothing(
+    request: pytest.FixtureRequest, preset: str, pile: str
+) -> None:
+    asked = Asked(request.getfixturevalue(pile), Register(), Config())
+    own = tuple((key, f"Own <{number}> & words") for number, key in enumerate(labelled(asked)))
+    svg = draw_picture(opened_at(asked), "timeline", Options(preset, labels=own))
+    boxes = words_of(svg)
+    assert {words for _, words in own} <= {one.text for one in boxes}
+    assert not [(a.text, b.text) for a, b in combinations(boxes, 2) if a.overlaps(b)]
+    bold = {"".join(node.itertext()) for node in root_of(svg).iter(f"{SVG}text") if node.get("font-weight")}
+    assert {words for _, words in own} <= bold
+
+
+def test_a_label_without_a_mark_is_an_error(asked: Asked) -> None:
+    with pytest.raises(NotPublishable, match="“Nothing”"):
+        draw_picture(opened_at(asked), "timeline", Options(labels=(("nobody", "Nothing"),)))
+    assert draw_picture(opened_at(asked), "map", Options(labels=(("nobody", "Nothing"),)))
+
+
+def test_a_zoom_is_drawn_and_said(asked: Asked) -> None:
+    opened = opened_at(asked, left="2021-06-01", right="2023-07-31")
+    svg = draw_picture(opened, "timeline", Options())
+    assert "The axis shows a part of the days: 1 June 2021 – 31 July 2023." in flat(svg)
+    assert "2009" not in {one.text for one in words_of(svg)}
+    assert "part of the days" not in flat(draw_picture(opened, "topics", Options()))
+
+
+def test_a_map_says_what_it_counts_and_can_be_moved(asked: Asked) -> None:
+    svg = draw_picture(opened_at(asked, layer="any"), "map", Options())
+    assert "What counts as a mention: any of these." in flat(svg)
+
+    def land(drawn: str) -> dict[str, str]:
+        return {node.get("data-id", ""): node.get("d", "") for node in root_of(drawn).iter(f"{SVG}path")}
+
+    whole = land(svg)
+    moved = land(draw_picture(opened_at(asked, layer="any"), "map", Options(frame=(4, 28, 53))))
+    assert set(moved) < set(whole)  # what lies outside is not drawn
+    assert moved["BY"] != whole["BY"]

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from dashboard.callbacks.asked import Asked
 from dashboard.cli import main
 from dashboard.config import Config
-from dashboard.publish.files import NotPublishable
 from dashboard.publish.report import write_report
+from dashboard.publish.views import NotPublishable
 from dashboard.publish_commands import query_of
 from data_model import Store
 from tests.dashboard.sample import FAMILIES, Register, sample_reports
