@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dashboard import labels, sentences
+from dashboard import labels, sentences, timeline_labels
 from dashboard.naming import FAMILY, Naming
 from data_model import EventFilter
 
@@ -167,6 +167,10 @@ FILTERS = (
     ),
     Filter(
         "lanes", "lanes", "choice", labels.LANES_LABEL, "lanes", CARD, choices=labels.LANE_CHOICES,
+        lasting=True,
+    ),
+    Filter(
+        "lens", "lens", "choice", timeline_labels.LENS, "lens", CARD, choices=timeline_labels.LENS_CHOICES,
         lasting=True,
     ),
     Filter(

@@ -17,6 +17,7 @@ PROVIDER = "provider"
 # Charts.
 TIMELINE = "timeline"
 AXIS = "timeline-axis"
+SAID = "timeline-said"
 OVERVIEW = "overview"
 MAP = "map"
 TOPICS = "topics"

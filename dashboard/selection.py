@@ -36,6 +36,7 @@ class Selection:
         asked: The filters; its layer holds for the map as well.
         count: What the charts and lists count: events · reports · sources.
         lanes: What a lane of the timeline stands for.
+        lens: Whether the timeline shows each date as it is told, or all it may be: plain · doubt.
         span: Without a period, whether far-off dates are set aside or shown: near · all.
         sort: The order of the table: newest · oldest.
         left: The first day the timeline shows, None for that of the view.
@@ -47,12 +48,18 @@ class Selection:
     asked: EventFilter = PLAIN
     count: str = "events"
     lanes: str = "organization"
+    lens: str = "plain"
     span: str = "near"
     sort: str = "newest"
     left: date | None = None
     right: date | None = None
     region: str = "auto"
     event: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the timeline is seen through the doubt lens."""
+        return self.lens == "doubt"
 
     def value(self, row: Filter) -> Any:  # noqa: ANN401 - the field's own type
         """What it holds for a row of `filters.FILTERS`."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from babel import Locale
 
-from dashboard import labels
+from dashboard import labels, timeline_labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
 
@@ -115,18 +115,13 @@ def step(status: str, when: str, *, moved: bool) -> str:
     return f"{told} ({labels.STEP_MOVED})" if moved else told
 
 
-def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
+def timeline_note(placed: int, by: str, *, narrow: bool, doubtful: bool = False) -> str:
     """What the timeline shows."""
     if not placed:
         return labels.NOT_PLACED
-    several = {
-        "organization": " An event of several organizations stands in each of their lanes.",
-        "country": " An event of several countries stands in each of their lanes.",
-        "person": " An event of several people stands in each of their lanes.",
-        "topic": " An event of several topics stands in each of their lanes.",
-    }.get(by, "")
-    help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
-    return f"{help_text}{several}"
+    help_text = timeline_labels.HELP_NARROW if narrow else timeline_labels.HELP
+    joined = timeline_labels.JOINED if by in timeline_labels.SEVERAL else ""
+    return f"{help_text}{joined}{timeline_labels.LENS_NOTE if doubtful else ''}"
 
 
 def more_in_lane(counted_events: str, number: int) -> tuple[str, ...]:

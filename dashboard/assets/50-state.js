@@ -132,6 +132,7 @@
     const view = look ? JSON.stringify([write(rest), look]) : sent; // nothing can be drawn before the widths are known
     if (view !== sent) window.datelineAsk({ query: rest, look });
     sent = view;
+    if (window.datelineLight) window.datelineLight(event);
     return [{ event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences
+from dashboard import ids, labels, sentences, timeline_labels
 from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
 from dashboard.callbacks.period import find_period
 from dashboard.components import view_parts
@@ -64,8 +64,18 @@ def _timeline(looked: Looked) -> Parts:
     drawn, marks, bins = drawn_lanes(looked, lanes, plot)
     _read_at_once(looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming)
-    figure = draw_timeline(dots, drawn, looked.window, bins, width, looked.look.theme, looked.look.room)
-    note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
+    figure = draw_timeline(
+        dots,
+        drawn,
+        looked.window,
+        bins,
+        width,
+        looked.look.theme,
+        looked.look.room,
+        doubtful=selection.doubtful,
+    )
+    narrow, placed = width < NARROW, int(looked.view.placed.sum())
+    note = sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=selection.doubtful)
     return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
 
 
@@ -132,6 +142,11 @@ def _map(looked: Looked) -> Parts:
     return {ids.MAP: figure, ids.MAP_NOTE: note}
 
 
+def marks_in_words(selection: Selection) -> list[str]:
+    """What a picture of the timeline says of its marks."""
+    return [timeline_labels.PICTURE_KEY, *([timeline_labels.LENS_KEY] if selection.doubtful else [])]
+
+
 def _map_caption(selection: Selection) -> Lines:
     layer = dict(labels.LAYER_CHOICES)[selection.asked.country_layer]
     return [f"{labels.LAYER_LABEL}: {layer.lower()}"], [f"{labels.BOUNDARIES} {labels.DISCLAIMER}"]
@@ -158,7 +173,7 @@ def _topics(looked: Looked) -> Parts:
 CHARTS = (
     Chart(
         ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064,
-        lambda _: ([labels.PICTURE_KEY], []),
+        lambda selection: (marks_in_words(selection), []),
     ),
     Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
     Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 620, _map_caption),

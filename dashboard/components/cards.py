@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import ids, labels, timeline_labels
 from dashboard.components.parts import OPENED, attributes, dot
 from dashboard.components.share import share_menu
 from dashboard.filters import Filter, filter_named
@@ -76,10 +76,11 @@ def chart(name: str) -> Component:
 def timeline_card() -> Component:
     """The timeline below its overview, and the tray."""
     tools = [
+        switch("lens"),
         switch("lanes"),
         share_menu(ids.TIMELINE, labels.TIMELINE),
     ]
-    keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
+    keyboard: dict[str, Any] = {"aria-label": timeline_labels.KEYS}
     body = [
         key(),
         html.Div(
@@ -99,9 +100,12 @@ def timeline_card() -> Component:
             role="application",
             **keyboard,
         ),
+        html.Div(
+            id=ids.SAID, className="unseen", role="status", **attributes(data_place=timeline_labels.TURN)
+        ),
         html.Div(id=ids.TRAY),
     ]
-    return card(labels.TIMELINE, ids.TIMELINE_NOTE, labels.TIMELINE_HELP, tools, body, ids.TIMELINE)
+    return card(labels.TIMELINE, ids.TIMELINE_NOTE, timeline_labels.HELP, tools, body, ids.TIMELINE)
 
 
 def key() -> Component:
@@ -109,9 +113,9 @@ def key() -> Component:
     families = [html.Li([dot(family), labels.FAMILY_NAMES[family]]) for family in (*FAMILIES, OTHER)]
     shapes = [
         html.Li([html.Span(className=f"shape shape-{name}", **attributes(aria_hidden="true")), words])
-        for name, words in labels.SHAPES
+        for name, words in timeline_labels.SHAPES
     ]
-    opened = html.Details([html.Summary(labels.KEY_MARKS), html.Ul(shapes, className="key shapes")])
+    opened = html.Details([html.Summary(timeline_labels.KEY_MARKS), html.Ul(shapes, className="key shapes")])
     return html.Div([html.Ul(families, className="key"), opened], className="key-strip")
 
 

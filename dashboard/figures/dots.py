@@ -52,4 +52,7 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
         size=mark_size(main=row["main"], reports=reports),
         weight=float(row["weight"]),
         likely=_span(likely) if likely else None,
+        score=row["score"],
+        disagree=row["disagree"],
+        said=tuple(span for told in row["said"] if (span := _span(told))),
     )

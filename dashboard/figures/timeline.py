@@ -12,8 +12,9 @@ from html import escape
 from typing import Any
 
 from dashboard import sentences
-from dashboard.figures import marks
+from dashboard.figures import doubt, marks
 from dashboard.figures.histogram import draw_histograms, top_of
+from dashboard.figures.joins import Stand, draw_joins
 from dashboard.figures.lane_frame import NARROW, Head, lane_layout, plot_width
 from dashboard.figures.lanes import PAGE, Lane, Room
 from dashboard.figures.packing import (
@@ -25,12 +26,13 @@ from dashboard.figures.packing import (
     label_box,
 )
 from dashboard.figures.strips import ARROW, LABEL_SIZE, Strip, cut_of, lay_out, row_height
-from dashboard.figures.time_axis import Bins, Window
+from dashboard.figures.time_axis import DAY_MS, Bins, Window
 from dashboard.theme import Theme
 
 BARE_MARK = 10.5  # the largest symbol of a row without labels
 HALF_BAND, HALF_BAR = 5.0, 4.5
 LIKELY_WIDTH = 3.0  # pixels
+DOUBTFUL_BAND = 6.0  # half of a band under the doubt lens
 
 
 def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
@@ -41,6 +43,8 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
     width: float,
     theme: Theme,
     room: Room = PAGE,
+    *,
+    doubtful: bool = False,
 ) -> dict[str, Any]:
     """The timeline as a figure.
 
@@ -52,7 +56,9 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
         width: The width of the whole chart in pixels.
         theme: Light or dark.
         room: How high lanes may be.
+        doubtful: Whether it is seen through the doubt lens.
     """
+    dots = [doubt.widen(dot) for dot in dots] if doubtful else dots
     _, plot = plot_width(width)
     strips: list[Strip] = []
     top = 0.0
@@ -61,24 +67,53 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
         strips.append(strip)
         top += strip.height
     crowded = [(strip.lane, strip.columns) for strip in strips if strip.counted]
+    symbols, spans = _symbols(strips, dots, window, plot, theme)
     data = [
         *draw_histograms(crowded, bins, theme),
-        *_lines(strips, dots, window, plot, theme),
-        _symbols(strips, dots, window, plot, theme),
+        *draw_joins(_stands(strips, dots, window, plot), plot, theme),
+        *_lines(strips, dots, window, plot, theme, doubtful=doubtful),
+        symbols,
+        *([_disagreements(strips, dots, window, plot, theme)] if doubtful else []),
         _texts(strips, dots, window, plot, theme),
     ]
     layout = lane_layout(_heads(strips, bins), window, width, theme, top)
-    return {"data": data, "layout": layout | {"meta": {"columns": bins.words if crowded else []}}}
+    meta = {"columns": bins.words if crowded else [], "spans": spans}
+    return {"data": data, "layout": layout | {"meta": meta}}
 
 
 def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
-    return [(strip, place, *strip.items[place.item]) for strip in strips for place in strip.packing.places]
+    return [(strip, *one) for strip in strips for one in _placed_in(strip)]
+
+
+def _placed_in(strip: Strip) -> list[tuple[Place, int, Item, str]]:
+    return [(place, *strip.items[place.item]) for place in strip.packing.places]
+
+
+def _stands(strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float) -> list[Stand]:
+    """Where each mark stands: at its symbol, else in the middle of what is seen of its band."""
+    begin, end = window.range
+    scale = (end - begin) / plot
+    found = []
+    for lane, strip in enumerate(strips):
+        for place, number, item, _ in _placed_in(strip):
+            middle = item.middle if item.reach else (item.left + item.right) / 2
+            dot = dots[number]
+            at = begin + middle * scale, row_height(strip, place.row)
+            found.append(Stand(dot.id, lane, *at, dot.family))
+    return found
 
 
 def _lines(
-    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
+    strips: Sequence[Strip],
+    dots: Sequence[marks.Dot],
+    window: Window,
+    plot: float,
+    theme: Theme,
+    *,
+    doubtful: bool,
 ) -> list[dict[str, Any]]:
     """Bands and bars; one that carries its label inside leaves room for it."""
+    opacities, band = (marks.DOUBTFUL, DOUBTFUL_BAND) if doubtful else (marks.OPACITIES, HALF_BAND)
     begin, end = window.range
     scale = (end - begin) / plot
     grouped: dict[tuple[str, str, float], list[tuple[float, float, float]]] = defaultdict(list)
@@ -90,7 +125,8 @@ def _lines(
         if place.side == INSIDE:
             left, right = label_box(item, INSIDE)
             parts = [(dot.start, begin + (left - 3) * scale), (begin + (right + 3) * scale, dot.stop)]
-        kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", HALF_BAND)
+        kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", band)
+        hue = marks.paint(dot, theme)
         if dot.group != marks.DONE:
             kind = f"{kind} {marks.PLANNED}"
         at = row_height(strip, place.row)
@@ -98,25 +134,33 @@ def _lines(
             first, last = dot.likely
             least = LIKELY_WIDTH * scale  # a day of many years is still seen
             room = max(least - (last - first), 0.0) / 2
-            grouped["likely", theme.hue(dot.family), half].append((first - room, last + room, at))
-        grouped[kind, theme.hue(dot.family), half] += [(*part, at) for part in parts if part[0] < part[1]]
+            grouped["likely", hue, half].append((first - room, last + room, at))
+        grouped[kind, hue, half] += [(*part, at) for part in parts if part[0] < part[1]]
     return [
-        marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())
+        marks.line_trace(hue, kind, segments, half, opacities.get(kind))
+        for (kind, hue, half), segments in sorted(grouped.items())
     ]
 
 
 def _symbols(
     strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
-) -> dict[str, Any]:
-    """Every symbol, in the true middle of its date, and a chevron where the window cuts a band."""
+) -> tuple[dict[str, Any], list[list[int]]]:
+    """Every symbol, in the true middle of its date, and a chevron where the window cuts a band.
+
+    Beside them, of each band, the place of its symbol or chevron among them, its first day, and the day after
+    its last, counted from 1970: what the page lets be pointed at.
+    """
     start, stop = window.range
     scale = (stop - start) / plot
     points: list[tuple[float, float, marks.Mark, list[str]]] = []
     chevrons: list[tuple[float, float, marks.Mark, list[str]]] = []
+    bands: list[tuple[bool, int, marks.Dot]] = []
     for strip, place, number, item, _ in _placed(strips):
         dot = dots[number]
-        hue, at = theme.hue(dot.family), row_height(strip, place.row)
-        told = [dot.id, dot.title, dot.when, *dot.facts]
+        hue, at = marks.paint(dot, theme), row_height(strip, place.row)
+        told = dot.told
+        if dot.shape != marks.EXACT:
+            bands.append((bool(item.reach), len(points if item.reach else chevrons), dot))
         if item.reach:
             size = dot.size if place.row < strip.packing.label_rows else min(dot.size, BARE_MARK)
             mark = marks.draw_mark(dot.shape, dot.group, hue, size, theme)
@@ -124,8 +168,12 @@ def _symbols(
         for side, cut, x in zip(("left", "right"), cut_of(dot, start, stop), (5.0, plot - 5.0), strict=True):
             if cut and (not item.reach or abs(x - item.middle) > item.reach + ARROW / 2):
                 chevrons.append((start + x * scale, at, marks.draw_chevron(side, hue), told))
+    spans = [
+        [place + (0 if symbol else len(points)), round(dot.start / DAY_MS), round(dot.stop / DAY_MS)]
+        for symbol, place, dot in bands
+    ]
     points += chevrons
-    return {
+    trace = {
         "type": "scatter",
         "mode": "markers",
         "name": "events",
@@ -145,6 +193,21 @@ def _symbols(
             },
         },
     }
+    return trace, spans
+
+
+def _disagreements(
+    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
+) -> dict[str, Any]:
+    """What says where reports disagree."""
+    start, stop = window.range
+    scale = (stop - start) / plot
+    told = [
+        (start + item.middle * scale, row_height(strip, place.row), dot, dot.told)
+        for strip, place, number, item, _ in _placed(strips)
+        if (dot := dots[number]).disagree and item.reach
+    ]
+    return doubt.draw_disagreements(told, scale, theme.ink)
 
 
 def _texts(
@@ -162,7 +225,7 @@ def _texts(
         position.append("middle left" if place.side == LEFT else "middle right")
         text.append(escape(words, quote=False))
         dot = dots[number]
-        told.append([dot.id, dot.title, dot.when, *dot.facts])
+        told.append(dot.told)
     return {
         "type": "scatter",
         "mode": "text",

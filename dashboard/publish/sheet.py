@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard import file_labels, ids, labels
+from dashboard import file_labels, ids
 from dashboard.figures.text_widths import text_width, wrap_text
 from dashboard.publish.facts import Facts, sources_in_words
 from dashboard.publish.presets import MARGIN
@@ -81,7 +81,7 @@ def lay_out(facts: Facts, chart: str, options: Options, size: tuple[float, float
             head.append(Line(text, y, Look(NOTE_SIZE, theme.muted)))
     top = y + BELOW_TITLE
     most = MOST_SOURCES if not height or height > width else FEWEST_SOURCES + 1
-    told = said_of(chart) if options.bare else stated(facts, chart, most)
+    told = said_of(facts, chart) if options.bare else stated(facts, chart, most)
     told = [line for text in told for line in wrap_whole(text, CAPTION, room)]
     begin = (height or top + foot_height(len(told)) + ABOVE_CAPTION) - foot_height(len(told))
     look = Look(CAPTION, theme.muted)
@@ -108,7 +108,7 @@ def stated(facts: Facts, chart: str, most: int) -> list[str]:
     """
     first = " · ".join(filter(None, (facts.filters, facts.counted, facts.when, facts.counts)))
     return [
-        *said_of(chart),
+        *said_of(facts, chart),
         first,
         sources_in_words(facts.sources, most),
         *([facts.boundaries] if chart == ids.MAP else []),
@@ -116,9 +116,9 @@ def stated(facts: Facts, chart: str, most: int) -> list[str]:
     ]
 
 
-def said_of(chart: str) -> list[str]:
+def said_of(facts: Facts, chart: str) -> list[str]:
     """What a chart says of its marks, whatever it shows."""
-    return [labels.PICTURE_KEY] if chart == ids.TIMELINE else []
+    return list(facts.marks) if chart == ids.TIMELINE else []
 
 
 def foot_height(lines: int) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard import file_labels, ids, labels
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked
-from dashboard.callbacks.charts import CHARTS, SIZED, Chart
+from dashboard.callbacks.charts import CHARTS, SIZED, Chart, marks_in_words
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
 from dashboard.figures.lanes import PAGE, Room
@@ -91,6 +91,7 @@ def open_view(asked: Asked, query: Mapping[str, str], home: str = "") -> tuple[O
         home=home,
         version=store.version,
         tool=tool_name(),
+        marks=tuple(marks_in_words(selection)),
     )
     return Opened(asked, selection, looked, facts), complaints
 

@@ -26,7 +26,7 @@ from data_model.store.spread import spread_over
 ROW = (
     "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
     "sources", "disagree", "weight", "organizations", "countries", "topics", "wording", "according_to",
-    "likely", "likely_share", "people",
+    "likely", "likely_share", "people", "score", "said",
 )  # fmt: skip
 Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)

@@ -158,6 +158,7 @@ def test_the_script_is_told_every_row() -> None:
         "layer",
         "count",
         "lanes",
+        "lens",
         "span",
         "sort",
         "region",

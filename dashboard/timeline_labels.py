@@ -1,0 +1,56 @@
+"""The words of the timeline, beside those of the page (`labels`)."""
+
+from __future__ import annotations
+
+HELP = (
+    "Select an event to read its sources, the name of a lane to filter. "
+    "Drag or Ctrl + scroll to look closer, brush the bars to choose a period."
+)
+HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
+KEYS = (
+    "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
+    "Enter goes to the events: left and right arrows then walk from one to the next in time, Enter opens one, "
+    "Escape leaves them. The table below holds the same events."
+)
+# Which of those in view an event is that was walked to; the page's script fills it in.
+TURN = "{turn} of {total} in view"
+# Where an event may stand in several lanes.
+SEVERAL = frozenset({"organization", "country", "person", "topic"})
+JOINED = " A line joins the lanes of one event."
+
+# --- the doubt lens ---
+LENS = "Doubt lens"
+LENS_CHOICES = (("plain", "As told"), ("doubt", "Doubt lens"))
+LENS_NOTE = (
+    " Doubt lens: a mark covers all the days it may be by any report; pale is less surely an event; "
+    "two rings: reports disagree."
+)
+LENS_KEY = (
+    "Doubt lens: a mark covers all the days it may be, by any of its reports, the likeliest darker; "
+    "the paler, the less surely an event; two rings: reports disagree."
+)
+
+# --- what the marks mean ---
+SHAPES = (
+    ("exact", "exact day"),
+    ("approximate", "about then (~)"),
+    ("range", "some day within the band, the diamond is only its middle"),
+    ("likely", "darker part of a band: the likeliest of its days"),
+    ("lasted", "it lasted"),
+    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
+    ("off", "crossed: cancelled or denied"),
+    ("hypothetical", "dotted: hypothetical"),
+    ("cut", "arrow: its days go on beyond the window"),
+    ("larger", "larger: the news of its document, or told by several"),
+    ("joined", "thin line: one event that stands in several lanes, counted once"),
+    ("disagree", "two rings: its reports disagree (doubt lens)"),
+    ("weak", "pale: less surely an event (doubt lens)"),
+    ("columns", "columns: how many, where not every mark has room; at the right, what their full height is"),
+    ("vague", "too vague for a column: it may lie anywhere in more than two years"),
+)
+KEY_MARKS = "What the marks mean"
+PICTURE_KEY = (
+    "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
+    "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
+    "hollow planned; crossed cancelled or denied; thin line one event in several lanes; columns count, each lane up to the number at its right."
+)
