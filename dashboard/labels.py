@@ -141,7 +141,6 @@ SORT_HELP = {
     "oldest": "Sorted by the first day each date allows. Show the newest first",
 }
 TABLE_NAME = "The events of this view, as a table"
-OTHERS = "Other"
 NO_LANE = {
     "organization": "No organization", "country": "No country", "person": "Nobody named",
     "topic": "No topic", "type": "No kind",

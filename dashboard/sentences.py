@@ -129,6 +129,12 @@ def more_in_lane(counted_events: str, number: int) -> tuple[str, ...]:
     return counted_events, f"no room for {number:,}"
 
 
+def more_lanes(by: str, number: int) -> str:
+    """What has no lane of its own: `37 more organizations`."""
+    one, several = timeline_labels.HIDDEN[by]
+    return (one if number == 1 else several).format(number=number)
+
+
 def lane_by_columns(counted_events: str, unit: str, vague: int) -> tuple[str, ...]:
     """`571 events by year`, `23 too vague`: what a lane holds, and what its columns count."""
     told = f"{counted_events} by {unit}"

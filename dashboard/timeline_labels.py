@@ -9,14 +9,30 @@ HELP = (
 HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
 KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
-    "Enter goes to the events: left and right arrows then walk from one to the next in time, Enter opens one, "
-    "Escape leaves them. The table below holds the same events."
+    "Enter goes to the events: left and right arrows then walk from one to the next in time, Enter opens "
+    "one, Escape leaves them. The table below holds the same events."
 )
 # Which of those in view an event is that was walked to; the page's script fills it in.
 TURN = "{turn} of {total} in view"
 # Where an event may stand in several lanes.
 SEVERAL = frozenset({"organization", "country", "person", "topic"})
 JOINED = " A line joins the lanes of one event."
+
+# --- lanes ---
+PINNED, FOLDED, OPENED, MORE = "Pinned lanes", "Folded lanes", "Unfolded lanes", "More lanes"
+LANE_TOOLS = "Lanes: up and down arrows walk among them, left and right among what can be done with one"
+FOLD, UNFOLD = "Fold {lane} to one line", "Unfold {lane}"
+PIN, UNPIN = "Pin {lane} to the top", "Unpin {lane}"
+LANE_UP, LANE_DOWN = "Move {lane} up", "Move {lane} down"
+# What the lane of the rest is called: of one key and of several.
+HIDDEN = {
+    "organization": ("{number} more organization", "{number} more organizations"),
+    "country": ("{number} more country", "{number} more countries"),
+    "person": ("{number} more person", "{number} more people"),
+    "topic": ("{number} more topic", "{number} more topics"),
+    "type": ("{number} more kind", "{number} more kinds"),
+}
+SHOW_LANES, FEWER_LANES = "Show the lanes of {lanes}", "Show fewer lanes"
 
 # --- the doubt lens ---
 LENS = "Doubt lens"
@@ -52,5 +68,6 @@ KEY_MARKS = "What the marks mean"
 PICTURE_KEY = (
     "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
     "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
-    "hollow planned; crossed cancelled or denied; thin line one event in several lanes; columns count, each lane up to the number at its right."
+    "hollow planned; crossed cancelled or denied; thin line one event in several lanes; "
+    "columns count, each lane up to the number at its right."
 )

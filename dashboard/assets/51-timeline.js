@@ -227,6 +227,7 @@
   /** A click on the title of a lane changes the setting of what lanes stand for. */
   function clickLane(data) {
     const key = data.annotation.name;
+    if (key === "…") window.datelineSend({ kind: "set", name: "more", value: "all" });
     const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
     if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }
@@ -249,6 +250,7 @@
     graph.on("plotly_afterplot", light);
     graph.on("plotly_relayouting", light);
     window.datelineAxis(graph);
+    window.datelineLanes(graph);
     light();
   };
 

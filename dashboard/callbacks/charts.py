@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from dashboard import ids, labels, sentences, timeline_labels
-from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
+from dashboard.callbacks.lanes import Looked, drawn_lanes, lanes_beyond, sorted_lanes
 from dashboard.callbacks.period import find_period
-from dashboard.components import view_parts
+from dashboard.components import lane_tools, view_parts
 from dashboard.figures.country_map import draw_country_map, outside_of
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
@@ -25,7 +25,6 @@ from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, height_of, most_bins
 from dashboard.selection import Selection, filter_of
-from data_model import sort_into_lanes
 
 OVERVIEW_BINS = 120
 # So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
@@ -58,8 +57,7 @@ class Chart:
 
 def _timeline(looked: Looked) -> Parts:
     selection, width = looked.selection, looked.look.width(ids.TIMELINE)
-    title = lane_title(selection.lanes, looked.naming)
-    lanes = sort_into_lanes(looked.view, selection.lanes, looked.look.room.lanes, title, chosen_of(selection))
+    lanes = sorted_lanes(looked)
     _, plot = plot_width(width)
     drawn, marks, bins = drawn_lanes(looked, lanes, plot)
     _read_at_once(looked, marks)
@@ -76,7 +74,9 @@ def _timeline(looked: Looked) -> Parts:
     )
     narrow, placed = width < NARROW, int(looked.view.placed.sum())
     note = sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=selection.doubtful)
-    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
+    tools = lane_tools.tools(drawn, selection, lanes_beyond(selection, lanes.keys, looked.look.room.lanes))
+    more = lane_tools.more(selection, lanes.hidden)
+    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note, ids.LANE_TOOLS: tools, ids.LANE_MORE: more}
 
 
 def _read_at_once(looked: Looked, marks: np.ndarray) -> None:

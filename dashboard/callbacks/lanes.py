@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,14 +12,15 @@ from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
 from dashboard.config import Config
 from dashboard.figures.histogram import GROUPS, most_columns
-from dashboard.figures.lanes import MARK_ROOM, Lane, crowded_lanes
+from dashboard.figures.lanes import MARK_ROOM, PAGE, Lane, crowded_lanes
 from dashboard.figures.time_axis import Bins, Window, number_of
 from dashboard.filters import filter_named
 from dashboard.naming import Naming
-from dashboard.selection import Selection
-from data_model import Lanes, View
+from dashboard.selection import NO_KEY, Selection
+from data_model import Lanes, View, sort_into_lanes
 
 EDGE = 0.008  # of a chosen period is shown on either side of it
+MOST_LANES = 200
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -86,8 +87,9 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     told = lanes.counted
     lanes = lanes.within(start, stop)
     fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
+    folded = folded_lanes(looked.selection, lanes.keys, looked.look.room.lanes)
     full = np.array(
-        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room), np.bool_
+        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room, folded), np.bool_
     )
     named = lanes.heaviest(start, stop, NAMED_PARTS)
     bins = Bins.of(window, most_columns(plot))
@@ -96,7 +98,8 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     own = ~full[lanes.lane]
     marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
     single, few = number[: own.sum()], number[own.sum() :]
-    names = {Lanes.OTHERS: labels.OTHERS, Lanes.NONE: labels.NO_LANE[looked.selection.lanes]}
+    by = looked.selection.lanes
+    names = {Lanes.OTHERS: sentences.more_lanes(by, lanes.hidden), Lanes.NONE: labels.NO_LANE[by]}
     title = lane_title(looked.selection.lanes, looked.naming)
     drawn = [
         Lane(
@@ -107,10 +110,34 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
             tuple(few[named.lane == turn].tolist()),
             counts[turn],
             vague[turn],
+            folded[turn],
         )
         for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
     return drawn, marks, bins
+
+
+def sorted_lanes(looked: Looked) -> Lanes:
+    """What stands on the axis, lane by lane: the pinned, then the largest, the rest, what has none."""
+    selection, room = looked.selection, looked.look.room
+    title = lane_title(selection.lanes, looked.naming)
+    # A picture of a given size has no more lanes than it has room for.
+    every = selection.more == "all" and room == PAGE
+    chosen = () if every else chosen_of(selection)
+    most = MOST_LANES if every else room.lanes
+    return sort_into_lanes(looked.view, selection.lanes, most, title, chosen, selection.pinned)
+
+
+def folded_lanes(selection: Selection, keys: Sequence[str], most: int) -> list[bool]:
+    """Which lanes are one line: those a reader folded, and beyond the first few all but those opened."""
+    shut = lanes_beyond(selection, keys, most) - {*selection.opened}
+    return [key in shut or (key or NO_KEY) in selection.folded for key in keys]
+
+
+def lanes_beyond(selection: Selection, keys: Sequence[str], most: int) -> set[str]:
+    """The lanes that are there only because all are: those beyond the first few that are not pinned."""
+    own = [key for key in keys if key not in {Lanes.OTHERS, Lanes.NONE}]
+    return {*own[most:]} - {*selection.pinned}
 
 
 def _groups(naming: Naming, view: View) -> dict[str, int]:

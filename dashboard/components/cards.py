@@ -93,6 +93,12 @@ def timeline_card() -> Component:
         # The days of the timeline stay at the top of the screen while its lanes pass below them.
         html.Div(id=ids.AXIS, className="axis", **attributes(aria_hidden="true")),
         html.Div(
+            id=ids.LANE_TOOLS,
+            className="lane-tools",
+            role="toolbar",
+            **attributes(aria_label=timeline_labels.LANE_TOOLS),
+        ),
+        html.Div(
             chart(ids.TIMELINE),
             id=f"{ids.TIMELINE}-box",
             className="chart-box timeline-box",
@@ -100,6 +106,7 @@ def timeline_card() -> Component:
             role="application",
             **keyboard,
         ),
+        html.Div(id=ids.LANE_MORE, className="lane-more"),
         html.Div(
             id=ids.SAID, className="unseen", role="status", **attributes(data_place=timeline_labels.TURN)
         ),

@@ -1,6 +1,6 @@
-"""The doubt lens: every mark covers all the days it may be, the weak are pale, and where reports disagree is marked.
+"""The doubt lens: a mark covers all the days it may be, the weak are pale, disagreement is marked.
 
-Without it a mark shows the days of the report that says most, however sure it is that there was an event at all.
+Without it a mark shows the days of the report that says most, however surely there was an event at all.
 """
 
 from __future__ import annotations

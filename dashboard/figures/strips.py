@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import marks
-from dashboard.figures.histogram import HEIGHT
+from dashboard.figures.histogram import FOLDED_HEIGHT, HEIGHT
 from dashboard.figures.lane_frame import GUTTER, title_lines
 from dashboard.figures.lanes import Lane, Room
-from dashboard.figures.packing import GAP, Item, Packing, pack_lane, pack_names
+from dashboard.figures.packing import GAP, NO_LABEL, Item, Packing, Place, pack_lane, pack_names
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import Window
 
 LABEL_SIZE = 12
-PAD, SMALLEST = 8.0, 42.0
+PAD, SMALLEST, FOLDED = 8.0, 42.0, 26.0
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL = 360.0
 LAST = 1_000.0
@@ -34,9 +34,10 @@ class Strip:
     counted: bool
 
     @property
-    def columns(self) -> float:
-        """Where its columns begin, from the top."""
-        return self.top + self.height - PAD / 2 - HEIGHT
+    def columns(self) -> tuple[float, float]:
+        """Where its columns begin, from the top, and how high they are."""
+        high = FOLDED_HEIGHT if self.lane.folded else HEIGHT
+        return self.top + self.height - PAD / 2 - high, high
 
 
 def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
@@ -59,9 +60,12 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
         plot: The width of the plot in pixels.
         top: Where the lane begins, from the top.
         room: How high lanes may be.
-        lanes: How many there are.
+        lanes: How many there are that are not folded.
         narrow: Whether its title stands above it.
     """
+    head = 24.0 if narrow else 0.0
+    if lane.folded:
+        return _fold(lane, dots, window, plot, top, head)
     seen = (window, plot, plot * (0.8 if narrow else 0.4))
     items = _items(lane.events, dots, *seen)
     packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
@@ -69,11 +73,20 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     if counted:
         items = _items(lane.named, dots, *seen)
         packing = pack_names([item for _, item, _ in items], plot, room.named)
-    head = 24.0 if narrow else 0.0
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
     columns = HEIGHT + PAD / 2 if counted else 0.0
     height = max(head + 2 * PAD + packing.height + columns, head + SMALLEST + 14.0 * (lines - 1))
     return Strip(lane, tuple(items), packing, top, height, head, counted)
+
+
+def _fold(
+    lane: Lane, dots: Sequence[marks.Dot], window: Window, plot: float, top: float, head: float
+) -> Strip:
+    """A lane as one line: its marks without names, over each other where they must."""
+    items = [(number, item, "") for number, item, _ in _items(lane.events, dots, window, plot, 0.0)]
+    places = tuple(Place(number, 0, NO_LABEL) for number in range(len(items)))
+    counted = not lane.events and bool(lane.counts.any())
+    return Strip(lane, tuple(items), Packing(places, 1, (), 0), top, head + FOLDED, head, counted)
 
 
 def _items(
@@ -134,6 +147,6 @@ def _room_inside(box: Item) -> float:
 
 def row_height(strip: Strip, row: int) -> float:
     """Where a row stands on the height axis; few rows are centred in their lane."""
-    columns = HEIGHT + PAD / 2 if strip.counted else 0.0
+    columns = strip.columns[1] + PAD / 2 if strip.counted else 0.0
     free = strip.height - strip.head - columns - strip.packing.height
     return strip.top + strip.head + free / 2 + strip.packing.middle(row)

@@ -30,6 +30,7 @@ from dashboard.figures.time_axis import DAY_MS, Bins, Window
 from dashboard.theme import Theme
 
 BARE_MARK = 10.5  # the largest symbol of a row without labels
+FOLDED_MARK, FOLDED_BAND = 8.0, 3.0  # the largest symbol of a folded lane, half of its bands
 HALF_BAND, HALF_BAR = 5.0, 4.5
 LIKELY_WIDTH = 3.0  # pixels
 DOUBTFUL_BAND = 6.0  # half of a band under the doubt lens
@@ -61,12 +62,13 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
     dots = [doubt.widen(dot) for dot in dots] if doubtful else dots
     _, plot = plot_width(width)
     strips: list[Strip] = []
+    unfolded = sum(not lane.folded for lane in lanes)
     top = 0.0
     for lane in lanes:
-        strip = lay_out(lane, dots, window, plot, top, room, len(lanes), narrow=width < NARROW)
+        strip = lay_out(lane, dots, window, plot, top, room, unfolded, narrow=width < NARROW)
         strips.append(strip)
         top += strip.height
-    crowded = [(strip.lane, strip.columns) for strip in strips if strip.counted]
+    crowded = [(strip.lane, *strip.columns) for strip in strips if strip.counted]
     symbols, spans = _symbols(strips, dots, window, plot, theme)
     data = [
         *draw_histograms(crowded, bins, theme),
@@ -77,7 +79,8 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
         _texts(strips, dots, window, plot, theme),
     ]
     layout = lane_layout(_heads(strips, bins), window, width, theme, top)
-    meta = {"columns": bins.words if crowded else [], "spans": spans}
+    places = [[strip.top, strip.height] for strip in strips]
+    meta = {"columns": bins.words if crowded else [], "spans": spans, "lanes": places}
     return {"data": data, "layout": layout | {"meta": meta}}
 
 
@@ -126,6 +129,7 @@ def _lines(
             left, right = label_box(item, INSIDE)
             parts = [(dot.start, begin + (left - 3) * scale), (begin + (right + 3) * scale, dot.stop)]
         kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", band)
+        half = min(half, FOLDED_BAND) if strip.lane.folded else half
         hue = marks.paint(dot, theme)
         if dot.group != marks.DONE:
             kind = f"{kind} {marks.PLANNED}"
@@ -162,7 +166,8 @@ def _symbols(
         if dot.shape != marks.EXACT:
             bands.append((bool(item.reach), len(points if item.reach else chevrons), dot))
         if item.reach:
-            size = dot.size if place.row < strip.packing.label_rows else min(dot.size, BARE_MARK)
+            bare = FOLDED_MARK if strip.lane.folded else BARE_MARK
+            size = dot.size if place.row < strip.packing.label_rows else min(dot.size, bare)
             mark = marks.draw_mark(dot.shape, dot.group, hue, size, theme)
             points.append((start + item.middle * scale, at, mark, told))
         for side, cut, x in zip(("left", "right"), cut_of(dot, start, stop), (5.0, plot - 5.0), strict=True):
@@ -246,10 +251,12 @@ def _heads(strips: Sequence[Strip], bins: Bins) -> list[Head]:
     for strip in strips:
         lane, scale = strip.lane, None
         words: tuple[str, ...] = (lane.told,)
-        if strip.counted:
+        if lane.folded:
+            words = (lane.told.split(" ")[0],)
+        elif strip.counted:
             words = sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
-            scale = strip.columns, f"{top_of(lane):,}"
+            scale = strip.columns[0], f"{top_of(lane):,}"
         elif strip.packing.left_out:
             words = sentences.more_in_lane(lane.told, len(strip.packing.left_out))
-        heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale))
+        heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale, lane.folded))
     return heads

@@ -142,3 +142,106 @@ def test_the_doubt_lens_is_one_switch_and_the_link_says_so(joined: str, new_tab:
     tab.until("!location.search.includes('lens')")
     for one in (tab, other):
         one.assert_clean()
+
+
+def lanes_shown(tab: Tab) -> list[str]:
+    return tab.page.evaluate(
+        "document.querySelector('#timeline .js-plotly-plot').layout.annotations.filter((one) => one.name !== undefined).map((one) => one.name)"
+    )
+
+
+def test_a_lane_is_folded_and_pinned_by_mouse_and_the_link_keeps_it(joined: str, new_tab: NewTab) -> None:
+    tab = new_tab(joined)
+    page = tab.open()
+    first, second = lanes_shown(tab)[:2]
+    fold = page.locator(f'[data-name="fold {first}"]')
+    lane = page.evaluate("document.querySelector('#timeline .js-plotly-plot').layout.meta.lanes[0]")
+    box = fold.bounding_box()
+    frame = page.locator("#timeline").bounding_box()
+    assert box
+    assert frame
+    top = frame["y"] + 40 + lane[0]
+    assert top <= box["y"] + box["height"] / 2 <= top + lane[1]
+    fold.click()
+    page.wait_for_url(f"**fold={first}")
+    tab.until(
+        f"document.querySelector('[data-name=\"fold {first}\"]').getAttribute('aria-expanded') === 'false'"
+    )
+    assert page.evaluate("document.querySelector('#timeline .js-plotly-plot').layout.meta.lanes[0][1]") == 26
+    fold.hover()
+    page.locator(f'[data-name="fold {second}"]').hover()
+    page.locator(f'[data-name="pin {second}"]').click()
+    tab.until(f"location.search.includes('pin={second}')")
+    tab.settle()
+    assert lanes_shown(tab)[:2] == [second, first]
+    other = new_tab(joined)
+    other.open(page.url.removeprefix(joined))
+    assert lanes_shown(other) == lanes_shown(tab)
+    page.go_back()
+    tab.until("!location.search.includes('pin')")
+    tab.settle()
+    assert lanes_shown(tab)[:2] == [first, second]
+    page.locator("#lanes").get_by_text("Country").click()
+    tab.until("location.search === '?lanes=country'")  # what was folded were other lanes
+    for one in (tab, other):
+        one.assert_clean()
+
+
+def test_lanes_are_pinned_and_moved_by_the_keyboard(joined: str, new_tab: NewTab) -> None:
+    tab = new_tab(joined)
+    page = tab.open()
+    first, second, third = lanes_shown(tab)[:3]
+    focused = "document.activeElement.dataset.name"
+    stops = page.locator('#lane-tools [tabindex="0"]')
+    assert stops.count() == 1  # all of them are one stop of the keyboard
+    stops.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == f"pin {second}"
+    page.keyboard.press("Enter")
+    tab.until(f"location.search === '?pin={second}'")
+    tab.settle()
+    assert page.evaluate(focused) == f"pin {second}"  # where it has gone to
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) == f"pin {third}"
+    page.keyboard.press("Enter")
+    tab.until(f"location.search === '?pin={second},{third}'")
+    tab.settle()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == f"chevron-up {third}"
+    page.keyboard.press("Enter")
+    tab.until(f"location.search === '?pin={third},{second}'")
+    tab.settle()
+    assert lanes_shown(tab)[:3] == [third, second, first]
+    assert page.evaluate(focused) == f"chevron-up {third}"
+    page.keyboard.press("Enter")  # it is the first: nothing to do
+    tab.settle()
+    assert page.url.endswith(f"?pin={third},{second}")
+    assert stops.count() == 1
+    tab.assert_clean()
+
+
+def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
+    tab = new_tab(joined)
+    page = tab.open("?lanes=country")
+    few = lanes_shown(tab)
+    assert "…" in few
+    page.locator("#lane-more button").click()
+    tab.until("location.search.includes('more=all')")
+    tab.until("document.querySelector('#lane-more').textContent.includes('fewer')")
+    tab.settle()
+    assert len(lanes_shown(tab)) > len(few)
+    assert "…" not in lanes_shown(tab)
+    assert page.evaluate("document.activeElement.dataset.name") == "more lanes"
+    last = [key for key in lanes_shown(tab) if key][-1]
+    page.locator(f'[data-name="fold {last}"]').click()
+    tab.until(f"location.search.includes('open={last}')")
+    tab.settle()
+    page.locator("#lane-more button").click()
+    tab.until("location.search === '?lanes=country'")
+    tab.settle()
+    assert lanes_shown(tab) == few
+    page.locator("#timeline .annotation-text-g", has_text="more countries").click()
+    tab.until("location.search.includes('more=all')")
+    tab.assert_clean()
