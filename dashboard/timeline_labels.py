@@ -18,6 +18,10 @@ TURN = "{turn} of {total} in view"
 SEVERAL = frozenset({"organization", "country", "person", "topic"})
 JOINED = " A line joins the lanes of one event."
 
+# --- from an open event to the next ---
+BESIDE, IN_TIME = "Next and previous in time", "{turn} of {total} in time"
+EARLIER, LATER = "Earlier: {title}", "Later: {title}"
+
 # --- lanes ---
 PINNED, FOLDED, OPENED, MORE = "Pinned lanes", "Folded lanes", "Unfolded lanes", "More lanes"
 LANE_TOOLS = "Lanes: up and down arrows walk among them, left and right among what can be done with one"

@@ -103,7 +103,7 @@
         left = { query, at: Date.now() };
         return [read(), false];
       }
-      if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
+      if (gesture.kind === "event") return [{ ...query, event: gesture.value }, !query.event]; // walking from one to the next is one step
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
       if (gesture.kind === "put") return [{ ...query, [gesture.name]: gesture.value }, true];
       if (gesture.kind === "found") return [{ ...toggled(gesture.name, gesture.value), q: "" }, true];
@@ -134,7 +134,7 @@
     if (view !== sent) window.datelineAsk({ query: rest, look });
     sent = view;
     if (window.datelineLight) window.datelineLight(event);
-    return [{ event }, Boolean(event), ...CONTROLS.map(controlValue)];
+    return [event ? { event, query: rest } : { event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }
 
   const controlOf = (name) => CONTROLS.find(({ id }) => `${id}.value` === name);

@@ -222,6 +222,16 @@
     });
   }
 
+  /** While an event is open, the arrows walk to the one before and after it in time. */
+  document.addEventListener("keydown", (event) => {
+    const way = { ArrowLeft: "before", ArrowRight: "after" }[event.key];
+    if (!way || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const step = document.querySelector(`.walk-bar [data-step="${way}"]`);
+    if (!step || !event.target.closest('[role="dialog"]') || event.target.closest("input, textarea, select")) return;
+    step.click();
+    event.preventDefault();
+  });
+
   // --- the rest ----------------------------------------------------------------------------------------------------
 
   /** A click on the title of a lane changes the setting of what lanes stand for. */

@@ -245,3 +245,28 @@ def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
     page.locator("#timeline .annotation-text-g", has_text="more countries").click()
     tab.until("location.search.includes('more=all')")
     tab.assert_clean()
+
+
+def test_the_arrows_walk_from_an_open_event_to_the_next(joined: str, new_tab: NewTab) -> None:
+    tab = new_tab(joined)
+    page = tab.open("?from=2023-06-01&to=2023-12-31&event=three")
+    page.locator(".walk-bar").wait_for()
+    length = page.evaluate("history.length")
+    titles, turns = [], []
+    for _ in range(3):
+        titles.append(page.inner_text(".drawer-title"))
+        turns.append(page.inner_text(".walk-turn"))
+        page.keyboard.press("ArrowRight")
+        tab.until(f"document.querySelector('.drawer-title').textContent !== {titles[-1]!r}")
+    assert titles[0] == "Three bodies meet"
+    assert len(set(turns)) == 3
+    first = int(turns[0].split()[0])
+    assert [int(one.split()[0]) for one in turns] == [first, first + 1, first + 2]
+    assert page.evaluate("history.length") <= length + 1  # a walk is one step to go back from
+    for title in reversed(titles):
+        page.keyboard.press("ArrowLeft")
+        tab.until(f"document.querySelector('.drawer-title').textContent === {title!r}")
+    tab.until("document.querySelector('#timeline .lights').dataset.event === 'three'")
+    page.keyboard.press("Escape")
+    tab.until("!location.search.includes('event')")
+    tab.assert_clean()
