@@ -135,6 +135,11 @@ def more_lanes(by: str, number: int) -> str:
     return (one if number == 1 else several).format(number=number)
 
 
+def scattered(number: int) -> str:
+    """What of a lane stands on no day of the axis: `3 on one of several days`."""
+    return f"{number:,} on one of several days"
+
+
 def lane_by_columns(counted_events: str, unit: str, vague: int) -> tuple[str, ...]:
     """`571 events by year`, `23 too vague`: what a lane holds, and what its columns count."""
     told = f"{counted_events} by {unit}"

@@ -42,12 +42,12 @@ SHOW_LANES, FEWER_LANES = "Show the lanes of {lanes}", "Show fewer lanes"
 LENS = "Doubt lens"
 LENS_CHOICES = (("plain", "As told"), ("doubt", "Doubt lens"))
 LENS_NOTE = (
-    " Doubt lens: a mark covers all the days it may be by any report; pale is less surely an event; "
-    "two rings: reports disagree."
+    " Doubt lens: a mark covers all the days it may be by any report, on a dotted line where these lie "
+    "apart; pale is less surely an event; two rings: reports disagree."
 )
 LENS_KEY = (
-    "Doubt lens: a mark covers all the days it may be, by any of its reports, the likeliest darker; "
-    "the paler, the less surely an event; two rings: reports disagree."
+    "Doubt lens: a mark covers all the days it may be by any of its reports, on a dotted line where these "
+    "lie apart, the likeliest darker; the paler, the less surely an event; two rings: reports disagree."
 )
 
 # --- what the marks mean ---
@@ -63,6 +63,7 @@ SHAPES = (
     ("cut", "arrow: its days go on beyond the window"),
     ("larger", "larger: the news of its document, or told by several"),
     ("joined", "thin line: one event that stands in several lanes, counted once"),
+    ("scattered", "dotted line: on one of the days it joins (doubt lens)"),
     ("disagree", "two rings: its reports disagree (doubt lens)"),
     ("weak", "pale: less surely an event (doubt lens)"),
     ("columns", "columns: how many, where not every mark has room; at the right, what their full height is"),

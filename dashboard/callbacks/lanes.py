@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -85,6 +85,9 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     window = looked.window
     start, stop = number_of(window.since), number_of(window.until) + 1
     told = lanes.counted
+    beside = (lanes.scattered or replace(lanes, lane=lanes.lane[:0], place=lanes.place[:0])).within(
+        start, stop
+    )
     lanes = lanes.within(start, stop)
     fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
     folded = folded_lanes(looked.selection, lanes.keys, looked.look.room.lanes)
@@ -95,9 +98,12 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
     vague = lanes.vague
-    own = ~full[lanes.lane]
-    marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
-    single, few = number[: own.sum()], number[own.sum() :]
+    own, more = ~full[lanes.lane], ~full[beside.lane]
+    # Row by row of those drawn singly: its lane and its place.
+    lane = np.append(lanes.lane[own], beside.lane[more])
+    place = np.append(lanes.place[own], beside.place[more])
+    marks, number = np.unique(np.append(place, named.place), return_inverse=True)
+    single, few = number[: len(place)], number[len(place) :]
     by = looked.selection.lanes
     names = {Lanes.OTHERS: sentences.more_lanes(by, lanes.hidden), Lanes.NONE: labels.NO_LANE[by]}
     title = lane_title(looked.selection.lanes, looked.naming)
@@ -105,12 +111,13 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
         Lane(
             key,
             names.get(key) or title(key),
-            tuple(single[lanes.lane[own] == turn].tolist()),
+            tuple(single[lane == turn].tolist()),
             sentences.counted(size, looked.noun),
             tuple(few[named.lane == turn].tolist()),
             counts[turn],
             vague[turn],
             folded[turn],
+            beside.sizes[turn],
         )
         for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
@@ -125,7 +132,8 @@ def sorted_lanes(looked: Looked) -> Lanes:
     every = selection.more == "all" and room == PAGE
     chosen = () if every else chosen_of(selection)
     most = MOST_LANES if every else room.lanes
-    return sort_into_lanes(looked.view, selection.lanes, most, title, chosen, selection.pinned)
+    wanted = selection.lanes, most, title, chosen, selection.pinned
+    return sort_into_lanes(looked.view, *wanted, scattered=selection.doubtful)
 
 
 def folded_lanes(selection: Selection, keys: Sequence[str], most: int) -> list[bool]:

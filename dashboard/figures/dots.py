@@ -16,7 +16,7 @@ MOST_BODIES = 4
 
 
 def dots_of(rows: Sequence[Mapping[str, Any]], naming: Naming) -> list[Dot]:
-    """Placed events as the store gives them whole, in their order."""
+    """Events with a first and a last possible day as the store gives them whole, in their order."""
     return [_dot(row, naming) for row in rows]
 
 
@@ -24,6 +24,12 @@ def dots_of(rows: Sequence[Mapping[str, Any]], naming: Naming) -> list[Dot]:
 def _span(edtf: str) -> tuple[float, float] | None:
     when = EventDate(edtf)
     return day_span(when.earliest, when.latest) if when.earliest and when.latest else None
+
+
+@lru_cache(maxsize=4_096)
+def _runs(edtf: str) -> tuple[tuple[float, float], ...]:
+    """The runs of days a date allows, those with two ends."""
+    return tuple(day_span(one.first, one.last) for one in EventDate(edtf).spans if one.first and one.last)
 
 
 def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
@@ -53,6 +59,7 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
         weight=float(row["weight"]),
         likely=_span(likely) if likely else None,
         score=row["score"],
+        runs=() if row["placed"] else _runs(edtf),
         disagree=row["disagree"],
         said=tuple(span for told in row["said"] if (span := _span(told))),
     )

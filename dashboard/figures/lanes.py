@@ -54,6 +54,7 @@ class Lane:
         counts: How many of each family lie in each column, shares of uncertain dates among them.
         vague: How many may lie anywhere in too long a time to be counted in a column.
         folded: Whether it is one line: marks without names over each other, or low columns.
+        scattered: How many besides may lie on one of several days; `told` does not count them.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Lane:
     counts: np.ndarray = field(default_factory=lambda: np.zeros((1, 1)))
     vague: int = 0
     folded: bool = False
+    scattered: int = 0
 
 
 def crowded_lanes(

@@ -23,6 +23,7 @@ from dashboard.figures.time_axis import DAY_MS, epoch
 from dashboard.theme import Theme, mix
 
 EXACT, APPROXIMATE, RANGE, LASTED = "exact", "approximate", "range", "lasted"
+SCATTERED = "scattered"  # what joins the runs of days of one date
 DONE, PLANNED, OFF, HYPOTHETICAL = "done", "planned", "off", "hypothetical"
 GROUPS = {
     "planned": PLANNED,
@@ -70,6 +71,7 @@ class Dot:
         disagree: Whether its reports say different things of it.
         said: Each of the stretches of days its reports tell, where these differ.
         shade: How strong its colours are, 1 for as they are.
+        runs: Where impossible days lie between its possible ones, each run of these.
     """
 
     id: str
@@ -88,6 +90,12 @@ class Dot:
     disagree: bool = False
     said: tuple[tuple[float, float], ...] = ()
     shade: float = 1.0
+    runs: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def middles(self) -> tuple[float, ...]:
+        """Where its symbol stands: in the middle of all possible days, or of each run of them."""
+        return tuple((first + last) / 2 for first, last in self.runs or ((self.start, self.stop),))
 
     @property
     def told(self) -> list[str]:
@@ -162,6 +170,8 @@ def line_trace(
         "hoverinfo": "skip",
         "line": {"color": hue, "width": 1.3 if outlined else 2 * half, "simplify": False},
     }
+    if kind == SCATTERED:
+        trace["line"]["dash"] = "1px,3px"
     if outlined:
         trace["line"]["dash"] = "3px,2px" if kind.startswith("band") else "solid"
     if opacity is not None:

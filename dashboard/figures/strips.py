@@ -102,12 +102,13 @@ def _items(
             continue
         box = _box(dot, start, scale, plot)
         left, right, middle, reach = box.left, box.right, box.middle, box.reach
-        beside = max(plot - right, left, _room_inside(box)) - GAP - 3
+        inside = 0.0 if dot.runs else _room_inside(box)
+        beside = max(plot - right, left, inside) - GAP - 3
         words = fit_text(dot.title, LABEL_SIZE, min(most, LONGEST_LABEL, max(beside, 0.0)))
         label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
         # What says least of its day comes last where rows are short.
         weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
-        items.append((number, Item(left, right, middle, reach, label, weight), words))
+        items.append((number, Item(left, right, middle, reach, label, weight, bool(dot.runs)), words))
     return items
 
 
@@ -117,7 +118,9 @@ def _box(dot: marks.Dot, start: float, scale: float, plot: float) -> Item:
     A symbol that stands outside the window has no reach: only its band is drawn.
     """
     left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
-    middle, reach = ((dot.start + dot.stop) / 2 - start) * scale, dot.size / 2 + 1
+    middles = [(one - start) * scale for one in dot.middles]
+    middle = next((one for one in middles if 0 <= one <= plot), middles[0])
+    reach = dot.size / 2 + 1
     if dot.shape == marks.EXACT:
         return Item(middle - reach, middle + reach, middle, reach, 0.0, dot.weight)
     before, after = cut_of(dot, start, start + plot / scale)

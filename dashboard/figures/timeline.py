@@ -33,6 +33,7 @@ BARE_MARK = 10.5  # the largest symbol of a row without labels
 FOLDED_MARK, FOLDED_BAND = 8.0, 3.0  # the largest symbol of a folded lane, half of its bands
 HALF_BAND, HALF_BAR = 5.0, 4.5
 LIKELY_WIDTH = 3.0  # pixels
+SCATTERED_HALF = 0.6
 DOUBTFUL_BAND = 6.0  # half of a band under the doubt lens
 
 
@@ -78,7 +79,7 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
         *([_disagreements(strips, dots, window, plot, theme)] if doubtful else []),
         _texts(strips, dots, window, plot, theme),
     ]
-    layout = lane_layout(_heads(strips, bins), window, width, theme, top)
+    layout = lane_layout(_heads(strips, bins, narrow=width < NARROW), window, width, theme, top)
     places = [[strip.top, strip.height] for strip in strips]
     meta = {"columns": bins.words if crowded else [], "spans": spans, "lanes": places}
     return {"data": data, "layout": layout | {"meta": meta}}
@@ -134,16 +135,22 @@ def _lines(
         if dot.group != marks.DONE:
             kind = f"{kind} {marks.PLANNED}"
         at = row_height(strip, place.row)
+        least = LIKELY_WIDTH * scale  # a day of many years is still seen
+        if dot.runs:
+            grouped[marks.SCATTERED, hue, SCATTERED_HALF].append((dot.start, dot.stop, at))
+            parts = [_widened(run, least) for run in dot.runs]
         if dot.likely:
-            first, last = dot.likely
-            least = LIKELY_WIDTH * scale  # a day of many years is still seen
-            room = max(least - (last - first), 0.0) / 2
-            grouped["likely", hue, half].append((first - room, last + room, at))
+            grouped["likely", hue, half].append((*_widened(dot.likely, least), at))
         grouped[kind, hue, half] += [(*part, at) for part in parts if part[0] < part[1]]
     return [
         marks.line_trace(hue, kind, segments, half, opacities.get(kind))
         for (kind, hue, half), segments in sorted(grouped.items())
     ]
+
+
+def _widened(run: tuple[float, float], least: float) -> tuple[float, float]:
+    room = max(least - (run[1] - run[0]), 0.0) / 2
+    return run[0] - room, run[1] + room
 
 
 def _symbols(
@@ -169,7 +176,8 @@ def _symbols(
             bare = FOLDED_MARK if strip.lane.folded else BARE_MARK
             size = dot.size if place.row < strip.packing.label_rows else min(dot.size, bare)
             mark = marks.draw_mark(dot.shape, dot.group, hue, size, theme)
-            points.append((start + item.middle * scale, at, mark, told))
+            seen = [middle for middle in dot.middles if start <= middle <= stop]
+            points += [(middle, at, mark, told) for middle in seen]
         for side, cut, x in zip(("left", "right"), cut_of(dot, start, stop), (5.0, plot - 5.0), strict=True):
             if cut and (not item.reach or abs(x - item.middle) > item.reach + ARROW / 2):
                 chevrons.append((start + x * scale, at, marks.draw_chevron(side, hue), told))
@@ -246,7 +254,7 @@ def _texts(
     }
 
 
-def _heads(strips: Sequence[Strip], bins: Bins) -> list[Head]:
+def _heads(strips: Sequence[Strip], bins: Bins, *, narrow: bool) -> list[Head]:
     heads = []
     for strip in strips:
         lane, scale = strip.lane, None
@@ -258,5 +266,7 @@ def _heads(strips: Sequence[Strip], bins: Bins) -> list[Head]:
             scale = strip.columns[0], f"{top_of(lane):,}"
         elif strip.packing.left_out:
             words = sentences.more_in_lane(lane.told, len(strip.packing.left_out))
+        if lane.scattered and not (lane.folded or narrow):
+            words = (*words, sentences.scattered(lane.scattered))
         heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale, lane.folded))
     return heads

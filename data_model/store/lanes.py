@@ -28,6 +28,8 @@ class Lanes:
         place: Row -> place of the happening; one of several keys has several rows.
         times: How many times each happening of the store counts, None for once.
         hidden: How many keys that occur have no lane.
+        scattered: What may lie on one of several runs of days, in the same lanes, where that was asked for;
+            it is counted nowhere.
     """
 
     OTHERS: ClassVar[str] = "…"
@@ -39,6 +41,7 @@ class Lanes:
     place: Ints
     times: Ints | None = None
     hidden: int = 0
+    scattered: Lanes | None = None
 
     @property
     def counted(self) -> list[int]:
@@ -116,13 +119,15 @@ class Lanes:
         return replace(self, lane=self.lane[kept], place=self.place[kept])
 
 
-def sort_into_lanes(
+def sort_into_lanes(  # noqa: PLR0913 - what makes lanes
     view: View,
     by: str,
     most: int,
     title: Callable[[str], str],
     preferred: Collection[str] = (),
     pinned: Sequence[str] = (),
+    *,
+    scattered: bool = False,
 ) -> Lanes:
     """What of a view stands on the axis, in lanes: the keys with most happenings, the rest, what has none.
 
@@ -133,9 +138,11 @@ def sort_into_lanes(
         title: The name of a key; of even size they stand in its order.
         preferred: Keys that are filtered by; when any of them occurs, only they get lanes.
         pinned: Keys whose lanes come first in this order, whatever they hold, as long as they occur.
+        scattered: Whether to sort what may lie on one of several runs of days as well.
     """
     bridge = view.columns.bridges[by]
-    tied = view.placed[bridge.place]
+    stands = view.placed | (view.chosen & view.columns.bounded) if scattered else view.placed
+    tied = stands[bridge.place]
     if bridge.layers is not None:
         tied &= (bridge.layers & _TIED) != 0
     code, place = bridge.code[tied], bridge.place[tied]
@@ -149,11 +156,16 @@ def sort_into_lanes(
     has_lane, has_key = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
     has_lane[place[kept]] = True
     has_key[place] = True
-    rest, bare = np.flatnonzero(view.placed & has_key & ~has_lane), np.flatnonzero(view.placed & ~has_key)
+    rest, bare = np.flatnonzero(stands & has_key & ~has_lane), np.flatnonzero(stands & ~has_key)
     ends = [np.full(len(rest), len(shown)), np.full(len(bare), len(shown) + 1)]
     keys = (*(bridge.keys[number] for number in shown), Lanes.OTHERS, Lanes.NONE)
     rows = np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare])
-    return _dense(view, keys, *rows, int(np.count_nonzero(counts)) - len(shown))
+    found = _dense(view, keys, *rows, int(np.count_nonzero(counts)) - len(shown))
+    if not scattered:
+        return found
+    sure = view.placed[found.place]
+    beside = replace(found, lane=found.lane[~sure], place=found.place[~sure])
+    return replace(found, lane=found.lane[sure], place=found.place[sure], scattered=beside)
 
 
 def _shown(

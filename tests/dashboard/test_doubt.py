@@ -7,8 +7,11 @@ from datetime import date
 
 import pytest
 
+from dashboard import ids
+from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.charts import CHARTS
+from dashboard.components.light import as_light
 from dashboard.config import Config
 from dashboard.figures import doubt, marks
 from dashboard.figures.marks import Dot, day_span
@@ -42,6 +45,10 @@ def doubtful() -> Iterator[Store]:
         store.add([make_report("a", [told[0]]), make_report("b", [told[1]]), make_report("rest", rest)])
         store.linking.put_links([Link("told8", "told9", 1.0, ("the same",))], "test")
         yield store
+
+
+def as_text(part: object) -> str:
+    return str(as_light(part)) if not isinstance(part, dict) else str(part)
 
 
 def figure_of(store: Store, **query: str) -> dict:
@@ -119,3 +126,41 @@ def test_the_file_has_the_rings_and_says_what_they_are(doubtful: Store) -> None:
     (rings,) = [node for node in root_of(svg).iter(f"{SVG}g") if node.get("class") == "disagree"]
     assert len(list(rings.iter(f"{SVG}circle"))) == 2
     assert "Doubt lens: a mark covers all the days it may be" in " ".join(one.text for one in words_of(svg))
+
+
+def test_what_may_be_on_one_of_several_days_stands_on_all_of_them_and_is_counted_on_none() -> None:
+    event = make_event("or", date="[2018-09-04,2019-09-04]", organizations=("csto", "un"))
+    sure = make_event("sure", date="2018-01-01", organizations=("csto",))
+    with Store.in_memory(families=FAMILIES) as store:
+        store.add([make_report("a", [event, sure, make_event("end", date="2020-01-01")])])
+        plain, seen = figure_of(store), figure_of(store, lens="doubt")
+        at = [
+            [x for told, x in zip(one["customdata"], one["x"], strict=True) if told[0] == "or"]
+            for figure in (plain, seen) for one in figure["data"] if one["name"] == "events"
+        ]  # fmt: skip
+        assert [len(found) for found in at] == [0, 4]
+        days = [day_span(date(year, 9, 4), date(year, 9, 4)) for year in (2018, 2019)]
+        assert set(at[1]) == {sum(day) / 2 for day in days}
+        assert (days[0][0], days[1][1]) in segments(seen, "scattered")
+        assert (days[0][0], days[1][1]) not in segments(seen, "band")
+        for first, last in days:  # a day of two years is still seen
+            assert any(left <= first and last <= right for left, right in segments(seen, "band"))
+        words = {note["name"]: note["text"] for note in seen["layout"]["annotations"] if "name" in note}
+        assert "1 event<" in words["csto"]
+        assert "1 on one of several days" in words["csto"]
+        assert "0 events" in words["un"]
+        assert [key for key in words if key] == ["csto", "un"]
+        svg = draw_picture(
+            open_view(Asked(store, Register(), Config()), {"lens": "doubt"})[0], CHARTS[0].id, Options()
+        )
+        (dotted,) = [node for node in root_of(svg).iter(f"{SVG}path") if node.get("class") == "scattered"]
+        assert dotted.get("stroke-dasharray") == "1,3"
+
+
+def test_the_lens_changes_no_number(store: Store) -> None:
+    plain, seen = (
+        answer_view(Asked(store, Register(), Config()), {"query": query, "look": {}})
+        for query in ({}, {"lens": "doubt"})
+    )
+    same = set(plain) - {ids.TIMELINE, ids.TIMELINE_NOTE, ids.LANE_TOOLS, ids.LANE_MORE}
+    assert {name: as_text(plain[name]) for name in same} == {name: as_text(seen[name]) for name in same}
