@@ -28,7 +28,7 @@ def widen(dot: marks.Dot) -> marks.Dot:
         shape, likely = marks.RANGE, (dot.start, dot.stop)
     size = dot.size
     if shape not in (marks.EXACT, marks.LASTED):
-        size = SYMBOL if dot.group == marks.DONE else STATUS_SYMBOL
+        size = SYMBOL if dot.group == marks.DONE or dot.runs else STATUS_SYMBOL
     return replace(
         dot, start=start, stop=stop, likely=likely, shape=shape, size=size, shade=shade_of(dot.score)
     )

@@ -69,11 +69,14 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     seen = (window, plot, plot * (0.8 if narrow else 0.4))
     items = _items(lane.events, dots, *seen)
     packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
+    if packing.left_out and lane.scattered:  # these have room before what may be on one of several days
+        items = [one for one in items if not one[1].parted]
+        packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
     counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
     if counted:
         items = _items(lane.named, dots, *seen)
         packing = pack_names([item for _, item, _ in items], plot, room.named)
-    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
+    lines = 1 if narrow else len(title_lines(lane.title, GUTTER)) + bool(lane.scattered)
     columns = HEIGHT + PAD / 2 if counted else 0.0
     height = max(head + 2 * PAD + packing.height + columns, head + SMALLEST + 14.0 * (lines - 1))
     return Strip(lane, tuple(items), packing, top, height, head, counted)
@@ -129,8 +132,8 @@ def _box(dot: marks.Dot, start: float, scale: float, plot: float) -> Item:
         left, right = (left, max(right, ARROW)) if before else (min(left, plot - ARROW), right)
         return Item(left, right, left + (ARROW if before else 0.0), 0.0, 0.0, dot.weight)
     return Item(
-        left if before else min(left, middle - reach),
-        right if after else max(right, middle + reach),
+        left if before else min(left, middles[0] - reach),
+        right if after else max(right, middles[-1] + reach),
         middle,
         reach,
         0.0,

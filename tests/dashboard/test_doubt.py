@@ -164,3 +164,15 @@ def test_the_lens_changes_no_number(store: Store) -> None:
     )
     same = set(plain) - {ids.TIMELINE, ids.TIMELINE_NOTE, ids.LANE_TOOLS, ids.LANE_MORE}
     assert {name: as_text(plain[name]) for name in same} == {name: as_text(seen[name]) for name in same}
+
+
+def test_what_is_on_the_axis_has_room_before_what_may_be_on_one_of_several_days() -> None:
+    many = [make_event(f"sure{n}", date=f"{2000 + n}-05-05", organizations=("csto",)) for n in range(20)]
+    years = ",".join(f"{year}-09-04" for year in range(1999, 2022))
+    apart = [make_event(f"or{n}", date=f"[{years}]", organizations=("csto",)) for n in range(40)]
+    with Store.in_memory(families=FAMILIES) as store:
+        store.add([make_report("a", [*many, *apart])])
+        figure = figure_of(store, lens="doubt")
+    (events,) = [one for one in figure["data"] if one["name"] == "events"]
+    assert {told[0] for told in events["customdata"]} == {f"sure{n}" for n in range(20)}
+    assert "40 on one of several days" in figure["layout"]["annotations"][0]["text"]
