@@ -169,6 +169,10 @@ FILTERS = (
         "lanes", "lanes", "choice", labels.LANES_LABEL, "lanes", CARD, choices=labels.LANE_CHOICES,
         lasting=True,
     ),
+    Filter(
+        "form", "form", "choice", timeline_labels.FORM, "form", CARD, choices=timeline_labels.FORM_CHOICES,
+        lasting=True,
+    ),
     Filter("pinned", "pin", "keys", timeline_labels.PINNED, lasting=True),
     Filter("folded", "fold", "keys", timeline_labels.FOLDED, lasting=True),
     Filter("opened", "open", "keys", timeline_labels.OPENED, lasting=True),

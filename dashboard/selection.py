@@ -38,6 +38,7 @@ class Selection:
         asked: The filters; its layer holds for the map as well.
         count: What the charts and lists count: events · reports · sources.
         lanes: What a lane of the timeline stands for.
+        form: How the timeline is told: lanes · list.
         pinned: The lanes that stand at the top, in their order.
         folded: The lanes that are one line though they need not be; `NO_KEY` is that of what has no key.
         opened: Those beyond the first few that are more than one line.
@@ -54,6 +55,7 @@ class Selection:
     asked: EventFilter = PLAIN
     count: str = "events"
     lanes: str = "organization"
+    form: str = "lanes"
     pinned: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
@@ -65,6 +67,11 @@ class Selection:
     right: date | None = None
     region: str = "auto"
     event: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the timeline is told as a list."""
+        return self.form == "list"
 
     @property
     def doubtful(self) -> bool:

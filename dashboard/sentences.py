@@ -7,7 +7,7 @@ from datetime import date
 
 from babel import Locale
 
-from dashboard import labels, timeline_labels
+from dashboard import labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
 
@@ -113,37 +113,6 @@ def step(status: str, when: str, *, moved: bool) -> str:
     """What one report said of a happening on its day: its status and the date it gives."""
     told = labels.STEPS[status].format(date=date_in_words(when))
     return f"{told} ({labels.STEP_MOVED})" if moved else told
-
-
-def timeline_note(placed: int, by: str, *, narrow: bool, doubtful: bool = False) -> str:
-    """What the timeline shows."""
-    if not placed:
-        return labels.NOT_PLACED
-    help_text = timeline_labels.HELP_NARROW if narrow else timeline_labels.HELP
-    joined = timeline_labels.JOINED if by in timeline_labels.SEVERAL else ""
-    return f"{help_text}{joined}{timeline_labels.LENS_NOTE if doubtful else ''}"
-
-
-def more_in_lane(counted_events: str, number: int) -> tuple[str, ...]:
-    """`47 events`, `no room for 12`: how many a lane holds, and how many marks have no room in it."""
-    return counted_events, f"no room for {number:,}"
-
-
-def more_lanes(by: str, number: int) -> str:
-    """What has no lane of its own: `37 more organizations`."""
-    one, several = timeline_labels.HIDDEN[by]
-    return (one if number == 1 else several).format(number=number)
-
-
-def scattered(number: int) -> str:
-    """What of a lane stands on no day of the axis: `3 on one of several days`."""
-    return f"{number:,} on one of several days"
-
-
-def lane_by_columns(counted_events: str, unit: str, vague: int) -> tuple[str, ...]:
-    """`571 events by year`, `23 too vague`: what a lane holds, and what its columns count."""
-    told = f"{counted_events} by {unit}"
-    return (told, f"{vague:,} too vague") if vague else (told,)
 
 
 def told_by(reports: int, sources: int, *, disagree: bool) -> str:

@@ -7,6 +7,7 @@ HELP = (
     "Drag or Ctrl + scroll to look closer, brush the bars to choose a period."
 )
 HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
+HELP_LIST = "Select an event to read its sources, brush the bars to choose a period."
 KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
     "Enter goes to the events: left and right arrows then walk from one to the next in time, Enter opens "
@@ -17,6 +18,13 @@ TURN = "{turn} of {total} in view"
 # Where an event may stand in several lanes.
 SEVERAL = frozenset({"organization", "country", "person", "topic"})
 JOINED = " A line joins the lanes of one event."
+
+# --- the list in the order of time ---
+FORM = "Form of the timeline"
+FORM_CHOICES = (("lanes", "Lanes"), ("list", "List"))
+DAY_LIST = "The events of the timeline in the order of time"
+TOLD_DAYS = "Its reports tell {days}"
+MONTHS_LATER, YEARS_LATER = "{number} months later", "{number} years later"
 
 # --- from an open event to the next ---
 BESIDE, IN_TIME = "Next and previous in time", "{turn} of {total} in time"
@@ -45,6 +53,7 @@ LENS_NOTE = (
     " Doubt lens: a mark covers all the days it may be by any report, on a dotted line where these lie "
     "apart; pale is less surely an event; two rings: reports disagree."
 )
+LENS_LIST = " Doubt lens: pale is less surely an event; where reports disagree, all their days are told."
 LENS_KEY = (
     "Doubt lens: a mark covers all the days it may be by any of its reports, on a dotted line where these "
     "lie apart, the likeliest darker; the paler, the less surely an event; two rings: reports disagree."

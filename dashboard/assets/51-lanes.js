@@ -11,6 +11,7 @@
   /** Puts them where the chart has its lanes. */
   function place(graph) {
     const { yaxis } = graph._fullLayout;
+    if (!yaxis) return;
     const { lanes = [] } = graph.layout.meta || {};
     [...toolbar().children].slice(0, lanes.length).forEach((lane, turn) => {
       const [top, height] = lanes[turn];

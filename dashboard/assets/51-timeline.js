@@ -91,7 +91,7 @@
 
   /** Rings round the marks of the event that is lit, outlines round its bands, and a line that joins them. */
   function light() {
-    if (!graph || !graph._fullLayout || !overlay) return;
+    if (!graph || !graph._fullLayout || !graph._fullLayout.xaxis) return;
     const events = trace("events");
     const places = placesOf(pointed || walked || open);
     const [from, to] = ends().map(across);

@@ -171,7 +171,7 @@
       button.replaceWith(window.datelineBuild(told.more));
       if (first) first.focus({ preventScroll: true });
       // What stands there now is no longer what the server knows the page to hold.
-      delete held[more === "tray-cards" ? "tray" : "table"];
+      delete held[{ "tray-cards": "tray", "day-rows": "timeline-list" }[more] || "table"];
     } catch {
       button.disabled = false;
     }

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences, timeline_labels
+from dashboard import ids, labels, sentences, timeline_labels, timeline_sentences
 from dashboard.callbacks.lanes import Looked, drawn_lanes, lanes_beyond, sorted_lanes
 from dashboard.callbacks.period import find_period
-from dashboard.components import lane_tools, view_parts
+from dashboard.components import day_list, lane_tools, view_parts
 from dashboard.figures.country_map import draw_country_map, outside_of
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
@@ -72,11 +72,22 @@ def _timeline(looked: Looked) -> Parts:
         looked.look.room,
         doubtful=selection.doubtful,
     )
-    narrow, placed = width < NARROW, int(looked.view.placed.sum())
-    note = sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=selection.doubtful)
+    narrow, placed, doubtful = width < NARROW, int(looked.view.placed.sum()), selection.doubtful
+    note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
+    if selection.listed:
+        note = timeline_sentences.list_note(placed, doubtful=doubtful)
     tools = lane_tools.tools(drawn, selection, lanes_beyond(selection, lanes.keys, looked.look.room.lanes))
     more = lane_tools.more(selection, lanes.hidden)
-    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note, ids.LANE_TOOLS: tools, ids.LANE_MORE: more}
+    words = {ids.TIMELINE_NOTE: note, ids.LANE_TOOLS: tools, ids.LANE_MORE: more}
+    return {ids.TIMELINE: figure, ids.TIMELINE_LIST: _list(looked), **words}
+
+
+def _list(looked: Looked) -> list[Any]:
+    """The beginning of the list in the order of time, where it was chosen."""
+    if not looked.selection.listed:
+        return []
+    rows, _, total = day_list.page_of(looked.view, 0, looked.config.table_rows)
+    return day_list.day_list(rows, looked.naming, looked.selection, total)
 
 
 def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
@@ -101,6 +112,7 @@ def _overview(looked: Looked) -> Parts:
         looked.look.theme,
         looked.noun,
         looked.window if looked.zoomed else None,
+        alone=looked.selection.listed,
     )
     crowd = busiest(*looked.always.ends(), whole)
     if period.chosen and crowd == Window(period.window.since, period.window.until):

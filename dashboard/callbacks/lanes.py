@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard import labels, sentences
+from dashboard import labels, sentences, timeline_sentences
 from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
 from dashboard.config import Config
@@ -105,7 +105,7 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     marks, number = np.unique(np.append(place, named.place), return_inverse=True)
     single, few = number[: len(place)], number[len(place) :]
     by = looked.selection.lanes
-    names = {Lanes.OTHERS: sentences.more_lanes(by, lanes.hidden), Lanes.NONE: labels.NO_LANE[by]}
+    names = {Lanes.OTHERS: timeline_sentences.more_lanes(by, lanes.hidden), Lanes.NONE: labels.NO_LANE[by]}
     title = lane_title(looked.selection.lanes, looked.naming)
     drawn = [
         Lane(

@@ -76,6 +76,7 @@ def chart(name: str) -> Component:
 def timeline_card() -> Component:
     """The timeline below its overview, and the tray."""
     tools = [
+        switch("form"),
         switch("lens"),
         switch("lanes"),
         share_menu(ids.TIMELINE, labels.TIMELINE),
@@ -107,6 +108,7 @@ def timeline_card() -> Component:
             **keyboard,
         ),
         html.Div(id=ids.LANE_MORE, className="lane-more"),
+        html.Div(id=ids.TIMELINE_LIST),
         html.Div(
             id=ids.SAID, className="unseen", role="status", **attributes(data_place=timeline_labels.TURN)
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dashboard import sentences, timeline_labels
+from dashboard import timeline_labels, timeline_sentences
 from dashboard.components.light import Light, tag
 from dashboard.figures.lanes import Lane
 from dashboard.selection import NO_KEY, Selection
@@ -107,7 +107,7 @@ def more(selection: Selection, hidden: int) -> list[Light]:
     if selection.more == "all":
         words, value = timeline_labels.FEWER_LANES, "few"
     elif hidden:
-        lanes = sentences.more_lanes(selection.lanes, hidden)
+        lanes = timeline_sentences.more_lanes(selection.lanes, hidden)
         words, value = timeline_labels.SHOW_LANES.format(lanes=lanes), "all"
     else:
         return []

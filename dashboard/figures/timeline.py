@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard import sentences
+from dashboard import timeline_sentences
 from dashboard.figures import doubt, marks
 from dashboard.figures.histogram import draw_histograms, top_of
 from dashboard.figures.joins import Stand, draw_joins
@@ -262,11 +262,11 @@ def _heads(strips: Sequence[Strip], bins: Bins, *, narrow: bool) -> list[Head]:
         if lane.folded:
             words = (lane.told.split(" ")[0],)
         elif strip.counted:
-            words = sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
+            words = timeline_sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
             scale = strip.columns[0], f"{top_of(lane):,}"
         elif strip.packing.left_out:
-            words = sentences.more_in_lane(lane.told, len(strip.packing.left_out))
+            words = timeline_sentences.more_in_lane(lane.told, len(strip.packing.left_out))
         if lane.scattered and not (lane.folded or narrow):
-            words = (*words, sentences.scattered(lane.scattered))
+            words = (*words, timeline_sentences.scattered(lane.scattered))
         heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale, lane.folded))
     return heads

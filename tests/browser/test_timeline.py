@@ -270,3 +270,30 @@ def test_the_arrows_walk_from_an_open_event_to_the_next(joined: str, new_tab: Ne
     page.keyboard.press("Escape")
     tab.until("!location.search.includes('event')")
     tab.assert_clean()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_timeline_is_a_list_too(joined: str, new_tab: NewTab, width: int) -> None:
+    tab = new_tab(joined, viewport={"width": width, "height": 844})
+    page = tab.open()
+    page.locator("#form").get_by_text("List").click()
+    page.wait_for_url("**form=list")
+    page.locator(".day-event").first.wait_for()
+    tab.settle()
+    assert page.evaluate("document.querySelector('.timeline-box').clientHeight") == 0
+    assert page.locator(".day-event").count() == 50
+    page.click("#timeline-list .more")
+    tab.until("document.querySelectorAll('.day-event').length === 100")
+    assert page.evaluate("document.activeElement.className") == "day-title"
+    titles = page.locator(".day-title")
+    title = titles.nth(3).inner_text()
+    titles.nth(3).click()
+    expect(page.get_by_role("dialog").get_by_role("heading", name=title).first).to_be_visible()
+    page.keyboard.press("Escape")
+    tab.until("!location.search.includes('event')")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.locator("#form").get_by_text("Lanes").click()
+    tab.until("!document.querySelector('.days')")
+    tab.until("document.querySelector('.timeline-box').clientHeight > 300")
+    tab.until("document.querySelectorAll('#timeline .scatterlayer .points path').length > 20")
+    tab.assert_clean()
