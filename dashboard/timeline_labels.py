@@ -44,6 +44,7 @@ HIDDEN = {
     "topic": ("{number} more topic", "{number} more topics"),
     "type": ("{number} more kind", "{number} more kinds"),
 }
+FOLD_ALL, UNFOLD_ALL = "Fold all lanes", "Unfold all lanes"
 SHOW_LANES, FEWER_LANES = "Show the lanes of {lanes}", "Show fewer lanes"
 
 # --- the doubt lens ---

@@ -76,8 +76,9 @@ def _timeline(looked: Looked) -> Parts:
     note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
     if selection.listed:
         note = timeline_sentences.list_note(placed, doubtful=doubtful)
-    tools = lane_tools.tools(drawn, selection, lanes_beyond(selection, lanes.keys, looked.look.room.lanes))
-    more = lane_tools.more(selection, lanes.hidden)
+    beyond = lanes_beyond(selection, lanes.keys, looked.look.room.lanes)
+    tools = lane_tools.tools(drawn, selection, beyond)
+    more = lane_tools.more(drawn, selection, beyond, lanes.hidden)
     words = {ids.TIMELINE_NOTE: note, ids.LANE_TOOLS: tools, ids.LANE_MORE: more}
     return {ids.TIMELINE: figure, ids.TIMELINE_LIST: _list(looked), **words}
 

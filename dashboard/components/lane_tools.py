@@ -102,14 +102,32 @@ def _button(icon: str, words: str, name: str, **more: str) -> Light:
     )
 
 
-def more(selection: Selection, hidden: int) -> list[Light]:
-    """The button that gives all others a lane, or takes it again."""
+def more(lanes: Sequence[Lane], selection: Selection, beyond: Collection[str], hidden: int) -> list[Light]:
+    """What can be done with all lanes: the rest shown or joined again, all folded or unfolded.
+
+    Args:
+        lanes: The lanes.
+        selection: What was chosen.
+        beyond: The keys of those that are one line unless they are opened.
+        hidden: How many keys have no lane.
+    """
+    found = []
     if selection.more == "all":
-        words, value = timeline_labels.FEWER_LANES, "few"
+        found.append(_words(timeline_labels.FEWER_LANES, "more lanes", "set", "more,open", "few,"))
     elif hidden:
-        lanes = timeline_sentences.more_lanes(selection.lanes, hidden)
-        words, value = timeline_labels.SHOW_LANES.format(lanes=lanes), "all"
+        words = timeline_labels.SHOW_LANES.format(
+            lanes=timeline_sentences.more_lanes(selection.lanes, hidden)
+        )
+        found.append(_words(words, "more lanes", "set", "more,open", "all,"))
+    own = [lane for lane in lanes if lane.key not in beyond]
+    if any(not lane.folded for lane in own):
+        names = ",".join(lane.key or NO_KEY for lane in own)
+        found.append(_words(timeline_labels.FOLD_ALL, "fold all", "put", "fold", names))
     else:
-        return []
-    told = {"data_set": "more,open", "data_value": f"{value},", "data_name": "more lanes"}
-    return [tag("button", words, className="text-button", type="button", **told)]
+        found.append(_words(timeline_labels.UNFOLD_ALL, "fold all", "put", "fold", ""))
+    return found
+
+
+def _words(words: str, name: str, gesture: str, setting: str, value: str) -> Light:
+    told = {f"data_{gesture}": setting, "data_value": value, "data_name": name}
+    return tag("button", words, className="text-button", type="button", **told)

@@ -227,7 +227,7 @@ def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
     page = tab.open("?lanes=country")
     few = lanes_shown(tab)
     assert "…" in few
-    page.locator("#lane-more button").click()
+    page.locator('[data-name="more lanes"]').click()
     tab.until("location.search.includes('more=all')")
     tab.until("document.querySelector('#lane-more').textContent.includes('fewer')")
     tab.settle()
@@ -238,7 +238,7 @@ def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
     page.locator(f'[data-name="fold {last}"]').click()
     tab.until(f"location.search.includes('open={last}')")
     tab.settle()
-    page.locator("#lane-more button").click()
+    page.locator('[data-name="more lanes"]').click()
     tab.until("location.search === '?lanes=country'")
     tab.settle()
     assert lanes_shown(tab) == few

@@ -64,7 +64,8 @@ def test_what_is_joined_is_counted_and_given_lanes_of_one_line(many: Store) -> N
         note["text"] for note in parts[ids.TIMELINE]["layout"]["annotations"] if note.get("name") == "…"
     ]
     assert "5 more organizations" in rest
-    ((_, told, words),) = parts[ids.LANE_MORE]
+    ((_, told, words), (_, fold, _)) = parts[ids.LANE_MORE]
+    assert (fold["data-put"], fold["data-value"]) == ("fold", ",".join([*BODIES[:9], "…", "~"]))
     assert words == ["Show the lanes of 5 more organizations"]
     assert (told["data-set"], told["data-value"]) == ("more,open", "all,")
     every = parts_of(many, more="all")
@@ -76,6 +77,15 @@ def test_what_is_joined_is_counted_and_given_lanes_of_one_line(many: Store) -> N
     assert "fewer" in every[ids.LANE_MORE][0][2][0]
     opened = parts_of(many, more="all", open="body12")[ids.TIMELINE]["layout"]["meta"]["lanes"]
     assert [height == FOLDED for _, height in opened][10:14] == [True, True, False, True]
+
+
+def test_all_lanes_are_folded_and_unfolded_at_once(many: Store) -> None:
+    (_, (_, told, _)) = parts_of(many)[ids.LANE_MORE]
+    folded = parts_of(many, fold=told["data-value"])
+    heights = {height for _, height in folded[ids.TIMELINE]["layout"]["meta"]["lanes"]}
+    assert heights == {FOLDED}
+    assert folded[ids.LANE_MORE][1][1]["data-value"] == ""
+    assert folded[ids.LANE_MORE][1][2] == ["Unfold all lanes"]
 
 
 def test_a_filter_by_a_body_can_show_those_beside_it_too() -> None:
