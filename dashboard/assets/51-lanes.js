@@ -5,6 +5,7 @@
   "use strict";
 
   const NEXT = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
+  const GUTTER = 50; // pixels left of the plot with which names stand beside their lanes
   const toolbar = () => document.getElementById("lane-tools");
   const buttonsOf = (lane) => [...lane.querySelectorAll("button")];
 
@@ -12,6 +13,7 @@
   function place(graph) {
     const { yaxis } = graph._fullLayout;
     if (!yaxis) return;
+    toolbar().classList.toggle("narrow", graph._fullLayout._size.l < GUTTER);
     const { lanes = [] } = graph.layout.meta || {};
     [...toolbar().children].slice(0, lanes.length).forEach((lane, turn) => {
       const [top, height] = lanes[turn];

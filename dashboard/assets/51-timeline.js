@@ -106,7 +106,7 @@
     overlay.setAttribute("width", graph._fullLayout.width);
     overlay.setAttribute("height", graph._fullLayout.height);
     overlay.dataset.event = pointed || walked || open;
-    overlay.replaceChildren(...joints(rings, from, to), ...bands, ...rings.map(({ x, y, r }) => drawn("circle", { class: "lit-ring", cx: x, cy: y, r })));
+    overlay.replaceChildren(...joints(rings, from, to), ...tails(places, rings), ...bands, ...rings.map(({ x, y, r }) => drawn("circle", { class: "lit-ring", cx: x, cy: y, r })));
   }
 
   /** The line that joins the marks, from ring to ring. */
@@ -125,6 +125,20 @@
       begin = Math.max(begin, ring.y + ring.r);
     }
     return [drawn("path", { class: "lit-halo", d: d.join("") }), drawn("path", { class: "lit-line", d: d.join("") })];
+  }
+
+  /** Dashed lines into the lanes where the event is only counted. */
+  function tails(places, rings) {
+    const { counted = [] } = graph.layout.meta || {};
+    if (!rings.length) return [];
+    const stops = rings.filter((ring) => ring.x === rings[0].x);
+    const [highest, lowest] = [Math.min(...stops.map((ring) => ring.y - ring.r)), Math.max(...stops.map((ring) => ring.y + ring.r))];
+    return counted.filter(([place]) => places.includes(place)).flatMap(([, height]) => {
+      const y = down(height);
+      const from = y < highest ? highest : lowest;
+      const way = y < highest || y > lowest ? [drawn("path", { class: "lit-tail", d: `M${rings[0].x} ${from}V${y}` })] : [];
+      return [...way, drawn("circle", { class: "lit-count", cx: rings[0].x, cy: y, r: 3.5 })];
+    });
   }
 
   // --- the keyboard ------------------------------------------------------------------------------------------------

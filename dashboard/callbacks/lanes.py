@@ -118,10 +118,17 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
             vague[turn],
             folded[turn],
             beside.sizes[turn],
+            _counted(marks, lanes, turn),
         )
         for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
     return drawn, marks, bins
+
+
+def _counted(marks: np.ndarray, lanes: Lanes, turn: int) -> tuple[int, ...]:
+    """The numbers of the marks that a lane's columns count: what is too vague is in none of them."""
+    held = np.isin(marks, lanes.place[lanes.lane == turn]) & ~lanes.columns.vague[marks]
+    return tuple(np.flatnonzero(held).tolist())
 
 
 def sorted_lanes(looked: Looked) -> Lanes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from dashboard import labels, sentences
+from dashboard import labels, sentences, timeline_sentences
 from dashboard.days_in_words import date_in_words
 from dashboard.figures.marks import Dot, day_span, group_of, mark_size, shape_of
 from dashboard.naming import Naming
@@ -44,6 +44,7 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
         ", ".join(bodies),
         sentences.likely_day(likely, row["likely_share"]),
         sentences.told_by(reports, row["sources"], disagree=row["disagree"]),
+        timeline_sentences.told_days(row["said"]),
     )
     return Dot(
         id=str(row["id"]),

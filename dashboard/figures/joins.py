@@ -7,10 +7,13 @@ while any of its marks is pointed at or walked to (`assets/51-timeline.js`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.figures.marks import Dot
+from dashboard.figures.strips import Strip, row_height
+from dashboard.figures.time_axis import Window
 from dashboard.theme import Theme
 
 JOINED = "joined"
@@ -36,6 +39,41 @@ class Stand:
     x: float
     y: float
     family: str
+
+
+def stands_in(strips: Sequence[Strip], dots: Sequence[Dot], window: Window, plot: float) -> list[Stand]:
+    """Where each mark stands: at its symbol, else in the middle of what is seen of its band."""
+    begin, end = window.range
+    scale = (end - begin) / plot
+    found = []
+    for lane, strip in enumerate(strips):
+        for place, number, item, _ in strip.placed:
+            middle = item.middle if item.reach else (item.left + item.right) / 2
+            dot = dots[number]
+            at = begin + middle * scale, row_height(strip, place.row)
+            found.append(Stand(dot.id, lane, *at, dot.family))
+    return found
+
+
+def counted_in(
+    strips: Sequence[Strip], dots: Sequence[Dot], told: Sequence[Sequence[str]]
+) -> list[list[float]]:
+    """Where events that have a mark are only counted: the place of a symbol of theirs, the middle of columns.
+
+    Args:
+        strips: The lanes.
+        dots: The events.
+        told: What the symbols tell, their key first.
+    """
+    place = {words[0]: number for number, words in reversed(list(enumerate(told)))}
+    found = []
+    for strip in strips:
+        if strip.counted:
+            shown = {number for _, number, _, _ in strip.placed}
+            top, height = strip.columns
+            ids = [dots[number].id for number in strip.lane.counted if number not in shown]
+            found += [[place[key], top + height / 2] for key in ids if key in place]
+    return found
 
 
 def draw_joins(stands: Iterable[Stand], plot: float, theme: Theme) -> list[dict[str, Any]]:

@@ -54,6 +54,7 @@ class Lane:
         counts: How many of each family lie in each column, shares of uncertain dates among them.
         vague: How many may lie anywhere in too long a time to be counted in a column.
         folded: Whether it is one line: marks without names over each other, or low columns.
+        counted: The numbers of what its columns count, where it has columns, of all that has a mark anywhere.
         scattered: How many besides may lie on one of several days; `told` does not count them.
     """
 
@@ -66,6 +67,7 @@ class Lane:
     vague: int = 0
     folded: bool = False
     scattered: int = 0
+    counted: tuple[int, ...] = ()
 
 
 def crowded_lanes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import marks
@@ -17,7 +17,7 @@ LABEL_SIZE = 12
 PAD, SMALLEST, FOLDED = 8.0, 42.0, 26.0
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL = 360.0
-LAST = 1_000.0
+LAST, REPEATED = 1_000.0, 100.0
 ARROW = 11.0  # the room of a chevron at the end of a cut band
 
 
@@ -34,6 +34,11 @@ class Strip:
     counted: bool
 
     @property
+    def placed(self) -> list[tuple[Place, int, Item, str]]:
+        """What has a place in it: the place, the number of the event, its room and its label."""
+        return [(place, *self.items[place.item]) for place in self.packing.places]
+
+    @property
     def columns(self) -> tuple[float, float]:
         """Where its columns begin, from the top, and how high they are."""
         high = FOLDED_HEIGHT if self.lane.folded else HEIGHT
@@ -48,6 +53,7 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     top: float,
     room: Room,
     lanes: int,
+    named: Collection[int] = (),
     *,
     narrow: bool,
 ) -> Strip:
@@ -61,12 +67,13 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
         top: Where the lane begins, from the top.
         room: How high lanes may be.
         lanes: How many there are that are not folded.
+        named: The numbers of events that have a label in a lane above: others have room for theirs first.
         narrow: Whether its title stands above it.
     """
     head = 24.0 if narrow else 0.0
     if lane.folded:
         return _fold(lane, dots, window, plot, top, head)
-    seen = (window, plot, plot * (0.8 if narrow else 0.4))
+    seen = (window, plot, plot * (0.8 if narrow else 0.4), named)
     items = _items(lane.events, dots, *seen)
     packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes))
     if packing.left_out and lane.scattered:  # these have room before what may be on one of several days
@@ -93,7 +100,12 @@ def _fold(
 
 
 def _items(
-    numbers: Sequence[int], dots: Sequence[marks.Dot], window: Window, plot: float, most: float
+    numbers: Sequence[int],
+    dots: Sequence[marks.Dot],
+    window: Window,
+    plot: float,
+    most: float,
+    named: Collection[int] = (),
 ) -> list[tuple[int, Item, str]]:
     """What of some events is in view, with the room it needs and its label, no longer than `most` pixels."""
     start, stop = window.range
@@ -111,6 +123,7 @@ def _items(
         label = text_width(words, LABEL_SIZE) + 2 if words else 0.0
         # What says least of its day comes last where rows are short.
         weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
+        weight -= REPEATED if number in named else 0.0
         items.append((number, Item(left, right, middle, reach, label, weight, bool(dot.runs)), words))
     return items
 

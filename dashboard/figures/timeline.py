@@ -14,7 +14,7 @@ from typing import Any
 from dashboard import timeline_sentences
 from dashboard.figures import doubt, marks
 from dashboard.figures.histogram import draw_histograms, top_of
-from dashboard.figures.joins import Stand, draw_joins
+from dashboard.figures.joins import counted_in, draw_joins, stands_in
 from dashboard.figures.lane_frame import NARROW, Head, lane_layout, plot_width
 from dashboard.figures.lanes import PAGE, Lane, Room
 from dashboard.figures.packing import (
@@ -64,16 +64,18 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
     _, plot = plot_width(width)
     strips: list[Strip] = []
     unfolded = sum(not lane.folded for lane in lanes)
+    named: set[int] = set()
     top = 0.0
     for lane in lanes:
-        strip = lay_out(lane, dots, window, plot, top, room, unfolded, narrow=width < NARROW)
+        strip = lay_out(lane, dots, window, plot, top, room, unfolded, named, narrow=width < NARROW)
+        named |= {number for place, number, *_ in strip.placed if place.side}
         strips.append(strip)
         top += strip.height
     crowded = [(strip.lane, *strip.columns) for strip in strips if strip.counted]
     symbols, spans = _symbols(strips, dots, window, plot, theme)
     data = [
         *draw_histograms(crowded, bins, theme),
-        *draw_joins(_stands(strips, dots, window, plot), plot, theme),
+        *draw_joins(stands_in(strips, dots, window, plot), plot, theme),
         *_lines(strips, dots, window, plot, theme, doubtful=doubtful),
         symbols,
         *([_disagreements(strips, dots, window, plot, theme)] if doubtful else []),
@@ -81,30 +83,13 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
     ]
     layout = lane_layout(_heads(strips, bins, narrow=width < NARROW), window, width, theme, top)
     places = [[strip.top, strip.height] for strip in strips]
-    meta = {"columns": bins.words if crowded else [], "spans": spans, "lanes": places}
+    counted = counted_in(strips, dots, symbols["customdata"])
+    meta = {"columns": bins.words if crowded else [], "spans": spans, "counted": counted, "lanes": places}
     return {"data": data, "layout": layout | {"meta": meta}}
 
 
 def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
-    return [(strip, *one) for strip in strips for one in _placed_in(strip)]
-
-
-def _placed_in(strip: Strip) -> list[tuple[Place, int, Item, str]]:
-    return [(place, *strip.items[place.item]) for place in strip.packing.places]
-
-
-def _stands(strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float) -> list[Stand]:
-    """Where each mark stands: at its symbol, else in the middle of what is seen of its band."""
-    begin, end = window.range
-    scale = (end - begin) / plot
-    found = []
-    for lane, strip in enumerate(strips):
-        for place, number, item, _ in _placed_in(strip):
-            middle = item.middle if item.reach else (item.left + item.right) / 2
-            dot = dots[number]
-            at = begin + middle * scale, row_height(strip, place.row)
-            found.append(Stand(dot.id, lane, *at, dot.family))
-    return found
+    return [(strip, *one) for strip in strips for one in strip.placed]
 
 
 def _lines(

@@ -297,3 +297,29 @@ def test_the_timeline_is_a_list_too(joined: str, new_tab: NewTab, width: int) ->
     tab.until("document.querySelector('.timeline-box').clientHeight > 300")
     tab.until("document.querySelectorAll('#timeline .scatterlayer .points path').length > 20")
     tab.assert_clean()
+
+
+def test_a_lit_event_reaches_into_the_lanes_where_it_is_only_counted(crowded: str, new_tab: NewTab) -> None:
+    tab = new_tab(crowded)
+    page = tab.open()
+    event, heights = page.evaluate(
+        """() => {
+          const { data, layout } = document.querySelector('#timeline .js-plotly-plot');
+          const events = data.find((one) => one.name === 'events'), { counted } = layout.meta;
+          const [place] = counted[0];
+          const id = events.customdata[place][0];
+          return [id, counted.filter(([other]) => events.customdata[other][0] === id).map(([, y]) => y)];
+        }"""
+    )
+    page.evaluate("(id) => window.datelineLight(id)", event)
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('#timeline .lit-count')].map((one) => Number(one.getAttribute('cy')))"
+    )
+    places = page.evaluate(
+        "(ys) => { const { yaxis } = document.querySelector('#timeline .js-plotly-plot')._fullLayout; return ys.map((y) => yaxis._offset + yaxis.l2p(y)); }",
+        heights,
+    )
+    assert drawn == pytest.approx(places)
+    page.evaluate("window.datelineLight('')")
+    assert page.locator("#timeline .lit-count").count() == 0
+    tab.assert_clean()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,10 @@ from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.charts import CHARTS
 from dashboard.config import Config
 from dashboard.figures.joins import FAINTEST, LOUDEST, Stand, draw_joins
-from dashboard.figures.time_axis import DAY_MS
+from dashboard.figures.lanes import Lane, Room
+from dashboard.figures.marks import Dot, day_span
+from dashboard.figures.time_axis import DAY_MS, Bins, Window
+from dashboard.figures.timeline import draw_timeline
 from dashboard.publish.picture import draw_picture
 from dashboard.publish.sheet import Options
 from dashboard.publish.views import Opened, open_view
@@ -117,3 +121,38 @@ def test_a_line_stands_in_the_file_too(store: Store) -> None:
     lines = lines_of(drawn(view))
     assert len(lines) > 3
     assert sum(path.get("d", "").count("M") for path in paths) == len(lines)
+
+
+def test_where_room_is_short_an_event_is_named_once() -> None:
+    window = Window(date(2023, 1, 1), date(2023, 12, 31))
+    day = day_span(date(2023, 12, 20), date(2023, 12, 20))
+    told = (f"{name} speaks of what was agreed upon by all of them" for name in ("Anna", "Bert"))
+    dots = [
+        Dot(title, title, "", (), *day, "exact", "done", "economy", 9.0, weight)
+        for title, weight in zip(told, (5.0, 1.0), strict=True)
+    ]
+    lanes = [Lane("a", "A", (0,), "1 event"), Lane("b", "B", (0, 1), "2 events")]
+
+    def named(room: Room) -> list[str]:
+        figure = draw_timeline(dots, lanes, window, Bins.of(window, 60), 800, LIGHT, room)
+        (labels,) = [one for one in figure["data"] if one["name"] == "labels"]
+        return [told[0][:4] for told in labels["customdata"]]
+
+    assert named(Room(33, 33, 33)) == ["Anna", "Bert"]
+    assert sorted(named(Room())) == ["Anna", "Anna", "Bert"]
+
+
+def test_where_an_event_with_a_mark_is_only_counted_is_known(crowded: Store) -> None:
+    figure = drawn(opened(crowded, lanes="organization"))
+    events = next(one for one in figure["data"] if one["name"] == "events")
+    density = next(one for one in figure["data"] if one["name"] == "density")
+    told = figure["layout"]["meta"]["counted"]
+    assert told
+    bodies = {row["id"]: row["organizations"] for row in crowded.timeline(EventFilter()).to_dict("records")}
+    columns = [(low, high) for low, high in zip(density["y"], density["y"][1:], strict=False)]
+    marks = stands_of(figure)
+    for place, y in told:
+        event = events["customdata"][place][0]
+        assert any(low < y < high for low, high in columns)
+        assert len(bodies[event]) > len(marks[event]) - 1
+    assert len({(events["customdata"][place][0], y) for place, y in told}) == len(told)
