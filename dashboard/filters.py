@@ -176,7 +176,10 @@ FILTERS = (
     Filter("pinned", "pin", "keys", timeline_labels.PINNED, lasting=True),
     Filter("folded", "fold", "keys", timeline_labels.FOLDED, lasting=True),
     Filter("opened", "open", "keys", timeline_labels.OPENED, lasting=True),
-    Filter("more", "more", "choice", timeline_labels.MORE, choices=(("few", ""), ("all", "")), lasting=True),
+    Filter(
+        "more", "more", "choice", timeline_labels.MORE, choices=(("few", ""), ("some", ""), ("all", "")),
+        lasting=True,
+    ),
     Filter(
         "lens", "lens", "choice", timeline_labels.LENS, "lens", CARD, choices=timeline_labels.LENS_CHOICES,
         lasting=True,

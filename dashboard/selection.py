@@ -42,7 +42,7 @@ class Selection:
         pinned: The lanes that stand at the top, in their order.
         folded: The lanes that are one line though they need not be; `NO_KEY` is that of what has no key.
         opened: Those beyond the first few that are more than one line.
-        more: How many lanes there are: few, the rest of them joined as one · all.
+        more: How many lanes there are, the rest joined as one: few · some · all.
         lens: Whether the timeline shows each date as it is told, or all it may be: plain · doubt.
         span: Without a period, whether far-off dates are set aside or shown: near · all.
         sort: The order of the table: newest · oldest.

@@ -46,6 +46,7 @@ HIDDEN = {
 }
 FOLD_ALL, UNFOLD_ALL = "Fold all lanes", "Unfold all lanes"
 SHOW_LANES, FEWER_LANES = "Show the lanes of {lanes}", "Show fewer lanes"
+SHOW_SOME = "Show {number} of the {lanes}"
 
 # --- the doubt lens ---
 LENS = "Doubt lens"

@@ -251,7 +251,8 @@
   /** A click on the title of a lane changes the setting of what lanes stand for. */
   function clickLane(data) {
     const key = data.annotation.name;
-    if (key === "…") window.datelineSend({ kind: "set", name: "more", value: "all" });
+    const further = document.querySelector('[data-name="more lanes"]');
+    if (key === "…" && further) further.click();
     const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
     if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }

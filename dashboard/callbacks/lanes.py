@@ -12,7 +12,7 @@ from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
 from dashboard.config import Config
 from dashboard.figures.histogram import GROUPS, most_columns
-from dashboard.figures.lanes import MARK_ROOM, PAGE, Lane, crowded_lanes
+from dashboard.figures.lanes import LANE_STEPS, MARK_ROOM, PAGE, PLAIN_STEP, Lane, crowded_lanes
 from dashboard.figures.time_axis import Bins, Window, number_of
 from dashboard.filters import filter_named
 from dashboard.naming import Naming
@@ -20,7 +20,6 @@ from dashboard.selection import NO_KEY, Selection
 from data_model import Lanes, View, sort_into_lanes
 
 EDGE = 0.008  # of a chosen period is shown on either side of it
-MOST_LANES = 200
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -136,9 +135,9 @@ def sorted_lanes(looked: Looked) -> Lanes:
     selection, room = looked.selection, looked.look.room
     title = lane_title(selection.lanes, looked.naming)
     # A picture of a given size has no more lanes than it has room for.
-    every = selection.more == "all" and room == PAGE
-    chosen = () if every else chosen_of(selection)
-    most = MOST_LANES if every else room.lanes
+    longer = selection.more != PLAIN_STEP and room == PAGE
+    chosen = () if longer else chosen_of(selection)
+    most = LANE_STEPS[selection.more] if longer else room.lanes
     wanted = selection.lanes, most, title, chosen, selection.pinned
     return sort_into_lanes(looked.view, *wanted, scattered=selection.doubtful)
 

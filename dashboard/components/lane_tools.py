@@ -10,9 +10,12 @@ from collections.abc import Collection, Sequence
 
 from dashboard import timeline_labels, timeline_sentences
 from dashboard.components.light import Light, tag
-from dashboard.figures.lanes import Lane
+from dashboard.figures.lanes import LANE_STEPS, PLAIN_STEP, Lane
 from dashboard.selection import NO_KEY, Selection
 from data_model import Lanes
+
+# The button of the next step has a name by which the script and the focus find it.
+NEXT_STEP = "more lanes"
 
 
 def tools(lanes: Sequence[Lane], selection: Selection, beyond: Collection[str]) -> list[Light]:
@@ -111,20 +114,30 @@ def more(lanes: Sequence[Lane], selection: Selection, beyond: Collection[str], h
         beyond: The keys of those that are one line unless they are opened.
         hidden: How many keys have no lane.
     """
-    found = []
-    if selection.more == "all":
-        found.append(_words(timeline_labels.FEWER_LANES, "more lanes", "set", "more,open", "few,"))
-    elif hidden:
-        words = timeline_labels.SHOW_LANES.format(
-            lanes=timeline_sentences.more_lanes(selection.lanes, hidden)
-        )
-        found.append(_words(words, "more lanes", "set", "more,open", "all,"))
+    found = _steps(selection, hidden)
     own = [lane for lane in lanes if lane.key not in beyond]
     if any(not lane.folded for lane in own):
         names = ",".join(lane.key or NO_KEY for lane in own)
         found.append(_words(timeline_labels.FOLD_ALL, "fold all", "put", "fold", names))
     else:
         found.append(_words(timeline_labels.UNFOLD_ALL, "fold all", "put", "fold", ""))
+    return found
+
+
+def _steps(selection: Selection, hidden: int) -> list[Light]:
+    """To the next step, and back to the first."""
+    found = []
+    steps = list(LANE_STEPS)
+    at = steps.index(selection.more)
+    if hidden and at + 1 < len(steps):
+        room = LANE_STEPS[steps[at + 1]] - LANE_STEPS[selection.more]
+        lanes = timeline_sentences.more_lanes(selection.lanes, hidden)
+        words = timeline_labels.SHOW_LANES if hidden <= room else timeline_labels.SHOW_SOME
+        told = words.format(lanes=lanes, number=room)
+        found.append(_words(told, NEXT_STEP, "set", "more,open", f"{steps[at + 1]},"))
+    if selection.more != PLAIN_STEP:
+        name = "fewer lanes" if found else NEXT_STEP
+        found.append(_words(timeline_labels.FEWER_LANES, name, "set", "more,open", f"{PLAIN_STEP},"))
     return found
 
 

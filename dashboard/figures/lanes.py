@@ -39,6 +39,9 @@ class Room:
 
 
 PAGE = Room()
+# How many lanes there are at each step a reader may take; beyond the first, the further ones are one line.
+LANE_STEPS = {"few": PAGE.lanes, "some": 60, "all": 200}
+PLAIN_STEP = "few"
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,7 @@ def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
     few = lanes_shown(tab)
     assert "…" in few
     page.locator('[data-name="more lanes"]').click()
-    tab.until("location.search.includes('more=all')")
+    tab.until("location.search.includes('more=some')")
     tab.until("document.querySelector('#lane-more').textContent.includes('fewer')")
     tab.settle()
     assert len(lanes_shown(tab)) > len(few)
@@ -243,7 +243,7 @@ def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
     tab.settle()
     assert lanes_shown(tab) == few
     page.locator("#timeline .annotation-text-g", has_text="more countries").click()
-    tab.until("location.search.includes('more=all')")
+    tab.until("location.search.includes('more=some')")
     tab.assert_clean()
 
 

@@ -67,7 +67,7 @@ def test_what_is_joined_is_counted_and_given_lanes_of_one_line(many: Store) -> N
     ((_, told, words), (_, fold, _)) = parts[ids.LANE_MORE]
     assert (fold["data-put"], fold["data-value"]) == ("fold", ",".join([*BODIES[:9], "…", "~"]))
     assert words == ["Show the lanes of 5 more organizations"]
-    assert (told["data-set"], told["data-value"]) == ("more,open", "all,")
+    assert (told["data-set"], told["data-value"]) == ("more,open", "some,")
     every = parts_of(many, more="all")
     lanes = dict(
         zip(titles(every[ids.TIMELINE]), every[ids.TIMELINE]["layout"]["meta"]["lanes"], strict=True)
@@ -77,6 +77,20 @@ def test_what_is_joined_is_counted_and_given_lanes_of_one_line(many: Store) -> N
     assert "fewer" in every[ids.LANE_MORE][0][2][0]
     opened = parts_of(many, more="all", open="body12")[ids.TIMELINE]["layout"]["meta"]["lanes"]
     assert [height == FOLDED for _, height in opened][10:14] == [True, True, False, True]
+
+
+def test_lanes_come_step_by_step() -> None:
+    events = [make_event(f"e{n}", date="2020-05-05", organizations=(f"b{n:03}",)) for n in range(230)]
+    with Store.in_memory() as store:
+        store.add([make_report(events=events)])
+        for step, lanes, told in (
+            ("few", 10, ["Show 50 of the 221 more organizations", "Fold all lanes"]),
+            ("some", 60, ["Show 140 of the 171 more organizations", "Show fewer lanes", "Fold all lanes"]),
+            ("all", 200, ["Show fewer lanes", "Fold all lanes"]),
+        ):
+            parts = parts_of(store, more=step)
+            assert len(titles(parts[ids.TIMELINE])) == lanes
+            assert [button[2][0] for button in parts[ids.LANE_MORE]] == told
 
 
 def test_all_lanes_are_folded_and_unfolded_at_once(many: Store) -> None:
