@@ -15,6 +15,7 @@
   let overlay = null;
   let pointed = ""; // the event that is pointed at, walked to, open in the drawer
   let walked = "";
+  let day = -Infinity; // where that one stands
   let open = "";
   let left = ""; // the one walked to when the drawer took the focus
 
@@ -160,17 +161,34 @@
     return [...first.values()].sort((a, b) => events.x[a] - events.x[b] || a - b);
   }
 
-  function walk(step) {
+  function walk(step, moved) {
     const events = trace("events");
     const places = inTime();
     if (!places.length) return;
     const before = places.findIndex((place) => events.customdata[place][0] === walked);
-    const turn = before < 0 ? 0 : Math.min(Math.max(before + step, 0), places.length - 1);
+    if (before >= 0 && !moved && !(before + step in places) && goOn(step)) return;
+    const beyond = step < 0 ? places.findLastIndex((place) => events.x[place] < day) : places.findIndex((place) => events.x[place] > day);
+    const turn = before < 0 ? Math.max(beyond, 0) : Math.min(Math.max(before + step, 0), places.length - 1);
     const place = places[turn];
     walked = events.customdata[place][0];
+    day = events.x[place];
     say(events.customdata[place], turn + 1, places.length);
     light();
     bringIntoView(place, events);
+  }
+
+  /** At the edge of a window that is not the whole the window moves, and the walk goes on when its marks are there. */
+  function goOn(step) {
+    if (!new URLSearchParams(window.location.search).has("left")) return false;
+    const { data } = graph;
+    const wait = () => {
+      if (graph.data === data) return;
+      graph.removeListener("plotly_afterplot", wait);
+      if (walked) walk(step, true);
+    };
+    graph.on("plotly_afterplot", wait);
+    moveWindow(step > 0 ? "ArrowRight" : "ArrowLeft");
+    return true;
   }
 
   function say(told, turn, total) {
@@ -188,6 +206,7 @@
 
   function leave() {
     walked = "";
+    day = -Infinity;
     window.datelineTip.hide();
     light();
   }

@@ -20,6 +20,7 @@ from dashboard.selection import NO_KEY, Selection
 from data_model import Lanes, View, sort_into_lanes
 
 EDGE = 0.008  # of a chosen period is shown on either side of it
+MOST_SCATTERED = 40
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -97,7 +98,9 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
     vague = lanes.vague
-    own, more = ~full[lanes.lane], ~full[beside.lane]
+    # Of what may be on one of several days a lane has room for so many at most: each of them takes a row.
+    few_beside = np.array(beside.sizes) <= MOST_SCATTERED
+    own, more = ~full[lanes.lane], (~full & few_beside)[beside.lane]
     # Row by row of those drawn singly: its lane and its place.
     lane = np.append(lanes.lane[own], beside.lane[more])
     place = np.append(lanes.place[own], beside.place[more])

@@ -94,11 +94,11 @@ def test_the_keyboard_walks_from_event_to_event_in_time(joined: str, new_tab: Ne
     page.focus("#timeline-box")
     seen = []
     page.keyboard.press("Enter")
-    for _ in range(40):
+    total = int(page.inner_text("#timeline-said").split(" of ")[-1].split()[0])
+    for _ in range(total):
         seen.append(page.evaluate(LIT)["event"])
-        page.keyboard.press("ArrowRight")
-        if page.evaluate(LIT)["event"] == seen[-1]:
-            break
+        if len(seen) < total:
+            page.keyboard.press("ArrowRight")
     assert seen.index("three") < seen.index("two") < seen.index("one")
     assert len(seen) == len(set(seen))
     page.keyboard.press("ArrowLeft")
@@ -322,4 +322,29 @@ def test_a_lit_event_reaches_into_the_lanes_where_it_is_only_counted(crowded: st
     assert drawn == pytest.approx(places)
     page.evaluate("window.datelineLight('')")
     assert page.locator("#timeline .lit-count").count() == 0
+    tab.assert_clean()
+
+
+def test_at_the_edge_of_a_window_the_walk_takes_the_window_along(joined: str, new_tab: NewTab) -> None:
+    tab = new_tab(joined)
+    page = tab.open("?left=2023-05-25&right=2023-07-28")
+    page.focus("#timeline-box")
+    page.keyboard.press("Enter")
+    while page.evaluate(LIT)["event"] != "two":
+        page.keyboard.press("ArrowRight")
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+        tab.settle()
+        if page.evaluate(LIT)["event"] == "one":
+            break
+    assert "right=2023-08" in page.url
+    assert page.inner_text("#timeline-said").startswith("One body talks.")
+    tab.settle()
+    whole = tab.open()
+    whole.focus("#timeline-box")
+    whole.keyboard.press("Enter")
+    first = page.evaluate(LIT)["event"]
+    whole.keyboard.press("ArrowLeft")  # nothing comes before, and the whole does not move
+    assert page.evaluate(LIT)["event"] == first
+    assert "left=" not in page.url
     tab.assert_clean()
