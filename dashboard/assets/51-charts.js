@@ -144,7 +144,7 @@
     if (name === "timeline") window.datelineTimeline(graph);
     if (name === "overview") {
       watchBrush(graph);
-      graph.on("plotly_doubleclick", window.datelineShowWhole);
+      graph.on("plotly_doubleclick", window.datelineWindow.showWhole);
     }
   }
 

@@ -1,6 +1,6 @@
 /*
  * What the timeline needs besides what all charts need: its words and bands can be pointed at, the marks of one event
- * are lit together in all its lanes, the keyboard moves the window or walks from event to event.
+ * are lit together in all its lanes, the keyboard walks from event to event or moves the window (`51-window.js`).
  */
 (() => {
   "use strict";
@@ -144,12 +144,6 @@
 
   // --- the keyboard ------------------------------------------------------------------------------------------------
 
-  /** As the button beside the overview does it. */
-  function showWhole() {
-    const button = document.querySelector("#periods [data-set]");
-    if (button) window.datelineSend({ kind: "set", name: button.dataset.set, value: button.dataset.value });
-  }
-
   /** The events whose marks are in view, each once, in the order of time: their places among the symbols. */
   function inTime() {
     const events = trace("events");
@@ -187,7 +181,7 @@
       if (walked) walk(step, true);
     };
     graph.on("plotly_afterplot", wait);
-    moveWindow(step > 0 ? "ArrowRight" : "ArrowLeft");
+    window.datelineWindow.move(graph, step > 0 ? "ArrowRight" : "ArrowLeft");
     return true;
   }
 
@@ -221,30 +215,13 @@
     Escape: leave,
   };
 
-  function moveWindow(key) {
-    const axis = graph._fullLayout.xaxis;
-    const [from, to] = ends();
-    const span = to - from;
-    const moves = {
-      ArrowLeft: [from - span / 5, to - span / 5],
-      ArrowRight: [from + span / 5, to + span / 5],
-      "+": [from + span / 5, to - span / 5],
-      "=": [from + span / 5, to - span / 5],
-      "-": [from - span / 3, to + span / 3],
-    };
-    if (!moves[key]) return false;
-    const [first, last] = moves[key].map((end) => (axis.l2d ? axis.l2d(end) : end));
-    window.Plotly.relayout(graph, { "xaxis.range[0]": first, "xaxis.range[1]": last });
-    return true;
-  }
-
   function watchKeys(box) {
     box.addEventListener("keydown", (event) => {
       if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey || !graph._fullLayout) return;
       if (walked && WALKING[event.key]) WALKING[event.key]();
       else if (event.key === "Enter") walk(0);
-      else if (event.key === "Home") showWhole();
-      else if (!moveWindow(event.key)) return;
+      else if (event.key === "Home") window.datelineWindow.showWhole();
+      else if (!window.datelineWindow.move(graph, event.key)) return;
       event.preventDefault();
     });
     box.addEventListener("blur", leave);
@@ -276,13 +253,6 @@
     if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }
 
-  /** Panning and zooming change what the timeline shows, nothing else. */
-  function tellWindow(change) {
-    const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-    if (change["xaxis.autorange"]) window.datelineSend({ kind: "window", value: null });
-    else if (range[0] !== undefined && range[1] !== undefined) window.datelineSend({ kind: "window", value: range });
-  }
-
   window.datelineTimeline = (drawnGraph) => {
     graph = drawnGraph;
     overlay = drawn("svg", { class: "lights", "aria-hidden": "true" });
@@ -290,7 +260,7 @@
     watchPointer();
     watchKeys(document.getElementById("timeline-box"));
     graph.on("plotly_clickannotation", clickLane);
-    graph.on("plotly_relayout", tellWindow);
+    graph.on("plotly_relayout", window.datelineWindow.tell);
     graph.on("plotly_afterplot", light);
     graph.on("plotly_relayouting", light);
     window.datelineAxis(graph);
@@ -304,5 +274,4 @@
     open = id;
     light();
   };
-  window.datelineShowWhole = showWhole;
 })();
