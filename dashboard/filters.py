@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dashboard import labels, sentences
+from dashboard import labels, sentences, timeline_labels
 from dashboard.naming import FAMILY, Naming
 from data_model import EventFilter
 
@@ -34,7 +34,7 @@ class Filter:
     Attributes:
         field: The field of `EventFilter`, or of `Selection` for what is not asked of the store.
         parameter: Its name in the address.
-        kind: many (keys from a list) · choice (one of few) · day · text.
+        kind: many (keys from a list) · choice (one of few) · day · text · keys (many without a list).
         label: What it is called.
         id: Its control, "" where it has none.
         place: Where the control stands.
@@ -59,7 +59,7 @@ class Filter:
 
     field: str
     parameter: str
-    kind: Literal["many", "choice", "day", "text"]
+    kind: Literal["many", "choice", "day", "text", "keys"]
     label: str
     id: str = ""
     place: str = RAIL
@@ -176,6 +176,21 @@ FILTERS = (
     ),
     Filter(
         "lanes", "lanes", "choice", labels.LANES_LABEL, "lanes", CARD, choices=labels.LANE_CHOICES,
+        lasting=True,
+    ),
+    Filter(
+        "form", "form", "choice", timeline_labels.FORM, "form", CARD, choices=timeline_labels.FORM_CHOICES,
+        lasting=True,
+    ),
+    Filter("pinned", "pin", "keys", timeline_labels.PINNED, lasting=True),
+    Filter("folded", "fold", "keys", timeline_labels.FOLDED, lasting=True),
+    Filter("opened", "open", "keys", timeline_labels.OPENED, lasting=True),
+    Filter(
+        "more", "more", "choice", timeline_labels.MORE, choices=(("few", ""), ("some", ""), ("all", "")),
+        lasting=True,
+    ),
+    Filter(
+        "lens", "lens", "choice", timeline_labels.LENS, "lens", CARD, choices=timeline_labels.LENS_CHOICES,
         lasting=True,
     ),
     Filter(

@@ -68,39 +68,10 @@ FAMILY_NAMES = {
     "society": "Society",
     "other": "No topic",
 }
-SHAPES = (
-    ("exact", "exact day"),
-    ("approximate", "about then (~)"),
-    ("range", "some day within the band, the diamond is only its middle"),
-    ("likely", "darker part of a band: the likeliest of its days"),
-    ("lasted", "it lasted"),
-    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
-    ("off", "crossed: cancelled or denied"),
-    ("hypothetical", "dotted: hypothetical"),
-    ("cut", "arrow: its days go on beyond the window"),
-    ("larger", "larger: the news of its document, or told by several"),
-    ("columns", "columns: how many, where not every mark has room; at the right, what their full height is"),
-    ("vague", "too vague for a column: it may lie anywhere in more than two years"),
-)
-KEY_MARKS = "What the marks mean"
-PICTURE_KEY = (
-    "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
-    "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "
-    "hollow planned; crossed cancelled or denied; columns count, each lane up to the number at its right."
-)
 FAMILY_GROUP = "All bodies of one kind"
 
 # --- charts --------------------------------------------------------------------------------------
 TIMELINE = "Timeline"
-TIMELINE_HELP = (
-    "Select an event to read its sources, the name of a lane to filter. "
-    "Drag or Ctrl + scroll to look closer, brush the bars to choose a period."
-)
-TIMELINE_HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
-TIMELINE_KEYS = (
-    "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
-    "The table below holds the same events."
-)
 TIMELINE_QUESTION = "What happened when?"
 MAP_QUESTION = "Which countries?"
 TOPICS_QUESTION = "What was spoken of when?"
@@ -170,7 +141,6 @@ SORT_HELP = {
     "oldest": "Sorted by the first day each date allows. Show the newest first",
 }
 TABLE_NAME = "The events of this view, as a table"
-OTHERS = "Other"
 NO_LANE = {
     "organization": "No organization", "country": "No country", "person": "Nobody named",
     "topic": "No topic", "type": "No kind",

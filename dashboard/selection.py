@@ -19,6 +19,8 @@ from dashboard import sentences
 from dashboard.filters import FILTERS, Filter
 from data_model import EventFilter
 
+# What an address calls the lane of what has no key.
+NO_KEY = "~"
 # More would be a mistake or an attack, never a question.
 MOST_VALUES, LONGEST_VALUE, LONGEST_TEXT = 40, 120, 120
 # Control signs, signs that turn the direction of writing, and halves of signs, which no answer can hold.
@@ -36,6 +38,12 @@ class Selection:
         asked: The filters; its layer holds for the map as well.
         count: What the charts and lists count: events · reports · sources.
         lanes: What a lane of the timeline stands for.
+        form: How the timeline is told: lanes · list.
+        pinned: The lanes that stand at the top, in their order.
+        folded: The lanes that are one line though they need not be; `NO_KEY` is that of what has no key.
+        opened: Those beyond the first few that are more than one line.
+        more: How many lanes there are, the rest joined as one: few · some · all.
+        lens: Whether the timeline shows each date as it is told, or all it may be: plain · doubt.
         span: Without a period, whether far-off dates are set aside or shown: near · all.
         sort: The order of the table: newest · oldest.
         left: The first day the timeline shows, None for that of the view.
@@ -47,12 +55,28 @@ class Selection:
     asked: EventFilter = PLAIN
     count: str = "events"
     lanes: str = "organization"
+    form: str = "lanes"
+    pinned: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    more: str = "few"
+    lens: str = "plain"
     span: str = "near"
     sort: str = "newest"
     left: date | None = None
     right: date | None = None
     region: str = "auto"
     event: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the timeline is told as a list."""
+        return self.form == "list"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the timeline is seen through the doubt lens."""
+        return self.lens == "doubt"
 
     def value(self, row: Filter) -> Any:  # noqa: ANN401 - the field's own type
         """What it holds for a row of `filters.FILTERS`."""
@@ -144,6 +168,7 @@ def _read_text(row: Filter, text: str, _complaints: Complaints) -> str:
 
 _READERS: Mapping[str, Callable[[Filter, str, Complaints], object]] = {
     "many": _read_many,
+    "keys": _read_many,
     "choice": _read_choice,
     "day": _read_day,
     "text": _read_text,

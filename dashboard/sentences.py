@@ -115,31 +115,6 @@ def step(status: str, when: str, *, moved: bool) -> str:
     return f"{told} ({labels.STEP_MOVED})" if moved else told
 
 
-def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
-    """What the timeline shows."""
-    if not placed:
-        return labels.NOT_PLACED
-    several = {
-        "organization": " An event of several organizations stands in each of their lanes.",
-        "country": " An event of several countries stands in each of their lanes.",
-        "person": " An event of several people stands in each of their lanes.",
-        "topic": " An event of several topics stands in each of their lanes.",
-    }.get(by, "")
-    help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
-    return f"{help_text}{several}"
-
-
-def more_in_lane(counted_events: str, number: int) -> tuple[str, ...]:
-    """`47 events`, `no room for 12`: how many a lane holds, and how many marks have no room in it."""
-    return counted_events, f"no room for {number:,}"
-
-
-def lane_by_columns(counted_events: str, unit: str, vague: int) -> tuple[str, ...]:
-    """`571 events by year`, `23 too vague`: what a lane holds, and what its columns count."""
-    told = f"{counted_events} by {unit}"
-    return (told, f"{vague:,} too vague") if vague else (told,)
-
-
 def told_by(reports: int, sources: int, *, disagree: bool) -> str:
     """`3 documents, 2 sources, which disagree`: who tells of an event."""
     told = counted(reports, "document")

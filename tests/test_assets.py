@@ -28,7 +28,18 @@ KNOWN_IN_BUNDLE = {"cdn.plot.ly", "cloud.plotly.com", "plotly.com", "github.com"
 ICONS = {
     *("link", "photo", "csv", "download", "printer", "sun", "moon", "search", "x", "filter", "adjustments"),
     *("calendar", "map-pin", "users", "building", "quote", "external-link", "alert-triangle", "info"),
-    *("chevron-left", "chevron-right", "chevron-down", "clock", "file", "world", "tags", "refresh"),
+    *(
+        "chevron-left",
+        "chevron-right",
+        "chevron-down",
+        "chevron-up",
+        "pin",
+        "clock",
+        "file",
+        "world",
+        "tags",
+        "refresh",
+    ),
 }
 
 

@@ -103,8 +103,9 @@
         left = { query, at: Date.now() };
         return [read(), false];
       }
-      if (gesture.kind === "event") return [{ ...query, event: gesture.value }, true];
+      if (gesture.kind === "event") return [{ ...query, event: gesture.value }, !query.event]; // walking from one to the next is one step
       if (gesture.kind === "toggle") return [toggled(gesture.name, gesture.value), true];
+      if (gesture.kind === "put") return [{ ...query, [gesture.name]: gesture.value }, true];
       if (gesture.kind === "found") return [{ ...toggled(gesture.name, gesture.value), q: "" }, true];
       if (gesture.kind === "again") sent = null;
       if (gesture.kind === "window") return gesture.value ? [withDays(...gesture.value, ["left", "right"]), false] : [without("left", "right"), true];
@@ -132,7 +133,8 @@
     const view = look ? JSON.stringify([write(rest), look]) : sent; // nothing can be drawn before the widths are known
     if (view !== sent) window.datelineAsk({ query: rest, look });
     sent = view;
-    return [{ event }, Boolean(event), ...CONTROLS.map(controlValue)];
+    if (window.datelineLight) window.datelineLight(event);
+    return [event ? { event, query: rest } : { event }, Boolean(event), ...CONTROLS.map(controlValue)];
   }
 
   const controlOf = (name) => CONTROLS.find(({ id }) => `${id}.value` === name);
@@ -148,7 +150,9 @@
     if (control) {
       if (isEcho(name, value)) return;
       const text = textOf(control, value);
-      if (text !== textOf(control, controlValue(control))) show(cleaned({ ...query, [control.name]: text }), true);
+      if (text === textOf(control, controlValue(control))) return;
+      const kept = control.name === "lanes" ? without("pin", "fold", "open") : query; // of other lanes
+      show(cleaned({ ...kept, [control.name]: text }), true);
       return;
     }
     const found = GESTURES[name] && GESTURES[name](value);
@@ -169,11 +173,13 @@
 
   /** Anything on the page may say in its data attributes what a click on it means. */
   document.addEventListener("click", (click) => {
-    const target = click.target.closest("[data-event],[data-remove],[data-set]");
+    const target = click.target.closest("[data-event],[data-remove],[data-toggle],[data-put],[data-set]");
     if (!target || !window.dash_clientside) return;
-    const { event, remove, set, value = "" } = target.dataset;
+    const { event, remove, toggle, put, set, value = "" } = target.dataset;
     if (event) send({ kind: "event", value: event });
     else if (remove) send({ kind: "remove", name: remove, value });
+    else if (toggle) send({ kind: "toggle", name: toggle, value });
+    else if (put) send({ kind: "put", name: put, value });
     else send({ kind: "set", name: set, value });
   });
 

@@ -1,6 +1,6 @@
 /*
  * What charts need and plotly lacks: the page's theme and width told to the server, a tooltip in the page's own
- * letters, clicks on labels, and the keyboard.
+ * letters, what can be clicked, pictures and paper. What the timeline alone needs stands in `51-timeline.js`.
  */
 (() => {
   "use strict";
@@ -60,64 +60,7 @@
 
   const hideTip = () => tip.classList.remove("shown");
 
-  // --- labels of the timeline can be pointed at ------------------------------------------------------------------
-
-  function labelAt(graph, x, y) {
-    const trace = graph.data && graph.data.findIndex((one) => one.name === "labels");
-    if (trace === undefined || trace < 0) return null;
-    const words = graph.querySelectorAll(".scatterlayer .trace .textpoint text");
-    for (let place = 0; place < words.length; place += 1) {
-      const box = words[place].getBoundingClientRect();
-      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return graph.data[trace].customdata[place] || null;
-    }
-    return null;
-  }
-
-  function watchLabels(graph) {
-    let pressed = null;
-    graph.addEventListener("mousedown", (event) => (pressed = [event.clientX, event.clientY]), true);
-    graph.addEventListener("mousemove", (event) => {
-      const told = labelAt(graph, event.clientX, event.clientY);
-      graph.classList.toggle("over-label", Boolean(told));
-      if (told) showTip(told, event.clientX, event.clientY);
-      else if (!graph.dataset.hovered) hideTip();
-    });
-    graph.addEventListener("mouseleave", hideTip);
-    graph.addEventListener("click", (event) => {
-      if (pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4) return; // a drag
-      const told = labelAt(graph, event.clientX, event.clientY);
-      if (told && told[0]) window.datelineSend({ kind: "event", value: told[0] });
-    }, true);
-  }
-
-  // --- the keyboard ----------------------------------------------------------------------------------------------
-
-  /** As the button beside the overview does it. */
-  function showWhole() {
-    const button = document.querySelector("#periods [data-set]");
-    if (button) window.datelineSend({ kind: "set", name: button.dataset.set, value: button.dataset.value });
-  }
-
-  function watchKeys(box, graph) {
-    box.addEventListener("keydown", (event) => {
-      if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return;
-      const axis = graph._fullLayout && graph._fullLayout.xaxis;
-      if (!axis) return;
-      const [from, to] = axis.range.map((end) => axis.d2l(end));
-      const span = to - from;
-      const moves = {
-        ArrowLeft: [from - span / 5, to - span / 5],
-        ArrowRight: [from + span / 5, to + span / 5],
-        "+": [from + span / 5, to - span / 5],
-        "=": [from + span / 5, to - span / 5],
-        "-": [from - span / 3, to + span / 3],
-      };
-      if (event.key === "Home") showWhole();
-      else if (moves[event.key]) window.Plotly.relayout(graph, { "xaxis.range[0]": axis.l2d ? axis.l2d(moves[event.key][0]) : moves[event.key][0], "xaxis.range[1]": axis.l2d ? axis.l2d(moves[event.key][1]) : moves[event.key][1] });
-      else return;
-      event.preventDefault();
-    });
-  }
+  window.datelineTip = { show: showTip, hide: hideTip };
 
   /** Turning the wheel scrolls the page; with Ctrl (or ⌘), or once the chart has the focus, it zooms. */
   function tameWheel(box) {
@@ -177,20 +120,6 @@
     return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} ${noun(2)}, counting shares of uncertain dates`;
   }
 
-  /** A click on the title of a lane changes the setting of what lanes stand for. */
-  function clickLane(data) {
-    const key = data.annotation.name;
-    const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
-    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
-  }
-
-  /** Panning and zooming change what the timeline shows, nothing else. */
-  function tellWindow(change) {
-    const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-    if (change["xaxis.autorange"]) window.datelineSend({ kind: "window", value: null });
-    else if (range[0] !== undefined && range[1] !== undefined) window.datelineSend({ kind: "window", value: range });
-  }
-
   const known = new WeakSet();
 
   function attach(name) {
@@ -212,16 +141,10 @@
       if (lines && CLICKS[name]) CLICKS[name](lines);
     });
     if (name === "timeline" || name === "map") tameWheel(document.getElementById(`${name}-box`));
-    if (name === "timeline") {
-      watchLabels(graph);
-      watchKeys(document.getElementById("timeline-box"), graph);
-      graph.on("plotly_clickannotation", clickLane);
-      graph.on("plotly_relayout", tellWindow);
-      window.datelineAxis(graph);
-    }
+    if (name === "timeline") window.datelineTimeline(graph);
     if (name === "overview") {
       watchBrush(graph);
-      graph.on("plotly_doubleclick", showWhole);
+      graph.on("plotly_doubleclick", window.datelineWindow.showWhole);
     }
   }
 

@@ -62,9 +62,17 @@
       if (CHARTS.includes(name)) keepFigure(name, part);
       else if (LISTS.includes(name)) keepChosen(name, part);
       else if (name === "csv") element("csv").setAttribute("href", part);
-      else if (name !== "charts" && element(name)) element(name).replaceChildren(window.datelineBuild(part));
+      else if (name !== "charts" && element(name)) rebuild(element(name), part);
     }
     LISTS.filter((name) => boxOf(name) && boxOf(name).contains(document.activeElement)).forEach(openList);
+  }
+
+  /** What had the focus and has a name has it again. */
+  function rebuild(place, part) {
+    const { name } = (place.contains(document.activeElement) && document.activeElement.dataset) || {};
+    place.replaceChildren(window.datelineBuild(part));
+    const again = name && [...place.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name);
+    if (again) again.focus({ preventScroll: true });
   }
 
   // --- charts ------------------------------------------------------------------------------------------------------
@@ -163,7 +171,7 @@
       button.replaceWith(window.datelineBuild(told.more));
       if (first) first.focus({ preventScroll: true });
       // What stands there now is no longer what the server knows the page to hold.
-      delete held[more === "tray-cards" ? "tray" : "table"];
+      delete held[{ "tray-cards": "tray", "day-rows": "timeline-list" }[more] || "table"];
     } catch {
       button.disabled = false;
     }

@@ -18,7 +18,8 @@ from data_model import DatelineError, EventFilter
 
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
 BUILT = (
-    ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.PERIODS,
+    ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.LANE_TOOLS,
+    ids.LANE_MORE, ids.TIMELINE_LIST, ids.PERIODS,
     ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT,
 )  # fmt: skip
 WIDTHS = {row.id: row.size for row in SIZED}

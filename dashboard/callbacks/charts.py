@@ -7,24 +7,25 @@ the table it stands on the page, below the timeline.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences
-from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
+from dashboard import ids, labels, sentences, timeline_labels, timeline_sentences
+from dashboard.callbacks.lanes import Looked, drawn_lanes, lanes_beyond, sorted_lanes
 from dashboard.callbacks.period import find_period
 from dashboard.figures.country_map import draw_country_map, outside_of
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
+from dashboard.figures.lanes import Lane
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import draw_topics, height_of, most_bins
-from dashboard.selection import filter_of
-from data_model import sort_into_lanes
+from dashboard.selection import Selection, filter_of
+from data_model import Lanes
 
 OVERVIEW_BINS = 120
 # So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
@@ -55,15 +56,43 @@ class Chart:
 
 def _timeline(looked: Looked) -> Parts:
     selection, width = looked.selection, looked.look.width(ids.TIMELINE)
-    title = lane_title(selection.lanes, looked.naming)
-    lanes = sort_into_lanes(looked.view, selection.lanes, looked.look.room.lanes, title, chosen_of(selection))
+    lanes = sorted_lanes(looked)
     _, plot = plot_width(width)
     drawn, marks, bins = drawn_lanes(looked, lanes, plot)
     _read_at_once(looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming, looked.look.own)
-    figure = draw_timeline(dots, drawn, looked.window, bins, width, looked.look.theme, looked.look.room)
-    note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
-    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
+    figure = draw_timeline(
+        dots,
+        drawn,
+        looked.window,
+        bins,
+        width,
+        looked.look.theme,
+        looked.look.room,
+        doubtful=selection.doubtful,
+    )
+    narrow, placed, doubtful = width < NARROW, int(looked.view.placed.sum()), selection.doubtful
+    note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
+    if selection.listed:
+        note = timeline_sentences.list_note(placed, doubtful=doubtful)
+    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note, **_beside_timeline(looked, drawn, lanes)}
+
+
+def _beside_timeline(looked: Looked, drawn: Sequence[Lane], lanes: Lanes) -> Parts:
+    """What stands around the timeline on the page: its lanes' buttons, and the list in the order of time."""
+    from dashboard.components import day_list, lane_tools  # bring Dash, which no file needs
+
+    selection = looked.selection
+    beyond = lanes_beyond(selection, lanes.keys, looked.look.room.lanes)
+    told: list[Any] = []
+    if selection.listed:
+        rows, _, total = day_list.page_of(looked.view, 0, looked.config.table_rows)
+        told = day_list.day_list(rows, looked.naming, selection, total)
+    return {
+        ids.TIMELINE_LIST: told,
+        ids.LANE_TOOLS: lane_tools.tools(drawn, selection, beyond),
+        ids.LANE_MORE: lane_tools.more(drawn, selection, beyond, lanes.hidden),
+    }
 
 
 def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
@@ -90,6 +119,7 @@ def _overview(looked: Looked) -> Parts:
         looked.look.theme,
         looked.noun,
         looked.window if looked.zoomed else None,
+        alone=looked.selection.listed,
     )
     crowd = busiest(*looked.always.ends(), whole)
     if period.chosen and crowd == Window(period.window.since, period.window.until):
@@ -129,6 +159,11 @@ def _map(looked: Looked) -> Parts:
     )
     note = sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts))
     return {ids.MAP: figure, ids.MAP_NOTE: note}
+
+
+def marks_in_words(selection: Selection) -> list[str]:
+    """What a picture of the timeline says of its marks."""
+    return [timeline_labels.PICTURE_KEY, *([timeline_labels.LENS_KEY] if selection.doubtful else [])]
 
 
 def _topics(looked: Looked) -> Parts:

@@ -8,9 +8,11 @@ from dash import Dash, Input, Output
 
 from dashboard import ids, labels
 from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.period import chosen_view
 from dashboard.components.drawer import event_drawer
 from dashboard.components.parts import notice
-from dashboard.selection import LONGEST_VALUE
+from dashboard.components.walk_bar import walk_bar
+from dashboard.selection import LONGEST_VALUE, read_selection
 from data_model import NotFound, StoreError
 
 
@@ -28,13 +30,12 @@ def answer_event(asked: Asked, opened: object) -> list[Any]:
     if not isinstance(name, str) or not name or len(name) > LONGEST_VALUE:
         return []
     try:
-        store = asked.open_store()
-        return event_drawer(
-            store.event(name),
-            asked.naming(),
-            lambda key: store.document(key).normalized,
-            asked.config.prefix,
-        )
+        store, naming = asked.open_store(), asked.naming()
+        found = store.event(name)
+        selection, _ = read_selection(opened.get("query") if isinstance(opened, dict) else None)
+        view, _, _ = chosen_view(store, selection, naming)
+        shown = event_drawer(found, naming, lambda key: store.document(key).normalized, asked.config.prefix)
+        return [*walk_bar(view, found.place), *shown]
     except NotFound:
         return [notice(labels.NO_EVENT, [], kind="warning")]
     except StoreError as error:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard import labels, sentences
+from dashboard import labels, sentences, timeline_sentences
 from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
 from dashboard.config import Config
 from dashboard.figures.histogram import GROUPS, most_columns
-from dashboard.figures.lanes import MARK_ROOM, Lane, crowded_lanes
+from dashboard.figures.lanes import LANE_STEPS, MARK_ROOM, PAGE, PLAIN_STEP, Lane, crowded_lanes
 from dashboard.figures.time_axis import Bins, Window, number_of
 from dashboard.filters import filter_named
 from dashboard.naming import Naming
-from dashboard.selection import Selection
-from data_model import Lanes, View
+from dashboard.selection import NO_KEY, Selection
+from data_model import Lanes, View, sort_into_lanes
 
 EDGE = 0.008  # of a chosen period is shown on either side of it
+MOST_SCATTERED = 40
 NAMED_PARTS = 8  # the weightiest event of each eighth of the window is named in a crowded lane
 
 
@@ -84,29 +85,42 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     window = looked.window
     start, stop = number_of(window.since), number_of(window.until) + 1
     told = lanes.counted
+    beside = (lanes.scattered or replace(lanes, lane=lanes.lane[:0], place=lanes.place[:0])).within(
+        start, stop
+    )
     lanes = lanes.within(start, stop)
     fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
+    folded = folded_lanes(looked.selection, lanes.keys, looked.look.room.lanes)
     full = np.array(
-        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room), np.bool_
+        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room, folded), np.bool_
     )
     named = _named(looked, lanes, lanes.heaviest(start, stop, NAMED_PARTS))
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
     vague = lanes.vague
-    own = ~full[lanes.lane]
-    marks, number = np.unique(np.append(lanes.place[own], named.place), return_inverse=True)
-    single, few = number[: own.sum()], number[own.sum() :]
-    names = {Lanes.OTHERS: labels.OTHERS, Lanes.NONE: labels.NO_LANE[looked.selection.lanes]}
+    # Of what may be on one of several days a lane has room for so many at most: each of them takes a row.
+    few_beside = np.array(beside.sizes) <= MOST_SCATTERED
+    own, more = ~full[lanes.lane], (~full & few_beside)[beside.lane]
+    # Row by row of those drawn singly: its lane and its place.
+    lane = np.append(lanes.lane[own], beside.lane[more])
+    place = np.append(lanes.place[own], beside.place[more])
+    marks, number = np.unique(np.append(place, named.place), return_inverse=True)
+    single, few = number[: len(place)], number[len(place) :]
+    by = looked.selection.lanes
+    names = {Lanes.OTHERS: timeline_sentences.more_lanes(by, lanes.hidden), Lanes.NONE: labels.NO_LANE[by]}
     title = lane_title(looked.selection.lanes, looked.naming)
     drawn = [
         Lane(
             key,
             names.get(key) or title(key),
-            tuple(single[lanes.lane[own] == turn].tolist()),
+            tuple(single[lane == turn].tolist()),
             sentences.counted(size, looked.noun),
             tuple(few[named.lane == turn].tolist()),
             counts[turn],
             vague[turn],
+            folded[turn],
+            beside.sizes[turn],
+            _counted(marks, lanes, turn),
         )
         for turn, (key, size) in enumerate(zip(lanes.keys, told, strict=True))
     ]
@@ -127,6 +141,36 @@ def _named(looked: Looked, lanes: Lanes, heaviest: Lanes) -> Lanes:
         place=np.append(heaviest.place, lanes.place[more]),
         lane=np.append(heaviest.lane, lanes.lane[more]),
     )
+
+
+def _counted(marks: np.ndarray, lanes: Lanes, turn: int) -> tuple[int, ...]:
+    """The numbers of the marks that a lane's columns count: what is too vague is in none of them."""
+    held = np.isin(marks, lanes.place[lanes.lane == turn]) & ~lanes.columns.vague[marks]
+    return tuple(np.flatnonzero(held).tolist())
+
+
+def sorted_lanes(looked: Looked) -> Lanes:
+    """What stands on the axis, lane by lane: the pinned, then the largest, the rest, what has none."""
+    selection, room = looked.selection, looked.look.room
+    title = lane_title(selection.lanes, looked.naming)
+    # A picture of a given size has no more lanes than it has room for.
+    longer = selection.more != PLAIN_STEP and room == PAGE
+    chosen = () if longer else chosen_of(selection)
+    most = LANE_STEPS[selection.more] if longer else room.lanes
+    wanted = selection.lanes, most, title, chosen, selection.pinned
+    return sort_into_lanes(looked.view, *wanted, scattered=selection.doubtful)
+
+
+def folded_lanes(selection: Selection, keys: Sequence[str], most: int) -> list[bool]:
+    """Which lanes are one line: those a reader folded, and beyond the first few all but those opened."""
+    shut = lanes_beyond(selection, keys, most) - {*selection.opened}
+    return [key in shut or (key or NO_KEY) in selection.folded for key in keys]
+
+
+def lanes_beyond(selection: Selection, keys: Sequence[str], most: int) -> set[str]:
+    """The lanes that are there only because all are: those beyond the first few that are not pinned."""
+    own = [key for key in keys if key not in {Lanes.OTHERS, Lanes.NONE}]
+    return {*own[most:]} - {*selection.pinned}
 
 
 def _groups(naming: Naming, view: View) -> dict[str, int]:

@@ -17,7 +17,7 @@ from dashboard.callbacks.charts import SIZED
 from dashboard.callbacks.kept import Kept, read_held, write_parts
 from dashboard.callbacks.period import chosen_view
 from dashboard.callbacks.suggestions import suggest
-from dashboard.components import event_table, view_parts
+from dashboard.components import day_list, event_table, view_parts
 from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
@@ -149,8 +149,8 @@ def answer_suggestions(asked: Asked, query: Mapping[str, str], word: str) -> lis
 
 
 def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -> dict[str, Any]:
-    """Further rows of the table or cards of the tray, and the button for those after them."""
-    if name not in (ids.TABLE_MORE, ids.TRAY_MORE):
+    """Further rows of a list or cards of the tray, and the button for those after them."""
+    if name not in (ids.TABLE_MORE, ids.TRAY_MORE, ids.DAYS_MORE):
         return {"rows": as_light([]), "more": as_light([])}
     selection, _ = read_selection(query)
     view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
@@ -160,6 +160,9 @@ def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -
         total = sum(parts)
         rows = view.page(selection.sort, begin, begin + view_parts.PAGE)
         told = event_table.table_rows(rows, naming, parts, begin, view.wanted)
+    elif name == ids.DAYS_MORE:
+        rows, before, total = day_list.page_of(view, begin, begin + view_parts.PAGE)
+        told = day_list.day_rows(rows, naming, selection, before)
     else:
         total = parts[2]
         rows = view.undated(begin, begin + view_parts.PAGE)

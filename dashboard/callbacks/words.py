@@ -181,6 +181,7 @@ def _text_chips(row: Filter, text: str, _naming: Naming) -> list[Chip]:
 
 _CHIPS: Mapping[str, Callable[[Filter, Any, Naming], list[Chip]]] = {
     "many": _many_chips,
+    "keys": lambda _row, _keys, _naming: [],
     "choice": _choice_chips,
     "day": _day_chips,
     "text": _text_chips,

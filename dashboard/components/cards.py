@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import ids, labels, timeline_labels
 from dashboard.components.parts import OPENED, attributes, dot
 from dashboard.components.share import share_button
 from dashboard.filters import Filter, filter_named
@@ -76,10 +76,12 @@ def chart(name: str) -> Component:
 def timeline_card() -> Component:
     """The timeline below its overview, and the tray."""
     tools = [
+        switch("form"),
+        switch("lens"),
         switch("lanes"),
         share_button(ids.TIMELINE, labels.TIMELINE),
     ]
-    keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
+    keyboard: dict[str, Any] = {"aria-label": timeline_labels.KEYS}
     body = [
         key(),
         html.Div(
@@ -92,6 +94,12 @@ def timeline_card() -> Component:
         # The days of the timeline stay at the top of the screen while its lanes pass below them.
         html.Div(id=ids.AXIS, className="axis", **attributes(aria_hidden="true")),
         html.Div(
+            id=ids.LANE_TOOLS,
+            className="lane-tools",
+            role="toolbar",
+            **attributes(aria_label=timeline_labels.LANE_TOOLS),
+        ),
+        html.Div(
             chart(ids.TIMELINE),
             id=f"{ids.TIMELINE}-box",
             className="chart-box timeline-box",
@@ -99,9 +107,14 @@ def timeline_card() -> Component:
             role="application",
             **keyboard,
         ),
+        html.Div(id=ids.LANE_MORE, className="lane-more"),
+        html.Div(id=ids.TIMELINE_LIST),
+        html.Div(
+            id=ids.SAID, className="unseen", role="status", **attributes(data_place=timeline_labels.TURN)
+        ),
         html.Div(id=ids.TRAY),
     ]
-    return card(labels.TIMELINE, ids.TIMELINE_NOTE, labels.TIMELINE_HELP, tools, body, ids.TIMELINE)
+    return card(labels.TIMELINE, ids.TIMELINE_NOTE, timeline_labels.HELP, tools, body, ids.TIMELINE)
 
 
 def key() -> Component:
@@ -109,9 +122,9 @@ def key() -> Component:
     families = [html.Li([dot(family), labels.FAMILY_NAMES[family]]) for family in (*FAMILIES, OTHER)]
     shapes = [
         html.Li([html.Span(className=f"shape shape-{name}", **attributes(aria_hidden="true")), words])
-        for name, words in labels.SHAPES
+        for name, words in timeline_labels.SHAPES
     ]
-    opened = html.Details([html.Summary(labels.KEY_MARKS), html.Ul(shapes, className="key shapes")])
+    opened = html.Details([html.Summary(timeline_labels.KEY_MARKS), html.Ul(shapes, className="key shapes")])
     return html.Div([html.Ul(families, className="key"), opened], className="key-strip")
 
 

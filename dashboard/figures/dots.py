@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from dashboard import labels, sentences
+from dashboard import labels, sentences, timeline_sentences
 from dashboard.days_in_words import date_in_words
 from dashboard.figures.marks import Dot, day_span, group_of, mark_size, shape_of
 from dashboard.naming import Naming
@@ -19,7 +19,7 @@ _NONE: Mapping[str, str] = {}
 
 
 def dots_of(rows: Sequence[Mapping[str, Any]], naming: Naming, own: Mapping[str, str] = _NONE) -> list[Dot]:
-    """Placed events as the store gives them whole, in their order.
+    """Events with a first and a last possible day as the store gives them whole, in their order.
 
     Args:
         rows: The events.
@@ -38,6 +38,12 @@ def _span(edtf: str) -> tuple[float, float] | None:
     return day_span(when.earliest, when.latest) if when.earliest and when.latest else None
 
 
+@lru_cache(maxsize=4_096)
+def _runs(edtf: str) -> tuple[tuple[float, float], ...]:
+    """The runs of days a date allows, those with two ends."""
+    return tuple(day_span(one.first, one.last) for one in EventDate(edtf).spans if one.first and one.last)
+
+
 def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
     earliest, latest = row["earliest"], row["latest"]
     start, stop = day_span(earliest, latest)
@@ -50,6 +56,7 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
         ", ".join(bodies),
         sentences.likely_day(likely, row["likely_share"]),
         sentences.told_by(reports, row["sources"], disagree=row["disagree"]),
+        timeline_sentences.told_days(row["said"]),
     )
     return Dot(
         id=str(row["id"]),
@@ -64,4 +71,8 @@ def _dot(row: Mapping[str, Any], naming: Naming) -> Dot:
         size=mark_size(main=row["main"], reports=reports),
         weight=float(row["weight"]),
         likely=_span(likely) if likely else None,
+        score=row["score"],
+        runs=() if row["placed"] else _runs(edtf),
+        disagree=row["disagree"],
+        said=tuple(span for told in row["said"] if (span := _span(told))),
     )

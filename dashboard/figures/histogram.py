@@ -16,7 +16,7 @@ from dashboard.figures.lanes import Lane
 from dashboard.figures.time_axis import Bins
 from dashboard.theme import FAMILIES, OTHER, Theme
 
-HEIGHT = 46.0
+HEIGHT, FOLDED_HEIGHT = 46.0, 18.0
 STEPS = 23  # the heights a column can have
 GROUPS = {family: number for number, family in enumerate(FAMILIES)}
 COLUMN = 4.5  # pixels a column is wide at least
@@ -34,11 +34,13 @@ def top_of(lane: Lane) -> int:
     return next(int(top) for top in _TOPS if top >= highest and top == int(top))
 
 
-def draw_histograms(lanes: Sequence[tuple[Lane, float]], bins: Bins, theme: Theme) -> list[dict[str, Any]]:
+def draw_histograms(
+    lanes: Sequence[tuple[Lane, float, float]], bins: Bins, theme: Theme
+) -> list[dict[str, Any]]:
     """Columns of all crowded lanes, and what can be pointed at above them.
 
     Args:
-        lanes: Each lane with the height on the axis where its columns begin, from the top.
+        lanes: Each lane with the height on the axis where its columns begin, from the top, and their own.
         bins: The columns.
         theme: Light or dark.
     """
@@ -47,14 +49,14 @@ def draw_histograms(lanes: Sequence[tuple[Lane, float]], bins: Bins, theme: Them
     shapes: list[list[int | None]] = []
     totals: list[list[float | None]] = []
     edges, whole = [0.0], [0.0]
-    for lane, top in lanes:
+    for lane, top, height in lanes:
         shapes += [[None] * len(bins.starts), *_columns(lane)]
-        edges += [top + HEIGHT * step / STEPS for step in range(STEPS + 1)]
+        edges += [top + height * step / STEPS for step in range(STEPS + 1)]
         totals += [
             [None] * len(bins.starts),
             [round(one, 3) or None for one in lane.counts.sum(axis=0).tolist()],
         ]
-        whole += [top, top + HEIGHT]
+        whole += [top, top + height]
     hues = [theme.hue(family) for family in (*FAMILIES, OTHER)]
     last = len(hues)
     stops = [[edge, hue] for n, hue in enumerate(hues) for edge in (n / last, (n + 1) / last)]

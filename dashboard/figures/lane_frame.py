@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboard.figures.text_widths import wrap_text
+from dashboard.figures.text_widths import fit_text, wrap_text
 from dashboard.figures.time_axis import TICKS, Window, ticks
 from dashboard.theme import Theme, base_layout
 
 TITLE_SIZE, COUNT_SIZE = 12, 11
-GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 172, 8, 32
+BOLDER = 1.1  # bold letters are about a tenth wider
+GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 186, 8, 32
+# Of the gutter is no room for a title: the buttons of its lane at the left, a gap at the right.
+BESIDE_TITLE, COUNT_ROOM = 36, 34
 NARROW = 620
 AXIS = 40
 
@@ -28,6 +31,7 @@ class Head:
         top: Where it begins, from the top.
         height: How high it is.
         scale: Where the top of its columns is, and how many it stands for; None without columns.
+        folded: Whether all of it is one line.
     """
 
     key: str
@@ -36,6 +40,7 @@ class Head:
     top: float
     height: float
     scale: tuple[float, str] | None = None
+    folded: bool = False
 
 
 def plot_width(width: float) -> tuple[int, float]:
@@ -144,7 +149,14 @@ def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
     if gutter == NARROW_GUTTER:
         text = f"<b>{escape(head.title, quote=False)}</b>  {', '.join(counts)}"
         return shared | {"y": head.top + 14, "xanchor": "left", "text": text}
-    lines = [f"<b>{escape(line, quote=False)}</b>" for line in title_lines(head.title, gutter)]
+    if head.folded:
+        title = fit_text(head.title, TITLE_SIZE * BOLDER, gutter - BESIDE_TITLE - COUNT_ROOM)
+        counts = [f"<b>{escape(title, quote=False)}</b>  {counts[0]}"]
+    lines = (
+        []
+        if head.folded
+        else [f"<b>{escape(line, quote=False)}</b>" for line in title_lines(head.title, gutter)]
+    )
     return shared | {
         "xshift": -12,
         "y": head.top + head.height / 2,
@@ -155,5 +167,5 @@ def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
 
 
 def title_lines(title: str, gutter: int) -> list[str]:
-    """A lane's title in at most two lines; bold letters are about a tenth wider."""
-    return wrap_text(title, TITLE_SIZE * 1.1, gutter - 22, 2)
+    """A lane's title in at most two lines."""
+    return wrap_text(title, TITLE_SIZE * BOLDER, gutter - BESIDE_TITLE, 2)

@@ -11,6 +11,8 @@ from dashboard.figures.packing import BARE_ROW
 
 # Marks whose middles are closer than so many pixels cannot stand in one row.
 MARK_ROOM = 11.0
+# So many of them may lie over each other in a lane of one line.
+OVER_EACH_OTHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Room:
 
 
 PAGE = Room()
+# How many lanes there are at each step a reader may take; beyond the first, the further ones are one line.
+LANE_STEPS = {"few": PAGE.lanes, "some": 60, "all": 200}
+PLAIN_STEP = "few"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,9 @@ class Lane:
         named: The numbers of those that are named where the rest is only counted.
         counts: How many of each family lie in each column, shares of uncertain dates among them.
         vague: How many may lie anywhere in too long a time to be counted in a column.
+        folded: Whether it is one line: marks without names over each other, or low columns.
+        counted: The numbers of what its columns count, where it has columns, of all that has a mark anywhere.
+        scattered: How many besides may lie on one of several days; `told` does not count them.
     """
 
     key: str
@@ -60,9 +68,18 @@ class Lane:
     named: tuple[int, ...] = ()
     counts: np.ndarray = field(default_factory=lambda: np.zeros((1, 1)))
     vague: int = 0
+    folded: bool = False
+    scattered: int = 0
+    counted: tuple[int, ...] = ()
 
 
-def crowded_lanes(sizes: Sequence[int], fullest: Sequence[int], most: int, room: Room = PAGE) -> list[bool]:
+def crowded_lanes(
+    sizes: Sequence[int],
+    fullest: Sequence[int],
+    most: int,
+    room: Room = PAGE,
+    folded: Sequence[bool] = (),
+) -> list[bool]:
     """Which lanes hold more than there is room for; the largest, too, until `most` marks are left.
 
     Args:
@@ -70,9 +87,11 @@ def crowded_lanes(sizes: Sequence[int], fullest: Sequence[int], most: int, room:
         fullest: How many of them have their middles within `MARK_ROOM` of each other.
         most: Up to how many marks are drawn one by one.
         room: How high lanes may be.
+        folded: Which of them are one line; none when it is empty.
     """
-    rows = room.of(len(sizes)) // BARE_ROW
-    crowded = [number > rows for number in fullest]
+    shut = folded or [False] * len(sizes)
+    rows = room.of(shut.count(False)) // BARE_ROW
+    crowded = [number > (OVER_EACH_OTHER if one else rows) for number, one in zip(fullest, shut, strict=True)]
     singly = sum(size for size, full in zip(sizes, crowded, strict=True) if not full)
     for number in sorted(range(len(sizes)), key=lambda one: -sizes[one]):
         if singly <= most:

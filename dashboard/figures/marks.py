@@ -23,6 +23,7 @@ from dashboard.figures.time_axis import DAY_MS, epoch
 from dashboard.theme import Theme, mix
 
 EXACT, APPROXIMATE, RANGE, LASTED = "exact", "approximate", "range", "lasted"
+SCATTERED = "scattered"  # what joins the runs of days of one date
 DONE, PLANNED, OFF, HYPOTHETICAL = "done", "planned", "off", "hypothetical"
 GROUPS = {
     "planned": PLANNED,
@@ -32,7 +33,9 @@ GROUPS = {
     "hypothetical": HYPOTHETICAL,
 }
 CHEVRON = 9.0
+# Of what is filled, as the page is and under the doubt lens, where bands are what counts.
 OPACITIES = {"band": 0.26, "likely": 0.5}
+DOUBTFUL = {"band": 0.36, "likely": 0.6}
 _SUFFIX = {DONE: "", PLANNED: "", OFF: "-x", HYPOTHETICAL: "-dot"}
 
 
@@ -49,7 +52,27 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One event as the timeline needs it; words are the data's own, escaped where they are drawn."""
+    """One event as the timeline needs it; words are the data's own, escaped where they are drawn.
+
+    Attributes:
+        id: Its key in the store.
+        title: Its headline.
+        when: Its date in words.
+        facts: What else is told when it is pointed at.
+        start: Where its first possible day begins, as the axis counts.
+        stop: Where its last one ends.
+        shape: How sure the date is.
+        group: What became of it.
+        family: Its topic family.
+        size: How large its symbol is, in pixels.
+        weight: How early its label chooses a place.
+        likely: The likeliest of its days.
+        score: How likely it is an event to show at all.
+        disagree: Whether its reports say different things of it.
+        said: Each of the stretches of days its reports tell, where these differ.
+        shade: How strong its colours are, 1 for as they are.
+        runs: Where impossible days lie between its possible ones, each run of these.
+    """
 
     id: str
     title: str
@@ -64,6 +87,21 @@ class Dot:
     weight: float
     likely: tuple[float, float] | None = None
     own: bool = False  # whether its title is a label of the reader's own
+    score: float = 1.0
+    disagree: bool = False
+    said: tuple[tuple[float, float], ...] = ()
+    shade: float = 1.0
+    runs: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def middles(self) -> tuple[float, ...]:
+        """Where its symbol stands: in the middle of all possible days, or of each run of them."""
+        return tuple((first + last) / 2 for first, last in self.runs or ((self.start, self.stop),))
+
+    @property
+    def told(self) -> list[str]:
+        """Its key, and line by line what is told when it is pointed at."""
+        return [self.id, self.title, self.when, *self.facts]
 
 
 def shape_of(edtf: str, *, approximate: bool, same_day: bool) -> str:
@@ -104,8 +142,14 @@ def draw_chevron(side: str, hue: str) -> Mark:
     return Mark(f"arrow-{side}-open", hue, hue, 1.6, CHEVRON)
 
 
+def paint(dot: Dot, theme: Theme) -> str:
+    """The colour of an event."""
+    hue = theme.hue(dot.family)
+    return hue if dot.shade >= 1 else mix(hue, theme.card, dot.shade)
+
+
 def line_trace(
-    hue: str, kind: str, segments: list[tuple[float, float, float]], half: float
+    hue: str, kind: str, segments: list[tuple[float, float, float]], half: float, opacity: float | None
 ) -> dict[str, Any]:
     """Bands or bars of one colour as one trace; each segment is (start, stop, height on the axis)."""
     outlined = kind.endswith(PLANNED)
@@ -127,10 +171,12 @@ def line_trace(
         "hoverinfo": "skip",
         "line": {"color": hue, "width": 1.3 if outlined else 2 * half, "simplify": False},
     }
+    if kind == SCATTERED:
+        trace["line"]["dash"] = "1px,3px"
     if outlined:
         trace["line"]["dash"] = "3px,2px" if kind.startswith("band") else "solid"
-    if kind in OPACITIES:
-        trace["opacity"] = OPACITIES[kind]
+    if opacity is not None:
+        trace["opacity"] = opacity
     return trace
 
 

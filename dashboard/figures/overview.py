@@ -24,6 +24,8 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
     theme: Theme,
     noun: str = "event",
     zoom: Window | None = None,
+    *,
+    alone: bool = False,
 ) -> dict[str, Any]:
     """Bars per bin.
 
@@ -37,6 +39,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
         theme: Light or dark.
         noun: What is counted, one of it.
         zoom: The days the timeline shows, None when they are those of the view.
+        alone: Whether no axis stands below that tells the days.
     """
     gutter, _ = plot_width(width)
     moments = bins.moments
@@ -58,7 +61,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
         trace["selected"] = {"marker": {"opacity": 1}}
         trace["unselected"] = {"marker": {"opacity": 0.45}}
     highest = max(events, default=1) or 1
-    words = TICK_WORDS if chosen or zoom else 0
+    words = TICK_WORDS if chosen or zoom or alone else 0
     layout = base_layout(theme, HEIGHT + words)
     layout.update(
         margin={"l": gutter, "r": RIGHT_MARGIN, "t": 6, "b": 2 + words},

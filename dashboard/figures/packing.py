@@ -32,6 +32,7 @@ class Item:
         reach: Half the width of the symbol.
         label: The width of its label, 0 when it has none.
         weight: How early it may choose.
+        parted: Whether it is several bands, so that no label stands inside.
     """
 
     left: float
@@ -40,6 +41,7 @@ class Item:
     reach: float
     label: float
     weight: float
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _sides(item: Item, width: float) -> Iterator[str]:
         yield RIGHT
     if label_box(item, LEFT)[0] >= 0:
         yield LEFT
-    if label_box(item, INSIDE)[1] <= min(item.right, width - EDGE):
+    if not item.parted and label_box(item, INSIDE)[1] <= min(item.right, width - EDGE):
         yield INSIDE
 
 

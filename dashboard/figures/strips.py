@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import marks
-from dashboard.figures.histogram import HEIGHT
+from dashboard.figures.histogram import FOLDED_HEIGHT, HEIGHT
 from dashboard.figures.lane_frame import GUTTER, title_lines
 from dashboard.figures.lanes import Lane, Room
-from dashboard.figures.packing import GAP, Item, Packing, pack_lane, pack_names
+from dashboard.figures.packing import GAP, NO_LABEL, Item, Packing, Place, pack_lane, pack_names
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import Window
 
 LABEL_SIZE = 12
 BOLDER = 1.06  # so much wider are bold letters
-PAD, SMALLEST = 8.0, 42.0
+PAD, SMALLEST, FOLDED = 8.0, 42.0, 26.0
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL = 360.0
-LAST = 1_000.0
+LAST, REPEATED = 1_000.0, 100.0
 ARROW = 11.0  # the room of a chevron at the end of a cut band
 
 
@@ -35,9 +35,15 @@ class Strip:
     counted: bool
 
     @property
-    def columns(self) -> float:
-        """Where its columns begin, from the top."""
-        return self.top + self.height - PAD / 2 - HEIGHT
+    def placed(self) -> list[tuple[Place, int, Item, str]]:
+        """What has a place in it: the place, the number of the event, its room and its label."""
+        return [(place, *self.items[place.item]) for place in self.packing.places]
+
+    @property
+    def columns(self) -> tuple[float, float]:
+        """Where its columns begin, from the top, and how high they are."""
+        high = FOLDED_HEIGHT if self.lane.folded else HEIGHT
+        return self.top + self.height - PAD / 2 - high, high
 
 
 def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
@@ -48,6 +54,7 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     top: float,
     room: Room,
     lanes: int,
+    named: Collection[int] = (),
     *,
     narrow: bool,
 ) -> Strip:
@@ -60,26 +67,47 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
         plot: The width of the plot in pixels.
         top: Where the lane begins, from the top.
         room: How high lanes may be.
-        lanes: How many there are.
+        lanes: How many there are that are not folded.
+        named: The numbers of events that have a label in a lane above: others have room for theirs first.
         narrow: Whether its title stands above it.
     """
-    seen = (window, plot, plot * (0.8 if narrow else 0.4))
+    head = 24.0 if narrow else 0.0
+    if lane.folded:
+        return _fold(lane, dots, window, plot, top, head)
+    seen = (window, plot, plot * (0.8 if narrow else 0.4), named)
     items = _items(lane.events, dots, *seen)
     own = sum(dots[number].own for number in lane.events or lane.named)
     packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
+    if packing.left_out and lane.scattered:  # these have room before what may be on one of several days
+        items = [one for one in items if not one[1].parted]
+        packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
     counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
     if counted:
         items = _items(lane.named, dots, *seen)
         packing = pack_names([item for _, item, _ in items], plot, max(room.named, own))
-    head = 24.0 if narrow else 0.0
-    lines = 1 if narrow else len(title_lines(lane.title, GUTTER))
+    lines = 1 if narrow else len(title_lines(lane.title, GUTTER)) + bool(lane.scattered)
     columns = HEIGHT + PAD / 2 if counted else 0.0
     height = max(head + 2 * PAD + packing.height + columns, head + SMALLEST + 14.0 * (lines - 1))
     return Strip(lane, tuple(items), packing, top, height, head, counted)
 
 
+def _fold(
+    lane: Lane, dots: Sequence[marks.Dot], window: Window, plot: float, top: float, head: float
+) -> Strip:
+    """A lane as one line: its marks without names, over each other where they must."""
+    items = [(number, item, "") for number, item, _ in _items(lane.events, dots, window, plot, 0.0)]
+    places = tuple(Place(number, 0, NO_LABEL) for number in range(len(items)))
+    counted = not lane.events and bool(lane.counts.any())
+    return Strip(lane, tuple(items), Packing(places, 1, (), 0), top, head + FOLDED, head, counted)
+
+
 def _items(
-    numbers: Sequence[int], dots: Sequence[marks.Dot], window: Window, plot: float, most: float
+    numbers: Sequence[int],
+    dots: Sequence[marks.Dot],
+    window: Window,
+    plot: float,
+    most: float,
+    named: Collection[int] = (),
 ) -> list[tuple[int, Item, str]]:
     """What of some events is in view, with the room it needs and its label, no longer than `most` pixels."""
     start, stop = window.range
@@ -91,13 +119,15 @@ def _items(
             continue
         box = _box(dot, start, scale, plot)
         left, right, middle, reach = box.left, box.right, box.middle, box.reach
-        beside = max(plot - right, left, _room_inside(box)) - GAP - 3
+        inside = 0.0 if dot.runs else _room_inside(box)
+        beside = max(plot - right, left, inside) - GAP - 3
         size = LABEL_SIZE * (BOLDER if dot.own else 1)
         words = fit_text(dot.title, size, min(most, LONGEST_LABEL, max(beside, 0.0)))
         label = text_width(words, size) + 2 if words else 0.0
         # What says least of its day comes last where rows are short.
         weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)
-        items.append((number, Item(left, right, middle, reach, label, weight), words))
+        weight -= REPEATED if number in named else 0.0
+        items.append((number, Item(left, right, middle, reach, label, weight, bool(dot.runs)), words))
     return items
 
 
@@ -107,7 +137,9 @@ def _box(dot: marks.Dot, start: float, scale: float, plot: float) -> Item:
     A symbol that stands outside the window has no reach: only its band is drawn.
     """
     left, right = max((dot.start - start) * scale, 0.0), min((dot.stop - start) * scale, plot)
-    middle, reach = ((dot.start + dot.stop) / 2 - start) * scale, dot.size / 2 + 1
+    middles = [(one - start) * scale for one in dot.middles]
+    middle = next((one for one in middles if 0 <= one <= plot), middles[0])
+    reach = dot.size / 2 + 1
     if dot.shape == marks.EXACT:
         return Item(middle - reach, middle + reach, middle, reach, 0.0, dot.weight)
     before, after = cut_of(dot, start, start + plot / scale)
@@ -116,8 +148,8 @@ def _box(dot: marks.Dot, start: float, scale: float, plot: float) -> Item:
         left, right = (left, max(right, ARROW)) if before else (min(left, plot - ARROW), right)
         return Item(left, right, left + (ARROW if before else 0.0), 0.0, 0.0, dot.weight)
     return Item(
-        left if before else min(left, middle - reach),
-        right if after else max(right, middle + reach),
+        left if before else min(left, middles[0] - reach),
+        right if after else max(right, middles[-1] + reach),
         middle,
         reach,
         0.0,
@@ -137,6 +169,6 @@ def _room_inside(box: Item) -> float:
 
 def row_height(strip: Strip, row: int) -> float:
     """Where a row stands on the height axis; few rows are centred in their lane."""
-    columns = HEIGHT + PAD / 2 if strip.counted else 0.0
+    columns = strip.columns[1] + PAD / 2 if strip.counted else 0.0
     free = strip.height - strip.head - columns - strip.packing.height
     return strip.top + strip.head + free / 2 + strip.packing.middle(row)

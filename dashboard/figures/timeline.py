@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard import sentences
-from dashboard.figures import marks
+from dashboard import timeline_sentences
+from dashboard.figures import doubt, marks
 from dashboard.figures.histogram import draw_histograms, top_of
+from dashboard.figures.joins import counted_in, draw_joins, stands_in
 from dashboard.figures.lane_frame import NARROW, Head, lane_layout, plot_width
 from dashboard.figures.lanes import PAGE, Lane, Room
 from dashboard.figures.packing import (
@@ -25,12 +26,15 @@ from dashboard.figures.packing import (
     label_box,
 )
 from dashboard.figures.strips import ARROW, LABEL_SIZE, Strip, cut_of, lay_out, row_height
-from dashboard.figures.time_axis import Bins, Window
+from dashboard.figures.time_axis import DAY_MS, Bins, Window
 from dashboard.theme import Theme
 
 BARE_MARK = 10.5  # the largest symbol of a row without labels
+FOLDED_MARK, FOLDED_BAND = 8.0, 3.0  # the largest symbol of a folded lane, half of its bands
 HALF_BAND, HALF_BAR = 5.0, 4.5
 LIKELY_WIDTH = 3.0  # pixels
+SCATTERED_HALF = 0.6
+DOUBTFUL_BAND = 6.0  # half of a band under the doubt lens
 
 
 def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
@@ -41,6 +45,8 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
     width: float,
     theme: Theme,
     room: Room = PAGE,
+    *,
+    doubtful: bool = False,
 ) -> dict[str, Any]:
     """The timeline as a figure.
 
@@ -52,33 +58,51 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
         width: The width of the whole chart in pixels.
         theme: Light or dark.
         room: How high lanes may be.
+        doubtful: Whether it is seen through the doubt lens.
     """
+    dots = [doubt.widen(dot) for dot in dots] if doubtful else dots
     _, plot = plot_width(width)
     strips: list[Strip] = []
+    unfolded = sum(not lane.folded for lane in lanes)
+    named: set[int] = set()
     top = 0.0
     for lane in lanes:
-        strip = lay_out(lane, dots, window, plot, top, room, len(lanes), narrow=width < NARROW)
+        strip = lay_out(lane, dots, window, plot, top, room, unfolded, named, narrow=width < NARROW)
+        named |= {number for place, number, *_ in strip.placed if place.side}
         strips.append(strip)
         top += strip.height
-    crowded = [(strip.lane, strip.columns) for strip in strips if strip.counted]
+    crowded = [(strip.lane, *strip.columns) for strip in strips if strip.counted]
+    symbols, spans = _symbols(strips, dots, window, plot, theme)
     data = [
         *draw_histograms(crowded, bins, theme),
-        *_lines(strips, dots, window, plot, theme),
-        _symbols(strips, dots, window, plot, theme),
+        *draw_joins(stands_in(strips, dots, window, plot), plot, theme),
+        *_lines(strips, dots, window, plot, theme, doubtful=doubtful),
+        symbols,
+        *([_disagreements(strips, dots, window, plot, theme)] if doubtful else []),
         _texts(strips, dots, window, plot, theme),
     ]
-    layout = lane_layout(_heads(strips, bins), window, width, theme, top)
-    return {"data": data, "layout": layout | {"meta": {"columns": bins.words if crowded else []}}}
+    layout = lane_layout(_heads(strips, bins, narrow=width < NARROW), window, width, theme, top)
+    places = [[strip.top, strip.height] for strip in strips]
+    counted = counted_in(strips, dots, symbols["customdata"])
+    meta = {"columns": bins.words if crowded else [], "spans": spans, "counted": counted, "lanes": places}
+    return {"data": data, "layout": layout | {"meta": meta}}
 
 
 def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
-    return [(strip, place, *strip.items[place.item]) for strip in strips for place in strip.packing.places]
+    return [(strip, *one) for strip in strips for one in strip.placed]
 
 
 def _lines(
-    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
+    strips: Sequence[Strip],
+    dots: Sequence[marks.Dot],
+    window: Window,
+    plot: float,
+    theme: Theme,
+    *,
+    doubtful: bool,
 ) -> list[dict[str, Any]]:
     """Bands and bars; one that carries its label inside leaves room for it."""
+    opacities, band = (marks.DOUBTFUL, DOUBTFUL_BAND) if doubtful else (marks.OPACITIES, HALF_BAND)
     begin, end = window.range
     scale = (end - begin) / plot
     grouped: dict[tuple[str, str, float], list[tuple[float, float, float]]] = defaultdict(list)
@@ -90,42 +114,64 @@ def _lines(
         if place.side == INSIDE:
             left, right = label_box(item, INSIDE)
             parts = [(dot.start, begin + (left - 3) * scale), (begin + (right + 3) * scale, dot.stop)]
-        kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", HALF_BAND)
+        kind, half = ("bar", HALF_BAR) if dot.shape == marks.LASTED else ("band", band)
+        half = min(half, FOLDED_BAND) if strip.lane.folded else half
+        hue = marks.paint(dot, theme)
         if dot.group != marks.DONE:
             kind = f"{kind} {marks.PLANNED}"
         at = row_height(strip, place.row)
+        least = LIKELY_WIDTH * scale  # a day of many years is still seen
+        if dot.runs:
+            grouped[marks.SCATTERED, hue, SCATTERED_HALF].append((dot.start, dot.stop, at))
+            parts = [_widened(run, least) for run in dot.runs]
         if dot.likely:
-            first, last = dot.likely
-            least = LIKELY_WIDTH * scale  # a day of many years is still seen
-            room = max(least - (last - first), 0.0) / 2
-            grouped["likely", theme.hue(dot.family), half].append((first - room, last + room, at))
-        grouped[kind, theme.hue(dot.family), half] += [(*part, at) for part in parts if part[0] < part[1]]
+            grouped["likely", hue, half].append((*_widened(dot.likely, least), at))
+        grouped[kind, hue, half] += [(*part, at) for part in parts if part[0] < part[1]]
     return [
-        marks.line_trace(hue, kind, segments, half) for (kind, hue, half), segments in sorted(grouped.items())
+        marks.line_trace(hue, kind, segments, half, opacities.get(kind))
+        for (kind, hue, half), segments in sorted(grouped.items())
     ]
+
+
+def _widened(run: tuple[float, float], least: float) -> tuple[float, float]:
+    room = max(least - (run[1] - run[0]), 0.0) / 2
+    return run[0] - room, run[1] + room
 
 
 def _symbols(
     strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
-) -> dict[str, Any]:
-    """Every symbol, in the true middle of its date, and a chevron where the window cuts a band."""
+) -> tuple[dict[str, Any], list[list[int]]]:
+    """Every symbol, in the true middle of its date, and a chevron where the window cuts a band.
+
+    Beside them, of each band, the place of its symbol or chevron among them, its first day, and the day after
+    its last, counted from 1970: what the page lets be pointed at.
+    """
     start, stop = window.range
     scale = (stop - start) / plot
     points: list[tuple[float, float, marks.Mark, list[str]]] = []
     chevrons: list[tuple[float, float, marks.Mark, list[str]]] = []
+    bands: list[tuple[bool, int, marks.Dot]] = []
     for strip, place, number, item, _ in _placed(strips):
         dot = dots[number]
-        hue, at = theme.hue(dot.family), row_height(strip, place.row)
-        told = [dot.id, dot.title, dot.when, *dot.facts]
+        hue, at = marks.paint(dot, theme), row_height(strip, place.row)
+        told = dot.told
+        if dot.shape != marks.EXACT:
+            bands.append((bool(item.reach), len(points if item.reach else chevrons), dot))
         if item.reach:
-            size = dot.size if place.row < strip.packing.label_rows else min(dot.size, BARE_MARK)
+            bare = FOLDED_MARK if strip.lane.folded else BARE_MARK
+            size = dot.size if place.row < strip.packing.label_rows else min(dot.size, bare)
             mark = marks.draw_mark(dot.shape, dot.group, hue, size, theme)
-            points.append((start + item.middle * scale, at, mark, told))
+            seen = [middle for middle in dot.middles if start <= middle <= stop]
+            points += [(middle, at, mark, told) for middle in seen]
         for side, cut, x in zip(("left", "right"), cut_of(dot, start, stop), (5.0, plot - 5.0), strict=True):
             if cut and (not item.reach or abs(x - item.middle) > item.reach + ARROW / 2):
                 chevrons.append((start + x * scale, at, marks.draw_chevron(side, hue), told))
+    spans = [
+        [place + (0 if symbol else len(points)), round(dot.start / DAY_MS), round(dot.stop / DAY_MS)]
+        for symbol, place, dot in bands
+    ]
     points += chevrons
-    return {
+    trace = {
         "type": "scatter",
         "mode": "markers",
         "name": "events",
@@ -145,6 +191,21 @@ def _symbols(
             },
         },
     }
+    return trace, spans
+
+
+def _disagreements(
+    strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
+) -> dict[str, Any]:
+    """What says where reports disagree."""
+    start, stop = window.range
+    scale = (stop - start) / plot
+    told = [
+        (start + item.middle * scale, row_height(strip, place.row), dot, dot.told)
+        for strip, place, number, item, _ in _placed(strips)
+        if (dot := dots[number]).disagree and item.reach
+    ]
+    return doubt.draw_disagreements(told, scale, theme.ink)
 
 
 def _texts(
@@ -163,7 +224,7 @@ def _texts(
         dot = dots[number]
         shown = escape(words, quote=False)
         text.append(f"<b>{shown}</b>" if dot.own else shown)
-        told.append([dot.id, dot.title, dot.when, *dot.facts])
+        told.append(dot.told)
     return {
         "type": "scatter",
         "mode": "text",
@@ -179,15 +240,19 @@ def _texts(
     }
 
 
-def _heads(strips: Sequence[Strip], bins: Bins) -> list[Head]:
+def _heads(strips: Sequence[Strip], bins: Bins, *, narrow: bool) -> list[Head]:
     heads = []
     for strip in strips:
         lane, scale = strip.lane, None
         words: tuple[str, ...] = (lane.told,)
-        if strip.counted:
-            words = sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
-            scale = strip.columns, f"{top_of(lane):,}"
+        if lane.folded:
+            words = (lane.told.split(" ")[0],)
+        elif strip.counted:
+            words = timeline_sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
+            scale = strip.columns[0], f"{top_of(lane):,}"
         elif strip.packing.left_out:
-            words = sentences.more_in_lane(lane.told, len(strip.packing.left_out))
-        heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale))
+            words = timeline_sentences.more_in_lane(lane.told, len(strip.packing.left_out))
+        if lane.scattered and not (lane.folded or narrow):
+            words = (*words, timeline_sentences.scattered(lane.scattered))
+        heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale, lane.folded))
     return heads

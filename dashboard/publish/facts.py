@@ -68,6 +68,7 @@ class Facts:
         home: The address of the page it is a view of, "" where nobody but its reader can open it.
         version: The version of the data.
         tool: What made it, with its version.
+        marks: What its timeline says of its marks, paragraph by paragraph.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Facts:
     home: str
     version: str
     tool: str
+    marks: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard import file_labels, ids, labels
+from dashboard import file_labels, ids
 from dashboard.figures.text_widths import text_width, wrap_text
 from dashboard.publish.facts import Facts, sources_in_words
 from dashboard.publish.presets import MARGIN
@@ -123,8 +123,7 @@ def stated(facts: Facts, chart: str, most: int) -> list[str]:
 
 def said_of(facts: Facts, chart: str) -> list[str]:
     """What a chart says of its marks and of itself alone."""
-    key = [labels.PICTURE_KEY] if chart == ids.TIMELINE else []
-    return [*key, *filter(None, (facts.own.get(chart, ""),))]
+    return [*(facts.marks if chart == ids.TIMELINE else ()), *filter(None, (facts.own.get(chart, ""),))]
 
 
 def foot_height(lines: int) -> float:

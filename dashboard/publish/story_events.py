@@ -187,4 +187,7 @@ def _row(number: int, told: Told) -> Mapping[str, Any]:
         "disagree": bool(told.disagreements),
         "main": True,
         "weight": -number,
+        "score": event.score,
+        "said": (),
+        "placed": told.placed,
     }

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard import file_labels, ids, labels, sentences
 from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked
-from dashboard.callbacks.charts import SIZED, Chart
+from dashboard.callbacks.charts import SIZED, Chart, marks_in_words
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
 from dashboard.days_in_words import days_between
@@ -106,6 +106,7 @@ def open_view(asked: Asked, query: Mapping[str, str], home: str = "") -> tuple[O
         home=home,
         version=store.version,
         tool=tool_name(),
+        marks=tuple(marks_in_words(selection)),
     )
     return Opened(asked, selection, looked, facts), complaints
 

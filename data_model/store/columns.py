@@ -114,6 +114,11 @@ class Columns:
         return self.placed & (self.last.astype(np.int64) - self.first > WIDE)
 
     @property
+    def bounded(self) -> Bits:
+        """What of the scattered lies between two days: on one of several runs of days, however far apart."""
+        return self.scattered & (self.first > NEVER) & (self.last < EVER)
+
+    @property
     def vague(self) -> Bits:
         """What of that did not last so long, but may lie anywhere in it: no time can be told to hold it."""
         found: Bits = self.wide & ~self.exact

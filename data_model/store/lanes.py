@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
@@ -27,6 +27,9 @@ class Lanes:
         lane: Row -> lane.
         place: Row -> place of the happening; one of several keys has several rows.
         times: How many times each happening of the store counts, None for once.
+        hidden: How many keys that occur have no lane.
+        scattered: What may lie on one of several runs of days, in the same lanes, where that was asked for;
+            it is counted nowhere.
     """
 
     OTHERS: ClassVar[str] = "…"
@@ -37,6 +40,8 @@ class Lanes:
     lane: Ints
     place: Ints
     times: Ints | None = None
+    hidden: int = 0
+    scattered: Lanes | None = None
 
     @property
     def counted(self) -> list[int]:
@@ -87,7 +92,7 @@ class Lanes:
         """What of them may lie in a stretch of days; a lane that holds nothing there stays."""
         first, last = self.columns.first[self.place], self.columns.last[self.place]
         seen = (last >= start) & (first < stop)
-        return Lanes(self.columns, self.keys, self.lane[seen], self.place[seen], self.times)
+        return replace(self, lane=self.lane[seen], place=self.place[seen])
 
     def fullest(self, start: float, stop: float, parts: int) -> list[int]:
         """How many of each lane have their middle in the fullest of some equal parts of a stretch of days."""
@@ -111,11 +116,18 @@ class Lanes:
         order = np.lexsort((self.place[seen], -self.columns.weight[self.place[seen]], group))
         first = np.append(True, np.diff(group[order]) > 0)[: len(order)]
         kept = np.sort(seen[order][first])
-        return Lanes(self.columns, self.keys, self.lane[kept], self.place[kept], self.times)
+        return replace(self, lane=self.lane[kept], place=self.place[kept])
 
 
-def sort_into_lanes(
-    view: View, by: str, most: int, title: Callable[[str], str], preferred: Collection[str] = ()
+def sort_into_lanes(  # noqa: PLR0913 - what makes lanes
+    view: View,
+    by: str,
+    most: int,
+    title: Callable[[str], str],
+    preferred: Collection[str] = (),
+    pinned: Sequence[str] = (),
+    *,
+    scattered: bool = False,
 ) -> Lanes:
     """What of a view stands on the axis, in lanes: the keys with most happenings, the rest, what has none.
 
@@ -125,13 +137,17 @@ def sort_into_lanes(
         most: Up to how many lanes there are besides the two last.
         title: The name of a key; of even size they stand in its order.
         preferred: Keys that are filtered by; when any of them occurs, only they get lanes.
+        pinned: Keys whose lanes come first in this order, whatever they hold, as long as they occur.
+        scattered: Whether to sort what may lie on one of several runs of days as well.
     """
     bridge = view.columns.bridges[by]
-    tied = view.placed[bridge.place]
+    stands = view.placed | (view.chosen & view.columns.bounded) if scattered else view.placed
+    tied = stands[bridge.place]
     if bridge.layers is not None:
         tied &= (bridge.layers & _TIED) != 0
     code, place = bridge.code[tied], bridge.place[tied]
-    shown = _shown(np.bincount(code, minlength=len(bridge.keys)), bridge.keys, most, title, preferred)
+    counts = np.bincount(code, minlength=len(bridge.keys))
+    shown = _shown(counts, bridge.keys, most, title, preferred, pinned)
     lane_of = np.full(len(bridge.keys), -1, np.int64)
     lane_of[shown] = np.arange(len(shown))
     lane = lane_of[code]
@@ -140,30 +156,45 @@ def sort_into_lanes(
     has_lane, has_key = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
     has_lane[place[kept]] = True
     has_key[place] = True
-    rest, bare = np.flatnonzero(view.placed & has_key & ~has_lane), np.flatnonzero(view.placed & ~has_key)
+    rest, bare = np.flatnonzero(stands & has_key & ~has_lane), np.flatnonzero(stands & ~has_key)
     ends = [np.full(len(rest), len(shown)), np.full(len(bare), len(shown) + 1)]
     keys = (*(bridge.keys[number] for number in shown), Lanes.OTHERS, Lanes.NONE)
-    return _dense(view, keys, np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare]))
+    rows = np.concatenate([lane[kept], *ends]), np.concatenate([place[kept], rest, bare])
+    found = _dense(view, keys, *rows, int(np.count_nonzero(counts)) - len(shown))
+    if not scattered:
+        return found
+    sure = view.placed[found.place]
+    beside = replace(found, lane=found.lane[~sure], place=found.place[~sure])
+    return replace(found, lane=found.lane[sure], place=found.place[sure], scattered=beside)
 
 
 def _shown(
-    counts: Ints, keys: tuple[str, ...], most: int, title: Callable[[str], str], preferred: Collection[str]
+    counts: Ints,
+    keys: tuple[str, ...],
+    most: int,
+    title: Callable[[str], str],
+    preferred: Collection[str],
+    pinned: Sequence[str],
 ) -> list[int]:
     """The codes that get a lane, in the order of the lanes."""
     some = np.flatnonzero(counts).tolist()
+    code = {keys[number]: number for number in some}
+    first = [code[key] for key in dict.fromkeys(pinned) if key in code]
     wanted = [number for number in some if keys[number] in preferred] or some
-    order = sorted(wanted, key=lambda number: (-int(counts[number]), title(keys[number]).casefold()))
-    return order if len(order) <= most else order[: most - 1]
+    others = [number for number in wanted if number not in first]
+    order = sorted(others, key=lambda number: (-int(counts[number]), title(keys[number]).casefold()))
+    room = max(most - len(first), 0)
+    return [*first, *(order if len(order) <= room else order[: max(room - 1, 0)])]
 
 
-def _dense(view: View, keys: tuple[str, ...], lane: Ints, place: Ints) -> Lanes:
+def _dense(view: View, keys: tuple[str, ...], lane: Ints, place: Ints, hidden: int) -> Lanes:
     """Without lanes that hold nothing, row by row in the order of lanes and places."""
     order = np.lexsort((place, lane))
     used = np.unique(lane)
     number = np.zeros(len(keys), np.int64)
     number[used] = np.arange(len(used))
     kept = tuple(keys[one] for one in used.tolist())
-    return Lanes(view.columns, kept, number[lane][order], place[order], view.times)
+    return Lanes(view.columns, kept, number[lane][order], place[order], view.times, hidden)
 
 
 def _groups_of(columns: Columns, groups: Mapping[str, int], none: int) -> Ints:

@@ -14,7 +14,7 @@ from data_model.tellings import is_wide
 from data_model.values import Document, Event, Link, Report
 
 _MEMBERS = """
-    SELECT e.id, d.id, d.file FROM events e JOIN documents d ON d.number = e.document
+    SELECT e.id, d.id, d.file, e.happening - 1 FROM events e JOIN documents d ON d.number = e.document
     WHERE e.happening = (SELECT min(happening) FROM events WHERE id = $id) ORDER BY e.rank
 """
 _LINKS = """
@@ -54,6 +54,7 @@ class EventView:
         links: Why they were taken for one.
         history: What was said of it one after the other, where that changed.
         disagreements: What the reports say differently, each with those who say it.
+        place: Where it stands among all happenings of its version of the store.
     """
 
     event: Event
@@ -61,6 +62,7 @@ class EventView:
     links: tuple[Link, ...]
     history: tuple[Step, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    place: int = -1
 
     @property
     def doubtful(self) -> frozenset[str]:
@@ -77,20 +79,21 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
     """
     with contextlib.closing(serving.cursor()) as cursor:
         rows = cursor.execute(_MEMBERS, {"id": event_id}).fetchall()
-        links = cursor.execute(_LINKS, {"ids": [event for event, _, _ in rows]}).fetchall()
+        links = cursor.execute(_LINKS, {"ids": [event for event, *_ in rows]}).fetchall()
         differing = cursor.execute(_DISAGREEMENTS, {"id": event_id}).fetchall()
     if not rows:
         msg = f"no event has the id {event_id!r}"
         raise NotFound(msg)
-    reports = _read(serving, [(document, file) for _, document, file in rows])
+    reports = _read(serving, [(document, file) for _, document, file, _ in rows])
     told = {(one.document.id, event.id): event for one in reports.values() for event in one.normalized.events}
-    members = [(reports[document], told[document, event]) for event, document, _ in rows]
+    members = [(reports[document], told[document, event]) for event, document, *_ in rows]
     return EventView(
         members[0][1],
         tuple((report.document, event) for report, event in members),
         tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),
         history_of(members),
         tuple(Disagreement(what, said, tuple(documents)) for what, said, documents in differing),
+        rows[0][3],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +13,33 @@ from data_model.store.columns import Columns, Ints
 # order what says too little of its day comes behind what says enough, and what stands on no day at all comes
 # last, the weightiest first.
 ORDERS: Mapping[str, int] = {"newest": -1, "oldest": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The neighbours of a happening in an order.
+
+    Attributes:
+        before: The place of the one before it, None for the first.
+        after: The place of the one after it, None for the last.
+        turn: How many come before it.
+        total: How many there are.
+    """
+
+    before: int | None
+    after: int | None
+    turn: int
+    total: int
+
+
+def beside_in(order: Ints, place: int) -> Beside | None:
+    """What stands beside a happening in an order of places; None for one that is not among them."""
+    found = np.flatnonzero(order == place)
+    if not len(found):
+        return None
+    turn, total = int(found[0]), len(order)
+    before = int(order[turn - 1]) if turn else None
+    return Beside(before, int(order[turn + 1]) if turn + 1 < total else None, turn, total)
 
 
 def order_of(columns: Columns, name: str) -> Ints:

@@ -193,6 +193,8 @@ WITH merged AS (
     FROM happening_countries WHERE layers & 3 <> 0 GROUP BY ALL
 ), persons AS (
     SELECT happening, list(person ORDER BY strength) AS keys FROM happening_people GROUP BY ALL
+), said AS (
+    SELECT happening, list(said ORDER BY said) AS days FROM disagreements WHERE what = 'day' GROUP BY ALL
 ), subjects AS (
     SELECT happening, list(topic ORDER BY strength) AS keys FROM happening_topics GROUP BY ALL
 )
@@ -213,6 +215,8 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
            AND (contains(t.event.date.edtf, ',') OR contains(t.event.date.edtf, 'X')) AS scattered,
        m.main, m.score, m.reports, m.sources,
        n.number IN (SELECT happening FROM disagreements) AS disagree,
+       -- The days its reports tell, where they tell different ones, as EDTF.
+       coalesce(a.days, []) AS said,
        -- Which label is placed first where there is no room for all: the news of a document, told
        -- by several reports, with bodies named.
        2.0 * m.main::INTEGER + least(m.reports - 1, 5) + 0.5 * least(coalesce(len(b.keys), 0), 4) AS weight,
@@ -223,6 +227,7 @@ FROM happening_numbers n
 JOIN told t ON t.happening_id = n.happening_id AND t.rank = 1
 JOIN merged m ON m.happening_id = n.happening_id
 JOIN words w ON w.happening_id = n.happening_id
+LEFT JOIN said a ON a.happening = n.number
 LEFT JOIN bodies b ON b.happening = n.number
 LEFT JOIN lands l ON l.happening = n.number
 LEFT JOIN subjects s ON s.happening = n.number

@@ -19,14 +19,14 @@ import numpy as np
 from data_model.store.columns import WIDE, Bits, Columns, Floats, Ints
 from data_model.store.conditions import LAYER_BITS, FindText, certainly_in, find_passing
 from data_model.store.filters import EventFilter
-from data_model.store.orders import order_of
+from data_model.store.orders import Beside, beside_in, order_of
 from data_model.store.spread import spread_over
 
 # What a list or a mark shows of a happening.
 ROW = (
     "id", "title", "type", "status", "edtf", "earliest", "latest", "placed", "approximate", "main", "reports",
     "sources", "disagree", "weight", "organizations", "countries", "topics", "wording", "according_to",
-    "likely", "likely_share", "people",
+    "likely", "likely_share", "people", "score", "said",
 )  # fmt: skip
 Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)
@@ -284,6 +284,10 @@ class View:
         """Every place of the view in an order."""
         every = order_of(self.columns, order)
         return every[self.chosen[every]]
+
+    def beside(self, place: int) -> Beside | None:
+        """What comes before and after a happening in time; None for one that is not in the view."""
+        return beside_in(self.ordered("oldest"), place)
 
     def parts(self) -> tuple[int, int, int]:
         """How many stand in the order of time, on too wide a stretch for it, and on none."""

@@ -13,6 +13,8 @@ NewTab = Callable[..., Tab]
 STATES = {
     "whole": "",
     "filtered": "?org=csto&from=2016-01-01&to=2023-12-31&q=Lukashenko",
+    "lanes and lens": "?lens=doubt&more=all&fold=cis&pin=csto,un",
+    "list": "?form=list&lens=doubt",
     "empty": "?org=csto&country=NZ",
     "bad link": "?org=zz&from=soon",
 }
