@@ -41,6 +41,9 @@ class Selection:
         left: The first day the timeline shows, None for that of the view.
         right: The last day it shows.
         region: The part of the world the map shows; auto for that of the data.
+        measure: What a cell of the topics tells: number · share · peak.
+        per: What counts once in them: event · document.
+        form: How they are drawn: grid · bars.
         event: The event whose drawer is open, or "".
     """
 
@@ -52,6 +55,9 @@ class Selection:
     left: date | None = None
     right: date | None = None
     region: str = "auto"
+    measure: str = "number"
+    per: str = "event"
+    form: str = "grid"
     event: str = ""
 
     def value(self, row: Filter) -> Any:  # noqa: ANN401 - the field's own type

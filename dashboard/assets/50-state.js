@@ -169,11 +169,12 @@
 
   /** Anything on the page may say in its data attributes what a click on it means. */
   document.addEventListener("click", (click) => {
-    const target = click.target.closest("[data-event],[data-remove],[data-set]");
+    const target = click.target.closest("[data-event],[data-remove],[data-set],[data-toggle]");
     if (!target || !window.dash_clientside) return;
-    const { event, remove, set, value = "" } = target.dataset;
+    const { event, remove, set, toggle, value = "" } = target.dataset;
     if (event) send({ kind: "event", value: event });
     else if (remove) send({ kind: "remove", name: remove, value });
+    else if (toggle) send({ kind: "toggle", name: toggle, value });
     else send({ kind: "set", name: set, value });
   });
 

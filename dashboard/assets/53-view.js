@@ -97,7 +97,7 @@
     const zoom = name === "timeline" || name === "map";
     const config = { displayModeBar: false, showSendToCloud: false, plotlyServerURL: "", scrollZoom: zoom, doubleClick: name === "map" ? "reset" : zoom ? "autosize" : false, showTips: false };
     const layout = { ...figure.layout, autosize: true };
-    return window.Plotly.react(place.firstElementChild, figure.data, layout, config).then(() => window.datelineDrawn(name));
+    return window.Plotly.react(place.firstElementChild, figure.data, layout, config).then(() => document.dispatchEvent(new CustomEvent("dateline:drawn", { detail: name })));
   }
 
   /** Every chart, wherever it stands: for paper and pictures. */
@@ -163,7 +163,7 @@
       button.replaceWith(window.datelineBuild(told.more));
       if (first) first.focus({ preventScroll: true });
       // What stands there now is no longer what the server knows the page to hold.
-      delete held[more === "tray-cards" ? "tray" : "table"];
+      delete held[{ "tray-cards": "tray", "table-rows": "table" }[more]];
     } catch {
       button.disabled = false;
     }

@@ -7,13 +7,13 @@ the table it stands on the page, below the timeline.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences
+from dashboard import chart_labels, chart_sentences, ids, labels, sentences
 from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
 from dashboard.callbacks.period import find_period
 from dashboard.components import view_parts
@@ -23,9 +23,9 @@ from dashboard.figures.lane_frame import NARROW, plot_width
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import draw_topics, height_of, most_bins
+from dashboard.figures.topics_over_time import Manner, draw_topics, height_of, most_bins
 from dashboard.selection import Selection, filter_of
-from data_model import sort_into_lanes
+from data_model import sort_into_lanes, topics_by_document
 
 OVERVIEW_BINS = 120
 # So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
@@ -128,7 +128,7 @@ def _map(looked: Looked) -> Parts:
         topics - MAP_WORDS if beside else 0,
         looked.selection.region,
     )
-    note = sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts))
+    note = chart_sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts))
     return {ids.MAP: figure, ids.MAP_NOTE: note}
 
 
@@ -138,21 +138,48 @@ def _map_caption(selection: Selection) -> Lines:
 
 
 def _topics(looked: Looked) -> Parts:
-    width = looked.look.width(ids.TOPICS)
+    width, selection = looked.look.width(ids.TOPICS), looked.selection
     bins = Bins.of(looked.period.window, most_bins(width))
-    counted = looked.view.topics_over_time(bins.numbers, vague=False)
+    counted, totals, whole = _topics_counted(looked, bins)
+    manner = Manner(
+        selection.measure, selection.form, _topics_noun(looked), whole, looked.naming.register.topic_family
+    )
     figure = draw_topics(
         {topic: row.tolist() for topic, row in counted.items()},
-        looked.view.by_topic(),
+        totals,
         bins,
-        looked.selection.asked.topics,
+        selection.asked.topics,
         looked.naming.topic,
         width,
         looked.look.theme,
-        looked.noun,
+        manner,
     )
-    note = sentences.topics_note(looked.what, bins.unit, looked.view.vague)
+    what = f"{manner.noun.capitalize()}s"
+    note = chart_sentences.topics_note(what, bins.unit, looked.view.vague, selection.measure, selection.per)
     return {ids.TOPICS: figure, ids.TOPICS_NOTE: note}
+
+
+def _topics_counted(
+    looked: Looked, bins: Bins
+) -> tuple[Mapping[str, np.ndarray], Mapping[str, float], list[float]]:
+    """Topic -> how many a column, topic -> how many in all, and all of each column."""
+    view = looked.view
+    if looked.selection.per == "document":
+        counted, totals, whole = topics_by_document(view, bins.numbers)
+        return counted, totals, whole.tolist()
+    every, _ = view.over_time(bins.numbers, vague=False)
+    return view.topics_over_time(bins.numbers, vague=False), view.by_topic(), every.tolist()
+
+
+def _topics_noun(looked: Looked) -> str:
+    return chart_labels.DOCUMENT if looked.selection.per == "document" else looked.noun
+
+
+def _topics_caption(selection: Selection) -> Lines:
+    told = [f"{chart_labels.MEASURE}: {dict(chart_labels.MEASURE_CHOICES)[selection.measure].lower()}"]
+    if selection.per == "document":
+        told.append(chart_labels.DOCUMENT_WEIGHS)
+    return (told if selection.measure != "number" or len(told) > 1 else []), []
 
 
 CHARTS = (
@@ -162,7 +189,7 @@ CHARTS = (
     ),
     Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
     Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 620, _map_caption),
-    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 460, lambda _: ([], [])),
+    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 460, _topics_caption),
 )  # fmt: skip
 SIZED = tuple(row for row in CHARTS if row.size)
 

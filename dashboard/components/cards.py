@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import chart_labels, ids, labels
 from dashboard.components.parts import OPENED, attributes, dot
 from dashboard.components.share import share_menu
 from dashboard.filters import Filter, filter_named
@@ -128,8 +128,18 @@ def map_card() -> Component:
 
 def topics_card() -> Component:
     """The heatmap of topics."""
-    tools = [share_menu(ids.TOPICS, labels.TOPICS_OVER_TIME)]
-    body = [html.Div(chart(ids.TOPICS), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
+    tools = [switch("form"), share_menu(ids.TOPICS, labels.TOPICS_OVER_TIME)]
+    body = [
+        html.Div([switch("measure"), switch("per")], className="switches"),
+        html.Div(
+            chart(ids.TOPICS),
+            id=f"{ids.TOPICS}-box",
+            className="chart-box topics-box",
+            tabIndex="0",
+            role="application",
+            **attributes(aria_label=chart_labels.TOPICS_KEYS, aria_describedby=ids.TOPICS_NOTE),
+        ),
+    ]
     return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
 
 

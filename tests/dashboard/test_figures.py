@@ -343,6 +343,8 @@ def test_topics_are_sorted_and_counted() -> None:
     assert figure["layout"]["meta"] == {
         "rows": [["terrorism", "Terrorism & extremism"], ["trade", "Trade & economy"]],
         "columns": ["2021", "2022", "2023"],
+        "slices": 1,
+        "noun": "event",
     }
     words = [note["text"] for note in figure["layout"]["annotations"]]
     assert words[1:4:2] == ["3", "1"]  # those without a day as well, as in the lists of choices
