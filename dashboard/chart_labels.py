@@ -41,3 +41,17 @@ TOPICS_KEYS = (
     "Topics over time. The arrow keys go from cell to cell, Enter opens its events. "
     "The same numbers stand in the table below."
 )
+
+# --- each chart as text and table ------------------------------------------------------------------
+COUNTRY = "Country"
+MAP_TABLE = "{what} per country, as a table"
+AS_TABLE = "As a table"
+EVENTS_TABLE = "The same events as a table"
+TOPICS_TABLE = "Topics over time, as a table"
+OVERVIEW_TABLE = "The overview, as a table"
+TOPIC, ALL, TIME, OF_THEM_PLANNED = "Topic", "In all", "Time", "Planned"
+MOST = "Most: {named}"
+MOST_OF = "Most of {total} {kind}: {named}"
+LANES_SUMMARY = "{number} lanes; first {first}."
+BARS_SUMMARY = "Most: {when}, {number}."
+MAP_SUMMARY = "World map, countries shaded by how often they occur."

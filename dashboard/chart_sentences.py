@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard import chart_labels, labels, sentences
 
 
@@ -15,6 +17,16 @@ def about(number: float, noun: str) -> str:
     """`12 events`, `4.3 documents`."""
     told = number_of(number)
     return f"{told} {noun}s" if "." in told else sentences.counted(round(number), noun)
+
+
+def most_of(named: Sequence[tuple[str, float]], total: int, kind: str) -> str:
+    """`Most of 136 countries: Russia (203), United States (180)`; "" of nothing."""
+    if not named:
+        return ""
+    told = ", ".join(f"{name} ({number_of(number)})" for name, number in named)
+    if total <= len(named):
+        return chart_labels.MOST.format(named=told)
+    return chart_labels.MOST_OF.format(total=f"{total:,}", kind=kind, named=told)
 
 
 def map_note(what: str, layer: str, outside: int = 0) -> str:

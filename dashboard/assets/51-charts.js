@@ -65,6 +65,8 @@
     tip.classList.remove("shown");
   }
 
+  window.datelineTip = { show: showTip, hide: hideTip, told, click: (chart, ...clicked) => CLICKS[chart](...clicked) };
+
   const tellPoint = (detail) => document.dispatchEvent(new CustomEvent("dateline:point", { detail }));
 
   // --- labels of the timeline can be pointed at ------------------------------------------------------------------

@@ -65,6 +65,7 @@
       else if (name !== "charts" && element(name)) element(name).replaceChildren(window.datelineBuild(part));
     }
     LISTS.filter((name) => boxOf(name) && boxOf(name).contains(document.activeElement)).forEach(openList);
+    document.dispatchEvent(new Event("dateline:shown"));
   }
 
   // --- charts ------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@
   let links = null;
   let pointed = null; // what is pointed at: {event}, {country}, {topic, from, to}, {lane, from, to}
   let wanted = null; // what is to be lit with the next frame
+  let pinned = null; // what stays lit while nothing is pointed at: what an open panel tells of
   let turn = 0;
 
   const graphOf = (name) => document.querySelector(`#${name} .js-plotly-plot`);
@@ -221,7 +222,7 @@
     requestAnimationFrame(() => {
       if (mine !== turn) return;
       clear();
-      if (what) show(what);
+      if (what || pinned) show(what || pinned);
     });
   }
 
@@ -266,4 +267,9 @@
   });
 
   window.datelineLight = point;
+  window.datelinePin = (what) => {
+    pinned = what;
+    wanted = undefined;
+    point(null);
+  };
 })();

@@ -7,6 +7,7 @@
 
   const APART = 14; // pixels from the pointer
   const NARROW = 720;
+  const DAY = 86400000;
   let opener = null; // what had the focus before
   let turn = 0;
 
@@ -17,6 +18,7 @@
     if (!panel()) return;
     const within = panel().contains(document.activeElement);
     panel().remove();
+    window.datelinePin(null);
     if (back && within && opener && opener.isConnected) opener.focus({ preventScroll: true });
   }
 
@@ -30,9 +32,18 @@
     const told = await answer.json();
     if (mine !== turn || !told[0]) return;
     const built = window.datelineBuild(told);
+    window.datelineTip.hide();
+    window.datelinePin(spotOf(spot));
     document.getElementById("opened-lists").append(built);
     place(built, at);
     built.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** A spot as `57-linked.js` takes it. */
+  function spotOf(spot) {
+    const [kind, days, ...key] = spot.split(":");
+    const [from, to] = days.split("..").map((day) => Date.parse(day) / DAY);
+    return { [kind]: key.join(":"), ...(days ? { from, to: to + 1 } : {}) };
   }
 
   function place(built, { clientX: x = window.innerWidth / 2, clientY: y = window.innerHeight / 3 }) {

@@ -19,7 +19,8 @@ from data_model import DatelineError, EventFilter
 # Parts of the page built of elements of `dash.html`; the rest are figures, lists and words.
 BUILT = (
     ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.PERIODS,
-    ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT,
+    ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT, ids.TIMELINE_SUMMARY, ids.OVERVIEW_SUMMARY,
+    ids.MAP_SUMMARY, ids.TOPICS_SUMMARY, ids.MAP_TABLE,
 )  # fmt: skip
 WIDTHS = {row.id: row.size for row in SIZED}
 

@@ -16,21 +16,20 @@ import numpy as np
 from dashboard import chart_labels, chart_sentences, ids, labels, sentences
 from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
 from dashboard.callbacks.period import find_period
+from dashboard.callbacks.summaries import summarize_bars, summarize_counts, summarize_lanes
 from dashboard.components import view_parts
+from dashboard.components.map_table import map_table
 from dashboard.figures.country_map import draw_country_map, outside_of
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import Manner, draw_topics, height_of, most_bins
+from dashboard.figures.topics_over_time import Manner, draw_topics, most_bins
 from dashboard.selection import Selection, filter_of
 from data_model import sort_into_lanes, topics_by_document
 
 OVERVIEW_BINS = 120
-# So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
-# of the page it stands beside the topics.
-MAP_WORDS, SIDE_BY_SIDE = 84, 0.7
 Parts = dict[str, Any]
 Lines = tuple[Sequence[str], Sequence[str]]
 
@@ -66,7 +65,7 @@ def _timeline(looked: Looked) -> Parts:
     dots = dots_of(looked.view.rows(marks), looked.naming)
     figure = draw_timeline(dots, drawn, looked.window, bins, width, looked.look.theme, looked.look.room)
     note = sentences.timeline_note(int(looked.view.placed.sum()), selection.lanes, narrow=width < NARROW)
-    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note}
+    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note, ids.TIMELINE_SUMMARY: summarize_lanes(drawn)}
 
 
 def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
@@ -98,6 +97,7 @@ def _overview(looked: Looked) -> Parts:
     told = labels.PER_BAR.format(what=looked.what, unit=bins.unit)
     return {
         ids.OVERVIEW: figure,
+        ids.OVERVIEW_SUMMARY: summarize_bars(bins, events.tolist(), looked.noun),
         ids.PERIODS: view_parts.periods(
             told, crowd, looked.window if looked.zoomed else None, everything=not period.chosen
         ),
@@ -112,24 +112,24 @@ def _whole(looked: Looked) -> Window:
 
 
 def _map(looked: Looked) -> Parts:
-    """The map, as high as the topics beside it."""
-    asked, look = looked.selection.asked, looked.look
+    asked, look, naming = looked.selection.asked, looked.look, looked.naming
     counts = looked.view.by_country(asked.country_layer)
-    width, beside = look.width(ids.MAP), look.width(ids.MAP) < look.width(ids.TIMELINE) * SIDE_BY_SIDE
-    topics = height_of(len(looked.view.by_topic()), look.width(ids.TOPICS))
     figure, region = draw_country_map(
         counts,
         looked.everything.by_country(asked.country_layer),
         asked.countries,
-        looked.naming.country,
-        width,
+        naming.country,
+        look.width(ids.MAP),
         look.theme,
         looked.noun,
-        topics - MAP_WORDS if beside else 0,
         looked.selection.region,
     )
-    note = chart_sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts))
-    return {ids.MAP: figure, ids.MAP_NOTE: note}
+    return {
+        ids.MAP: figure,
+        ids.MAP_NOTE: chart_sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts)),
+        ids.MAP_SUMMARY: summarize_counts(counts, naming.country, "countries"),
+        ids.MAP_TABLE: map_table(counts, naming.country, asked.countries, looked.what),
+    }
 
 
 def _map_caption(selection: Selection) -> Lines:
@@ -156,7 +156,11 @@ def _topics(looked: Looked) -> Parts:
     )
     what = f"{manner.noun.capitalize()}s"
     note = chart_sentences.topics_note(what, bins.unit, looked.view.vague, selection.measure, selection.per)
-    return {ids.TOPICS: figure, ids.TOPICS_NOTE: note}
+    return {
+        ids.TOPICS: figure,
+        ids.TOPICS_NOTE: note,
+        ids.TOPICS_SUMMARY: summarize_counts(totals, looked.naming.topic, "topics"),
+    }
 
 
 def _topics_counted(
@@ -188,8 +192,8 @@ CHARTS = (
         lambda _: ([labels.PICTURE_KEY], []),
     ),
     Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
-    Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 620, _map_caption),
-    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 460, _topics_caption),
+    Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 780, _map_caption),
+    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 1064, _topics_caption),
 )  # fmt: skip
 SIZED = tuple(row for row in CHARTS if row.size)
 

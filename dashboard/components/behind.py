@@ -18,7 +18,7 @@ from dashboard.naming import Naming
 from data_model import Event
 
 PAGE = 12
-LONGEST_QUOTE = 320
+LONGEST_QUOTE = 220
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,10 @@ def timeline_card() -> Component:
             id=f"{ids.OVERVIEW}-box",
             className="overview-box",
             role="group",
-            **attributes(aria_label=labels.OVERVIEW),
+            **attributes(aria_label=labels.OVERVIEW, aria_describedby=ids.OVERVIEW_SUMMARY),
         ),
+        html.P(id=ids.OVERVIEW_SUMMARY, className="unseen"),
+        html.P(id=ids.TIMELINE_SUMMARY, className="unseen"),
         # The days of the timeline stay at the top of the screen while its lanes pass below them.
         html.Div(id=ids.AXIS, className="axis", **attributes(aria_hidden="true")),
         html.Div(
@@ -98,6 +100,14 @@ def timeline_card() -> Component:
             tabIndex="0",
             role="application",
             **keyboard,
+            **attributes(aria_describedby=ids.TIMELINE_SUMMARY),
+        ),
+        html.Div(
+            [
+                html.A(chart_labels.EVENTS_TABLE, href=f"#{ids.TABLE}", className="text-button"),
+                twin(ids.OVERVIEW, chart_labels.OVERVIEW_TABLE),
+            ],
+            className="twins",
         ),
         html.Div(id=ids.TRAY),
     ]
@@ -116,20 +126,40 @@ def key() -> Component:
 
 
 def map_card() -> Component:
-    """The map with its layers and where its borders come from."""
+    """The map with its layers and where its borders come from, and its table beside it."""
     tools = [switch("region"), share_menu(ids.MAP, labels.MAP)]
     body = [
+        _finding(ids.MAP_SUMMARY),
         switch("layer"),
-        html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
-        html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.Div(
+                            chart(ids.MAP),
+                            id=f"{ids.MAP}-box",
+                            className="chart-box map-box",
+                            role="group",
+                            **attributes(
+                                aria_label=chart_labels.MAP_SUMMARY, aria_describedby=ids.MAP_SUMMARY
+                            ),
+                        ),
+                        html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
+                    ]
+                ),
+                html.Div(id=ids.MAP_TABLE),
+            ],
+            className="map-and-table",
+        ),
     ]
     return card(labels.MAP, ids.MAP_NOTE, "", tools, body, ids.MAP)
 
 
 def topics_card() -> Component:
-    """The heatmap of topics."""
+    """Topics over time."""
     tools = [switch("form"), share_menu(ids.TOPICS, labels.TOPICS_OVER_TIME)]
     body = [
+        _finding(ids.TOPICS_SUMMARY),
         html.Div([switch("measure"), switch("per")], className="switches"),
         html.Div(
             chart(ids.TOPICS),
@@ -137,10 +167,24 @@ def topics_card() -> Component:
             className="chart-box topics-box",
             tabIndex="0",
             role="application",
-            **attributes(aria_label=chart_labels.TOPICS_KEYS, aria_describedby=ids.TOPICS_NOTE),
+            **attributes(aria_label=chart_labels.TOPICS_KEYS, aria_describedby=ids.TOPICS_SUMMARY),
         ),
+        html.P(id="cell-told", className="unseen", role="status"),
+        twin(ids.TOPICS, chart_labels.TOPICS_TABLE),
     ]
     return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
+
+
+def _finding(name: str) -> Component:
+    """What a chart shows, in a sentence."""
+    return html.P(id=name, className="finding")
+
+
+def twin(name: str, title: str) -> Component:
+    """A chart's table, which the browser makes of the chart's own values when it is opened (`59-twins.js`)."""
+    heads = (chart_labels.TOPIC, chart_labels.ALL, chart_labels.TIME, chart_labels.OF_THEM_PLANNED)
+    told = attributes(data_twin=name, data_title=title, data_heads="|".join(heads))
+    return html.Details(html.Summary(chart_labels.AS_TABLE), className="twin", **told)
 
 
 def table_card() -> Component:

@@ -46,7 +46,6 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     width: float,
     theme: Theme,
     noun: str = "event",
-    height: float = 0.0,
     region: str = "auto",
 ) -> tuple[dict[str, Any], str]:
     """Events, reports or sources per country.
@@ -59,7 +58,6 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
         width: The width of the chart in pixels.
         theme: Light or dark.
         noun: What is counted, one of it.
-        height: How high the chart may be beside another; 0 when it stands alone.
         region: The part of the world, one of `map_regions.json`; world, or auto for that of most counts.
 
     Returns:
@@ -71,7 +69,7 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     most = max(counted.values(), default=1)
     dots = small_states()
     small = [code for code in counted if alpha3(code) in dots]
-    layout = _layout(width, height, theme, _key(bool(zero), bool(counted), bool(small), theme))
+    layout = _layout(width, theme, _key(bool(zero), bool(counted), bool(small), theme))
     data: list[dict[str, Any]] = []
     if zero:
         data.append(
@@ -259,8 +257,8 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
     }
 
 
-def _layout(width: float, height: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
-    ground = max(150, min(430, round(max(width * 0.47, height - FOOT))))
+def _layout(width: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
+    ground = max(150, min(430, round(width * 0.47)))
     layout = base_layout(theme, ground + FOOT)
     layout.update(
         margin={"l": 0, "r": 0, "t": 0, "b": FOOT},
