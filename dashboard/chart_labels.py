@@ -11,6 +11,9 @@ BEHIND_NONE = "None of the events of this view."
 BEHIND_SHARES = "Dates that are not told to the day count in a cell by shares: {number} only may lie in it."
 NO_QUOTE = "No words of a report are kept for it."
 
+# --- map ---------------------------------------------------------------------------------------
+DISPUTED = "disputed"
+
 # --- topics over time ------------------------------------------------------------------------------
 MEASURE = "What a cell tells"
 MEASURE_CHOICES = (
@@ -50,8 +53,8 @@ EVENTS_TABLE = "The same events as a table"
 TOPICS_TABLE = "Topics over time, as a table"
 OVERVIEW_TABLE = "The overview, as a table"
 TOPIC, ALL, TIME, OF_THEM_PLANNED = "Topic", "In all", "Time", "Planned"
-MOST = "Most: {named}"
-MOST_OF = "Most of {total} {kind}: {named}"
+MOST = "Most often {named}"
+MOST_OF = "{total} {kind}, most often {named}"
 LANES_SUMMARY = "{number} lanes; first {first}."
 BARS_SUMMARY = "Most: {when}, {number}."
 MAP_SUMMARY = "World map, countries shaded by how often they occur."

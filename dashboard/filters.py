@@ -188,7 +188,7 @@ FILTERS = (
         "per", "per", "choice", chart_labels.PER, "per", CARD, choices=chart_labels.PER_CHOICES, lasting=True,
     ),
     Filter(
-        "form", "form", "choice", chart_labels.FORM, "form", CARD, choices=chart_labels.FORM_CHOICES,
+        "form", "drawn", "choice", chart_labels.FORM, "form", CARD, choices=chart_labels.FORM_CHOICES,
         lasting=True,
     ),
     Filter("event", "event", "text", labels.EVENT),

@@ -145,7 +145,7 @@ LAYER_HELP = {
     "named": "Countries named in the event’s own sentences.",
     "by_membership": "Countries that belonged to the bodies involved, at the time.",
 }
-BOUNDARIES = "Boundaries: United Nations Geodata, simplified."
+BOUNDARIES = "Boundaries: United Nations Geodata, simplified; areas it leaves to no country are hatched."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
 NEVER = "none at all"
 ZERO = "none in this view"

@@ -281,7 +281,7 @@
   /** The view's address, without what has no bearing on the picture. */
   function addressOf(picture) {
     const names = new URLSearchParams(window.location.search);
-    const without = ["event", ...(picture === "timeline" ? [] : ["lanes", "span"]), ...(picture === "topics" ? [] : ["measure", "per", "form"]), ...(picture === "map" || names.has("country") ? [] : ["layer"])];
+    const without = ["event", ...(picture === "timeline" ? [] : ["lanes", "span"]), ...(picture === "topics" ? [] : ["measure", "per", "drawn"]), ...(picture === "map" || names.has("country") ? [] : ["layer"])];
     const kept = window.location.search.slice(1).split("&").filter((part) => part && !without.includes(part.split("=")[0]));
     return window.location.origin + window.location.pathname + (kept.length ? `?${kept.join("&")}` : "");
   }

@@ -151,13 +151,19 @@
     const graph = graphOf("topics");
     const heat = graph && graph.data && traceOf(graph, "topics");
     if (!heat) return;
-    const { rows } = graph.layout.meta;
+    const { rows, slices } = graph.layout.meta;
     const topics = links.topics.keys;
     const lit = [];
     rows.forEach(([topic], row) => {
       if (!heat.z[row].some((cell) => cell !== null)) return;
       const own = numbers.filter((one) => links.topics.codes[one].some((code) => topics[code] === topic));
       columnsOf(own, heat.x).forEach((column) => heat.z[row][column] !== null && lit.push([heat.x[column], heat.x[column + 1], heat.y[row], heat.y[row + 1]]));
+    });
+    // The cell that is pointed at may hold nothing, and is lit all the same.
+    const { topic, from } = pointed;
+    const at = topic === undefined || from === undefined ? -1 : heat.x.indexOf(from * DAY);
+    rows.forEach(([own], row) => {
+      if (at >= 0 && own === topic && row % slices === slices - 1) lit.push([heat.x[at], heat.x[at + 1], heat.y[row], heat.y[row + 1]]);
     });
     veil(graph, lit, [[heat.x[0], heat.x[heat.x.length - 1], heat.y[0], heat.y[heat.y.length - 1]]]);
   }
@@ -196,7 +202,7 @@
       const [top, bottom] = [y0, y1].map((y) => yaxis.l2p(y) + yaxis._offset);
       return right > left ? `M${left} ${top}H${right}V${bottom}H${left}Z` : "";
     };
-    const outline = lit.map(box).join("");
+    const outline = [...new Set(lit.map(box))].join(""); // twice cut out would be filled
     let drawing = graph.querySelector(":scope > .lit-cells");
     if (!drawing) {
       drawing = document.createElementNS(SVG, "svg");

@@ -63,9 +63,10 @@
       const totals = traceOf(graph, "names").customdata;
       const shown = heat.z.filter((_, row) => row % slices === slices - 1);
       const sign = by ? " %" : "";
+      const told = columns.map((_, column) => column).filter((column) => shown.some((values) => values[column] !== null));
       return {
-        heads: [topic, ...columns, all],
-        rows: shown.map((values, row) => [rows[row * slices][1], ...values.map((one) => (one === null ? "" : number(one, by ? 0 : 1) + sign)), totals[row][0][2]]),
+        heads: [topic, all, ...told.map((column) => columns[column])],
+        rows: shown.map((values, row) => [rows[row * slices][1], totals[row][0][2].replace(/ \D+$/, ""), ...told.map((column) => (values[column] === null ? "" : number(values[column], by ? 0 : 1) + sign))]),
       };
     },
     overview(graph, [, , time, planned]) {

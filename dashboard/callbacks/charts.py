@@ -179,13 +179,6 @@ def _topics_noun(looked: Looked) -> str:
     return chart_labels.DOCUMENT if looked.selection.per == "document" else looked.noun
 
 
-def _topics_caption(selection: Selection) -> Lines:
-    told = [f"{chart_labels.MEASURE}: {dict(chart_labels.MEASURE_CHOICES)[selection.measure].lower()}"]
-    if selection.per == "document":
-        told.append(chart_labels.DOCUMENT_WEIGHS)
-    return (told if selection.measure != "number" or len(told) > 1 else []), []
-
-
 CHARTS = (
     Chart(
         ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064,
@@ -193,7 +186,7 @@ CHARTS = (
     ),
     Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
     Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 780, _map_caption),
-    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 1064, _topics_caption),
+    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 1064, lambda _: ([], [])),
 )  # fmt: skip
 SIZED = tuple(row for row in CHARTS if row.size)
 

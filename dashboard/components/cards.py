@@ -181,7 +181,7 @@ def _finding(name: str) -> Component:
 
 
 def twin(name: str, title: str) -> Component:
-    """A chart's table, which the browser makes of the chart's own values when it is opened (`59-twins.js`)."""
+    """A chart's table: the browser makes it of the chart's own values when it is opened (`59-twins.js`)."""
     heads = (chart_labels.TOPIC, chart_labels.ALL, chart_labels.TIME, chart_labels.OF_THEM_PLANNED)
     told = attributes(data_twin=name, data_title=title, data_heads="|".join(heads))
     return html.Details(html.Summary(chart_labels.AS_TABLE), className="twin", **told)

@@ -11,7 +11,9 @@ from typing import Any
 
 import pycountry
 
-from dashboard import labels, sentences
+from dashboard import chart_labels, labels, sentences
+from dashboard.figures.disputed import draw_disputed
+from dashboard.figures.globe import PROJECTIONS, outline_of
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
 NARROW = 420
@@ -19,6 +21,8 @@ FEW = 5  # up to so many events a country, each number has a colour of its own
 CROWDED_SCALE = 500
 FOOT = 84  # pixels below the map for the scale and the key
 WORLD, NEARLY_ALL = "world", 0.9
+NATURAL = "natural earth"
+SMALL, SMALLER = 7, 5  # pixels a circle is wide, and on a narrow map
 NOTHING_HERE = "nothing to place here"
 # Kosovo has no ISO 3166-1 code; XK is the user-assigned one in general use.
 _OWN_CODES = {"XK": "XKX"}
@@ -68,8 +72,10 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     zero = [code for code in elsewhere if code not in counted and alpha3(code)]
     most = max(counted.values(), default=1)
     dots = small_states()
-    small = [code for code in counted if alpha3(code) in dots]
-    layout = _layout(width, theme, _key(bool(zero), bool(counted), bool(small), theme))
+    inside = _inside(region, width)
+    small = [code for code in counted if alpha3(code) in dots and inside(*dots[alpha3(code)])]
+    hatching = draw_disputed(regions()[region]["shows"], width, theme)
+    layout = _layout(width, theme, _key(bool(zero), bool(counted), bool(small), bool(hatching), theme))
     data: list[dict[str, Any]] = []
     if zero:
         data.append(
@@ -81,8 +87,9 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
         told = [_told(code, counted[code], name, noun) for code in shown]
         area = _areas(shown, [_shade(counted[code], most) for code in shown], chosen, theme)
         data.append(area | _scaled(most, width, theme, told, noun))
+    data += hatching
     if small:
-        data.append(_small(small, counted, most, chosen, name, theme, noun))
+        data.append(_small(small, counted, most, chosen, name, width, theme, noun))
     layout["geo"] |= _frame(region)
     return {"data": data, "layout": layout}, region
 
@@ -108,13 +115,40 @@ def outside_of(region: str, counts: Mapping[str, int]) -> int:
     return 0 if region == WORLD else len(set(counts) - set(regions()[region]["countries"]))
 
 
+def _inside(region: str, width: float) -> Callable[[float, float], bool]:
+    """Whether a circle at a latitude and longitude is seen whole: one at the edge would be cut in half."""
+    shown = regions()[region]
+    (west, east), (south, north) = shown["shows"]
+    middle = (west + east) / 2
+    project = PROJECTIONS[shown.get("projection", NATURAL)]
+    edge = outline_of(((west, east), (south, north)), middle, project)
+    left, right = min(x for x, _ in edge), max(x for x, _ in edge)
+    bottom, top = min(y for _, y in edge), max(y for _, y in edge)
+    room = (_circle(width) + 1) / 2 / min(width / (right - left), _ground(width) / (top - bottom))
+
+    def seen(latitude: float, longitude: float) -> bool:
+        x, y = project((longitude - middle + 180) % 360 - 180, latitude)
+        return left + room < x < right - room and bottom + room < y < top - room
+
+    return seen
+
+
+def _circle(width: float) -> int:
+    return SMALL if width >= NARROW else SMALLER
+
+
+def _ground(width: float) -> int:
+    """How high the map itself is."""
+    return max(150, min(430, round(width * 0.47)))
+
+
 def _frame(region: str) -> dict[str, Any]:
     """What the map shows of the globe."""
     shown = regions()[region]
     (west, east), (south, north) = shown["shows"]
     middle = (west + east) / 2
     return {
-        "projection": {"type": shown.get("projection", "natural earth"), "rotation": {"lon": middle}},
+        "projection": {"type": shown.get("projection", NATURAL), "rotation": {"lon": middle}},
         "lonaxis": {"range": [west, east]},
         "lataxis": {"range": [south, north]},
     }
@@ -138,12 +172,14 @@ def _steps(most: int, theme: Theme) -> list[list[object]]:
     return [[edge, colour] for n, colour in enumerate(colours) for edge in (n / most, (n + 1) / most)]
 
 
-def _key(zero: bool, counted: bool, small: bool, theme: Theme) -> list[dict[str, Any]]:  # noqa: FBT001
-    """What the two greys and the circles mean, below the scale; only those that are drawn."""
+def _key(zero: bool, counted: bool, small: bool, hatched: bool, theme: Theme) -> list[dict[str, Any]]:  # noqa: FBT001
+    """What the two greys, the circles and the hatching mean, below the scale; only those that are drawn."""
     told = [(theme.zero, "■", labels.ZERO)] if zero else []
     told.append((theme.land, "■", labels.NEVER if counted or zero else NOTHING_HERE))
     if small:
         told.append((theme.muted, "○", labels.SMALL_STATE))
+    if hatched:
+        told.append((theme.muted, "///", chart_labels.DISPUTED))
     words = "     ".join(f'<span style="color:{colour}">{sign}</span> {text}' for colour, sign, text in told)
     return [
         {
@@ -227,6 +263,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
     most: int,
     chosen: Collection[str],
     name: Callable[[str], str],
+    width: float,
     theme: Theme,
     noun: str,
 ) -> dict[str, Any]:
@@ -246,7 +283,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
         "customdata": [_told(code, counted.get(code, 0), name, noun) for code in codes],
         "hoverinfo": "none",
         "marker": {
-            "size": 7,
+            "size": _circle(width),
             "color": colours,
             "opacity": 1,
             "line": {
@@ -258,8 +295,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
 
 
 def _layout(width: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
-    ground = max(150, min(430, round(width * 0.47)))
-    layout = base_layout(theme, ground + FOOT)
+    layout = base_layout(theme, _ground(width) + FOOT)
     layout.update(
         margin={"l": 0, "r": 0, "t": 0, "b": FOOT},
         annotations=key,

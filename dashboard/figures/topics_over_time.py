@@ -25,7 +25,8 @@ from dashboard.figures.topic_rows import (
 from dashboard.theme import FONT, OTHER, Theme, base_layout, colour_stops, mix
 
 MOST_TOPICS = 16
-ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows
+ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows, ...
+BAR_ROW = 36  # ... and so do bars
 NARROW, NARROW_ROW = 420, 42
 COUNT_ROOM = 40
 LONGEST_NAME = 190
@@ -42,14 +43,9 @@ def most_bins(width: float) -> int:
     return max(12, min(MOST_BINS, round((width - names - COUNT_ROOM) / BIN)))
 
 
-def height_of(topics: int, width: float) -> int:
-    """How high a chart of that width is for so many topics."""
-    rows = min(topics, MOST_TOPICS)
-    return round(rows * _row_height(rows, width)) + FOOT if rows else NOTHING
-
-
-def _row_height(rows: int, width: float) -> float:
-    return NARROW_ROW if width < NARROW else min(max(ROW, FILLED / rows), TALLEST_ROW)
+def _row_height(rows: int, width: float, form: str) -> float:
+    least = BAR_ROW if form == "bars" else ROW
+    return NARROW_ROW if width < NARROW else min(max(least, FILLED / rows), TALLEST_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
     longest = max(text_width(name(topic), NAME_SIZE) for topic in order)
     gutter = 0 if narrow else round(min(longest + 16, LONGEST_NAME + 16, width * 0.44))
     edges = bins.moments
-    row = _row_height(len(order), width)
+    row = _row_height(len(order), width, manner.form)
     heights = [place + share for place in range(len(order)) for share in slices(narrow)]
     heights.append(len(order))
     bars = manner.form == "bars"
@@ -128,7 +124,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
         told = cells.told(manner.noun, bins.unit)
         heat["colorbar"] = _scale(cells, told, width, -32 / (len(order) * row), theme)
     begin = gutter / max(width - COUNT_ROOM, 1)  # share of the paper that holds the names
-    layout = base_layout(theme, height_of(len(order), width))
+    layout = base_layout(theme, round(len(order) * row) + FOOT)
     layout.update(
         margin={"l": 0, "r": COUNT_ROOM, "t": 2, "b": FOOT},
         shapes=[row_ground(place, begin, theme, narrow=narrow) for place in range(len(order))],

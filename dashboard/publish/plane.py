@@ -275,6 +275,19 @@ def _heatmap(trace: Mapping[str, Any], plane: Plane, _ground: str) -> str:
     return element("g", {"class": trace["name"], "opacity": trace.get("opacity")}, *cells) if cells else ""
 
 
+def _bars(trace: Mapping[str, Any], plane: Plane, _ground: str) -> str:
+    """Bars, each from its base."""
+    bars = []
+    for x, width, base, y, colour in zip(
+        trace["x"], trace["width"], trace["base"], trace["y"], trace["marker"]["color"], strict=True
+    ):
+        left, right = plane.x(x - width / 2), plane.x(x + width / 2)
+        top, bottom = sorted((plane.y(base), plane.y(base + y)))
+        box: dict[str, Value] = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+        bars.append(element("rect", box | {"fill": colour}))
+    return element("g", {"class": trace["name"]}, *bars) if bars else ""
+
+
 def _runs(shades: Sequence[str | None], *, joined: bool) -> list[tuple[str, int, int]]:
     """Each stretch of one colour: it, where it begins, where it ends."""
     found: list[tuple[str, int, int]] = []
@@ -293,4 +306,5 @@ _DRAWN: Mapping[str, Callable[[Mapping[str, Any], Plane, str], str]] = {
     "scatter markers": _markers,
     "scatter text": _labels,
     "heatmap": _heatmap,
+    "bar": _bars,
 }

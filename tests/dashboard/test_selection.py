@@ -163,7 +163,7 @@ def test_the_script_is_told_every_row() -> None:
         "region",
         "measure",
         "per",
-        "form",
+        "drawn",
     ]
 
 
