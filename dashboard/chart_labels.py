@@ -46,7 +46,7 @@ TOPICS_KEYS = (
 )
 
 # --- each chart as text and table ------------------------------------------------------------------
-COUNTRY = "Country"
+COUNTRY = "Country or area"
 MAP_TABLE = "{what} per country, as a table"
 AS_TABLE = "As a table"
 EVENTS_TABLE = "The same events as a table"

@@ -19,9 +19,10 @@ from dashboard.callbacks.period import find_period
 from dashboard.callbacks.summaries import summarize_bars, summarize_counts, summarize_lanes
 from dashboard.components import view_parts
 from dashboard.components.map_table import map_table
-from dashboard.figures.country_map import draw_country_map, outside_of
+from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
+from dashboard.figures.map_parts import outside_of
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline

@@ -13,16 +13,20 @@ import pycountry
 
 from dashboard import chart_labels, labels, sentences
 from dashboard.figures.disputed import draw_disputed
-from dashboard.figures.globe import PROJECTIONS, outline_of
+from dashboard.figures.map_parts import (
+    NARROW,
+    circle_size,
+    frame_of,
+    ground_height,
+    region_of,
+    regions,
+    seen_whole,
+)
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
-NARROW = 420
 FEW = 5  # up to so many events a country, each number has a colour of its own
 CROWDED_SCALE = 500
 FOOT = 84  # pixels below the map for the scale and the key
-WORLD, NEARLY_ALL = "world", 0.9
-NATURAL = "natural earth"
-SMALL, SMALLER = 7, 5  # pixels a circle is wide, and on a narrow map
 NOTHING_HERE = "nothing to place here"
 # Kosovo has no ISO 3166-1 code; XK is the user-assigned one in general use.
 _OWN_CODES = {"XK": "XKX"}
@@ -72,7 +76,7 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     zero = [code for code in elsewhere if code not in counted and alpha3(code)]
     most = max(counted.values(), default=1)
     dots = small_states()
-    inside = _inside(region, width)
+    inside = seen_whole(region, width)
     small = [code for code in counted if alpha3(code) in dots and inside(*dots[alpha3(code)])]
     hatching = draw_disputed(regions()[region]["shows"], width, theme)
     layout = _layout(width, theme, _key(bool(zero), bool(counted), bool(small), bool(hatching), theme))
@@ -90,68 +94,8 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     data += hatching
     if small:
         data.append(_small(small, counted, most, chosen, name, width, theme, noun))
-    layout["geo"] |= _frame(region)
+    layout["geo"] |= frame_of(region)
     return {"data": data, "layout": layout}, region
-
-
-@cache
-def regions() -> Mapping[str, Mapping[str, Any]]:
-    """Parts of the world: the degrees each shows, and its countries."""
-    table = json.loads(Path(__file__).with_name("map_regions.json").read_text("utf-8"))
-    return {name: one for name, one in table.items() if not name.startswith("_")}
-
-
-def region_of(counts: Mapping[str, int]) -> str:
-    """The smallest part of the world that holds nearly all of what is counted."""
-    total = sum(counts.values())
-    for name, one in regions().items():
-        if total and sum(counts.get(code, 0) for code in one["countries"]) >= NEARLY_ALL * total:
-            return name
-    return WORLD
-
-
-def outside_of(region: str, counts: Mapping[str, int]) -> int:
-    """How many counted countries a part of the world leaves out."""
-    return 0 if region == WORLD else len(set(counts) - set(regions()[region]["countries"]))
-
-
-def _inside(region: str, width: float) -> Callable[[float, float], bool]:
-    """Whether a circle at a latitude and longitude is seen whole: one at the edge would be cut in half."""
-    shown = regions()[region]
-    (west, east), (south, north) = shown["shows"]
-    middle = (west + east) / 2
-    project = PROJECTIONS[shown.get("projection", NATURAL)]
-    edge = outline_of(((west, east), (south, north)), middle, project)
-    left, right = min(x for x, _ in edge), max(x for x, _ in edge)
-    bottom, top = min(y for _, y in edge), max(y for _, y in edge)
-    room = (_circle(width) + 1) / 2 / min(width / (right - left), _ground(width) / (top - bottom))
-
-    def seen(latitude: float, longitude: float) -> bool:
-        x, y = project((longitude - middle + 180) % 360 - 180, latitude)
-        return left + room < x < right - room and bottom + room < y < top - room
-
-    return seen
-
-
-def _circle(width: float) -> int:
-    return SMALL if width >= NARROW else SMALLER
-
-
-def _ground(width: float) -> int:
-    """How high the map itself is."""
-    return max(150, min(430, round(width * 0.47)))
-
-
-def _frame(region: str) -> dict[str, Any]:
-    """What the map shows of the globe."""
-    shown = regions()[region]
-    (west, east), (south, north) = shown["shows"]
-    middle = (west + east) / 2
-    return {
-        "projection": {"type": shown.get("projection", NATURAL), "rotation": {"lon": middle}},
-        "lonaxis": {"range": [west, east]},
-        "lataxis": {"range": [south, north]},
-    }
 
 
 def _told(code: str, number: int, name: Callable[[str], str], noun: str) -> list[str]:
@@ -283,7 +227,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
         "customdata": [_told(code, counted.get(code, 0), name, noun) for code in codes],
         "hoverinfo": "none",
         "marker": {
-            "size": _circle(width),
+            "size": circle_size(width),
             "color": colours,
             "opacity": 1,
             "line": {
@@ -295,7 +239,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
 
 
 def _layout(width: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
-    layout = base_layout(theme, _ground(width) + FOOT)
+    layout = base_layout(theme, ground_height(width) + FOOT)
     layout.update(
         margin={"l": 0, "r": 0, "t": 0, "b": FOOT},
         annotations=key,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
+from dashboard.publish.bars import draw_bars
 from dashboard.publish.colours import colour_at, draw_bar, is_clear, share_of
 from dashboard.publish.markup import Value, element, path, words
 from dashboard.publish.notes import draw_note
@@ -275,19 +276,6 @@ def _heatmap(trace: Mapping[str, Any], plane: Plane, _ground: str) -> str:
     return element("g", {"class": trace["name"], "opacity": trace.get("opacity")}, *cells) if cells else ""
 
 
-def _bars(trace: Mapping[str, Any], plane: Plane, _ground: str) -> str:
-    """Bars, each from its base."""
-    bars = []
-    for x, width, base, y, colour in zip(
-        trace["x"], trace["width"], trace["base"], trace["y"], trace["marker"]["color"], strict=True
-    ):
-        left, right = plane.x(x - width / 2), plane.x(x + width / 2)
-        top, bottom = sorted((plane.y(base), plane.y(base + y)))
-        box: dict[str, Value] = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-        bars.append(element("rect", box | {"fill": colour}))
-    return element("g", {"class": trace["name"]}, *bars) if bars else ""
-
-
 def _runs(shades: Sequence[str | None], *, joined: bool) -> list[tuple[str, int, int]]:
     """Each stretch of one colour: it, where it begins, where it ends."""
     found: list[tuple[str, int, int]] = []
@@ -306,5 +294,5 @@ _DRAWN: Mapping[str, Callable[[Mapping[str, Any], Plane, str], str]] = {
     "scatter markers": _markers,
     "scatter text": _labels,
     "heatmap": _heatmap,
-    "bar": _bars,
+    "bar": draw_bars,
 }

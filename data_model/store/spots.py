@@ -72,5 +72,4 @@ def _document_shares(view: View) -> Floats:
     rows = view.chosen[bridge.place]
     code, place = bridge.code[rows], bridge.place[rows]
     held = np.bincount(code, minlength=len(bridge.keys))
-    weights: Floats = np.bincount(place, 1 / held[code], minlength=view.columns.size)
-    return weights
+    return np.bincount(place, 1 / held[code], minlength=view.columns.size).astype(np.float64)

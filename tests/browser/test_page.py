@@ -486,6 +486,7 @@ def test_a_file_has_the_words_of_the_page(small: str, new_tab: NewTab, chart: st
     """Ticks, names, labels: what plotly has drawn in the browser stands in the file too, word by word."""
     tab = new_tab(small, viewport={"width": 1424, "height": 900})
     page = tab.open()
+    page.evaluate("window.datelineDrawAll()")
     tab.until(f"document.querySelector('#{chart} .js-plotly-plot .xtick')")
     shown = page.evaluate(
         f"[...document.querySelectorAll('#{chart} .js-plotly-plot svg text')]"

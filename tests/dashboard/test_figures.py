@@ -8,18 +8,12 @@ import pytest
 
 from dashboard import sentences
 from dashboard.figures import marks
-from dashboard.figures.country_map import (
-    alpha3,
-    draw_country_map,
-    outside_of,
-    region_of,
-    regions,
-    small_states,
-)
+from dashboard.figures.country_map import alpha3, draw_country_map, small_states
 from dashboard.figures.disputed import disputed_areas
 from dashboard.figures.dots import dots_of
 from dashboard.figures.histogram import GROUPS, STEPS
 from dashboard.figures.lanes import PAGE, Lane, crowded_lanes
+from dashboard.figures.map_parts import outside_of, region_of, regions
 from dashboard.figures.marks import Dot, day_span
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import (
