@@ -67,7 +67,7 @@ def draw_histograms(lanes: Sequence[tuple[Lane, float]], bins: Bins, theme: Them
          "zmax": last - 0.5, "xgap": 1, "hoverinfo": "skip", "opacity": 0.85},
         # Which lane is which, for whoever lights what belongs together.
         {**shared, "name": "density", "y": whole, "z": totals, "colorscale": clear,
-         "meta": [lane.key for lane, _ in lanes]},
+         "meta": [one[0].key for one in lanes]},
     ]  # fmt: skip
 
 

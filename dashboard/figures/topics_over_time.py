@@ -22,7 +22,7 @@ from dashboard.figures.topic_rows import (
     sliced,
     slices,
 )
-from dashboard.theme import FONT, OTHER, Theme, base_layout, colour_stops, mix
+from dashboard.theme import FAMILIES, FONT, OTHER, Theme, base_layout, colour_stops, mix
 
 MOST_TOPICS = 16
 ROW, TALLEST_ROW, FILLED = 25, 44, 425  # few topics get taller rows, ...
@@ -134,7 +134,7 @@ def draw_topics(  # noqa: PLR0913, PLR0917 - one chart, its facts
                 for place, topic in enumerate(order)
                 for note in notes(place, topic, totals[topic], (gutter, begin), chosen, name, theme)
             ),
-            _full_height(cells, manner, bins.unit, theme) if bars else _empty_key(theme),
+            *(_bars_key(cells, order, manner, bins.unit, theme) if bars else [_empty_key(theme)]),
         ],
         barmode="overlay",
         xaxis2={"domain": [0, begin], "range": [0, 1], "fixedrange": True, "visible": False},
@@ -196,15 +196,25 @@ def _bars(
     }
 
 
-def _full_height(cells: Cells, manner: Manner, unit: str, theme: Theme) -> dict[str, Any]:
-    """What a bar counts, and how many its full height is."""
-    number = f"{cells.most:.0f}" if cells.most >= 10 or cells.most == int(cells.most) else f"{cells.most:.1f}"  # noqa: PLR2004 - two digits
-    what = cells.told(manner.noun, unit)
-    told = chart_labels.FULL_HEIGHT.format(number=number, what=sentences.inside(what))
-    return {
-        "xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "yshift": -48, "xanchor": "center",
-        "yanchor": "top", "showarrow": False, "text": told, "font": {"size": 11, "color": theme.muted},
+def _bars_key(
+    cells: Cells, order: Sequence[str], manner: Manner, unit: str, theme: Theme
+) -> list[dict[str, Any]]:
+    """What the colours of bars mean, what a bar counts, and how many its full height is."""
+    most = cells.most
+    number = f"{most:.0f}" if most >= 10 or most == int(most) else f"{most:.1f}"  # noqa: PLR2004 - two digits
+    what = sentences.inside(cells.told(manner.noun, unit))
+    found = {manner.family(topic) or OTHER for topic in order}
+    colours = "    ".join(
+        f'<span style="color:{theme.hue(family)}">■</span> {labels.FAMILY_NAMES[family]}'
+        for family in (*FAMILIES, OTHER)
+        if family in found
+    )
+    shared = {
+        "xref": "paper", "yref": "paper", "x": 0.5, "y": 0, "xanchor": "center", "yanchor": "top",
+        "showarrow": False, "font": {"size": 11.5, "color": theme.muted},
     }  # fmt: skip
+    height = chart_labels.FULL_HEIGHT.format(number=number, what=what)
+    return [{**shared, "text": colours, "yshift": -36}, {**shared, "text": height, "yshift": -56}]
 
 
 def _from_nothing(theme: Theme) -> tuple[str, ...]:
