@@ -8,7 +8,8 @@
 
   const DAY = 86400000;
   const SVG = "http://www.w3.org/2000/svg";
-  const IDLE = ["left", "right", "sort", "region", "event", "look"]; // settings with no bearing on what belongs together
+  // Settings with no bearing on what belongs together.
+  const IDLE = ["left", "right", "sort", "region", "event", "look", "count", "measure", "per", "drawn"];
   const OTHERS = "…";
   let told = ""; // the view the links are of
   let links = null;

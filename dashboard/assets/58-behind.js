@@ -9,6 +9,7 @@
   const NARROW = 720;
   const DAY = 86400000;
   let opener = null; // what had the focus before
+  let search = ""; // the view it is of
   let turn = 0;
 
   const panel = () => document.querySelector(".behind");
@@ -27,7 +28,8 @@
     close(false);
     const mine = turn;
     opener = at.opener || document.activeElement;
-    const answer = await fetch(`behind${window.datelineSearch()}&list=${encodeURIComponent(spot)}`).catch(() => null);
+    search = window.datelineSearch();
+    const answer = await fetch(`behind${search}&list=${encodeURIComponent(spot)}`).catch(() => null);
     if (mine !== turn || !answer || !answer.ok) return;
     const told = await answer.json();
     if (mine !== turn || !told[0]) return;
@@ -67,6 +69,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel() && !document.querySelector(".drawer-title")) close(true);
   });
+
+  document.addEventListener("dateline:shown", () => search !== window.datelineSearch() && close(true));
 
   window.datelineBehind = open;
 })();

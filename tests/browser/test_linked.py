@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from dashboard import chart_labels
-from tests.browser.conftest import Tab
+from data_model import Store
+from tests.browser.conftest import Tab, serve
+from tests.factory import make_event, make_report
 
 NewTab = Callable[..., Tab]
 COUNTRY = """([lon, lat]) => { const graph = document.querySelector('#map .js-plotly-plot'); const geo = graph._fullLayout.geo._subplot;
@@ -216,6 +218,27 @@ def test_topics_are_drawn_as_they_are_asked_for_and_the_address_says_so(small: s
     assert "bars" in again.page.evaluate(names)
     assert again.page.locator("#measure input:checked").get_attribute("value") == "share"
     tab.assert_clean()
+
+
+def test_hostile_words_are_only_words_behind_a_cell_and_in_a_table(new_tab: NewTab) -> None:
+    words = '<img src=x onerror="window.stolen=1">'
+    event = make_event(
+        "e", title=words, topics=(words,), evidence=[words], countries=("BY",), date="2023-06-08"
+    )
+    with Store.in_memory() as store:
+        store.add([make_report("d", [event], text=words, title=words)])
+        for address in serve(store):
+            tab = opened(new_tab(address))
+            page = tab.page
+            for spot in ("country::BY", f"topic::{words}", f"topic:2023-01-01..2023-12-31:{words}"):
+                page.evaluate("(spot) => window.datelineBehind(spot)", spot)
+                tab.until("document.querySelector('.behind li')")
+                assert words in page.inner_text(".behind blockquote")
+                page.keyboard.press("Escape")
+            page.locator("[data-twin=topics] summary").click()
+            assert words in page.inner_text("[data-twin=topics] tbody").replace("\n", "")
+            assert page.evaluate("window.stolen") is None
+            tab.assert_clean()
 
 
 @pytest.mark.parametrize("width", [1440, 390])
