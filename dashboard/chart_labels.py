@@ -48,7 +48,7 @@ TOPICS_KEYS = (
 # --- each chart as text and table ------------------------------------------------------------------
 COUNTRY = "Country or area"
 MAP_TABLE = "{what} per country, as a table"
-AS_TABLE = "As a table"
+AS_TABLE, BARS_AS_TABLE = "As a table", "The bars above as a table"
 EVENTS_TABLE = "The same events as a table"
 TOPICS_TABLE = "Topics over time, as a table"
 OVERVIEW_TABLE = "The overview, as a table"

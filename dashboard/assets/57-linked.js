@@ -144,6 +144,15 @@
       (node.closest("tr, li") || node).classList.toggle("lit-rows", events.has(node.dataset.event));
     }
     for (const node of document.querySelectorAll("tr[data-country]")) node.classList.toggle("lit-rows", countries.has(node.dataset.country));
+    bringIn(document.querySelector("tr[data-country].lit-rows"));
+  }
+
+  /** The first row that is lit, in the part of its table that is seen; the page itself stays where it is. */
+  function bringIn(row) {
+    const box = row && row.closest(".twin-scroll");
+    if (!box) return;
+    const top = row.offsetTop - row.offsetHeight; // below the heading that sticks
+    if (top < box.scrollTop || row.offsetTop + row.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top;
   }
 
   // Cells are one picture in plotly: what is lit of them is cut out of a veil laid over it.

@@ -176,6 +176,12 @@ def _topics_counted(
     return view.topics_over_time(bins.numbers, vague=False), view.by_topic(), every.tolist()
 
 
+def topics_in_all(looked: Looked) -> Mapping[str, float]:
+    """Topic -> how many in all, as the chart of topics counts."""
+    always = Bins((looked.period.window.since,), "century")
+    return _topics_counted(looked, always)[1]
+
+
 def _topics_noun(looked: Looked) -> str:
     return chart_labels.DOCUMENT if looked.selection.per == "document" else looked.noun
 

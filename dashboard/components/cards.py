@@ -105,7 +105,7 @@ def timeline_card() -> Component:
         html.Div(
             [
                 html.A(chart_labels.EVENTS_TABLE, href=f"#{ids.TABLE}", className="text-button"),
-                twin(ids.OVERVIEW, chart_labels.OVERVIEW_TABLE),
+                twin(ids.OVERVIEW, chart_labels.OVERVIEW_TABLE, chart_labels.BARS_AS_TABLE),
             ],
             className="twins",
         ),
@@ -180,11 +180,11 @@ def _finding(name: str) -> Component:
     return html.P(id=name, className="finding")
 
 
-def twin(name: str, title: str) -> Component:
+def twin(name: str, title: str, words: str = chart_labels.AS_TABLE) -> Component:
     """A chart's table: the browser makes it of the chart's own values when it is opened (`59-twins.js`)."""
     heads = (chart_labels.TOPIC, chart_labels.ALL, chart_labels.TIME, chart_labels.OF_THEM_PLANNED)
     told = attributes(data_twin=name, data_title=title, data_heads="|".join(heads))
-    return html.Details(html.Summary(chart_labels.AS_TABLE), className="twin", **told)
+    return html.Details(html.Summary(words), className="twin", **told)
 
 
 def table_card() -> Component:
