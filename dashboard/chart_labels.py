@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # --- the events behind a country or a cell ---------------------------------------------------------
-BEHIND = "What is behind it"
 FILTER_BY = "Filter by {name}"
 FILTER_OFF = "Stop filtering by {name}"
 FILTER_DAYS = "Filter to {days}"
@@ -21,7 +20,6 @@ MEASURE_CHOICES = (
 )  # fmt: skip
 PER = "What counts once"
 PER_CHOICES = (("event", "Per event"), ("document", "Per document"))
-PER_HELP = "Per document: each document weighs one, however many events it tells."
 FORM = "How topics are drawn"
 FORM_CHOICES = (("grid", "Grid"), ("bars", "Bars"))
 PER_CELL = {

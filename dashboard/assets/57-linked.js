@@ -1,7 +1,7 @@
 /*
  * Linked views: what is pointed at or focused in one of timeline, map, topics and lists lights the same events and
  * countries in all. What belongs together is told once a view (`callbacks/links.py`), when the charts stand; after that
- * nothing is asked. Anything on the page may say what it stands for: data-event, data-country, data-cell.
+ * nothing is asked. Anything on the page may say what it stands for: data-event, data-country, data-topic.
  */
 (() => {
   "use strict";
@@ -243,14 +243,11 @@
   }
 
   function standsFor(target) {
-    const node = target instanceof Element && target.closest("[data-event], [data-country], [data-cell], #table-rows tr");
+    const node = target instanceof Element && target.closest("[data-event], [data-country], [data-topic], #table-rows tr");
     if (!node) return null;
-    const { country, cell } = node.dataset;
+    const { country, topic, from, to } = node.dataset;
     if (country !== undefined) return { country };
-    if (cell !== undefined) {
-      const [topic, from, to] = cell.split(",");
-      return from === undefined ? { topic } : { topic, from: Number(from), to: Number(to) };
-    }
+    if (topic !== undefined) return from === undefined ? { topic } : { topic, from: Number(from), to: Number(to) };
     const event = node.dataset.event === undefined ? node.querySelector("[data-event]") : node;
     return event && { event: event.dataset.event };
   }
@@ -278,9 +275,7 @@
     topics: ([topic], { column, edges }) => (column === undefined ? { topic } : { topic, from: edges[column] / DAY, to: edges[column + 1] / DAY }),
   };
   document.addEventListener("dateline:point", ({ detail }) => point(detail && POINTS[detail.chart] ? POINTS[detail.chart](detail.lines, detail) : null));
-  document.addEventListener("dateline:drawn", ({ detail }) => {
-    if (detail === "timeline") (window.requestIdleCallback || setTimeout)(learn);
-  });
+  document.addEventListener("dateline:shown", () => (window.requestIdleCallback || setTimeout)(learn)); // when the charts stand
 
   window.datelineLight = point;
   window.datelinePin = (what) => {

@@ -56,6 +56,9 @@
 
   // --- charts as tables --------------------------------------------------------------------------------------------
 
+  const DAY = 86400000;
+  const plain = (words) => ["td", {}, [words]];
+
   const TABLES = {
     topics(graph, [topic, all]) {
       const heat = traceOf(graph, "topics");
@@ -64,16 +67,21 @@
       const shown = heat.z.filter((_, row) => row % slices === slices - 1);
       const sign = by ? " %" : "";
       const told = columns.map((_, column) => column).filter((column) => shown.some((values) => values[column] !== null));
+      const cellOf = (row, column, value) => ["td", { "data-topic": rows[row * slices][0], "data-from": heat.x[column] / DAY, "data-to": heat.x[column + 1] / DAY }, [value === null ? "" : number(value, by ? 0 : 1) + sign]];
       return {
         heads: [topic, all, ...told.map((column) => columns[column])],
-        rows: shown.map((values, row) => [rows[row * slices][1], totals[row][0][2].replace(/ \D+$/, ""), ...told.map((column) => (values[column] === null ? "" : number(values[column], by ? 0 : 1) + sign))]),
+        rows: shown.map((values, row) => {
+          const [key, name] = rows[row * slices];
+          const button = ["button", { type: "button", class: "twin-button", "data-topic": key, "data-behind": `topic::${key}` }, [name]];
+          return [button, plain(totals[row][0][2].replace(/ \D+$/, "")), ...told.map((column) => cellOf(row, column, values[column]))];
+        }),
       };
     },
     overview(graph, [, , time, planned]) {
       const [rest, ahead] = graph.data;
       return {
         heads: [time, graph.layout.meta.what, planned],
-        rows: rest.y.map((one, at) => [rest.customdata[at][1], one + ahead.y[at], ahead.y[at]]).filter((row) => row[1] > 0).map(([when, ...numbers]) => [when, ...numbers.map((one) => number(one, 1))]),
+        rows: rest.y.map((one, at) => [rest.customdata[at][1], one + ahead.y[at], ahead.y[at]]).filter((row) => row[1] > 0).map(([when, ...numbers]) => [when, ...numbers.map((one) => plain(number(one, 1)))]),
       };
     },
   };
@@ -84,7 +92,7 @@
     if (old) old.remove();
     if (!graph || !graph.data || !graph.data.length) return;
     const { heads, rows } = TABLES[twin.dataset.twin](graph, twin.dataset.heads.split("|"));
-    const row = ([first, ...others]) => ["tr", {}, [["th", { scope: "row" }, [first]], ...others.map((one) => ["td", {}, [one]])]];
+    const row = ([first, ...others]) => ["tr", {}, [["th", { scope: "row" }, [first]], ...others]];
     const table = ["table", { class: "twin-table" }, [
       ["caption", { class: "unseen" }, [twin.dataset.title]],
       ["thead", {}, [["tr", {}, heads.map((one) => ["th", { scope: "col" }, [one]])]]],

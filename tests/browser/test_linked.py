@@ -72,6 +72,14 @@ def test_a_country_lights_its_events_in_all_charts_and_lists(small: str, new_tab
     page.mouse.move(2, 400)
     tab.until("!document.querySelector('.lit-mark, .lit-rows, .lit-cells, .linked')")
     assert asked == []
+    # Another meaning of a country, and with it other events.
+    page.locator("#layer").get_by_text("Place", exact=True).click()
+    tab.until("location.search.includes('layer=location')")
+    tab.settle()
+    row = page.locator("#map-table tbody tr").first
+    row.hover()
+    tab.until("document.querySelector('#table .lit-rows')")
+    assert row.inner_text().split() == ["Belarus", str(len(page.evaluate(LIT)["rows"]))]
     tab.assert_clean()
 
 
@@ -267,6 +275,11 @@ def test_every_chart_has_a_summary_and_a_table(small: str, new_tab: NewTab, widt
     cells = "document.querySelector('#topics .js-plotly-plot').data.find((one) => one.name === 'topics').z.flat().filter((one) => one !== null).length"
     assert page.evaluate(filled) == page.evaluate(cells)
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    topic = page.locator("[data-twin=topics] tbody .twin-button").first
+    topic.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name=topic.inner_text()).wait_for()
+    page.keyboard.press("Escape")
     # The order stays when another view comes.
     page.evaluate("window.datelineSend({ kind: 'set', name: 'count', value: 'reports' })")
     tab.until("document.querySelector('#map-table thead').textContent.includes('Reports')")
