@@ -140,7 +140,7 @@
   }
 
   function lightRows(events, countries) {
-    for (const node of document.querySelectorAll("#table [data-event], #tray [data-event], .behind [data-event]")) {
+    for (const node of document.querySelectorAll(".page [data-event], .behind [data-event]")) {
       (node.closest("tr, li") || node).classList.toggle("lit-rows", events.has(node.dataset.event));
     }
     for (const node of document.querySelectorAll("tr[data-country]")) node.classList.toggle("lit-rows", countries.has(node.dataset.country));
@@ -175,7 +175,9 @@
     rows.forEach(([own], row) => {
       if (at >= 0 && own === topic && row % slices === slices - 1) lit.push([heat.x[at], heat.x[at + 1], heat.y[row], heat.y[row + 1]]);
     });
-    veil(graph, lit, [[heat.x[0], heat.x[heat.x.length - 1], heat.y[0], heat.y[heat.y.length - 1]]]);
+    // On a phone names stand between the cells: they stay as they are.
+    const cells = rows.map((_, row) => row).filter((row) => row % slices === slices - 1);
+    veil(graph, lit, cells.map((row) => [heat.x[0], heat.x[heat.x.length - 1], heat.y[row], heat.y[row + 1]]));
   }
 
   function lightColumns(numbers) {
