@@ -52,9 +52,10 @@ def opened(tab: Tab, search: str = "") -> Tab:
 def test_a_country_lights_its_events_in_all_charts_and_lists(small: str, new_tab: NewTab) -> None:
     tab = opened(new_tab(small))
     page = tab.page
+    page.locator("#map").scroll_into_view_if_needed()
+    tab.settle()  # what is pointed at is forgotten while the page scrolls
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
-    page.locator("#map").scroll_into_view_if_needed()
     page.mouse.move(*page.evaluate(COUNTRY, RUSSIA))
     tab.until("document.querySelector('#map .lit-mark')")
     lit = page.evaluate(LIT)
@@ -145,6 +146,7 @@ def test_a_country_opens_its_events_and_words_and_filters_in_plain_words(small: 
     tab = opened(new_tab(small))
     page = tab.page
     page.locator("#map").scroll_into_view_if_needed()
+    tab.settle()  # what is pointed at is forgotten while the page scrolls
     page.mouse.click(*page.evaluate(COUNTRY, RUSSIA))
     panel = page.get_by_role("dialog", name="Russia")
     panel.wait_for()
