@@ -64,7 +64,7 @@ def _where(numbers: list[int], known: list[bool]) -> list[int | None]:
 
 def _keyed(view: View, places: np.ndarray, kind: str, *layers: str) -> dict[str, Any]:
     """The keys that occur, and for each place the numbers of its own among them."""
-    code, place = ties_of(view, kind, *layers)
+    keys, code, place = ties_of(view, kind, *layers)
     turn = np.full(view.columns.size, -1, np.int64)
     turn[places] = np.arange(len(places))
     own = turn[place] >= 0
@@ -72,5 +72,4 @@ def _keyed(view: View, places: np.ndarray, kind: str, *layers: str) -> dict[str,
     codes: list[list[int]] = [[] for _ in range(len(places))]
     for one, key in zip(turn[place[own]].tolist(), number.tolist(), strict=True):
         codes[one].append(key)
-    keys = view.columns.bridges[kind].keys
     return {"keys": [keys[one] for one in used.tolist()], "codes": codes}

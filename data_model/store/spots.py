@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 
 from data_model.store.columns import Bits, Floats, Ints
@@ -10,28 +13,35 @@ from data_model.store.spread import spread_over
 from data_model.store.view import View
 
 
-def ties_of(view: View, kind: str, *layers: str) -> tuple[Ints, Ints]:
-    """Which of a view's happenings has which key: codes of `columns.bridges[kind]`, and places.
+class Ties(NamedTuple):
+    """Which of a view's happenings has which key, a row each: the key of each code, codes, places."""
+
+    keys: Sequence[str]
+    code: Ints
+    place: Ints
+
+
+def ties_of(view: View, kind: str, *layers: str) -> Ties:
+    """Which of a view's happenings has which key.
 
     Args:
         view: The view.
-        kind: A kind of key.
+        kind: A kind of key, one of `columns.bridges`.
         layers: Of countries, in which layers; in any when not given.
     """
     bridge = view.columns.bridges[kind]
     rows = view.chosen[bridge.place]
     if layers and bridge.layers is not None:
         rows &= (bridge.layers & sum({LAYER_BITS[layer] for layer in layers})) != 0
-    return bridge.code[rows], bridge.place[rows]
+    return Ties(bridge.keys, bridge.code[rows], bridge.place[rows])
 
 
 def having(view: View, kind: str, key: str, *layers: str) -> Bits:
     """What of a view has a key; nothing where the store does not know it."""
-    keys = view.columns.bridges[kind].keys
+    ties = ties_of(view, kind, *layers)
     found = np.zeros(view.columns.size, np.bool_)
-    if key in keys:
-        code, place = ties_of(view, kind, *layers)
-        found[place[code == keys.index(key)]] = True
+    if key in ties.keys:
+        found[ties.place[ties.code == ties.keys.index(key)]] = True
     return found
 
 
@@ -55,8 +65,7 @@ def topics_by_document(view: View, edges: Ints) -> tuple[dict[str, Floats], dict
     """
     columns, weight = view.columns, _document_shares(view)
     counted = view.placed & ~columns.vague
-    code, place = ties_of(view, "topic")
-    keys = columns.bridges["topic"].keys
+    keys, code, place = ties_of(view, "topic")
     totals = np.bincount(code, weight[place], minlength=len(keys))
     rows = counted[place]
     found = spread_over(columns, place[rows], edges, code[rows], len(keys), times=weight)
