@@ -8,7 +8,7 @@ CHART_TITLES = {"timeline": labels.TIMELINE, "map": labels.MAP, "topics": labels
 ALTERNATIVE = {
     "timeline": "Timeline, each event a mark in the lane of what it belongs to",
     "map": "World map, countries shaded by how often they occur",
-    "topics": "Grid of topics by time, cells shaded by how often they occur",
+    "topics": "Topics over time, each a row, by how often they occur",
 }
 FILTERS, NO_FILTER = "Filters: {filters}", "none"
 PERIOD, DAYS_OF_DATA = "Period: {days}", "Dates of the data: {days}"

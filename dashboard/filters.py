@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dashboard import labels, sentences, timeline_labels
+from dashboard import chart_labels, labels, sentences, timeline_labels
 from dashboard.naming import FAMILY, Naming
 from data_model import EventFilter
 
@@ -202,6 +202,17 @@ FILTERS = (
     Filter("right", "right", "day", labels.RIGHT),
     Filter(
         "region", "region", "choice", labels.REGION, "region", CARD, choices=labels.REGION_CHOICES,
+        lasting=True,
+    ),
+    Filter(
+        "measure", "measure", "choice", chart_labels.MEASURE, "measure", CARD,
+        choices=chart_labels.MEASURE_CHOICES, lasting=True,
+    ),
+    Filter(
+        "per", "per", "choice", chart_labels.PER, "per", CARD, choices=chart_labels.PER_CHOICES, lasting=True,
+    ),
+    Filter(
+        "drawn", "drawn", "choice", chart_labels.FORM, "drawn", CARD, choices=chart_labels.FORM_CHOICES,
         lasting=True,
     ),
     Filter("event", "event", "text", labels.EVENT),

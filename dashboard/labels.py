@@ -100,7 +100,7 @@ WHOLE_TIME = "Whole time"
 FILTER_WINDOW = "Filter to this window"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
-MAP_HELP = "{what} per country. Select one to filter."
+MAP_HELP = "{what} per country. Select one for its events and their words."
 LAYER_LABEL = "What counts as a mention"
 LAYER_CHOICES = (
     ("participating", "Took part"),
@@ -116,18 +116,14 @@ LAYER_HELP = {
     "named": "Countries named in the event’s own sentences.",
     "by_membership": "Countries that belonged to the bodies involved, at the time.",
 }
-BOUNDARIES = "Boundaries: United Nations Geodata, simplified."
+BOUNDARIES = "Boundaries: United Nations Geodata, simplified; areas it leaves to no country are hatched."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
 NEVER = "none at all"
 ZERO = "none in this view"
 SMALL_STATE = "small state"
 NONE_IN_CELL = "none"
 PER_COUNTRY = "{what} per country"
-PER_CELL = "{what} per cell"
 TOPICS_OVER_TIME = "Topics over time"
-TOPICS_HELP = (
-    "{what} per topic and {unit}, uncertain dates by shares in all they allow. Select a row to filter."
-)
 TRAY = "Not on the axis"
 TRAY_HELP = "Their words allow days too far apart, have an open end, or tell no day at all."
 TABLE = "Events"

@@ -55,7 +55,8 @@ def page(logo: str, home: str) -> Component:
                 html.Div(
                     [
                         timeline_card(),
-                        html.Div([map_card(), topics_card()], className="pair"),
+                        map_card(),
+                        topics_card(),
                         table_card(),
                     ],
                     id=ids.CHARTS,

@@ -49,6 +49,9 @@ class Selection:
         left: The first day the timeline shows, None for that of the view.
         right: The last day it shows.
         region: The part of the world the map shows; auto for that of the data.
+        measure: What a cell of the topics tells: number · share · peak.
+        per: What counts once in them: event · document.
+        drawn: How they are drawn: grid · bars.
         event: The event whose drawer is open, or "".
     """
 
@@ -66,6 +69,9 @@ class Selection:
     left: date | None = None
     right: date | None = None
     region: str = "auto"
+    measure: str = "number"
+    per: str = "event"
+    drawn: str = "grid"
     event: str = ""
 
     @property

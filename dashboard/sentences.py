@@ -162,22 +162,6 @@ def undated(number: int) -> str:
     return f"{number:,} not on the axis"
 
 
-def map_note(what: str, layer: str, outside: int = 0) -> str:
-    """What the map counts, when a country has a part in an event, and how many it does not show."""
-    told = f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
-    if not outside:
-        return told
-    return (
-        f"{told} {counted(outside, 'country')} with some lie{'s' if outside == 1 else ''} outside this part."
-    )
-
-
-def topics_note(what: str, unit: str, vague: int) -> str:
-    """What the topics over time count, and what they leave out."""
-    left_out = f" {vague:,} that may lie anywhere in more than two years are left out." if vague else ""
-    return labels.TOPICS_HELP.format(what=what, unit=unit) + left_out
-
-
 def period(since: date | None, until: date | None) -> str:
     """`within 1–8 June 2023`, `since 1 June 2023`, `until 8 June 2023`."""
     if since and until:

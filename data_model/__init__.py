@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
     from data_model.store.rebuild import rebuild_store
+    from data_model.store.spots import counted_within, having, ties_of, topics_by_document
     from data_model.store.store import Store
     from data_model.store.view import Counts, View
     from data_model.store.whole import Head
@@ -87,8 +88,10 @@ _LATER = {
     "Unread": "data_model.store.contents",
     "View": "data_model.store.view",
     "Walk": "data_model.walk",
+    "counted_within": "data_model.store.spots",
     "explain": "data_model.explainer",
     "find_dates": "data_model.expressions",
+    "having": "data_model.store.spots",
     "import_documents": "data_model.importer",
     "link_store": "data_model.relinking",
     "load_readers": "data_model.find.readers",
@@ -96,6 +99,8 @@ _LATER = {
     "normalize": "data_model.normalizer",
     "rebuild_store": "data_model.store.rebuild",
     "sort_into_lanes": "data_model.store.lanes",
+    "ties_of": "data_model.store.spots",
+    "topics_by_document": "data_model.store.spots",
 }
 
 __all__ = [
@@ -151,8 +156,10 @@ __all__ = [
     "View",
     "Walk",
     "WorkersError",
+    "counted_within",
     "explain",
     "find_dates",
+    "having",
     "import_documents",
     "link_events",
     "link_store",
@@ -168,7 +175,9 @@ __all__ = [
     "rebuild_store",
     "sort_into_lanes",
     "still_refused",
+    "ties_of",
     "to_json_line",
+    "topics_by_document",
     "why_silent",
     "within_budget",
 ]

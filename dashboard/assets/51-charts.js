@@ -44,7 +44,9 @@
   tip.className = "tip";
   tip.setAttribute("aria-hidden", "true");
 
-  function showTip(told, x, y) {
+  /** Shows what is pointed at, and tells whoever lights it elsewhere: `at` is the chart and, of a cell, its place. */
+  function showTip(told, x, y, at = { chart: "timeline" }) {
+    tellPoint({ lines: told, ...at });
     tip.replaceChildren();
     told.slice(1).filter((line) => line && !/^\d{9,}/.test(line)).forEach((line, place) => {
       const row = document.createElement(place ? "span" : "strong");
@@ -58,7 +60,14 @@
     tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(8, top))}px)`;
   }
 
-  const hideTip = () => tip.classList.remove("shown");
+  function hideTip() {
+    if (tip.classList.contains("shown")) tellPoint(null);
+    tip.classList.remove("shown");
+  }
+
+  window.datelineTip = { show: showTip, hide: hideTip, told, click: (chart, ...clicked) => CLICKS[chart](...clicked) };
+
+  const tellPoint = (detail) => document.dispatchEvent(new CustomEvent("dateline:point", { detail }));
 
   window.datelineTip = { show: showTip, hide: hideTip };
 
@@ -91,9 +100,14 @@
   const CLICKS = {
     timeline: ([event, , , from, to]) =>
       window.datelineSend(event ? { kind: "event", value: event } : { kind: "window", value: [Number(from), Number(to)] }),
-    map: ([code]) => code && window.datelineSend({ kind: "toggle", name: "country", value: code }),
-    topics: ([topic]) => topic && window.datelineSend({ kind: "toggle", name: "topic", value: topic }),
+    map: ([code], _at, spot) => code && window.datelineBehind(`country::${code}`, spot),
+    // The name of a row filters, as that of a lane does; a cell tells its events.
+    topics: ([topic], { column, edges }, spot) => {
+      if (column === undefined) window.datelineSend({ kind: "toggle", name: "topic", value: topic });
+      else window.datelineBehind(`topic:${dayOf(edges[column])}..${dayOf(edges[column + 1] - 1)}:${topic}`, spot);
+    },
   };
+  const dayOf = (moment) => new Date(moment).toISOString().slice(0, 10);
   const graphOf = (name) => document.querySelector(`#${name} .js-plotly-plot`);
 
   /** What a point of a chart tells: its own words, or those its place among rows and columns gives. */
@@ -103,21 +117,39 @@
     if (point.customdata) return point.customdata;
     const [row, column] = point.pointIndex || point.pointNumber || [];
     if (trace.name === "density") return ["", shares(point.z), columns[column] || "", trace.x[column], trace.x[column + 1]];
-    return rows[row] ? [...rows[row], columns[column] || "", trace.name === "topics" ? shares(point.z) : counted(0)] : null;
+    if (!rows[row]) return null;
+    return [...rows[row], columns[column] || "", ...(trace.name === "topics" ? cellWords(graph, point.z, row, column) : [counted(0, graph)])];
   }
 
-  /** What the view counts, one of it or more. */
-  function noun(number) {
+  /** The number of a cell; of a percentage also what it is of. */
+  function cellWords(graph, number, row, column) {
+    const { by, whole, share, slices } = graph.layout.meta;
+    if (!by) return [shares(number, graph)];
+    const of = by === "column" ? whole[column] : whole[Math.floor(row / slices)];
+    return [share.replace("{percent}", Math.round(number)), shares((number * of) / 100, graph)];
+  }
+
+  /** What a chart counts, else the view, one of it or more. */
+  function noun(number, graph) {
     const count = new URLSearchParams(window.location.search).get("count");
-    return `${{ reports: "report", sources: "source" }[count] || "event"}${number === 1 ? "" : "s"}`;
+    const own = graph && graph.layout.meta.noun;
+    return `${own || { reports: "report", sources: "source" }[count] || "event"}${number === 1 ? "" : "s"}`;
   }
 
-  const counted = (number) => `${number.toLocaleString("en")} ${noun(number)}`;
+  const counted = (number, graph) => `${number.toLocaleString("en")} ${noun(number, graph)}`;
 
   /** A count that may hold shares of uncertain dates. */
-  function shares(number) {
-    if (Math.abs(number - Math.round(number)) < 0.005) return counted(Math.round(number));
-    return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} ${noun(2)}, counting shares of uncertain dates`;
+  function shares(number, graph) {
+    if (Math.abs(number - Math.round(number)) < 0.005) return counted(Math.round(number), graph);
+    return number < 0.05 ? "a small share of an uncertain date" : `${number.toFixed(1)} ${noun(2, graph)}, counting shares`;
+  }
+
+  /** Row and column of a cell; nothing of any other mark, nor of the name that stands above its cells on a phone. */
+  function whereOf(graph, point) {
+    if (point.customdata || !Array.isArray(point.pointIndex)) return {};
+    const [row, column] = point.pointIndex;
+    const { slices = 1 } = graph.layout.meta || {};
+    return row % slices === slices - 1 ? { row, column, edges: point.data.x } : {};
   }
 
   const known = new WeakSet();
@@ -130,7 +162,7 @@
       const lines = data.points && data.points[0] && told(name, graph, data.points[0]);
       if (!lines || !data.event) return;
       graph.dataset.hovered = "yes";
-      showTip(lines, data.event.clientX, data.event.clientY);
+      showTip(lines, data.event.clientX, data.event.clientY, { chart: name, ...whereOf(graph, data.points[0]) });
     });
     graph.on("plotly_unhover", () => {
       delete graph.dataset.hovered;
@@ -138,8 +170,9 @@
     });
     graph.on("plotly_click", (data) => {
       const lines = data.points && data.points[0] && told(name, graph, data.points[0]);
-      if (lines && CLICKS[name]) CLICKS[name](lines);
+      if (lines && CLICKS[name]) CLICKS[name](lines, whereOf(graph, data.points[0]), data.event);
     });
+    for (const moved of ["plotly_relayouting", "plotly_relayout", "plotly_afterplot"]) graph.on(moved, () => tellPoint(null));
     if (name === "timeline" || name === "map") tameWheel(document.getElementById(`${name}-box`));
     if (name === "timeline") window.datelineTimeline(graph);
     if (name === "overview") {
@@ -148,7 +181,7 @@
     }
   }
 
-  window.datelineDrawn = attach;
+  document.addEventListener("dateline:drawn", ({ detail }) => attach(detail));
 
   // --- buttons ---------------------------------------------------------------------------------------------------
 

@@ -65,6 +65,7 @@
       else if (name !== "charts" && element(name)) rebuild(element(name), part);
     }
     LISTS.filter((name) => boxOf(name) && boxOf(name).contains(document.activeElement)).forEach(openList);
+    document.dispatchEvent(new Event("dateline:shown"));
   }
 
   /** What had the focus and has a name has it again. */
@@ -105,7 +106,7 @@
     const zoom = name === "timeline" || name === "map";
     const config = { displayModeBar: false, showSendToCloud: false, plotlyServerURL: "", scrollZoom: zoom, doubleClick: name === "map" ? "reset" : zoom ? "autosize" : false, showTips: false };
     const layout = { ...figure.layout, autosize: true };
-    return window.Plotly.react(place.firstElementChild, figure.data, layout, config).then(() => window.datelineDrawn(name));
+    return window.Plotly.react(place.firstElementChild, figure.data, layout, config).then(() => document.dispatchEvent(new CustomEvent("dateline:drawn", { detail: name })));
   }
 
   /** Every chart, wherever it stands: for paper and pictures. */
@@ -171,7 +172,7 @@
       button.replaceWith(window.datelineBuild(told.more));
       if (first) first.focus({ preventScroll: true });
       // What stands there now is no longer what the server knows the page to hold.
-      delete held[{ "tray-cards": "tray", "day-rows": "timeline-list" }[more] || "table"];
+      delete held[{ "tray-cards": "tray", "day-rows": "timeline-list", "table-rows": "table" }[more]];
     } catch {
       button.disabled = false;
     }

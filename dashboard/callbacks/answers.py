@@ -20,7 +20,8 @@ from data_model import DatelineError, EventFilter
 BUILT = (
     ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.LANE_TOOLS,
     ids.LANE_MORE, ids.TIMELINE_LIST, ids.PERIODS,
-    ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT,
+    ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT, ids.TIMELINE_SUMMARY, ids.OVERVIEW_SUMMARY,
+    ids.MAP_SUMMARY, ids.TOPICS_SUMMARY, ids.MAP_TABLE,
 )  # fmt: skip
 WIDTHS = {row.id: row.size for row in SIZED}
 

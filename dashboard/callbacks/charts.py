@@ -7,30 +7,36 @@ the table it stands on the page, below the timeline.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences, timeline_labels, timeline_sentences
+from dashboard import (
+    chart_labels,
+    chart_sentences,
+    ids,
+    labels,
+    timeline_labels,
+    timeline_sentences,
+)
 from dashboard.callbacks.lanes import Looked, drawn_lanes, lanes_beyond, sorted_lanes
 from dashboard.callbacks.period import find_period
-from dashboard.figures.country_map import draw_country_map, outside_of
+from dashboard.callbacks.summaries import summarize_bars, summarize_counts, summarize_lanes
+from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
 from dashboard.figures.lanes import Lane
+from dashboard.figures.map_parts import outside_of
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import draw_topics, height_of, most_bins
+from dashboard.figures.topics_over_time import Manner, draw_topics, most_bins
 from dashboard.selection import Selection, filter_of
-from data_model import Lanes
+from data_model import Lanes, topics_by_document
 
 OVERVIEW_BINS = 120
-# So many pixels of the map's card hold its switch and the source of its borders; narrower than such a share
-# of the page it stands beside the topics.
-MAP_WORDS, SIDE_BY_SIDE = 84, 0.7
 Parts = dict[str, Any]
 
 
@@ -75,7 +81,12 @@ def _timeline(looked: Looked) -> Parts:
     note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
     if selection.listed:
         note = timeline_sentences.list_note(placed, doubtful=doubtful)
-    return {ids.TIMELINE: figure, ids.TIMELINE_NOTE: note, **_beside_timeline(looked, drawn, lanes)}
+    return {
+        ids.TIMELINE: figure,
+        ids.TIMELINE_NOTE: note,
+        ids.TIMELINE_SUMMARY: summarize_lanes(drawn),
+        **_beside_timeline(looked, drawn, lanes),
+    }
 
 
 def _beside_timeline(looked: Looked, drawn: Sequence[Lane], lanes: Lanes) -> Parts:
@@ -127,6 +138,7 @@ def _overview(looked: Looked) -> Parts:
     told = labels.PER_BAR.format(what=looked.what, unit=bins.unit)
     return {
         ids.OVERVIEW: figure,
+        ids.OVERVIEW_SUMMARY: summarize_bars(bins, events.tolist(), looked.noun),
         ids.PERIODS: view_parts.periods(
             told, crowd, looked.window if looked.zoomed else None, everything=not period.chosen
         ),
@@ -141,24 +153,26 @@ def _whole(looked: Looked) -> Window:
 
 
 def _map(looked: Looked) -> Parts:
-    """The map, as high as the topics beside it."""
-    asked, look = looked.selection.asked, looked.look
+    asked, look, naming = looked.selection.asked, looked.look, looked.naming
+    from dashboard.components.map_table import map_table  # brings Dash, which no file needs
+
     counts = looked.view.by_country(asked.country_layer)
-    width, beside = look.width(ids.MAP), look.width(ids.MAP) < look.width(ids.TIMELINE) * SIDE_BY_SIDE
-    topics = height_of(len(looked.view.by_topic()), look.width(ids.TOPICS))
     figure, region = draw_country_map(
         counts,
         looked.everything.by_country(asked.country_layer),
         asked.countries,
-        looked.naming.country,
-        width,
+        naming.country,
+        look.width(ids.MAP),
         look.theme,
         looked.noun,
-        topics - MAP_WORDS if beside else 0,
         looked.selection.region,
     )
-    note = sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts))
-    return {ids.MAP: figure, ids.MAP_NOTE: note}
+    return {
+        ids.MAP: figure,
+        ids.MAP_NOTE: chart_sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts)),
+        ids.MAP_SUMMARY: summarize_counts(counts, naming.country, "countries"),
+        ids.MAP_TABLE: map_table(counts, naming.country, asked.countries, looked.what),
+    }
 
 
 def marks_in_words(selection: Selection) -> list[str]:
@@ -167,28 +181,58 @@ def marks_in_words(selection: Selection) -> list[str]:
 
 
 def _topics(looked: Looked) -> Parts:
-    width = looked.look.width(ids.TOPICS)
+    width, selection = looked.look.width(ids.TOPICS), looked.selection
     bins = Bins.of(looked.period.window, most_bins(width))
-    counted = looked.view.topics_over_time(bins.numbers, vague=False)
+    counted, totals, whole = _topics_counted(looked, bins)
+    manner = Manner(
+        selection.measure, selection.drawn, _topics_noun(looked), whole, looked.naming.register.topic_family
+    )
     figure = draw_topics(
         {topic: row.tolist() for topic, row in counted.items()},
-        looked.view.by_topic(),
+        totals,
         bins,
-        looked.selection.asked.topics,
+        selection.asked.topics,
         looked.naming.topic,
         width,
         looked.look.theme,
-        looked.noun,
+        manner,
     )
-    note = sentences.topics_note(looked.what, bins.unit, looked.view.vague)
-    return {ids.TOPICS: figure, ids.TOPICS_NOTE: note}
+    what = f"{manner.noun.capitalize()}s"
+    note = chart_sentences.topics_note(what, bins.unit, looked.view.vague, selection.measure, selection.per)
+    return {
+        ids.TOPICS: figure,
+        ids.TOPICS_NOTE: note,
+        ids.TOPICS_SUMMARY: summarize_counts(totals, looked.naming.topic, "topics"),
+    }
+
+
+def _topics_counted(
+    looked: Looked, bins: Bins
+) -> tuple[Mapping[str, np.ndarray], Mapping[str, float], list[float]]:
+    """Topic -> how many a column, topic -> how many in all, and all of each column."""
+    view = looked.view
+    if looked.selection.per == "document":
+        counted, totals, whole = topics_by_document(view, bins.numbers)
+        return counted, totals, whole.tolist()
+    every, _ = view.over_time(bins.numbers, vague=False)
+    return view.topics_over_time(bins.numbers, vague=False), view.by_topic(), every.tolist()
+
+
+def topics_in_all(looked: Looked) -> Mapping[str, float]:
+    """Topic -> how many in all, as the chart of topics counts."""
+    always = Bins((looked.period.window.since,), "century")
+    return _topics_counted(looked, always)[1]
+
+
+def _topics_noun(looked: Looked) -> str:
+    return chart_labels.DOCUMENT if looked.selection.per == "document" else looked.noun
 
 
 CHARTS = (
     Chart(ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064),
     Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
-    Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 620),
-    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 460),
+    Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 780),
+    Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 1064),
 )
 SIZED = tuple(row for row in CHARTS if row.size)
 

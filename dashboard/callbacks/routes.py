@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import orjson
@@ -13,8 +14,10 @@ from dashboard import ids, labels
 from dashboard.callbacks import words
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.behind import answer_behind, more_behind
 from dashboard.callbacks.charts import SIZED
 from dashboard.callbacks.kept import Kept, read_held, write_parts
+from dashboard.callbacks.links import answer_links
 from dashboard.callbacks.period import chosen_view
 from dashboard.callbacks.suggestions import suggest
 from dashboard.components import day_list, event_table, view_parts
@@ -27,12 +30,13 @@ from dashboard.security import refuse
 from dashboard.selection import read_selection
 from data_model import DatelineError, EventFilter, NotFound
 
-PAGES = r"view|choices|more|suggest|document/.+|events\.csv|imports|version|healthz"
+PAGES = r"view|choices|links|behind|more|suggest|document/.+|events\.csv|imports|version|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
 JSON = "application/json"
 # The settings of a request that are none of the view's.
 _LOOK, _LIST, _FROM, _WORD = "look", "list", "start", "word"
 _HELD = "X-Dateline-Held"
+Told = Callable[[Asked, dict[str, str], Mapping[str, str]], Any]
 
 
 def register(app: Dash, asked: Asked) -> None:
@@ -43,21 +47,6 @@ def register(app: Dash, asked: Asked) -> None:
         query, look = _asked_for()
         parts = _parts(asked, kept, query, look)
         return Response(write_parts(parts, read_held(request.headers.get(_HELD, ""))), content_type=JSON)
-
-    def choices() -> Response:
-        query, _ = _asked_for()
-        name = request.args.get(_LIST, "")
-        return Response(orjson.dumps(answer_choices(asked, query, name)), content_type=JSON)
-
-    def more() -> Response:
-        query, _ = _asked_for()
-        told = answer_more(asked, query, request.args.get(_LIST, ""), request.args.get(_FROM, ""))
-        return Response(orjson.dumps(told), content_type=JSON)
-
-    def suggestions() -> Response:
-        query, _ = _asked_for()
-        told = answer_suggestions(asked, query, request.args.get(_WORD, ""))
-        return Response(orjson.dumps(told), content_type=JSON)
 
     def document(name: str) -> Response:
         try:
@@ -77,14 +66,19 @@ def register(app: Dash, asked: Asked) -> None:
 
     for path, answer in (
         ("view", view),
-        ("choices", choices),
-        ("more", more),
-        ("suggest", suggestions),
         ("document/<path:name>", document),
         ("events.csv", events),
     ):
         app.server.add_url_rule(f"{asked.config.prefix}{path}", answer.__name__, answer)
+    for path, told in _TOLD.items():
+        app.server.add_url_rule(f"{asked.config.prefix}{path}", path, partial(_tell, asked, told))
     _register_upkeep(app, asked)
+
+
+def _tell(asked: Asked, told: Told) -> Response:
+    """An answer as JSON to the address of a view and the settings of the request."""
+    query, _ = _asked_for()
+    return Response(orjson.dumps(told(asked, query, request.args)), content_type=JSON)
 
 
 def _register_upkeep(app: Dash, asked: Asked) -> None:
@@ -149,12 +143,12 @@ def answer_suggestions(asked: Asked, query: Mapping[str, str], word: str) -> lis
 
 
 def answer_more(asked: Asked, query: Mapping[str, str], name: str, start: str) -> dict[str, Any]:
-    """Further rows of a list or cards of the tray, and the button for those after them."""
+    """Further rows of a list, cards of the tray or events of a panel, and the button for those after."""
+    begin = int(start) if start.isdecimal() and len(start) < 10 else 0  # noqa: PLR2004 - no store has more rows
     if name not in (ids.TABLE_MORE, ids.TRAY_MORE, ids.DAYS_MORE):
-        return {"rows": as_light([]), "more": as_light([])}
+        return more_behind(asked, query, name, begin)
     selection, _ = read_selection(query)
     view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
-    begin = int(start) if start.isdecimal() and len(start) < 10 else 0  # noqa: PLR2004 - no store has more rows
     parts, naming = view.parts(), asked.naming()
     if name == ids.TABLE_MORE:
         total = sum(parts)
@@ -176,3 +170,12 @@ def answer_csv(asked: Asked, query: Mapping[str, str], home: str) -> str:
     store = asked.open_store()
     view, _, _ = chosen_view(store, selection, asked.naming())
     return write_csv(full_rows(view, view.ordered(selection.sort), store, home, asked.naming()))
+
+
+_TOLD: Mapping[str, Told] = {
+    "choices": lambda asked, query, given: answer_choices(asked, query, given.get(_LIST, "")),
+    "links": lambda asked, query, _: answer_links(asked, query),
+    "behind": lambda asked, query, given: answer_behind(asked, query, given.get(_LIST, "")),
+    "more": lambda asked, query, given: answer_more(asked, query, given.get(_LIST, ""), given.get(_FROM, "")),
+    "suggest": lambda asked, query, given: answer_suggestions(asked, query, given.get(_WORD, "")),
+}

@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels, timeline_labels
+from dashboard import chart_labels, ids, labels, timeline_labels
 from dashboard.components.parts import OPENED, attributes, dot
 from dashboard.components.share import share_button
 from dashboard.filters import Filter, filter_named
@@ -89,8 +89,10 @@ def timeline_card() -> Component:
             id=f"{ids.OVERVIEW}-box",
             className="overview-box",
             role="group",
-            **attributes(aria_label=labels.OVERVIEW),
+            **attributes(aria_label=labels.OVERVIEW, aria_describedby=ids.OVERVIEW_SUMMARY),
         ),
+        html.P(id=ids.OVERVIEW_SUMMARY, className="unseen"),
+        html.P(id=ids.TIMELINE_SUMMARY, className="unseen"),
         # The days of the timeline stay at the top of the screen while its lanes pass below them.
         html.Div(id=ids.AXIS, className="axis", **attributes(aria_hidden="true")),
         html.Div(
@@ -106,6 +108,14 @@ def timeline_card() -> Component:
             tabIndex="0",
             role="application",
             **keyboard,
+            **attributes(aria_describedby=ids.TIMELINE_SUMMARY),
+        ),
+        html.Div(
+            [
+                html.A(chart_labels.EVENTS_TABLE, href=f"#{ids.TABLE}", className="text-button"),
+                twin(ids.OVERVIEW, chart_labels.OVERVIEW_TABLE, chart_labels.BARS_AS_TABLE),
+            ],
+            className="twins",
         ),
         html.Div(id=ids.LANE_MORE, className="lane-more"),
         html.Div(id=ids.TIMELINE_LIST),
@@ -129,21 +139,65 @@ def key() -> Component:
 
 
 def map_card() -> Component:
-    """The map with its layers and where its borders come from."""
+    """The map with its layers and where its borders come from, and its table beside it."""
     tools = [switch("region"), share_button(ids.MAP, labels.MAP)]
     body = [
+        _finding(ids.MAP_SUMMARY),
         switch("layer"),
-        html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
-        html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.Div(
+                            chart(ids.MAP),
+                            id=f"{ids.MAP}-box",
+                            className="chart-box map-box",
+                            role="group",
+                            **attributes(
+                                aria_label=chart_labels.MAP_SUMMARY, aria_describedby=ids.MAP_SUMMARY
+                            ),
+                        ),
+                        html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
+                    ]
+                ),
+                html.Div(id=ids.MAP_TABLE),
+            ],
+            className="map-and-table",
+        ),
     ]
     return card(labels.MAP, ids.MAP_NOTE, "", tools, body, ids.MAP)
 
 
 def topics_card() -> Component:
-    """The heatmap of topics."""
-    tools = [share_button(ids.TOPICS, labels.TOPICS_OVER_TIME)]
-    body = [html.Div(chart(ids.TOPICS), id=f"{ids.TOPICS}-box", className="chart-box topics-box")]
+    """Topics over time."""
+    tools = [switch("drawn"), share_button(ids.TOPICS, labels.TOPICS_OVER_TIME)]
+    body = [
+        _finding(ids.TOPICS_SUMMARY),
+        html.Div([switch("measure"), switch("per")], className="switches"),
+        html.Div(
+            chart(ids.TOPICS),
+            id=f"{ids.TOPICS}-box",
+            className="chart-box topics-box",
+            tabIndex="0",
+            role="application",
+            **attributes(aria_label=chart_labels.TOPICS_KEYS, aria_describedby=ids.TOPICS_SUMMARY),
+        ),
+        html.P(id="cell-told", className="unseen", role="status"),
+        twin(ids.TOPICS, chart_labels.TOPICS_TABLE),
+    ]
     return card(labels.TOPICS_OVER_TIME, ids.TOPICS_NOTE, "", tools, body, ids.TOPICS)
+
+
+def _finding(name: str) -> Component:
+    """What a chart shows, in a sentence."""
+    return html.P(id=name, className="finding")
+
+
+def twin(name: str, title: str, words: str = chart_labels.AS_TABLE) -> Component:
+    """A chart's table: the browser makes it of the chart's own values when it is opened (`59-twins.js`)."""
+    heads = (chart_labels.TOPIC, chart_labels.ALL, chart_labels.TIME, chart_labels.OF_THEM_PLANNED)
+    told = attributes(data_twin=name, data_title=title, data_heads="|".join(heads))
+    return html.Details(html.Summary(words), className="twin", **told)
 
 
 def table_card() -> Component:

@@ -89,17 +89,18 @@ def tray_cards(rows: Sequence[dict[str, Any]], naming: Naming) -> list[Light]:
     return [_tray_card(row, naming) for row in rows]
 
 
-def more(name: str, shown: int, total: int) -> list[Component]:
+def more(name: str, shown: int, total: int, page: int = PAGE) -> list[Component]:
     """The button that makes a list longer, while there is more of it.
 
     Args:
         name: The id of what becomes longer.
         shown: How much of it is shown.
         total: How much there is.
+        page: How much of it is asked for at once.
     """
     if shown >= total:
         return []
-    words = sentences.more_of(shown, total, PAGE)
+    words = sentences.more_of(shown, total, page)
     told = attributes(data_more=name, data_from=str(shown))
     return [html.Button(words, className="text-button more", type="button", **told)]
 

@@ -11,14 +11,22 @@ from typing import Any
 
 import pycountry
 
-from dashboard import labels, sentences
+from dashboard import chart_labels, labels, sentences
+from dashboard.figures.disputed import draw_disputed
+from dashboard.figures.map_parts import (
+    NARROW,
+    circle_size,
+    frame_of,
+    ground_height,
+    region_of,
+    regions,
+    seen_whole,
+)
 from dashboard.theme import FONT, Theme, base_layout, colour_stops
 
-NARROW = 420
 FEW = 5  # up to so many events a country, each number has a colour of its own
 CROWDED_SCALE = 500
 FOOT = 84  # pixels below the map for the scale and the key
-WORLD, NEARLY_ALL = "world", 0.9
 NOTHING_HERE = "nothing to place here"
 # Kosovo has no ISO 3166-1 code; XK is the user-assigned one in general use.
 _OWN_CODES = {"XK": "XKX"}
@@ -46,7 +54,6 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     width: float,
     theme: Theme,
     noun: str = "event",
-    height: float = 0.0,
     region: str = "auto",
 ) -> tuple[dict[str, Any], str]:
     """Events, reports or sources per country.
@@ -59,7 +66,6 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
         width: The width of the chart in pixels.
         theme: Light or dark.
         noun: What is counted, one of it.
-        height: How high the chart may be beside another; 0 when it stands alone.
         region: The part of the world, one of `map_regions.json`; world, or auto for that of most counts.
 
     Returns:
@@ -70,8 +76,10 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
     zero = [code for code in elsewhere if code not in counted and alpha3(code)]
     most = max(counted.values(), default=1)
     dots = small_states()
-    small = [code for code in counted if alpha3(code) in dots]
-    layout = _layout(width, height, theme, _key(bool(zero), bool(counted), bool(small), theme))
+    inside = seen_whole(region, width)
+    small = [code for code in counted if alpha3(code) in dots and inside(*dots[alpha3(code)])]
+    hatching = draw_disputed(regions()[region]["shows"], width, theme)
+    layout = _layout(width, theme, _key(bool(zero), bool(counted), bool(small), bool(hatching), theme))
     data: list[dict[str, Any]] = []
     if zero:
         data.append(
@@ -83,43 +91,11 @@ def draw_country_map(  # noqa: PLR0913, PLR0917 - one chart, its facts
         told = [_told(code, counted[code], name, noun) for code in shown]
         area = _areas(shown, [_shade(counted[code], most) for code in shown], chosen, theme)
         data.append(area | _scaled(most, width, theme, told, noun))
+    data += hatching
     if small:
-        data.append(_small(small, counted, most, chosen, name, theme, noun))
-    layout["geo"] |= _frame(region)
+        data.append(_small(small, counted, most, chosen, name, width, theme, noun))
+    layout["geo"] |= frame_of(region)
     return {"data": data, "layout": layout}, region
-
-
-@cache
-def regions() -> Mapping[str, Mapping[str, Any]]:
-    """Parts of the world: the degrees each shows, and its countries."""
-    table = json.loads(Path(__file__).with_name("map_regions.json").read_text("utf-8"))
-    return {name: one for name, one in table.items() if not name.startswith("_")}
-
-
-def region_of(counts: Mapping[str, int]) -> str:
-    """The smallest part of the world that holds nearly all of what is counted."""
-    total = sum(counts.values())
-    for name, one in regions().items():
-        if total and sum(counts.get(code, 0) for code in one["countries"]) >= NEARLY_ALL * total:
-            return name
-    return WORLD
-
-
-def outside_of(region: str, counts: Mapping[str, int]) -> int:
-    """How many counted countries a part of the world leaves out."""
-    return 0 if region == WORLD else len(set(counts) - set(regions()[region]["countries"]))
-
-
-def _frame(region: str) -> dict[str, Any]:
-    """What the map shows of the globe."""
-    shown = regions()[region]
-    (west, east), (south, north) = shown["shows"]
-    middle = (west + east) / 2
-    return {
-        "projection": {"type": shown.get("projection", "natural earth"), "rotation": {"lon": middle}},
-        "lonaxis": {"range": [west, east]},
-        "lataxis": {"range": [south, north]},
-    }
 
 
 def _told(code: str, number: int, name: Callable[[str], str], noun: str) -> list[str]:
@@ -140,12 +116,14 @@ def _steps(most: int, theme: Theme) -> list[list[object]]:
     return [[edge, colour] for n, colour in enumerate(colours) for edge in (n / most, (n + 1) / most)]
 
 
-def _key(zero: bool, counted: bool, small: bool, theme: Theme) -> list[dict[str, Any]]:  # noqa: FBT001
-    """What the two greys and the circles mean, below the scale; only those that are drawn."""
+def _key(zero: bool, counted: bool, small: bool, hatched: bool, theme: Theme) -> list[dict[str, Any]]:  # noqa: FBT001
+    """What the two greys, the circles and the hatching mean, below the scale; only those that are drawn."""
     told = [(theme.zero, "■", labels.ZERO)] if zero else []
     told.append((theme.land, "■", labels.NEVER if counted or zero else NOTHING_HERE))
     if small:
         told.append((theme.muted, "○", labels.SMALL_STATE))
+    if hatched:
+        told.append((theme.muted, "///", chart_labels.DISPUTED))
     words = "     ".join(f'<span style="color:{colour}">{sign}</span> {text}' for colour, sign, text in told)
     return [
         {
@@ -229,6 +207,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
     most: int,
     chosen: Collection[str],
     name: Callable[[str], str],
+    width: float,
     theme: Theme,
     noun: str,
 ) -> dict[str, Any]:
@@ -248,7 +227,7 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
         "customdata": [_told(code, counted.get(code, 0), name, noun) for code in codes],
         "hoverinfo": "none",
         "marker": {
-            "size": 7,
+            "size": circle_size(width),
             "color": colours,
             "opacity": 1,
             "line": {
@@ -259,9 +238,8 @@ def _small(  # noqa: PLR0913, PLR0917 - likewise
     }
 
 
-def _layout(width: float, height: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
-    ground = max(150, min(430, round(max(width * 0.47, height - FOOT))))
-    layout = base_layout(theme, ground + FOOT)
+def _layout(width: float, theme: Theme, key: list[dict[str, Any]]) -> dict[str, Any]:
+    layout = base_layout(theme, ground_height(width) + FOOT)
     layout.update(
         margin={"l": 0, "r": 0, "t": 0, "b": FOOT},
         annotations=key,

@@ -67,7 +67,9 @@ def draw_histograms(
     return [
         {**shared, "name": "columns", "y": edges, "z": shapes, "colorscale": stops, "zmin": -0.5,
          "zmax": last - 0.5, "xgap": 1, "hoverinfo": "skip", "opacity": 0.85},
-        {**shared, "name": "density", "y": whole, "z": totals, "colorscale": clear},
+        # Which lane is which, for whoever lights what belongs together.
+        {**shared, "name": "density", "y": whole, "z": totals, "colorscale": clear,
+         "meta": [one[0].key for one in lanes]},
     ]  # fmt: skip
 
 

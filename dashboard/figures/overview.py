@@ -86,6 +86,7 @@ def draw_overview(  # noqa: PLR0913, PLR0917 - one chart, its facts
         },
         yaxis={"range": [0, highest * 1.08], "fixedrange": True, "visible": False},
     )
+    layout["meta"] = {"what": f"{noun.capitalize()}s"}
     return {"data": [rest, ahead], "layout": layout}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
+from dashboard.figures.globe import PROJECTIONS, Point, Ring, outline_of, read_countries, turn_ring
 from dashboard.publish.colours import colour_at, draw_bar, share_of
-from dashboard.publish.globe import PROJECTIONS, Point, Ring, outline_of, read_countries, turn_ring
 from dashboard.publish.markup import Value, element, path, words
 from dashboard.publish.notes import draw_note
 from dashboard.publish.symbols import draw_symbol
@@ -163,7 +164,8 @@ def draw_atlas(figure: Mapping[str, Any], width: float, _ground: str, name: str)
         if trace["type"] == "choropleth":
             drawn.append(_areas(trace, shapes))
         elif trace["type"] == "scattergeo":
-            drawn.append(_dots(trace, place, frame.middle))
+            draw = _lines if trace["mode"] == "lines" else _dots
+            drawn.append(draw(trace, place, frame.middle))
         else:
             msg = f"a map cannot show a trace of type {trace['type']!r}; expected choropleth or scattergeo"
             raise ValueError(msg)
@@ -202,6 +204,18 @@ def _areas(trace: Mapping[str, Any], shapes: Mapping[str, str]) -> str:
     return element(
         "g", {"class": trace["name"]}, *(area for _, area in sorted(areas, key=lambda one: one[0]))
     )
+
+
+def _lines(trace: Mapping[str, Any], place: Callable[[float, float], Point], middle: float) -> str:
+    """Lines with gaps where a place is missing."""
+    pieces = []
+    for whole, piece in groupby(zip(trace["lon"], trace["lat"], strict=True), lambda one: one[0] is not None):
+        if whole:
+            turned = [place((x - middle + 180) % 360 - 180, y) for x, y in piece]
+            pieces.append(path(turned, closed=False))
+    line = trace["line"]
+    look: dict[str, Value] = {"fill": "none", "stroke": line["color"], "stroke-width": line["width"]}
+    return element("path", {"class": trace["name"], "d": "".join(pieces), **look})
 
 
 def _dots(trace: Mapping[str, Any], place: Callable[[float, float], Point], middle: float) -> str:

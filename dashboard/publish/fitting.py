@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import ids
 from dashboard.figures.lane_frame import AXIS
 from dashboard.figures.lanes import PAGE, Room
-from dashboard.figures.topics_over_time import FOOT, MOST_TOPICS, ROW
+from dashboard.figures.topics_over_time import BAR_ROW, FOOT, MOST_TOPICS, ROW
 from dashboard.publish.presets import MARGIN, Preset
 from dashboard.publish.sheet import Options, Sheet, lay_out, moved
 from dashboard.publish.views import WIDTHS, Opened
@@ -40,10 +40,11 @@ def fit_chart(
     if chart == ids.TIMELINE:
         return _fit_lanes(opened, sheets, theme)
     topics = min(len(opened.looked.view.by_topic()), MOST_TOPICS)
+    row = BAR_ROW if opened.selection.drawn == "bars" else ROW
     spacious = [
         one
         for one in sheets
-        if one[1].room >= (topics * ROW + FOOT if chart == ids.TOPICS else CHART_SHARE * one[1].height)
+        if one[1].room >= (topics * row + FOOT if chart == ids.TOPICS else CHART_SHARE * one[1].height)
     ]
     scale, sheet = (spacious or sheets[-1:])[0]
     figure = opened.figure(chart, sheet.width - 2 * MARGIN, theme)

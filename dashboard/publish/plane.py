@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
+from dashboard.publish.bars import draw_bars
 from dashboard.publish.colours import colour_at, draw_bar, is_clear, share_of
 from dashboard.publish.markup import Value, element, path, words
 from dashboard.publish.notes import draw_note
@@ -294,4 +295,5 @@ _DRAWN: Mapping[str, Callable[[Mapping[str, Any], Plane, str], str]] = {
     "scatter markers": _markers,
     "scatter text": _labels,
     "heatmap": _heatmap,
+    "bar": draw_bars,
 }

@@ -10,9 +10,10 @@ from typing import Any
 from dashboard import file_labels, ids, labels, sentences
 from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked
-from dashboard.callbacks.charts import SIZED, Chart, marks_in_words
+from dashboard.callbacks.charts import SIZED, Chart, marks_in_words, topics_in_all
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
+from dashboard.chart_sentences import number_of
 from dashboard.days_in_words import days_between
 from dashboard.figures.lanes import PAGE, Room
 from dashboard.publish.facts import Facts, source_of
@@ -158,14 +159,14 @@ def describe(opened: Opened, chart: str, most: int = 300) -> str:
     view, naming = opened.looked.view, opened.looked.naming
     begin = f"{file_labels.ALTERNATIVE[chart]}: {opened.facts.title}."
     told = f"{begin} {opened.facts.when}. {opened.facts.counts}." if opened.facts.when else begin
-    ranked: Mapping[str, tuple[Mapping[str, int], Callable[[str], str]]] = {
+    ranked: Mapping[str, tuple[Mapping[str, float], Callable[[str], str]]] = {
         ids.MAP: (view.by_country(opened.selection.asked.country_layer), naming.country),
-        ids.TOPICS: (view.by_topic(), naming.topic),
+        ids.TOPICS: (topics_in_all(opened.looked), naming.topic),
     }
     if chart in ranked:
         counts, name = ranked[chart]
         first = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_NAMED]
-        listed = ", ".join(f"{name(key)} ({number:,})" for key, number in first)
+        listed = ", ".join(f"{name(key)} ({number_of(number)})" for key, number in first)
         told = f"{begin} {file_labels.MOST_OFTEN} {listed}." if listed else begin
     told = " ".join(told.split())
     return told if len(told) <= most else told[: most - 1].rstrip() + "…"

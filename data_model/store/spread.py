@@ -12,7 +12,7 @@ _NOTHING = 1e-9
 
 def spread_over(
     columns: Columns, places: Ints, edges: Ints, group: Ints | None = None, groups: int = 1, *,
-    times: Ints | None = None,
+    times: Ints | Floats | None = None,
 ) -> Floats:  # fmt: skip
     """How many of some happenings lie in each bin, group by group, each spread over its possible days.
 
@@ -22,7 +22,7 @@ def spread_over(
         edges: The first day of each bin and the day after the last.
         group: The group of each, the first when not given.
         groups: How many groups there are.
-        times: How many times each happening of the store counts, once when not given.
+        times: How many times each happening of the store counts, if only in parts; once when not given.
 
     Returns:
         A number for each group and bin, bins within groups.

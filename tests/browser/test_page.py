@@ -150,30 +150,6 @@ def test_the_document_shows_every_mark(small: str, new_tab: NewTab) -> None:
     tab.assert_clean()
 
 
-def test_map_and_topics_filter(small: str, new_tab: NewTab) -> None:
-    tab = new_tab(small)
-    page = tab.open()
-    page.locator("#map").evaluate("(chart) => chart.scrollIntoView({ block: 'center' })")
-    tab.settle()
-    box = page.evaluate(
-        """() => { const graph = document.querySelector('#map .js-plotly-plot'); const geo = graph._fullLayout.geo._subplot;
-        const [x, y] = geo.projection([95, 62]); const frame = graph.getBoundingClientRect(); return [frame.x + x, frame.y + y]; }"""
-    )
-    page.mouse.click(*box)
-    page.wait_for_url("**country=RU")
-    tab.until("document.querySelector('#headline').textContent.includes('with Russia')")
-    tab.settle()
-    page.locator("#topics").evaluate("(chart) => chart.scrollIntoView({ block: 'center' })")
-    row = page.evaluate(
-        """() => { const graph = document.querySelector('#topics .js-plotly-plot'); const frame = graph.getBoundingClientRect();
-        const { xaxis, yaxis } = graph._fullLayout; return [frame.x + xaxis._offset + 4, frame.y + yaxis._offset + yaxis.l2p(0.5)]; }"""
-    )
-    page.mouse.click(*row)
-    page.wait_for_url("**topic=*")
-    tab.until("document.querySelectorAll('#chips .chip').length === 2")
-    tab.assert_clean()
-
-
 def test_the_brush_chooses_a_period(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small)
     page = tab.open()
@@ -466,6 +442,7 @@ def test_a_file_has_the_words_of_the_page(small: str, new_tab: NewTab, chart: st
     """Ticks, names, labels: what plotly has drawn in the browser stands in the file too, word by word."""
     tab = new_tab(small, viewport={"width": 1424, "height": 900})
     page = tab.open()
+    page.evaluate("window.datelineDrawAll()")
     tab.until(f"document.querySelector('#{chart} .js-plotly-plot .xtick')")
     shown = page.evaluate(
         f"[...document.querySelectorAll('#{chart} .js-plotly-plot svg text')]"

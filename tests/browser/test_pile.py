@@ -141,7 +141,7 @@ def test_only_what_changed_is_sent_again(pile: str, new_tab: NewTab) -> None:
     page = tab.open()
     with page.expect_response("**/view?*") as waiting:
         page.get_by_text("Topic", exact=True).click()
-    assert set(waiting.value.json()["parts"]) == {"timeline", "lane-tools", "lane-more"}
+    assert set(waiting.value.json()["parts"]) == {"timeline", "timeline-summary", "lane-tools", "lane-more"}
     assert waiting.value.headers["content-encoding"] == "gzip"
     tab.settle()
     tab.assert_clean()

@@ -8,17 +8,12 @@ import pytest
 
 from dashboard import sentences
 from dashboard.figures import marks
-from dashboard.figures.country_map import (
-    alpha3,
-    draw_country_map,
-    outside_of,
-    region_of,
-    regions,
-    small_states,
-)
+from dashboard.figures.country_map import alpha3, draw_country_map, small_states
+from dashboard.figures.disputed import disputed_areas
 from dashboard.figures.dots import dots_of
 from dashboard.figures.histogram import GROUPS, STEPS
 from dashboard.figures.lanes import PAGE, Lane, crowded_lanes
+from dashboard.figures.map_parts import outside_of, region_of, regions
 from dashboard.figures.marks import Dot, day_span
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import (
@@ -35,9 +30,10 @@ from dashboard.figures.time_axis import (
     window_of,
 )
 from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import draw_topics
+from dashboard.figures.topics_over_time import Manner, draw_topics
 from dashboard.filters import filter_named
 from dashboard.naming import Naming
+from dashboard.publish.atlas import frame_of
 from dashboard.theme import DARK, LIGHT, Theme, mix
 from data_model import EventFilter, Lanes, Store, sort_into_lanes
 from tests.dashboard.sample import BODIES, COUNTRIES, TOPICS, Register
@@ -283,7 +279,7 @@ def test_the_map_tells_zero_from_never() -> None:
     figure = draw_map(
         {"BY": 12, "RU": 5, "SG": 1}, {"BY", "RU", "SG", "UA", "XK"}, ["RU"], COUNTRIES.get, 600, LIGHT
     )
-    events, zero, small = trace(figure, "events"), trace(figure, "zero"), trace(figure, "small states")
+    events, zero = trace(figure, "events"), trace(figure, "zero")
     assert events["locations"] == ["BLR", "RUS", "SGP"]
     assert sorted(zero["locations"]) == ["UKR", "XKX"]
     assert events["customdata"][0] == ["BY", "Belarus", "12 events"]
@@ -291,17 +287,67 @@ def test_the_map_tells_zero_from_never() -> None:
     assert "none in this view" in figure["layout"]["annotations"][0]["text"]
     bare = draw_map({"BY": 12}, {"BY"}, [], COUNTRIES.get, 600, LIGHT)
     assert "none in this view" not in bare["layout"]["annotations"][0]["text"]
-    assert "small state" in figure["layout"]["annotations"][0]["text"]
     assert events["colorbar"]["ticktext"] == ["1", "2", "5", "10"]
-    assert {told[0] for told in small["customdata"]} == {"SG"}
     geo = figure["layout"]["geo"]
     assert geo["fitbounds"] is False
     assert geo["lonaxis"]["range"] == [16, 148]  # all but one event lie where the states were Soviet
     assert geo["resolution"] == 50
 
 
+def test_small_states_are_circles_that_are_seen_whole_or_not_at_all() -> None:
+    counts = dict.fromkeys(("SG", "TO", "TV", "NU", "MT", "MU", "RE", "SC", "MC"), 1)
+    for region in regions():
+        for width in (350, 780, 1000):
+            figure = draw_map(counts, set(), [], COUNTRIES.get, width, LIGHT, region=region)
+            small = next((one for one in figure["data"] if one["name"] == "small states"), None)
+            told = {one[0] for one in small["customdata"]} if small else set()
+            assert ("small state" in figure["layout"]["annotations"][0]["text"]) == bool(told)
+            if small is None:
+                continue
+            place, (left, top, wide, high) = frame_of(figure["layout"], width).fit()
+            middle, reach = sum(regions()[region]["shows"][0]) / 2, small["marker"]["size"] / 2
+            for latitude, longitude in zip(small["lat"], small["lon"], strict=True):
+                x, y = place((longitude - middle + 180) % 360 - 180, latitude)
+                assert left + reach <= x <= left + wide - reach
+                assert top + reach <= y <= top + high - reach
+            assert region != "world" or told == set(counts)
+            assert region != "asia" or {"SG", "TO", "TV"} <= told
+
+
+def test_what_no_country_is_told_to_own_is_hatched_where_it_is_seen() -> None:
+    figure = draw_map({"IN": 3}, {"IN"}, [], COUNTRIES.get, 780, LIGHT, region="asia")
+    hatching = trace(figure, "disputed")
+    points = list(zip(hatching["lon"], hatching["lat"], strict=True))
+    assert points[2::3] == [(None, None)] * (len(points) // 3)
+    # Every line lies in one of the areas: Aksai Chin, Arunachal Pradesh, Jammu and Kashmir.
+    for (x0, y0), (x1, y1) in zip(points[::3], points[1::3], strict=True):
+        middle = (x0 + x1) / 2, (y0 + y1) / 2
+        assert any(
+            sum(_inside(ring, middle) for ring in polygon) % 2
+            for polygons in disputed_areas().values()
+            for polygon in polygons
+        )
+    assert "disputed" in figure["layout"]["annotations"][0]["text"]
+    europe = draw_map({"FR": 3}, {"FR"}, [], COUNTRIES.get, 780, LIGHT, region="europe")
+    assert [one["name"] for one in europe["data"]] == ["events"]
+    assert "disputed" not in europe["layout"]["annotations"][0]["text"]
+
+
+def _inside(ring: list[tuple[float, float]], point: tuple[float, float]) -> bool:
+    x, y = point
+    return (
+        sum(
+            (a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
+            for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)
+        )
+        % 2
+        == 1
+    )
+
+
 def test_an_empty_map_is_a_map() -> None:
-    assert draw_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"] == []
+    bare = draw_map({}, set(), [], COUNTRIES.get, 600, DARK)["data"]
+    assert [one["name"] for one in bare] == ["disputed"]
     one = draw_map({"BY": 1}, {"BY"}, [], COUNTRIES.get, 600, DARK)
     assert one["data"][0]["zmax"] > one["data"][0]["zmin"]
     assert one["data"][0]["colorbar"]["ticktext"] == ["1"]
@@ -343,6 +389,8 @@ def test_topics_are_sorted_and_counted() -> None:
     assert figure["layout"]["meta"] == {
         "rows": [["terrorism", "Terrorism & extremism"], ["trade", "Trade & economy"]],
         "columns": ["2021", "2022", "2023"],
+        "slices": 1,
+        "noun": "event",
     }
     words = [note["text"] for note in figure["layout"]["annotations"]]
     assert words[1:4:2] == ["3", "1"]  # those without a day as well, as in the lists of choices
@@ -365,6 +413,38 @@ def test_on_a_phone_the_names_of_topics_stand_whole_above_their_cells() -> None:
     names = [note for note in figure["layout"]["annotations"] if note["xanchor"] == "left" and note["x"] == 0]
     assert names[0]["text"] == "Terrorism &amp; extremism"
     assert len(heat["y"]) == len(heat["z"]) + 1
+
+
+@pytest.mark.parametrize("width", [340, 900])
+def test_topics_as_shares_of_their_time_and_of_their_own_peak(width: float) -> None:
+    events = {"trade": [1.0, 1.0, 0.0], "terrorism": [3.0, 0.0, 2.0]}
+    bins = Bins(tuple(bins_of(Window(date(2021, 5, 1), date(2023, 5, 1)), "year")), "year")
+    totals, whole = {"trade": 2, "terrorism": 5}, [4.0, 2.0, 2.0]
+
+    def drawn(measure: str, form: str = "grid") -> dict:
+        manner = Manner(measure, form, "report", whole, Register().topic_family)
+        return draw_topics(events, totals, bins, [], NAMING.topic, width, LIGHT, manner)
+
+    slices = 2 if width < 420 else 1
+    share, peak = drawn("share"), drawn("peak")
+    assert trace(share, "topics")["z"][slices - 1 :: slices] == [[75, None, 100], [25, 50, None]]
+    assert trace(peak, "topics")["z"][slices - 1 :: slices] == [
+        [100, None, pytest.approx(66.667)],
+        [100, 100, None],
+    ]
+    assert trace(share, "topics")["zmax"] == 100
+    assert share["layout"]["meta"]["by"] == "column"
+    assert share["layout"]["meta"]["whole"] == whole
+    assert peak["layout"]["meta"]["whole"] == [3, 1]
+    assert trace(share, "topics")["colorbar"]["title"]["text"] == "% of all reports of the year"
+    # Bars stand on the foot of their row, as high as their number; the cells stay to be pointed at.
+    bars = drawn("number", "bars")
+    heights = [round(-one / 0.84 * (2 if width < 420 else 1) * 3, 2) for one in trace(bars, "bars")["y"]]
+    assert heights == [3, 2, 1, 1]
+    assert set(trace(bars, "bars")["base"]) == {0.94, 1.94}
+    assert set(trace(bars, "bars")["marker"]["color"]) == {LIGHT.hue("security"), LIGHT.hue("economy")}
+    assert not trace(bars, "topics")["showscale"]
+    assert "Full height of a row: 3 reports per cell" in bars["layout"]["annotations"][-1]["text"]
 
 
 def test_no_topics_is_no_error() -> None:

@@ -167,6 +167,9 @@ def test_the_script_is_told_every_row() -> None:
         "span",
         "sort",
         "region",
+        "measure",
+        "per",
+        "drawn",
     ]
 
 

@@ -5,10 +5,10 @@ from math import hypot
 
 import pytest
 
+from dashboard.figures.globe import conic_equal_area, natural_earth, read_countries, turn_ring
 from dashboard.figures.time_axis import TICKS, epoch
 from dashboard.publish.atlas import Frame, outlines
 from dashboard.publish.colours import colour_at
-from dashboard.publish.globe import conic_equal_area, natural_earth, read_countries, turn_ring
 from dashboard.publish.markup import element, number, words
 from dashboard.publish.plane import draw_plane
 from dashboard.publish.symbols import draw_symbol

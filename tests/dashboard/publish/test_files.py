@@ -48,6 +48,7 @@ QUERIES: list[dict[str, str]] = [
     {"sort": "oldest", "span": "all"},
     {"q": "summit"},
     {"count": "reports", "lanes": "country"},
+    {"drawn": "bars", "measure": "share", "per": "document"},
 ]
 
 

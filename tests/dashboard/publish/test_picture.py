@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from dashboard.publish.presets import PRESETS
 from dashboard.publish.raster import write_pdf, write_png
 from dashboard.publish.sheet import Options
 from dashboard.publish.views import PICTURED, NotPublishable, Opened, open_view
+from dashboard.theme import LIGHT
 from data_model import Store
 from tests.dashboard.publish.read_png import read_png_texts
 from tests.dashboard.publish.read_svg import SVG, root_of, words_of
@@ -72,6 +74,55 @@ def test_words_stand_apart_and_within_the_frame(
     ]
     assert not outside
     assert not [(a.text, b.text) for a, b in combinations(boxes, 2) if a.overlaps(b)]
+
+
+MANNERS = [
+    {"drawn": "bars"}, {"measure": "share"}, {"measure": "peak", "drawn": "bars", "per": "document"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("preset", ["page", "share", "square"])
+def test_topics_as_bars_and_shares_stand_as_on_the_page(
+    asked: Asked, preset: str, manner: dict[str, str]
+) -> None:
+    opened = opened_at(asked, **manner)
+    svg = draw_picture(opened, ids.TOPICS, Options(preset))
+    assert not [(a.text, b.text) for a, b in combinations(words_of(svg), 2) if a.overlaps(b)]
+    figure = opened.figure(ids.TOPICS, 1064, LIGHT)
+    cells = [one for row in trace(figure, "topics")["z"] for one in row if one is not None]
+    name = "bars" if manner.get("drawn") == "bars" else "topics"
+    drawn = next(node for node in root_of(svg).iter(f"{SVG}g") if node.get("class") == name)
+    assert len(list(drawn)) == len(cells)
+    if name == "bars":
+        heights = sorted(float(node.get("height") or 0) for node in drawn)
+        # The picture may be stretched: shares of the highest, not pixels.
+        assert [one / heights[-1] for one in heights] == pytest.approx(
+            sorted(one / max(cells) for one in cells), abs=0.02
+        )
+    told = flat(svg)
+    # What the numbers are stands beside their scale.
+    noun = "documents" if "per" in manner else "events"
+    words = {
+        "number": f"{noun} per cell",
+        "share": f"% of all {noun} of the",
+        "peak": "% of the topic’s own highest",
+    }
+    assert words[manner.get("measure", "number")] in told
+
+
+def trace(figure: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(one for one in figure["data"] if one["name"] == name)
+
+
+def test_the_hatching_of_the_page_stands_in_the_file(asked: Asked) -> None:
+    opened = opened_at(asked, region="asia")
+    hatching = trace(opened.figure(ids.MAP, 780, LIGHT), "disputed")
+    svg = draw_picture(opened, ids.MAP, Options("page"))
+    drawn = next(node for node in root_of(svg).iter(f"{SVG}path") if node.get("class") == "disputed")
+    assert (drawn.get("d") or "").count("M") == hatching["lon"].count(None)
+    assert "/// disputed" in flat(svg)
+    assert "areas it leaves to no country are hatched" in flat(svg)
 
 
 def test_the_same_view_gives_the_same_bytes(asked: Asked) -> None:
