@@ -83,6 +83,7 @@ class HeadlineWords:
     present: frozenset[str]
     owned: frozenset[str]
     nobody: frozenset[str]
+    giving: frozenset[str]
     aims: frozenset[str]
     negative: frozenset[str]
     speakers: frozenset[str]
