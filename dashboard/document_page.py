@@ -13,8 +13,8 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from dashboard import labels, sentences
-from dashboard.components.drawer import first_line
 from dashboard.components.passages import NAMES, PRONOUN, Piece, kind_of, mark_pieces
+from dashboard.components.reports import first_line
 from dashboard.days_in_words import date_in_words
 from data_model import Evidence, Report, outcome_of, why_silent
 

@@ -22,11 +22,23 @@ FILTERS = "Filters"
 RESET = "Reset"
 ORGANIZATIONS = "Organizations"
 ALL_ORGANIZATIONS = "All organizations"
+# How a body must be tied to an event; the plain way first.
+BODY_LABEL = "What the organizations do"
+BODY_CHOICES = (("acting", "Act"), ("member", "A member takes part"), ("named", "Are named"))
+BODY_HELP = {
+    "acting": "Events they convened, took part in as a body, or decided.",
+    "member": "Events in which a country takes part that belonged to them then.",
+    "named": "Events whose own sentences name them.",
+}
+BODY_LINKS = {"acting": "of {}", "member": "with a member of {}", "named": "naming {}"}
+BODY_CHIPS = {"acting": "{}", "member": "A member of {} takes part", "named": "{} is named"}
 COUNTRIES = "Countries"
 ALL_COUNTRIES = "All countries"
 PEOPLE, ALL_PEOPLE = "People", "All people"
 TOPICS = "Topics"
 ALL_TOPICS = "All topics"
+PUBLISHERS, ALL_PUBLISHERS = "Publishers", "All publishers"
+LANGUAGES, ALL_LANGUAGES = "Languages", "All languages"
 TYPES = "Kinds of event"
 ALL_TYPES = "All kinds"
 NOTHING_FOUND = "Nothing of that name"
@@ -60,7 +72,14 @@ COUNTED_BY = {
 # What a number counts, one of it.
 COUNT_NOUNS = {"events": "event", "reports": "report", "sources": "source"}
 STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))
-CERTAINTY_CHOICES = (("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"))
+CERTAINTY_CHOICES = (
+    ("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"), ("unplaced", "Off axis"),
+)  # fmt: skip
+CERTAINTY_HELP = (
+    "Exact: one day, or it lasted. Uncertain: some day within a stretch, or about then. "
+    "Off axis: one of several days, an open end, or no day at all."
+)
+CERTAINTY_CHIPS = {"unplaced": "Date: not on the axis"}
 FAMILY_NAMES = {
     "diplomacy": "Diplomacy",
     "security": "Security",
@@ -115,7 +134,7 @@ LANES_LABEL = "Lanes of the timeline"
 LANE_CHOICES = (
     ("organization", "Organization"),
     ("country", "Country"),
-    ("person", "Person"), ("topic", "Topic"), ("type", "Kind"),
+    ("person", "Person"), ("topic", "Topic"), ("type", "Kind"), ("publisher", "Publisher"),
 )  # fmt: skip
 # The two tones of its bars.
 PER_BAR, PLANNED_BARS = "{what} per {unit}", "of them planned"
@@ -158,22 +177,24 @@ TOPICS_HELP = (
     "{what} per topic and {unit}, uncertain dates by shares in all they allow. Select a row to filter."
 )
 TRAY = "Not on the axis"
+TRAY_ALONE = "Only these, to sort and filter them"
 TRAY_HELP = "Their words allow days too far apart, have an open end, or tell no day at all."
 TABLE = "Events"
 TABLE_HEADS = ("Date", "Event", "Kind", "Status", "Organizations", "Countries", "Documents")
-# By the first day a date allows, with which its words begin.
-SORT_NAMES = {"newest": "newest first", "oldest": "oldest first"}
+# By the first day a date allows, with which its words begin, or by the documents that tell of it.
+SORT_NAMES = {"newest": "newest first", "oldest": "oldest first", "told": "most told first"}
 WIDE_ROWS = "Dates wider than two years"
 UNDATED_ROWS = "Not on the axis"
 SORT_HELP = {
-    "newest": "Sorted by the first day each date allows. Show the oldest first",
-    "oldest": "Sorted by the first day each date allows. Show the newest first",
+    "newest": "Sort by the first day each date allows, the newest first",
+    "oldest": "Sort by the first day each date allows, the oldest first",
+    "told": "Sort by how many documents tell of it, most first",
 }
 TABLE_NAME = "The events of this view, as a table"
 OTHERS = "Other"
 NO_LANE = {
     "organization": "No organization", "country": "No country", "person": "Nobody named",
-    "topic": "No topic", "type": "No kind",
+    "topic": "No topic", "type": "No kind", "publisher": "No publisher",
 }  # fmt: skip
 TYPE_NAMES = {
     "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",
@@ -209,6 +230,9 @@ COUNTRY_LAYERS = "Countries"
 EVENT_TOPICS = "Topics"
 CODES = "Codes"
 REPORTS = "Reports"
+REPORTS_COMPARED = "What each report says"
+SIDE_BY_SIDE = ("Report", "Day", "Status", "Place")
+BEFORE, AFTER = "Before it in time", "After it in time"
 REPORT_SAYS = "It says"
 WHOLE_DOCUMENT = "Read the whole document"
 COPY_EVENT = "Copy the link to this event"
@@ -289,8 +313,12 @@ KEY_FIGURES = {
     "organizations": "Organizations", "planned": "Planned",
 }  # fmt: skip
 COUNTRY_LINKS = {
-    "any": "with", "participating": "with", "location": "in", "named": "naming",
-    "by_membership": "of bodies of",
+    "any": "tied to {}", "participating": "with {}", "location": "in {}", "named": "naming {}",
+    "by_membership": "of bodies of {}",
+}  # fmt: skip
+COUNTRY_CHIPS = {
+    "participating": "{} took part", "location": "In {}", "named": "{} is named",
+    "any": "{} took part, was the place or is named", "by_membership": "A body of {}",
 }  # fmt: skip
 DATE = "Date"
 WITHIN = "In the period"

@@ -124,6 +124,7 @@ def timeline_note(placed: int, by: str, *, narrow: bool) -> str:
         "country": " An event of several countries stands in each of their lanes.",
         "person": " An event of several people stands in each of their lanes.",
         "topic": " An event of several topics stands in each of their lanes.",
+        "publisher": " An event that several publishers tell stands in each of their lanes.",
     }.get(by, "")
     help_text = labels.TIMELINE_HELP_NARROW if narrow else labels.TIMELINE_HELP
     return f"{help_text}{several}"
@@ -161,6 +162,16 @@ def show_far_off(words: str) -> str:
     return f"Show the {words} too"
 
 
+def place_of(number: int, total: int) -> str:
+    """Where an event stands in a view: `5 of 37 events`."""
+    return f"{number:,} of {counted(total, 'event')}"
+
+
+def more_with(words: str, number: int) -> str:
+    """The name of a link to what else somebody or something has a part in."""
+    return f"All {counted(number, 'event')} with {words}"
+
+
 def without(what: str, number: int) -> str:
     """A way out of a view without events: `organizations (23 events)`."""
     return f"{inside(what)} ({counted(number, 'event')})"
@@ -169,7 +180,7 @@ def without(what: str, number: int) -> str:
 def headline_part(link: str, names: Sequence[str], plural: str) -> str:
     """` of CSTO or CIS`, ` with 3 countries`."""
     told = alternatives(names) if len(names) <= labels.NAMED_IN_HEADLINE else f"{len(names)} {plural}"
-    return f" {link} {told}"
+    return f" {link.format(told)}"
 
 
 def inside(words: str) -> str:
@@ -252,9 +263,14 @@ def in_store(events: int, documents: int) -> str:
     return f"The store holds {counted(events, 'event')} from {counted(documents, 'document')}."
 
 
-def language_read(language: str, read: Sequence[str]) -> str:
-    """`Spanish: dates, countries and …`: what is understood of texts in a language (ISO 639-1)."""
-    name = Locale("en").languages.get(language, language) or labels.NO_LANGUAGE
+def language(code: str) -> str:
+    """`Spanish`: the name of a language (ISO 639-1)."""
+    return str(Locale("en").languages.get(code, code))
+
+
+def language_read(code: str, read: Sequence[str]) -> str:
+    """`Spanish: dates, countries and …`: what is understood of texts in a language."""
+    name = language(code) or labels.NO_LANGUAGE
     return f"{name}: {labels.READ.get(tuple(read), ', '.join(read))}"
 
 

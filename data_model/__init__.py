@@ -28,7 +28,7 @@ from data_model.export.json_lines import to_json_line
 from data_model.expressions import TimeExpression, find_dates
 from data_model.find.readers import NameReader, load_readers
 from data_model.link.linker import link_events
-from data_model.naming import Names, names, organization_families
+from data_model.naming import Names, names, organization_families, organization_members
 from data_model.normalizer import normalize
 from data_model.outcomes import ImportRun, Outcome, outcome_of, still_refused
 from data_model.pipeline import pipeline_version
@@ -41,6 +41,7 @@ from data_model.values import (
     ALL_READ,
     COUNTRY_LAYERS,
     EVENT_TYPES,
+    ORGANIZATION_LAYERS,
     PARTS,
     STATUSES,
     Document,
@@ -93,6 +94,7 @@ __all__ = [
     "ALL_READ",
     "COUNTRY_LAYERS",
     "EVENT_TYPES",
+    "ORGANIZATION_LAYERS",
     "PARTS",
     "STATUSES",
     "Columns",
@@ -151,6 +153,7 @@ __all__ = [
     "names",
     "normalize",
     "organization_families",
+    "organization_members",
     "outcome_of",
     "pipeline_version",
     "read_paths",

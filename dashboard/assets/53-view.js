@@ -7,6 +7,7 @@
 
   const CHARTS = window.datelineCharts.map((one) => one.id);
   const LISTS = window.datelineSettings.filter((one) => one.kind === "many").map((one) => one.id);
+  const COUNTED = window.datelineSettings.filter((one) => one.counted).map((one) => one.id);
   const HELD = "X-Dateline-Held";
   const NEAR = "300px"; // below the screen
   const held = {}; // part -> the mark of what the page holds
@@ -61,6 +62,7 @@
     for (const [name, part] of Object.entries(parts)) {
       if (CHARTS.includes(name)) keepFigure(name, part);
       else if (LISTS.includes(name)) keepChosen(name, part);
+      else if (COUNTED.includes(name)) window.dash_clientside.set_props(name, { data: part });
       else if (name === "csv") element("csv").setAttribute("href", part);
       else if (name !== "charts" && element(name)) element(name).replaceChildren(window.datelineBuild(part));
     }

@@ -74,11 +74,13 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.CSV: f"{asked.config.prefix}events.csv{write_search(_of_rows(selection))}",
         ids.FOOT: words.foot(counts, store.unread()),
         **words.chosen_options(selection, naming),
+        **words.counted_choices(view, store),
     }
     if not counts.events:
         parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
         return parts
-    parts |= {ids.CHARTS: "cards", **drawn, **_lists(asked, looked, parts[ids.CSV])}
+    placed = counts.events > counts.undated
+    parts |= {ids.CHARTS: "cards" if placed else "cards unplaced", **drawn, **_lists(asked, looked, parts[ids.CSV])}
     captions = pictures.captions(looked, counts, span, store)
     for name, lines in captions.items():
         parts[name]["layout"].setdefault("meta", {})["captions"] = lines
@@ -99,5 +101,7 @@ def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
         ids.TABLE: event_table.table(
             rows, looked.naming, parts, looked.selection.sort, csv, looked.view.wanted
         ),
-        ids.TRAY: view_parts.tray(looked.view.undated(0, few), looked.naming, parts[2]),
+        ids.TRAY: view_parts.tray(
+            looked.view.undated(0, few), looked.naming, parts[2], alone=not sum(parts[:2])
+        ),
     }

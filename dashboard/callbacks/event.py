@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from dash import Dash, Input, Output
 
 from dashboard import ids, labels
 from dashboard.callbacks.asked import Asked
-from dashboard.components.drawer import event_drawer
+from dashboard.callbacks.period import chosen_view
+from dashboard.components.drawer import Around, Kin, event_drawer, kin_of
 from dashboard.components.parts import notice
-from dashboard.selection import LONGEST_VALUE
-from data_model import NotFound, StoreError
+from dashboard.filters import LISTS, meaning_of
+from dashboard.selection import LONGEST_VALUE, Selection, read_selection, write_search
+from data_model import EventView, NotFound, StoreError
 
 
 def register(app: Dash, asked: Asked) -> None:
@@ -23,19 +26,55 @@ def register(app: Dash, asked: Asked) -> None:
 
 
 def answer_event(asked: Asked, opened: object) -> list[Any]:
-    """The drawer of an event, or words when there is none."""
-    name = opened.get("event") if isinstance(opened, dict) else None
+    """The drawer of an event, or words when there is none.
+
+    Args:
+        asked: Whom the page asks.
+        opened: `event`, its id, and `query`, the settings of the view it is opened in.
+    """
+    given = opened if isinstance(opened, dict) else {}
+    name = given.get("event")
     if not isinstance(name, str) or not name or len(name) > LONGEST_VALUE:
         return []
     try:
         store = asked.open_store()
+        event = store.event(name)
+        selection, _ = read_selection(given.get("query"))
         return event_drawer(
-            store.event(name),
+            event,
             asked.naming(),
             lambda key: store.document(key).normalized,
             asked.config.prefix,
+            _around(asked, event, selection),
         )
     except NotFound:
         return [notice(labels.NO_EVENT, [], kind="warning")]
     except StoreError as error:
         return [notice(labels.BROKEN_STORE, [labels.BROKEN_HELP.format(why=error)], kind="warning")]
+
+
+def _around(asked: Asked, event: EventView, selection: Selection) -> Around:
+    """Where an event stands in a view, and what has further events."""
+    kin = {one: _more_of(asked, one) for one in kin_of(event)}
+    view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
+    places = view.ordered("oldest").tolist()
+    if event.place not in places:
+        return Around(kin=kin)
+    number = places.index(event.place)
+    beside = [places[one] for one in (number - 1, number + 1) if 0 <= one < len(places)]
+    rows = iter([(str(row["id"]), str(row["title"])) for row in view.rows(np.array(beside, np.int64))])
+    before = next(rows) if number else None
+    return Around(number + 1, len(places), before, next(rows, None), kin)
+
+
+def _more_of(asked: Asked, kin: Kin) -> tuple[str, int]:
+    """The address of the view of somebody or something alone, and how many events it shows."""
+    parameter, key, layer = kin
+    row = next(one for one in LISTS if one.parameter == parameter)
+    query = {parameter: key}
+    meaning = meaning_of(row)
+    if layer and meaning is not None:
+        query[meaning.parameter] = layer
+    selection, _ = read_selection(query)
+    view, _, _ = chosen_view(asked.open_store(), selection)
+    return write_search(selection), view.counts.events

@@ -15,7 +15,7 @@ from dashboard.callbacks.period import Period
 from dashboard.components import view_parts
 from dashboard.components.view_parts import Chip
 from dashboard.days_in_words import day_in_words, short_day
-from dashboard.filters import FILTERS, LISTS, Filter, filter_named
+from dashboard.filters import COUNTED, FILTERS, LISTS, Filter, filter_named
 from dashboard.naming import FAMILY, Naming
 from dashboard.selection import Selection
 from data_model import EventFilter, Store, View
@@ -156,30 +156,35 @@ def foot(counts: Counts, unread: Unread) -> str:
 
 def chips(selection: Selection, naming: Naming) -> list[Chip]:
     """The filters in force."""
-    return [chip for row in FILTERS for chip in _CHIPS[row.kind](row, selection.value(row), naming)]
+    return [chip for row in FILTERS for chip in _CHIPS[row.kind](row, selection, naming)]
 
 
-def _many_chips(row: Filter, keys: tuple[str, ...], naming: Naming) -> list[Chip]:
-    return [Chip(row.parameter, key, row.name(naming, key)) for key in keys]
+def _many_chips(row: Filter, selection: Selection, naming: Naming) -> list[Chip]:
+    words = row.chosen(selection.asked)
+    return [Chip(row.parameter, key, words.format(row.name(naming, key))) for key in selection.value(row)]
 
 
-def _choice_chips(row: Filter, value: object, _naming: Naming) -> list[Chip]:
-    chosen = row.choice_of(value)
-    if chosen == row.plain or not (row.condition or chosen in row.chips):
+def _choice_chips(row: Filter, selection: Selection, _naming: Naming) -> list[Chip]:
+    chosen = row.choice_of(selection.value(row))
+    # Where names are chosen, their chips say what they mean.
+    meaning = row.of and not getattr(selection.asked, row.of)
+    if chosen == row.plain or not (row.condition or chosen in row.chips or meaning):
         return []
     words = row.chips.get(chosen) or f"{row.chip or row.label}: {dict(row.choices)[chosen].lower()}"
     return [Chip(row.parameter, chosen, words)]
 
 
-def _day_chips(row: Filter, day: date | None, _naming: Naming) -> list[Chip]:
+def _day_chips(row: Filter, selection: Selection, _naming: Naming) -> list[Chip]:
+    day: date | None = selection.value(row)
     return [Chip(row.parameter, "", f"{row.label} {short_day(day)}")] if day and row.condition else []
 
 
-def _text_chips(row: Filter, text: str, _naming: Naming) -> list[Chip]:
+def _text_chips(row: Filter, selection: Selection, _naming: Naming) -> list[Chip]:
+    text: str = selection.value(row)
     return [Chip(row.parameter, "", sentences.told_as(text))] if text and row.condition else []
 
 
-_CHIPS: Mapping[str, Callable[[Filter, Any, Naming], list[Chip]]] = {
+_CHIPS: Mapping[str, Callable[[Filter, Selection, Naming], list[Chip]]] = {
     "many": _many_chips,
     "choice": _choice_chips,
     "day": _day_chips,
@@ -196,18 +201,18 @@ def choices(name: str, view: View, selection: Selection, naming: Naming) -> list
         selection: What is chosen.
         naming: Names of keys.
     """
-    row, counts = filter_named(name), view.facets()
-    chosen = selection.value(row)
+    row = filter_named(name)
+    counts, chosen = view.facet(row.condition), selection.value(row)
     if row.grouped:
-        return _grouped(row, counts, chosen, naming)
-    offered = _with(counts[row.condition], chosen)
+        return _grouped(row, {row.condition: counts, "family": view.facet("family")}, chosen, naming)
+    offered = _with(counts, chosen)
     return [_option(key, row.name(naming, key), events) for key, events in offered.items()]
 
 
 def _grouped(
     row: Filter, counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming: Naming
 ) -> list[Any]:
-    families = _with(_families(counts, naming), [key for key in chosen if key.startswith(FAMILY)])
+    families = _with(_families(counts, chosen, naming), [key for key in chosen if key.startswith(FAMILY)])
     bodies = _with(counts[row.condition], [key for key in chosen if not key.startswith(FAMILY)])
     groups = []
     if families:
@@ -218,16 +223,33 @@ def _grouped(
     return groups
 
 
+def counted_choices(view: View, store: Store) -> dict[str, list[dict[str, str]]]:
+    """What each of `filters.COUNTED` offers, with the number of events it would leave below its words."""
+    told = {}
+    for row in COUNTED:
+        left = [
+            view.left_by(row.condition, store.view(EventFilter(**{row.field: row.value_of(value)})))
+            for value, _ in row.choices
+        ]
+        told[row.id] = [
+            {"value": value, "label": f"{words}\n{number:,}"}
+            for (value, words), number in zip(row.choices, left, strict=True)
+        ]
+    return told
+
+
 def chosen_options(selection: Selection, naming: Naming) -> dict[str, list[Any]]:
     """What is chosen in each list; the rest of a list is sent when it is opened."""
     return {row.id: [_option(key, row.name(naming, key), 0) for key in selection.value(row)] for row in LISTS}
 
 
-def _families(counts: dict[str, dict[str, int]], naming: Naming) -> dict[str, int]:
-    """Families of which at least two bodies occur: a family of one is that body."""
+def _families(counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming: Naming) -> dict[str, int]:
+    """Families of which at least two bodies occur, for a family of one is that body; and those chosen."""
     members = Counter(naming.register.organization_family(key) for key in counts.get("organization", {}))
-    found = counts.get("family", {})
-    return {f"{FAMILY}{key}": events for key, events in found.items() if members[key] > 1}
+    found = {f"{FAMILY}{key}": events for key, events in counts.get("family", {}).items()}
+    return {
+        key: events for key, events in found.items() if key in chosen or members[key.removeprefix(FAMILY)] > 1
+    }
 
 
 def _with(counts: dict[str, int], chosen: Iterable[str]) -> dict[str, int]:
@@ -247,11 +269,11 @@ def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str
     asked = [(row, key) for row in LISTS for key in selection.value(row)]
     if not asked:
         return []
-    bridges = store.view(EventFilter()).columns.bridges
+    view = store.view(replace(EventFilter(), organization_layer=selection.asked.organization_layer))
     told = []
     for row, key in asked:
         family = row.grouped and key.startswith(FAMILY)
-        keys = bridges["family" if family else row.condition].keys
+        keys = view.tied("family" if family else row.condition)[0].keys
         if key.removeprefix(FAMILY if family else "") not in keys and not row.known(naming, key):
             told.append(sentences.not_here(row.label, row.name(naming, key)))
     return told

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids, labels
 from dashboard.components.parts import OPENED, attributes
-from dashboard.filters import CONTROLS, RAIL, Filter
+from dashboard.filters import CONTROLS, COUNTED, RAIL, Filter, meaning_of
 
 
 def rail() -> Component:
@@ -44,9 +44,11 @@ def _controls() -> list[Component]:
 
 
 def _choice(row: Filter) -> Component:
+    # How many events each would leave comes with the view, below the words.
+    room = "\n\u2007" if row in COUNTED else ""
     control = dmc.SegmentedControl(
         id=row.id,
-        data=[{"value": value, "label": words} for value, words in row.choices],
+        data=[{"value": value, "label": f"{words}{room}"} for value, words in row.choices],
         value=row.plain,
         fullWidth=True,
         size="xs",
@@ -76,7 +78,16 @@ def _many(row: Filter) -> Component:
         comboboxProps={**OPENED, "width": 300, "position": "bottom-start"},
         clearButtonProps={"aria-label": f"{labels.CLEAR}: {row.label}"},
     )
-    return html.Div(control, **attributes(data_list=row.id))
+    meaning = meaning_of(row)
+    parts = [control] if meaning is None else [control, choose_meaning(meaning)]
+    return html.Div(parts, className="list", **attributes(data_list=row.id))
+
+
+def choose_meaning(row: Filter) -> Component:
+    """What the keys of a list mean, as a plain control of the browser: `50-state.js` keeps it in step."""
+    options = [html.Option(words, value=value) for value, words in row.choices]
+    told = attributes(data_setting=row.parameter, aria_label=row.label)
+    return html.Select(options, className="meaning", title=row.label, **told)
 
 
 def _day(row: Filter) -> Component:

@@ -83,13 +83,28 @@ def no_result(exits: Sequence[tuple[str, str]]) -> Component:
     return notice(labels.NO_RESULT, [labels.NO_RESULT_HELP, *ways])
 
 
-def tray(rows: Sequence[dict[str, Any]], naming: Naming, total: int) -> list[Component]:
-    """The first of the events that no day of the axis can hold, as cards with their own words."""
+def tray(
+    rows: Sequence[dict[str, Any]], naming: Naming, total: int, *, alone: bool = False
+) -> list[Component]:
+    """The first of the events that no day of the axis can hold, as cards with their own words.
+
+    Args:
+        rows: The first of them.
+        naming: Names of keys.
+        total: How many there are.
+        alone: Whether the view holds nothing else.
+    """
     if not rows:
         return []
     title = html.H3([labels.TRAY, html.Span(f"{total:,}", className="count")])
+    only = html.Button(
+        [icon("filter"), labels.TRAY_ALONE],
+        className="text-button",
+        type="button",
+        **attributes(data_set="certainty", data_value="unplaced"),
+    )
     cards = html.Div(held(tray_cards(rows, naming)), className="tray-cards", id=ids.TRAY_MORE)
-    body = [html.Div([title, html.P(labels.TRAY_HELP, className="help")]), cards]
+    body = [html.Div([title, html.P(labels.TRAY_HELP, className="help"), *([] if alone else [only])]), cards]
     return [html.Div([*body, *more(ids.TRAY_MORE, len(rows), total)], className="tray")]
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from data_model.errors import NotFound
 from data_model.history import Step, history_of
 from data_model.store.rows import from_row
 from data_model.store.serving import Serving
 from data_model.tellings import is_wide
-from data_model.values import Document, Event, Link, Report
+from data_model.values import Document, Event, Link, Organization, Participant, Report
+
+Told = TypeVar("Told")
 
 _MEMBERS = """
-    SELECT e.id, d.id, d.file FROM events e JOIN documents d ON d.number = e.document
+    SELECT e.id, d.id, d.file, e.happening - 1 FROM events e JOIN documents d ON d.number = e.document
     WHERE e.happening = (SELECT min(happening) FROM events WHERE id = $id) ORDER BY e.rank
 """
 _LINKS = """
@@ -49,6 +52,7 @@ class EventView:
     """A happening with all that is told of it.
 
     Attributes:
+        place: Its place in the columns of the version it is from.
         event: The representative: one that says what became of it, the sharpest date, main before others.
         members: Every event that tells of it with its document, the representative first.
         links: Why they were taken for one.
@@ -56,6 +60,7 @@ class EventView:
         disagreements: What the reports say differently, each with those who say it.
     """
 
+    place: int
     event: Event
     members: tuple[tuple[Document, Event], ...]
     links: tuple[Link, ...]
@@ -63,10 +68,39 @@ class EventView:
     disagreements: tuple[Disagreement, ...] = ()
 
     @property
+    def people(self) -> tuple[Participant, ...]:
+        """Who took part as any report tells it, each once."""
+        told = (one for _, event in self.members for one in event.participants)
+        return _once(told, lambda one: one.key or one.name)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """The bodies of it, likewise."""
+        return _once((one for _, event in self.members for one in event.organizations), lambda one: one.key)
+
+    def countries(self, layer: str) -> tuple[str, ...]:
+        """The countries tied to it in a layer (`values.COUNTRY_LAYERS`), likewise."""
+        field = "countries" if layer == "participating" else f"countries_{layer}"
+        return tuple(dict.fromkeys(code for _, event in self.members for code in getattr(event, field)))
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is about, likewise."""
+        return tuple(dict.fromkeys(topic for _, event in self.members for topic in event.topics))
+
+    @property
     def doubtful(self) -> frozenset[str]:
         """The members that only may tell of it: their dates allow more than a week."""
         beside = {one for link in self.links if link.kind == "may" for one in (link.one, link.other)}
         return frozenset(event.id for _, event in self.members if event.id in beside and is_wide(event.date))
+
+
+def _once(told: Iterable[Told], key: Callable[[Told], str]) -> tuple[Told, ...]:
+    """The first of those that have one key."""
+    found: dict[str, Told] = {}
+    for one in told:
+        found.setdefault(key(one), one)
+    return tuple(found.values())
 
 
 def look_up_event(serving: Serving, event_id: str) -> EventView:
@@ -77,15 +111,16 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
     """
     with contextlib.closing(serving.cursor()) as cursor:
         rows = cursor.execute(_MEMBERS, {"id": event_id}).fetchall()
-        links = cursor.execute(_LINKS, {"ids": [event for event, _, _ in rows]}).fetchall()
+        links = cursor.execute(_LINKS, {"ids": [event for event, *_ in rows]}).fetchall()
         differing = cursor.execute(_DISAGREEMENTS, {"id": event_id}).fetchall()
     if not rows:
         msg = f"no event has the id {event_id!r}"
         raise NotFound(msg)
-    reports = _read(serving, [(document, file) for _, document, file in rows])
+    reports = _read(serving, [(document, file) for _, document, file, _ in rows])
     told = {(one.document.id, event.id): event for one in reports.values() for event in one.normalized.events}
-    members = [(reports[document], told[document, event]) for event, document, _ in rows]
+    members = [(reports[document], told[document, event]) for event, document, *_ in rows]
     return EventView(
+        rows[0][3],
         members[0][1],
         tuple((report.document, event) for report, event in members),
         tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),

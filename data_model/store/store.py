@@ -28,6 +28,7 @@ from data_model.store.filters import EventFilter
 from data_model.store.fresh import Fresh
 from data_model.store.linking import Linking
 from data_model.store.lookup import EventView, look_up_document, look_up_event
+from data_model.store.membership import Bodies, Members
 from data_model.store.rows import digest_row, from_row, to_row
 from data_model.store.serving import Answer, Serving
 from data_model.store.stamp import FORMAT
@@ -58,17 +59,22 @@ class Store:
     def __init__(
         self,
         tables: Tables,
-        families: Mapping[str, str],
+        bodies: Bodies,
         folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
         self._tables = tables
-        self._fresh = Fresh(tables, families)
+        self._fresh = Fresh(tables, bodies)
         self._folder = folder
         self._ids: tuple[str, set[str]] = "", set()
 
     @classmethod
     def open(
-        cls, path: str | Path, *, create: bool = False, families: Mapping[str, str] | None = None
+        cls,
+        path: str | Path,
+        *,
+        create: bool = False,
+        families: Mapping[str, str] | None = None,
+        members: Mapping[str, Members] | None = None,
     ) -> Self:
         """The store in a folder.
 
@@ -76,6 +82,7 @@ class Store:
             path: The folder.
             create: Whether to begin one if there is none.
             families: The family of each organization key that has one, for `family:…` filters.
+            members: Who belonged to a body and when, for filters by bodies a member of which takes part.
 
         Raises:
             StoreMissing: If there is none and `create` is not set.
@@ -83,13 +90,16 @@ class Store:
         """
         tables = Tables.open(Path(path), create=create)
         tables.reports.opened()  # a broken one is told now, not at the first question
-        return cls(tables, families or {})
+        return cls(tables, Bodies(families or {}, members or {}))
 
     @classmethod
-    def in_memory(cls, *, families: Mapping[str, str] | None = None) -> Self:
+    def in_memory(
+        cls, *, families: Mapping[str, str] | None = None, members: Mapping[str, Members] | None = None
+    ) -> Self:
         """A store that is gone when closed (kept in a temporary folder until then)."""
         folder = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
-        return cls(Tables.open(Path(folder.name), create=True), families or {}, folder)
+        bodies = Bodies(families or {}, members or {})
+        return cls(Tables.open(Path(folder.name), create=True), bodies, folder)
 
     def close(self) -> None:
         """Let go of everything; asking again builds it anew."""

@@ -67,9 +67,20 @@ def test_what_differs_stands_side_by_side_with_who_says_it(told):
     ]  # fmt: skip
 
 
+def test_reports_stand_side_by_side(told):
+    start = told.index(labels.REPORTS_COMPARED)
+    assert told[start + 1 : start + 20] == [
+        *labels.SIDE_BY_SIDE,
+        "Report held.", "9 June 2022", "8 June 2022", "Happened", "Belgrade",
+        "Report memoir.", "31 December 2022", "2022", "Happened", "Novi Sad",
+        "Report plan.", "2 June 2022", "6 June 2022", "Planned", "Belgrade",
+    ]  # fmt: skip
+
+
 def test_only_the_report_of_wide_date_is_marked_as_doubtful(told):
     assert told.count(labels.MAY_TELL) == 1
-    assert told.index(labels.MAY_TELL) == told.index("Report memoir.", told.index(labels.REPORTS)) + 1
+    last = len(told) - 1 - told[::-1].index("Report memoir.")
+    assert told.index(labels.MAY_TELL) == last + 1
     assert told.count("According to A spokesman") == 4, "of the event, and of each report"
 
 

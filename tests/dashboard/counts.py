@@ -1,0 +1,432 @@
+"""Every number of a view beside a plain count over the exported JSON Lines.
+
+`make counts` holds 500 random views of the annotated pages against it, the suite a few of a made-up pile.
+Each number is read off what the page, its lists, its drawer and its files say; nothing of the store's counting
+is used for what is expected.
+"""
+
+# ruff: noqa: S311 - a seed, not a secret
+from __future__ import annotations
+
+import csv
+import io
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+
+from dashboard import ids, labels
+from dashboard.callbacks.answers import answer_view
+from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.event import answer_event
+from dashboard.callbacks.period import chosen_view
+from dashboard.callbacks.routes import answer_choices, answer_csv, answer_more
+from dashboard.components.light import is_light
+from dashboard.config import Config
+from dashboard.filters import COUNTED, LISTS
+from dashboard.selection import Selection, read_selection
+from data_model import COUNTRY_LAYERS, ORGANIZATION_LAYERS, EventFilter, Link, Report, Store, to_json_line
+from data_model import days as ds
+from data_model.records import from_record
+from data_model.values import STRENGTHS
+from tests.data_model.store.plain_reading import bodies_of, fold, happenings, publisher_of, sureness, tells
+
+WIDE = 731
+WORDS = ("accord", "Talks over", "lukashenko", "ОДКБ", "UN", "sign", "Russia", "Путин Armenia")
+DAY_MS = 86_400_000
+_KEYED = {
+    "organizations": "organization", "countries": "country", "people": "person", "topics": "topic",
+    "types": "type", "statuses": "status", "publishers": "publisher", "languages": "language",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A happening as its reports tell it, with how many tell it and its keys by kind and layer."""
+
+    id: str
+    when: Any
+    certainty: str
+    score: float
+    members: int
+    keys: Mapping[tuple[str, str], frozenset[str]]
+    words: str
+
+    def has(self, kind: str, wanted: EventFilter) -> frozenset[str]:
+        return self.keys[kind, wanted.layer_of(kind)]
+
+
+def read_facts(
+    lines: Iterable[bytes | str],
+    reports: Sequence[Report],
+    links: Sequence[Link],
+    families: Mapping[str, str],
+    members: Mapping[str, Any],
+) -> list[Fact]:
+    """The happenings of an export, linked as the store has them linked."""
+    told = [from_record(orjson.loads(line)) for line in lines]
+    documents = {one.document.id: one.document for one in reports}
+    read = {one.id: Report(documents[one.id], one) for one in told}
+    return [_fact(one, read, families, members) for one in happenings(list(read.values()), list(links))]
+
+
+def _fact(
+    group: list, read: Mapping[str, Report], families: Mapping[str, str], members: Mapping[str, Any]
+) -> Fact:
+    found = [event for _, event in group]
+    first = found[0]
+    keys: dict[tuple[str, str], set[str]] = {
+        ("person", ""): {p.key or p.name for e in found for p in e.participants if p.part != "absent"},
+        ("topic", ""): {topic for e in found for topic in e.topics},
+        ("type", ""): {first.type},
+        ("status", ""): {first.status},
+        ("document", ""): {document for document, _ in group},
+        ("publisher", ""): {publisher_of(read[document].document) for document, _ in group},
+        ("language", ""): {read[document].normalized.language or "und" for document, _ in group},
+    }
+    for layer in ORGANIZATION_LAYERS:
+        keys["organization", layer] = bodies_of(group, layer, read, families, members)
+    for layer in COUNTRY_LAYERS:
+        field = "countries" if layer == "participating" else f"countries_{layer}"
+        keys["country", layer] = {code for event in found for code in getattr(event, field)}
+    keys["country", "any"] = set().union(*(keys["country", layer] for layer in COUNTRY_LAYERS[:3]))
+    words = [
+        text
+        for e in found
+        for text in (
+            e.title, (e.place.city if e.place else None) or "", *(one.text for one in e.evidence),
+            *(one.name for one in e.participants), *e.groups,
+            *(name for one in e.organizations for name in (one.name, one.abbr)),
+        )
+    ]  # fmt: skip
+    return Fact(
+        first.id, first.date, sureness(first.date), max(event.score for event in found),
+        len(group), {key: frozenset(value) for key, value in keys.items()},
+        fold("\n".join(words)),
+    )  # fmt: skip
+
+
+def passing(facts: Sequence[Fact], wanted: EventFilter, but: str = "") -> list[Fact]:
+    """What passes, or what passes all but one kind of filter."""
+    tests: dict[str, Callable[[Fact], bool]] = {}
+    for field, kind in _KEYED.items():
+        if asked := set(getattr(wanted, field)):
+            tests[kind] = lambda one, kind=kind, asked=asked: bool(one.has(kind, wanted) & asked)
+    if wanted.certainty != "all":
+        tests["certainty"] = lambda one: one.certainty == wanted.certainty
+    if wanted.strength != "all":
+        tests["strength"] = lambda one: one.score >= STRENGTHS[wanted.strength]
+    if wanted.since or wanted.until:
+        tests["period"] = lambda one: bool(
+            ds.intersect(one.when.spans, ds.between(wanted.since, wanted.until))
+        )
+        if wanted.within != "all":
+            sure = wanted.within == "certain"
+            tests["within"] = lambda one: is_certain(one, wanted) == sure
+    if wanted.words:
+        pairs = list(zip_longest(wanted.words, wanted.named[: len(wanted.words)], fillvalue=()))
+        tests["text"] = lambda one: all(_means(one, str(word), keys) for word, keys in pairs)
+    return [one for one in facts if all(fits(one) for kind, fits in tests.items() if kind != but)]
+
+
+def _means(one: Fact, word: str, keys: Sequence[str]) -> bool:
+    if not (keys and len(word) <= 3) and tells(one.words, fold(word)):
+        return True
+    layers = {"organization": "acting", "country": "any"}
+    for key in keys:
+        kind, _, name = key.partition(":")
+        if kind == "word":
+            if tells(one.words, fold(name)):
+                return True
+        elif name in one.keys[kind, layers.get(kind, "")]:
+            return True
+    return False
+
+
+def is_certain(one: Fact, wanted: EventFilter) -> bool:
+    """That no possible day lies outside the period, or that it lasted and reaches into it."""
+    since, until = wanted.since or date.min, wanted.until or date.max
+    first, last = one.when.earliest, one.when.latest
+    inside = (first is not None and first >= since) if wanted.since else True
+    inside &= (last is not None and last <= until) if wanted.until else True
+    return one.certainty == "exact" or inside
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """A page, and its events as its export tells them."""
+
+    asked: Asked
+    facts: Sequence[Fact]
+    members: Mapping[str, Any]
+
+    @property
+    def alike(self) -> set[str]:
+        """Bodies with the very same members as another that stands for them in lists."""
+        heads: dict[Any, str] = {}
+        return {key for key, terms in self.members.items() if heads.setdefault(terms, key) != key}
+
+    def view(self, query: Mapping[str, str]) -> tuple[Selection, EventFilter, list[Fact]]:
+        """What an address asks, with the period of its view, and what passes that."""
+        selection, complaints = read_selection(query)
+        assert complaints == ()
+        view, _, _ = chosen_view(self.asked.open_store(), selection, self.asked.naming())
+        return selection, view.wanted, passing(self.facts, view.wanted)
+
+
+def make_query(dice: random.Random, pile: Pile) -> dict[str, str]:
+    """Up to four filters of what the pile holds, one in four of them meaning something else than is plain."""
+
+    def some(kind: str, layer: str = "") -> str:
+        return dice.choice(
+            sorted(dice.choice([one for one in pile.facts if one.keys[kind, layer]]).keys[kind, layer])
+        )
+
+    def meant(parameter: str, kind: str, setting: str, plain: str, layers: Sequence[str]) -> dict[str, str]:
+        layer = plain if dice.random() < 0.7 else dice.choice(layers)
+        return {parameter: some(kind, layer), **({} if layer == plain else {setting: layer})}
+
+    day = date(1995, 1, 1) + timedelta(days=dice.randrange(11_300))
+    makers: dict[str, Callable[[], dict[str, str]]] = {
+        "org": lambda: meant("org", "organization", "role", "acting", ORGANIZATION_LAYERS),
+        "country": lambda: meant("country", "country", "layer", "participating", (*COUNTRY_LAYERS, "any")),
+        "person": lambda: {"person": some("person")},
+        "topic": lambda: {"topic": f"{some('topic')},{some('topic')}"},
+        "type": lambda: {"type": f"{some('type')},{some('type')}"},
+        "publisher": lambda: {"publisher": f"{some('publisher')},{some('publisher')}"},
+        "lang": lambda: {"lang": some("language")},
+        **{row.id: lambda row=row: {row.parameter: dice.choice(row.choices[1:])[0]} for row in COUNTED},
+        "period": lambda: {"from": str(day), "to": str(day + timedelta(days=dice.randrange(1, 4000)))},
+        "within": lambda: {"from": str(day), "within": dice.choice(("certain", "perhaps"))},
+        "text": lambda: {"q": dice.choice(WORDS)},
+        "span": lambda: {"span": "all"},
+    }  # fmt: skip
+    query: dict[str, str] = {"lanes": dice.choice(labels.LANE_CHOICES)[0]}
+    for kind in dice.sample(list(makers), dice.choice((0, 1, 1, 2, 2, 3, 4))):
+        if not ({"person", "topic"} & {kind}) or any(one.keys[kind, ""] for one in pile.facts):
+            query |= makers[kind]()
+    return query
+
+
+Difference = tuple[str, object, object]
+
+
+def differences(pile: Pile, query: dict[str, str], dice: random.Random) -> Iterator[Difference]:
+    """What a number says where, and what it should say."""
+    selection, wanted, found = pile.view(query)
+    parts = answer_view(pile.asked, {"query": query, "look": {}})
+    text = answer_csv(pile.asked, query, "/").removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    told: Iterable[Difference] = [
+        ("csv", sorted(row["id"] for row in rows), sorted(one.id for one in found)),
+        *_in_lists(pile, query, parts, wanted, found),
+        *(_in_charts(pile, query, parts, selection, wanted, found) if found else ()),
+        *_in_choices(pile, query, parts, wanted),
+        *(_in_drawer(pile, query, found, dice.choice(found)) if found else ()),
+    ]
+    yield from (one for one in told if one[1] != one[2])
+
+
+def _in_lists(
+    pile: Pile, query: dict[str, str], parts: dict[str, Any], wanted: EventFilter, found: list[Fact]
+) -> Iterator[Difference]:
+    if not found:
+        yield "nothing is said", "hidden" in parts[ids.CHARTS], True
+        yield from _exits(pile, query, parts)
+        return
+    headline = parts[ids.HEADLINE]
+    number = int(re.match(r"([\d,]+) event", headline)[1].replace(",", ""))
+    more = re.search(r"perhaps ([\d,]+) more", headline)
+    yield "headline", number + (int(more[1].replace(",", "")) if more else 0), len(found)
+    figures = [words_of(one) for one in parts[ids.FIGURES]]
+    tied = {
+        kind: set().union(*(one.has(kind, wanted) for one in found)) for kind in ("organization", "country")
+    }
+    bodies = set(_single(tied["organization"]))
+    documents = set().union(*(one.keys["document", ""] for one in found))
+    planned = sum("planned" in one.keys["status", ""] for one in found)
+    for figure, number in zip(
+        figures, (len(found), len(documents), len(tied["country"]), len(bodies), planned), strict=True
+    ):
+        most = re.match(r"(?:[\d,]+–)?([\d,]+)", figure)[1]
+        yield f"figure {figure}", int(most.replace(",", "")), number
+    start = listed = events_in(parts[ids.TABLE][2].children.children[2].children)
+    while start and len(listed) < len(found):
+        start = events_in(answer_more(pile.asked, query, ids.TABLE_MORE, str(len(listed)))["rows"])
+        listed = listed + start
+    yield "table", sorted(listed), sorted(one.id for one in found)
+    undated = sum(one.certainty == "unplaced" for one in found)
+    tray = re.match(rf"{labels.TRAY}([\d,]+)", words_of(parts[ids.TRAY]))
+    yield "tray", int(tray[1].replace(",", "")) if tray else 0, undated
+
+
+def _exits(pile: Pile, query: dict[str, str], parts: dict[str, Any]) -> Iterator[Difference]:
+    """Each way out of an empty view leads to as many events as it says."""
+    for names, number in re.findall(r"\(([\d,]+) events?\).*?data-set': '([^']+)'", str(parts[ids.NOTICE])):
+        left = {name: value for name, value in query.items() if name not in number.split(",")}
+        yield f"exit {number}", int(names.replace(",", "")), len(pile.view(left)[2])
+
+
+def events_in(part: object) -> list[str]:
+    return re.findall(r"'data-event': '([^']+)'", str(part))
+
+
+def words_of(part: Any) -> str:
+    """All text of a part, without spaces between."""
+    if isinstance(part, (list, tuple)):
+        children = part[2] if is_light(part) else part
+        return "".join(words_of(one) for one in children)
+    return words_of(part.children) if hasattr(part, "children") else str(part or "")
+
+
+def _in_charts(
+    pile: Pile, query: dict[str, str], parts: dict[str, Any], selection: Selection, wanted: EventFilter,
+    found: list[Fact],
+) -> Iterator[Difference]:  # fmt: skip
+    lanes = [note["text"] for note in parts[ids.TIMELINE]["layout"]["annotations"]]
+    sizes = Counter(
+        int(one[1].replace(",", "")) for text in lanes if (one := re.search(r">([\d,]+) events?", text))
+    )
+    kind = query["lanes"]
+    placed = [one for one in found if one.certainty != "unplaced"]
+    counted = Counter(key for one in placed for key in _single(one.has(kind, wanted)))
+    chosen = set(counted) & set(selection.value(next(row for row in LISTS if row.id == kind)))
+    own = sorted((counted[key] for key in chosen or counted), reverse=True)
+    bare = sum(not one.has(kind, wanted) for one in placed)
+    # What has no key comes last, behind what has none of those that have lanes, if there is any.
+    yield "lane of none", not bare or sizes[bare] > 0, True
+    sizes -= Counter([bare])
+    yield "lanes", Counter(own[: sizes.total() - 1]) - sizes, Counter()
+    codes = Counter(code for one in found for code in one.has("country", wanted))
+    areas = [told for trace in parts[ids.MAP]["data"] for told in trace.get("customdata", [])]
+    yield (
+        "map",
+        {code: int(words.split(" ")[0].replace(",", "")) for code, _, words in areas if words[0].isdigit()},
+        dict(codes),
+    )
+    topics = Counter(topic for one in found for topic in one.keys["topic", ""])
+    chart = parts[ids.TOPICS]["data"]
+    cells = [cell for row in chart[0]["customdata"] for cell in row] if chart else []
+    shown = {key: int(words.split(" ")[0].replace(",", "")) for key, _, words in cells}
+    yield "topics", shown, {key: topics[key] for key in shown}
+    # On a pile of many topics the largest have rows.
+    yield (
+        "topics left out",
+        [key for key, n in topics.items() if key not in shown and n > min(shown.values())],
+        [],
+    )
+    yield from _in_overview(pile, parts, wanted)
+
+
+def _in_overview(pile: Pile, parts: dict[str, Any], wanted: EventFilter) -> Iterator[Difference]:
+    rest, planned = parts[ids.OVERVIEW]["data"]
+    total = sum(rest["y"]) + sum(planned["y"])
+    ends = [(x - w / 0.86 / 2, x + w / 0.86 / 2) for x, w in zip(rest["x"], rest["width"], strict=True)]
+    start, stop = round(ends[0][0] / DAY_MS), round(ends[-1][1] / DAY_MS)
+    epoch = date(1970, 1, 1).toordinal()
+    expected = 0.0
+    for one in passing(pile.facts, replace(wanted, since=None, until=None, within="all"), "period"):
+        if one.certainty == "unplaced":
+            continue
+        first, last = one.when.earliest.toordinal() - epoch, one.when.latest.toordinal() - epoch
+        if last - first <= WIDE or one.certainty == "exact":
+            expected += max(0, min(last + 1, stop) - max(first, start)) / (last - first + 1)
+    yield "overview", round(float(total), 4), round(expected, 4)
+
+
+def _in_choices(
+    pile: Pile, query: dict[str, str], parts: dict[str, Any], wanted: EventFilter
+) -> Iterator[Difference]:
+    for row in LISTS:
+        offered = answer_choices(pile.asked, query, row.id)
+        flat = {one["value"]: one["events"] for part in offered for one in part.get("items", [part])}
+        others = passing(pile.facts, wanted, row.condition)
+        counted = Counter(key for one in others for key in one.has(row.condition, wanted))
+        whole = {key: number for key, number in flat.items() if not key.startswith("family:") and number}
+        alike = (
+            pile.alike if row.condition == "organization" and wanted.organization_layer == "member" else ()
+        )
+        yield f"list {row.id}", whole, {key: counted[key] for key in _single(counted) if key not in alike}
+        families = {key: number for key, number in flat.items() if key.startswith("family:")}
+        yield f"families {row.id}", families, {key: counted[key] for key in families}
+    for row in COUNTED:
+        others = passing(pile.facts, wanted, row.condition)
+        told = {one["value"]: int(one["label"].split("\n")[1].replace(",", "")) for one in parts[row.id]}
+        one_by_one = {
+            value: len(passing(others, EventFilter(**{row.field: row.value_of(value)})))
+            for value, _ in row.choices
+        }
+        yield f"choice {row.id}", told, one_by_one
+
+
+def _in_drawer(pile: Pile, query: dict[str, str], found: list[Fact], one: Fact) -> Iterator[Difference]:
+    drawer = answer_event(pile.asked, {"event": one.id, "query": query})
+    place = re.match(r"([\d,]+) of ([\d,]+) event", words_of(drawer[0]))
+    yield "drawer", int(place[2].replace(",", "")), len(found)
+    heads = [
+        found[1] for part in drawer if (found := re.fullmatch(rf"{labels.REPORTS}(\d+)", words_of(part)))
+    ]
+    yield "reports", heads, [str(one.members)]
+    for address, words in _links(drawer):
+        kin = dict(parse_qsl(address.removeprefix("?")))
+        yield f"drawer {address}", int(words.split(" ")[0].replace(",", "")), len(pile.view(kin)[2])
+
+
+def _links(part: Any) -> Iterator[tuple[str, str]]:
+    """Each link to another view, and what stands behind it."""
+    children = part if isinstance(part, list) else getattr(part, "children", None)
+    for one in children if isinstance(children, list) else [children] if children is not None else []:
+        if (
+            "data-view" in getattr(one, "available_properties", ())
+            or getattr(one, "data-view", None) is not None
+        ):
+            yield one.href, words_of(children[1])
+        yield from _links(one)
+
+
+def _single(keys: Iterable[str]) -> Iterator[str]:
+    """Without families."""
+    return (key for key in keys if not key.startswith("family:"))
+
+
+def main() -> int:
+    """So many random views of the annotated pages, and what differs."""
+    from benchmarks.piles import pile_documents
+    from data_model import (
+        import_documents,
+        link_store,
+        names,
+        normalize,
+        organization_families,
+        organization_members,
+    )
+
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    given = organization_families(), organization_members()
+    with Store.in_memory(families=given[0], members=given[1]) as store:
+        import_documents(pile_documents(), store, normalize=normalize, link=link_store)
+        reports = list(store.reports())
+        lines = [to_json_line(one.normalized) for one in reports]
+        asked = Asked(store, names(), Config())
+        pile = Pile(asked, read_facts(lines, reports, list(store.linking.links()), *given), given[1])
+        bad = 0
+        for seed in range(number):
+            dice = random.Random(seed)
+            query = make_query(dice, pile)
+            for what, told, expected in differences(pile, query, dice):
+                bad += 1
+                print(seed, query, what, str(told)[:300], str(expected)[:300], sep="\n  ")
+    print(f"{number:,} views of {len(pile.facts):,} events: {bad:,} numbers differ")
+    return bool(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
