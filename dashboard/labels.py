@@ -24,7 +24,7 @@ ORGANIZATIONS = "Organizations"
 ALL_ORGANIZATIONS = "All organizations"
 # How a body must be tied to an event; the plain way first.
 BODY_LABEL = "What the organizations do"
-BODY_CHOICES = (("acting", "Act"), ("member", "A member takes part"), ("named", "Are named"))
+BODY_CHOICES = (("acting", "That act"), ("member", "A member takes part"), ("named", "Named"))
 BODY_HELP = {
     "acting": "Events they convened, took part in as a body, or decided.",
     "member": "Events in which a country takes part that belonged to them then.",
@@ -250,6 +250,7 @@ STEPS = {
     "hypothetical": "Thought possible, {date}",
 }  # fmt: skip
 STEP_MOVED = "other than said before"
+WRITTEN_BECAUSE = "The report was written {date}: {reasons}"
 NO_WORDS = "no date in its words"
 SOURCE = "Source"
 DOCUMENT_DATE = "Document date"
@@ -267,6 +268,9 @@ READ = {
     ("dates",): "dates, countries and known names; no verbs, so its events are rough",
     (): "countries and known names, dates in figures only; its events are rough",
 }
+UNKNOWN_LANGUAGE = "und"  # as the address has it
+NOTHING_KNOWN = "it tells of nothing that is known as an event"
+NEITHER = "neither a date nor an event was found in it"
 NO_LANGUAGE = "a language that could not be told, read as English or Russian by the letters"
 ADDRESS = "Address"
 MARKS = "Marks"

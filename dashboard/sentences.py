@@ -270,8 +270,18 @@ def language(code: str) -> str:
 
 def language_read(code: str, read: Sequence[str]) -> str:
     """`Spanish: dates, countries and …`: what is understood of texts in a language."""
-    name = language(code) or labels.NO_LANGUAGE
-    return f"{name}: {labels.READ.get(tuple(read), ', '.join(read))}"
+    return f"{language(code) or labels.NO_LANGUAGE}: {what_is_read(read)}"
+
+
+def what_is_read(read: Sequence[str]) -> str:
+    """What is understood of texts, in words."""
+    return labels.READ.get(tuple(read), ", ".join(read))
+
+
+def without_events(number: int) -> str:
+    """Documents that tell of no event."""
+    verb = "tells" if number == 1 else "tell"
+    return f"{counted(number, 'document')} {verb} of no event." if number else ""
 
 
 def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int) -> str:

@@ -63,7 +63,7 @@ from data_model.walk import Walk
 if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
     from data_model.relinking import link_store, mend_store
-    from data_model.store.contents import Unread
+    from data_model.store.contents import Eventless, Unread
     from data_model.store.filters import EventFilter
     from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
@@ -81,6 +81,7 @@ _STORED = {
     "ImportResult": "data_model.importer",
     "Lanes": "data_model.store.lanes",
     "Store": "data_model.store.store",
+    "Eventless": "data_model.store.contents",
     "Unread": "data_model.store.contents",
     "View": "data_model.store.view",
     "import_documents": "data_model.importer",
@@ -106,6 +107,7 @@ __all__ = [
     "EventDate",
     "EventFilter",
     "EventView",
+    "Eventless",
     "Evidence",
     "FilterError",
     "Head",

@@ -21,6 +21,8 @@ BUILT = (
     ids.HEADLINE, ids.SUBLINE, ids.FIGURES, ids.CHIPS, ids.NOTICE, ids.TIMELINE_NOTE, ids.PERIODS,
     ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT,
 )  # fmt: skip
+# Up to so many documents a pile is one to learn on: hints are shown.
+FEW = 20
 WIDTHS = {row.id: row.size for row in SIZED}
 
 
@@ -79,8 +81,14 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     if not counts.events:
         parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
         return parts
-    placed = counts.events > counts.undated
-    parts |= {ids.CHARTS: "cards" if placed else "cards unplaced", **drawn, **_lists(asked, looked, parts[ids.CSV])}
+    states = ["cards", *(["unplaced"] if counts.events == counts.undated else [])]
+    if counts.total.documents <= FEW:
+        states.append("few")
+    parts |= {
+        ids.CHARTS: " ".join(states),
+        **drawn,
+        **_lists(asked, looked, parts[ids.CSV]),
+    }
     captions = pictures.captions(looked, counts, span, store)
     for name, lines in captions.items():
         parts[name]["layout"].setdefault("meta", {})["captions"] = lines

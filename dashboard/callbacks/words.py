@@ -150,7 +150,8 @@ def key_figures(counts: Counts) -> list[tuple[str, str]]:
 def foot(counts: Counts, unread: Unread) -> str:
     """The line at the bottom."""
     stored = sentences.in_store(counts.total.events, counts.total.documents)
-    told = (stored, sentences.not_wholly(unread.languages, unread.partial), labels.BOUNDARIES)
+    silent = sentences.without_events(unread.eventless)
+    told = (stored, sentences.not_wholly(unread.languages, unread.partial), silent, labels.BOUNDARIES)
     return " ".join(filter(None, told))
 
 

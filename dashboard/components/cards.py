@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import OPENED, attributes, dot
+from dashboard.components.parts import OPENED, attributes, dot, hint
 from dashboard.components.share import share_menu
 from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
@@ -82,6 +82,8 @@ def timeline_card() -> Component:
     keyboard: dict[str, Any] = {"aria-label": labels.TIMELINE_KEYS}
     body = [
         key(),
+        hint("marks"),
+        hint("bars"),
         html.Div(
             [chart(ids.OVERVIEW), html.Div(id=ids.PERIODS, className="periods")],
             id=f"{ids.OVERVIEW}-box",
@@ -120,6 +122,7 @@ def map_card() -> Component:
     tools = [switch("region"), share_menu(ids.MAP, labels.MAP)]
     body = [
         switch("layer"),
+        hint("map"),
         html.Div(chart(ids.MAP), id=f"{ids.MAP}-box", className="chart-box map-box"),
         html.P(f"{labels.BOUNDARIES} {labels.DISCLAIMER}", className="source"),
     ]
@@ -135,4 +138,4 @@ def topics_card() -> Component:
 
 def table_card() -> Component:
     """The same events as a table."""
-    return card(labels.TABLE, "table-note", "", [], [html.Div(id=ids.TABLE)], ids.TABLE)
+    return card(labels.TABLE, "table-note", "", [], [hint("table"), html.Div(id=ids.TABLE)], ids.TABLE)

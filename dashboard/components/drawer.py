@@ -74,7 +74,12 @@ def event_drawer(
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
         *([html.P(guess, className="help")] if guess else []),
         *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
-        *why_dated(event.date, labels.WHY_DATE, open=True),
+        *why_dated(
+            event.date,
+            labels.WHY_DATE,
+            open=True,
+            written=understood(view.members[0][0].id).document_date,
+        ),
         _strength(event),
         rows(_facts(view, naming, around.kin)),
         html.Div(

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import help_labels, ids, labels
 from dashboard.components.parts import attributes, icon, icon_button
 from dashboard.filters import SEARCHED
 
@@ -61,6 +61,13 @@ def header(logo: str, home: str) -> Component:
                         className="icon-button wide-only",
                         title=labels.CSV,
                         **attributes(aria_label=labels.CSV),
+                    ),
+                    html.A(
+                        icon("info"),
+                        href=f"{home}help",
+                        className="icon-button",
+                        title=help_labels.OPEN,
+                        **attributes(aria_label=help_labels.OPEN),
                     ),
                     icon_button("printer", labels.PRINT, id=ids.PRINT, className="wide-only"),
                     dmc.ColorSchemeToggle(

@@ -12,8 +12,12 @@ from dashboard import labels, sentences
 from dashboard.components.parts import icon, marked
 from dashboard.components.passages import cut_passage, mark_pieces
 from dashboard.days_in_words import date_in_words
+from dashboard.reasons import plain_reason, written_because
 from data_model import Document, Event, EventDate, EventView, Normalized
 
+# Bases of dates that hang on the report's own, and how many of its reasons are told with them.
+COUNTED_FROM = ("completed", "relative")
+MOST_REASONS = 3
 Understood = Callable[[str], Normalized]
 
 
@@ -69,14 +73,35 @@ def _side_by_side(view: EventView, understood: Understood) -> list[Component]:
     return [html.Div(table, className="side-by-side")]
 
 
-def why_dated(when: EventDate, asked: str, *, open: bool) -> list[Component]:  # noqa: A002 - the attribute's name
-    """Why a date is what it is; nothing where no reason is known."""
+def why_dated(
+    when: EventDate,
+    asked: str,
+    *,
+    open: bool,  # noqa: A002 - the attribute's name
+    written: EventDate | None = None,
+) -> list[Component]:
+    """Why a date is what it is; nothing where no reason is known.
+
+    Args:
+        when: The date.
+        asked: What it is an answer to.
+        open: Whether it is shown at once.
+        written: When the report was written: where the day hangs on it, its reasons come first.
+    """
     if not when.reasons:
         return []
     basis = labels.BASES.get(when.basis, when.basis)
     words = [html.Summary([asked, html.Span(basis, className="basis")])]
-    reasons = [html.Li(reason.why) for reason in when.reasons]
+    reasons = [html.Li(plain_reason(one.why)) for one in when.reasons]
+    if written is not None and when.basis in COUNTED_FROM and (own := _own_reasons(when, written)):
+        reasons.insert(0, html.Li(written_because(written.edtf, own)))
     return [html.Details([*words, html.Ol(reasons)], className="why", open=open)]
+
+
+def _own_reasons(when: EventDate, written: EventDate) -> list[str]:
+    """Why a report is of its day, as far as the event does not tell so itself."""
+    told = {one.why for one in when.reasons}
+    return [one.why for one in written.reasons if one.why not in told][:MOST_REASONS]
 
 
 def titles_of(view: EventView) -> dict[str, str]:

@@ -44,7 +44,7 @@ class Columns:
         exact: Whether its date is stated without doubt.
         approximate: Whether its date is marked as approximate.
         scattered: Whether impossible days lie between its possible ones: see `runs`.
-        planned: Whether it was still to come when it was reported.
+        planned: Whether it was still to come when it was reported, or put off.
         score: How likely it is an event at all.
         weight: Which is shown first where there is no room for all.
         reports: How many reports tell of it.
@@ -121,7 +121,7 @@ def read_columns(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Columns:
     query = """
         SELECT coalesce(earliest - DATE '1970-01-01', $never)::INTEGER AS first,
                coalesce(latest - DATE '1970-01-01', $ever)::INTEGER AS last,
-               placed, exact, approximate, scattered, status = 'planned' AS planned,
+               placed, exact, approximate, scattered, status IN ('planned', 'postponed') AS planned,
                score::DOUBLE AS score, weight::DOUBLE AS weight, reports, sources,
                coalesce(told_earliest - DATE '1970-01-01', $never)::INTEGER AS told_first,
                coalesce(told_latest - DATE '1970-01-01', $ever)::INTEGER AS told_last,

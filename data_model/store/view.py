@@ -64,7 +64,7 @@ class Counts:
         organizations: Bodies, likewise.
         undated: Happenings that cannot stand on the axis.
         approximate: Happenings whose date is marked as approximate.
-        planned: Happenings still to come when they were reported.
+        planned: Happenings still to come when they were reported, or put off.
         first: First possible day of those on the axis.
         last: Last possible day of those on the axis.
         certain: The part that certainly lies in the period: no possible day of it is outside, or
@@ -278,6 +278,11 @@ class View:
     def rows(self, places: Ints, columns: Sequence[str] = ROW) -> list[dict[str, Any]]:
         """Whole rows, in the order of the places, with some columns of `queries.UNDATED`."""
         return self.read_rows(places, columns)
+
+    def number_tied(self, kind: str, layer: str) -> int:
+        """How many happenings have any key of a kind in a layer."""
+        bridge, bits = self.columns.tied(kind, layer)
+        return int(bridge.holding(frozenset(bridge.keys), self.columns.size, bits)[self.chosen].sum())
 
     def certainty_of(self, places: Ints) -> list[str]:
         """How sure the dates of some happenings are: `exact`, `approximate` or `unplaced`."""

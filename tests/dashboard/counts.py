@@ -1,8 +1,8 @@
 """Every number of a view beside a plain count over the exported JSON Lines.
 
 `make counts` holds 500 random views of the annotated pages against it, the suite a few of a made-up pile.
-Each number is read off what the page, its lists, its drawer and its files say; nothing of the store's counting
-is used for what is expected.
+Each number is read off what the page, its lists, its drawer and its files say; nothing of the store's own
+counting is used for what is expected.
 """
 
 # ruff: noqa: S311 - a seed, not a secret
@@ -252,7 +252,7 @@ def _in_lists(
     }
     bodies = set(_single(tied["organization"]))
     documents = set().union(*(one.keys["document", ""] for one in found))
-    planned = sum("planned" in one.keys["status", ""] for one in found)
+    planned = sum(bool({"planned", "postponed"} & one.keys["status", ""]) for one in found)
     for figure, number in zip(
         figures, (len(found), len(documents), len(tied["country"]), len(bodies), planned), strict=True
     ):
