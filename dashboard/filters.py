@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dashboard import filter_labels as worded
 from dashboard import labels, sentences
 from dashboard.naming import FAMILY, Naming
 from data_model import EventFilter
@@ -118,23 +119,23 @@ FILTERS = (
     Filter(
         "organizations", "org", "many", labels.ORGANIZATIONS, "organization", condition="organization",
         placeholder=labels.ALL_ORGANIZATIONS, name=Naming.short, within=_body_within, grouped=True,
-        link=lambda asked: labels.BODY_LINKS[asked.organization_layer],
-        chosen=lambda asked: labels.BODY_CHIPS[asked.organization_layer],
+        link=lambda asked: worded.BODY_LINKS[asked.organization_layer],
+        chosen=lambda asked: worded.BODY_CHIPS[asked.organization_layer],
         known=lambda naming, key: not key.startswith(FAMILY) and naming.short(key) != key,
     ),
     Filter(
-        "organization_layer", "role", "choice", labels.BODY_LABEL, choices=labels.BODY_CHOICES,
+        "organization_layer", "role", "choice", worded.BODY_LABEL, choices=worded.BODY_CHOICES,
         of="organizations",
     ),
     Filter(
         "countries", "country", "many", labels.COUNTRIES, "country", condition="country", fits="[A-Z]{2}",
         form=str.upper, placeholder=labels.ALL_COUNTRIES, name=Naming.country,
-        link=lambda asked: labels.COUNTRY_LINKS[asked.country_layer],
-        chosen=lambda asked: labels.COUNTRY_CHIPS[asked.country_layer],
+        link=lambda asked: worded.COUNTRY_LINKS[asked.country_layer],
+        chosen=lambda asked: worded.COUNTRY_CHIPS[asked.country_layer],
         known=lambda naming, code: naming.country(code) != code,
     ),
     Filter(
-        "country_layer", "layer", "choice", labels.LAYER_LABEL, "layer", CARD, choices=labels.LAYER_CHOICES,
+        "country_layer", "layer", "choice", worded.LAYER_LABEL, "layer", CARD, choices=worded.LAYER_CHOICES,
         of="countries",
     ),
     Filter(
@@ -151,12 +152,12 @@ FILTERS = (
         fits="|".join(labels.TYPE_NAMES), name=lambda _, key: labels.TYPE_NAMES.get(key, key),
     ),
     Filter(
-        "publishers", "publisher", "many", labels.PUBLISHERS, "publisher", condition="publisher",
-        placeholder=labels.ALL_PUBLISHERS, link=_link("told by {}"),
+        "publishers", "publisher", "many", worded.PUBLISHERS, "publisher", condition="publisher",
+        placeholder=worded.ALL_PUBLISHERS, link=_link("told by {}"),
     ),
     Filter(
-        "languages", "lang", "many", labels.LANGUAGES, "language", condition="language", fits="[a-z]{2,3}",
-        form=str.lower, placeholder=labels.ALL_LANGUAGES, name=lambda _, key: sentences.language(key),
+        "languages", "lang", "many", worded.LANGUAGES, "language", condition="language", fits="[a-z]{2,3}",
+        form=str.lower, placeholder=worded.ALL_LANGUAGES, name=lambda _, key: sentences.language(key),
         link=_link("told in {}"),
     ),
     Filter("since", "from", "day", labels.SINCE, "since", condition="period", leaving=labels.PERIOD),
@@ -167,7 +168,7 @@ FILTERS = (
     ),
     Filter(
         "statuses", "status", "choice", labels.STATUS, "status", condition="status",
-        choices=labels.STATUS_CHOICES, help=labels.STATUS_HELP, chips=labels.STATUS_CHIPS,
+        choices=worded.STATUS_CHOICES, help=worded.STATUS_HELP, chips=worded.STATUS_CHIPS,
         means={
             "all": (), "happened": ("happened", "ongoing"), "planned": ("planned", "postponed"),
             "off": ("cancelled", "denied", "hypothetical"),
@@ -175,20 +176,20 @@ FILTERS = (
     ),
     Filter(
         "certainty", "certainty", "choice", labels.CERTAINTY, "certainty", condition="certainty",
-        choices=labels.CERTAINTY_CHOICES, help=labels.CERTAINTY_HELP, chips=labels.CERTAINTY_CHIPS,
+        choices=worded.CERTAINTY_CHOICES, help=worded.CERTAINTY_HELP, chips=worded.CERTAINTY_CHIPS,
         chip=labels.DATE,
     ),
     Filter(
         "strength", "strength", "choice", labels.STRENGTH, "strength", condition="strength",
-        choices=labels.STRENGTH_CHOICES, help=labels.STRENGTH_HELP,
+        choices=worded.STRENGTH_CHOICES, help=worded.STRENGTH_HELP,
     ),
     Filter(
         "text", "q", "text", labels.SEARCH, "text", HEADER, condition="text", placeholder=labels.SEARCH_HINT,
         leaving=labels.WORDS,
     ),
     Filter(
-        "count", "count", "choice", labels.COUNT, "count", choices=labels.COUNT_CHOICES,
-        help=labels.COUNT_HELP, lasting=True,
+        "count", "count", "choice", labels.COUNT, "count", choices=worded.COUNT_CHOICES,
+        help=worded.COUNT_HELP, lasting=True,
     ),
     Filter(
         "lanes", "lanes", "choice", labels.LANES_LABEL, "lanes", CARD, choices=labels.LANE_CHOICES,

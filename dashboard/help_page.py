@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
-from dashboard import help_labels, labels
+from dashboard import filter_labels, help_labels, labels
 from dashboard.sentences import counted
 from data_model import EventFilter, Store
 
@@ -142,15 +142,21 @@ def _row(words: str, figure: Mapping[str, Any]) -> dict[str, str]:
 def _meanings() -> list[tuple[str, list[tuple[str, str]]]]:
     """What the choices of the filters mean, as they are told elsewhere."""
     return [
-        (labels.ORGANIZATIONS, [(name, labels.BODY_HELP[value]) for value, name in labels.BODY_CHOICES]),
-        (labels.COUNTRIES, [(name, labels.LAYER_HELP[value]) for value, name in labels.LAYER_CHOICES]),
+        (
+            labels.ORGANIZATIONS,
+            [(name, filter_labels.BODY_HELP[value]) for value, name in filter_labels.BODY_CHOICES],
+        ),
+        (
+            labels.COUNTRIES,
+            [(name, filter_labels.LAYER_HELP[value]) for value, name in filter_labels.LAYER_CHOICES],
+        ),
         (
             "",
             [
-                (labels.STATUS, labels.STATUS_HELP),
-                (labels.CERTAINTY, labels.CERTAINTY_HELP),
-                (labels.STRENGTH, labels.STRENGTH_HELP),
-                (labels.COUNT, labels.COUNT_HELP),
+                (labels.STATUS, filter_labels.STATUS_HELP),
+                (labels.CERTAINTY, filter_labels.CERTAINTY_HELP),
+                (labels.STRENGTH, filter_labels.STRENGTH_HELP),
+                (labels.COUNT, filter_labels.COUNT_HELP),
             ],
         ),
     ]

@@ -22,23 +22,11 @@ FILTERS = "Filters"
 RESET = "Reset"
 ORGANIZATIONS = "Organizations"
 ALL_ORGANIZATIONS = "All organizations"
-# How a body must be tied to an event; the plain way first.
-BODY_LABEL = "What the organizations do"
-BODY_CHOICES = (("acting", "That act"), ("member", "A member takes part"), ("named", "Named"))
-BODY_HELP = {
-    "acting": "Events they convened, took part in as a body, or decided.",
-    "member": "Events in which a country takes part that belonged to them then.",
-    "named": "Events whose own sentences name them.",
-}
-BODY_LINKS = {"acting": "of {}", "member": "with a member of {}", "named": "naming {}"}
-BODY_CHIPS = {"acting": "{}", "member": "A member of {} takes part", "named": "{} is named"}
 COUNTRIES = "Countries"
 ALL_COUNTRIES = "All countries"
 PEOPLE, ALL_PEOPLE = "People", "All people"
 TOPICS = "Topics"
 ALL_TOPICS = "All topics"
-PUBLISHERS, ALL_PUBLISHERS = "Publishers", "All publishers"
-LANGUAGES, ALL_LANGUAGES = "Languages", "All languages"
 TYPES = "Kinds of event"
 ALL_TYPES = "All kinds"
 NOTHING_FOUND = "Nothing of that name"
@@ -49,21 +37,8 @@ UNTIL = "To"
 ANY_DAY = "any day"
 STATUS = "Status"
 CERTAINTY = "Date certainty"
-STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Other"))
-STATUS_HELP = (
-    "Planned: still to come when it was reported, or postponed. Other: cancelled, denied or hypothetical."
-)
-STATUS_CHIPS = {"off": "Status: cancelled, denied or hypothetical"}
 STRENGTH = "Strength"
-STRENGTH_HELP = (
-    "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
-)
 COUNT = "Count"
-COUNT_HELP = (
-    "Events: each once. Reports: once for each report that tells of it. "
-    "Sources: the same, with near-copies of one wording counted once."
-)
-COUNT_CHOICES = (("events", "Events"), ("reports", "Reports"), ("sources", "Sources"))
 # In a picture, where events are not counted once.
 COUNTED_BY = {
     "reports": "Counted once for each report that tells of an event",
@@ -71,15 +46,6 @@ COUNTED_BY = {
 }
 # What a number counts, one of it.
 COUNT_NOUNS = {"events": "event", "reports": "report", "sources": "source"}
-STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))
-CERTAINTY_CHOICES = (
-    ("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"), ("unplaced", "Off axis"),
-)  # fmt: skip
-CERTAINTY_HELP = (
-    "Exact: one day, or it lasted. Uncertain: some day within a stretch, or about then. "
-    "Off axis: one of several days, an open end, or no day at all."
-)
-CERTAINTY_CHIPS = {"unplaced": "Date: not on the axis"}
 FAMILY_NAMES = {
     "diplomacy": "Diplomacy",
     "security": "Security",
@@ -149,21 +115,6 @@ FILTER_WINDOW = "Filter to this window"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
 MAP_HELP = "{what} per country. Select one to filter."
-LAYER_LABEL = "What counts as a mention"
-LAYER_CHOICES = (
-    ("participating", "Took part"),
-    ("location", "Place"),
-    ("named", "Named"),
-    ("any", "Any of these"),
-    ("by_membership", "Members"),
-)
-LAYER_HELP = {
-    "any": "Countries that took part, hosted, or are named in the event’s sentences.",
-    "participating": "Countries whose people or bodies took part.",
-    "location": "Countries the event took place in.",
-    "named": "Countries named in the event’s own sentences.",
-    "by_membership": "Countries that belonged to the bodies involved, at the time.",
-}
 BOUNDARIES = "Boundaries: United Nations Geodata, simplified."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
 NEVER = "none at all"
@@ -315,14 +266,6 @@ BROKEN = "Something went wrong while answering. The details are in the server’
 KEY_FIGURES = {
     "events": "Events", "documents": "Documents", "countries": "Countries",
     "organizations": "Organizations", "planned": "Planned",
-}  # fmt: skip
-COUNTRY_LINKS = {
-    "any": "tied to {}", "participating": "with {}", "location": "in {}", "named": "naming {}",
-    "by_membership": "of bodies of {}",
-}  # fmt: skip
-COUNTRY_CHIPS = {
-    "participating": "{} took part", "location": "In {}", "named": "{} is named",
-    "any": "{} took part, was the place or is named", "by_membership": "A body of {}",
 }  # fmt: skip
 DATE = "Date"
 WITHIN = "In the period"

@@ -7,7 +7,7 @@ from datetime import date
 
 from babel import Locale
 
-from dashboard import labels
+from dashboard import filter_labels, labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
 
@@ -200,7 +200,7 @@ def undated(number: int) -> str:
 
 def map_note(what: str, layer: str, outside: int = 0) -> str:
     """What the map counts, when a country has a part in an event, and how many it does not show."""
-    told = f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
+    told = f"{labels.MAP_HELP.format(what=what)} {filter_labels.LAYER_HELP[layer]}"
     if not outside:
         return told
     return (

@@ -64,17 +64,18 @@ if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
     from data_model.relinking import link_store, mend_store
     from data_model.store.contents import Eventless, Unread
+    from data_model.store.counts import Counts
     from data_model.store.filters import EventFilter
     from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
     from data_model.store.rebuild import rebuild_store
     from data_model.store.store import Store
-    from data_model.store.view import Counts, View
+    from data_model.store.view import View
     from data_model.store.whole import Head
 
 # What needs the database, by its module: loaded on first use, for it takes longer than all the rest.
 _STORED = {
-    "Counts": "data_model.store.view",
+    "Counts": "data_model.store.counts",
     "EventFilter": "data_model.store.filters",
     "EventView": "data_model.store.lookup",
     "Head": "data_model.store.whole",

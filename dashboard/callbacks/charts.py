@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import ids, labels, sentences
+from dashboard import filter_labels, ids, labels, sentences
 from dashboard.callbacks.lanes import Looked, chosen_of, drawn_lanes, lane_title
 from dashboard.callbacks.period import find_period
 from dashboard.components import view_parts
@@ -133,8 +133,8 @@ def _map(looked: Looked) -> Parts:
 
 
 def _map_caption(selection: Selection) -> Lines:
-    layer = dict(labels.LAYER_CHOICES)[selection.asked.country_layer]
-    return [f"{labels.LAYER_LABEL}: {layer.lower()}"], [f"{labels.BOUNDARIES} {labels.DISCLAIMER}"]
+    layer = dict(filter_labels.LAYER_CHOICES)[selection.asked.country_layer]
+    return [f"{filter_labels.LAYER_LABEL}: {layer.lower()}"], [f"{labels.BOUNDARIES} {labels.DISCLAIMER}"]
 
 
 def _topics(looked: Looked) -> Parts:

@@ -10,7 +10,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels, sentences
+from dashboard import filter_labels, ids, labels, sentences
 from dashboard.components.light import Light, tag
 from dashboard.components.parts import attributes, icon
 from dashboard.components.view_parts import dot_of, held, more
@@ -80,8 +80,8 @@ def table(
 
 def _heads(wanted: EventFilter) -> list[str]:
     """The heads, with what the countries of a row did where that is not what is plain."""
-    tie = dict(labels.LAYER_CHOICES)[wanted.country_layer]
-    plain = wanted.country_layer == labels.LAYER_CHOICES[0][0]
+    tie = dict(filter_labels.LAYER_CHOICES)[wanted.country_layer]
+    plain = wanted.country_layer == filter_labels.LAYER_CHOICES[0][0]
     return [
         name if plain or name != labels.COUNTRIES else f"{name}: {sentences.inside(tie)}"
         for name in labels.TABLE_HEADS

@@ -12,6 +12,14 @@ from data_model.values import ALL_READ
 LISTED = 1_000
 
 
+class Known(NamedTuple):
+    """What is known of a stored document without reading it."""
+
+    hash: str
+    pipeline: str
+    source: str
+
+
 class InPart(NamedTuple):
     """A document that is stored in part, and what of it was lost."""
 

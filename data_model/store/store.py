@@ -16,14 +16,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self
 
 import duckdb
 import pandas as pd
 
 from data_model.errors import StoreError
 from data_model.store import queries
-from data_model.store.contents import Unread, ask_bodies, ask_people, ask_unread
+from data_model.store.contents import Known, Unread, ask_bodies, ask_people, ask_unread
+from data_model.store.counts import Counts
 from data_model.store.filters import EventFilter
 from data_model.store.fresh import Fresh
 from data_model.store.linking import Linking
@@ -34,17 +35,9 @@ from data_model.store.serving import Answer, Serving
 from data_model.store.stamp import FORMAT
 from data_model.store.tables import Tables
 from data_model.store.upkeep import Upkeep
-from data_model.store.view import Counts, View
+from data_model.store.view import View
 from data_model.store.whole import Head, read_events, read_heads
 from data_model.values import Event, Report
-
-
-class Known(NamedTuple):
-    """What is known of a stored document without reading it."""
-
-    hash: str
-    pipeline: str
-    source: str
 
 
 class Store:
@@ -98,8 +91,8 @@ class Store:
     ) -> Self:
         """A store that is gone when closed (kept in a temporary folder until then)."""
         folder = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
-        bodies = Bodies(families or {}, members or {})
-        return cls(Tables.open(Path(folder.name), create=True), bodies, folder)
+        tables = Tables.open(Path(folder.name), create=True)
+        return cls(tables, Bodies(families or {}, members or {}), folder)
 
     def close(self) -> None:
         """Let go of everything; asking again builds it anew."""

@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import numpy as np
 
 from data_model.store.arrays import Bits, Bridge, Floats, Ints
 from data_model.store.columns import WIDE, Columns
 from data_model.store.conditions import FindText, certainly_in, find_passing
+from data_model.store.counts import Certain, Counts, Total
 from data_model.store.filters import EventFilter
 from data_model.store.orders import order_of
 from data_model.store.spread import spread_over
@@ -34,55 +35,6 @@ _EPOCH = date(1970, 1, 1)
 FACETS = (
     "organization", "family", "country", "person", "topic", "type", "status", "publisher", "language",
 )  # fmt: skip
-
-
-class Total(NamedTuple):
-    """What the whole store holds."""
-
-    events: int
-    documents: int
-
-
-class Certain(NamedTuple):
-    """What certainly lies in the period asked for; without a period, everything that was found."""
-
-    events: int
-    documents: int
-    countries: int
-    organizations: int
-    planned: int
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a selection holds; events are happenings, however many reports tell of them.
-
-    Attributes:
-        events: Happenings.
-        documents: Reports that tell of them.
-        countries: Countries tied to them as the filter means it.
-        organizations: Bodies, likewise.
-        undated: Happenings that cannot stand on the axis.
-        approximate: Happenings whose date is marked as approximate.
-        planned: Happenings still to come when they were reported, or put off.
-        first: First possible day of those on the axis.
-        last: Last possible day of those on the axis.
-        certain: The part that certainly lies in the period: no possible day of it is outside, or
-            it lasted and reaches into it.
-        total: Everything in the store.
-    """
-
-    events: int
-    documents: int
-    countries: int
-    organizations: int
-    undated: int
-    approximate: int
-    planned: int
-    first: date | None
-    last: date | None
-    certain: Certain
-    total: Total
 
 
 @dataclass(frozen=True)

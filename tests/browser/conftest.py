@@ -56,6 +56,11 @@ class Tab:
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(250)
 
+    def lanes(self, name: str) -> None:
+        """Choose what the lanes stand for."""
+        self.page.click("#lanes")
+        self.page.get_by_role("option", name=name, exact=True).click()
+
     def headline(self) -> str:
         return self.page.inner_text("#headline")
 

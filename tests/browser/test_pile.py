@@ -140,7 +140,7 @@ def test_only_what_changed_is_sent_again(pile: str, new_tab: NewTab) -> None:
     tab = new_tab(pile)
     page = tab.open()
     with page.expect_response("**/view?*") as waiting:
-        page.get_by_text("Topic", exact=True).click()
+        tab.lanes("Topic")
     assert set(waiting.value.json()["parts"]) == {"timeline", "timeline-note"}
     assert waiting.value.headers["content-encoding"] == "gzip"
     tab.settle()
@@ -173,7 +173,7 @@ def test_a_server_that_is_gone_is_told_and_asked_again(pile: str, new_tab: NewTa
     tab = new_tab(pile)
     page = tab.open()
     page.route("**/view?*", lambda route: route.abort())
-    page.get_by_text("Country", exact=True).click()
+    tab.lanes("Country")
     page.get_by_text("The page could not be reached").wait_for()
     page.unroute("**/view?*")
     page.get_by_role("button", name="Try again").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_the_page_tells_the_figures_of_the_table_and_leads_to_what_it_counts(sto
     assert f"<strong>{figure['percent']:.0f}</strong>" in page
     assert all(words in page for words in help_labels.REACH.values())
     assert "built-in" not in page
-    for name in re.findall(r'href="/(\?[^"]+)"', page):
+    for name in re.findall(r'href="/(\?[^"]+)"', unescape(page)):
         assert client.get(f"/view{name}").get_json()["parts"]["notice"] == ["", {}, []]
 
 

@@ -11,7 +11,8 @@ import pytest
 from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
 from data_model import Link, Store, to_json_line
-from tests.dashboard.counts import Pile, differences, make_query, read_facts
+from tests.dashboard.counts import Pile, differences, make_query
+from tests.dashboard.plain_counts import read_facts
 from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
 
 VIEWS = 60
