@@ -203,18 +203,18 @@ def choices(name: str, view: View, selection: Selection, naming: Naming) -> list
         naming: Names of keys.
     """
     row = filter_named(name)
-    counts, chosen = view.facet(row.condition), selection.value(row)
+    chosen = selection.value(row)
+    counts = _with(view.facet(row.condition), chosen, view.tied(row.condition)[0].same)
     if row.grouped:
         return _grouped(row, {row.condition: counts, "family": view.facet("family")}, chosen, naming)
-    offered = _with(counts, chosen)
-    return [_option(key, row.name(naming, key), events) for key, events in offered.items()]
+    return [_option(key, row.name(naming, key), events) for key, events in counts.items()]
 
 
 def _grouped(
     row: Filter, counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming: Naming
 ) -> list[Any]:
-    families = _with(_families(counts, chosen, naming), [key for key in chosen if key.startswith(FAMILY)])
-    bodies = _with(counts[row.condition], [key for key in chosen if not key.startswith(FAMILY)])
+    families = _families(counts, chosen, naming)
+    bodies = {key: events for key, events in counts[row.condition].items() if not key.startswith(FAMILY)}
     groups = []
     if families:
         offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
@@ -248,14 +248,19 @@ def _families(counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming
     """Families of which at least two bodies occur, for a family of one is that body; and those chosen."""
     members = Counter(naming.register.organization_family(key) for key in counts.get("organization", {}))
     found = {f"{FAMILY}{key}": events for key, events in counts.get("family", {}).items()}
-    return {
-        key: events for key, events in found.items() if key in chosen or members[key.removeprefix(FAMILY)] > 1
-    }
+    offered = {key: n for key, n in found.items() if key in chosen or members[key.removeprefix(FAMILY)] > 1}
+    return _with(offered, [key for key in chosen if key.startswith(FAMILY)], {})
 
 
-def _with(counts: dict[str, int], chosen: Iterable[str]) -> dict[str, int]:
-    """The counts with what is chosen but has no event any more: it must stay to be taken away."""
-    return counts | {key: 0 for key in chosen if key not in counts}
+def _with(counts: dict[str, int], chosen: Iterable[str], same: Mapping[str, str]) -> dict[str, int]:
+    """The counts with what is chosen and not listed: it must stay to be taken away.
+
+    Args:
+        counts: Key -> events.
+        chosen: What is chosen.
+        same: A key that is not listed -> the one that stands for it.
+    """
+    return counts | {key: counts.get(same.get(key, key), 0) for key in chosen if key not in counts}
 
 
 def _option(value: str, label: str, events: int, name: str = "") -> dict[str, Any]:

@@ -15,6 +15,7 @@ STATES = {
     "filtered": "?org=csto&from=2016-01-01&to=2023-12-31&q=Lukashenko",
     "empty": "?org=csto&country=NZ",
     "bad link": "?org=zz&from=soon",
+    "off the axis": "?certainty=unplaced&role=named",
 }
 
 
@@ -46,6 +47,7 @@ def test_no_rule_is_broken(small: str, new_tab: NewTab, width: int, scheme: str)
     page.locator("[role=option]:visible").first.wait_for()
     tab.settle()
     assert violations(tab) == [], "list"
-    page.goto(tab.address.rstrip("/") + address)
-    assert violations(tab) == [], "document"
+    for name in (address, "/help", "/imports"):
+        page.goto(tab.address.rstrip("/") + name)
+        assert violations(tab) == [], name
     tab.assert_clean()

@@ -46,11 +46,11 @@ class Pile:
     facts: Sequence[Fact]
     members: Mapping[str, Any]
 
-    @property
-    def alike(self) -> set[str]:
-        """Bodies with the very same members as another that stands for them in lists."""
+    def unlisted(self, wanted: EventFilter) -> set[str]:
+        """Where members are asked for, bodies with the very same members as one that stands for them."""
         heads: dict[Any, str] = {}
-        return {key for key, terms in self.members.items() if heads.setdefault(terms, key) != key}
+        alike = {key for key, terms in self.members.items() if heads.setdefault(terms, key) != key}
+        return alike if wanted.organization_layer == "member" else set()
 
     def view(self, query: Mapping[str, str]) -> tuple[Selection, EventFilter, list[Fact]]:
         """What an address asks, with the period of its view, and what passes that."""
@@ -128,7 +128,7 @@ def _in_lists(
     tied = {
         kind: set().union(*(one.has(kind, wanted) for one in found)) for kind in ("organization", "country")
     }
-    bodies = set(_single(tied["organization"]))
+    bodies = set(_single(tied["organization"])) - pile.unlisted(wanted)
     documents = set().union(*(one.keys["document", ""] for one in found))
     planned = sum(bool({"planned", "postponed"} & one.keys["status", ""]) for one in found)
     for figure, number in zip(
@@ -229,10 +229,8 @@ def _in_choices(
         others = passing(pile.facts, wanted, row.condition)
         counted = Counter(key for one in others for key in one.has(row.condition, wanted))
         whole = {key: number for key, number in flat.items() if not key.startswith("family:") and number}
-        alike = (
-            pile.alike if row.condition == "organization" and wanted.organization_layer == "member" else ()
-        )
-        yield f"list {row.id}", whole, {key: counted[key] for key in _single(counted) if key not in alike}
+        unlisted = pile.unlisted(wanted) - set(wanted.organizations) if row.id == "organization" else set()
+        yield f"list {row.id}", whole, {key: counted[key] for key in _single(counted) if key not in unlisted}
         families = {key: number for key, number in flat.items() if key.startswith("family:")}
         yield f"families {row.id}", families, {key: counted[key] for key in families}
     for row in COUNTED:

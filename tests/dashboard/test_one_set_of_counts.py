@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
@@ -13,13 +12,9 @@ from dashboard.config import Config
 from data_model import Link, Store, to_json_line
 from tests.dashboard.counts import Pile, differences, make_query
 from tests.dashboard.plain_counts import read_facts
-from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
+from tests.dashboard.sample import FAMILIES, MEMBERS, Register, many_reports, sample_reports
 
 VIEWS = 60
-MEMBERS = {
-    "csto": (("BY", None, None), ("RU", date(1999, 4, 2), None), ("AZ", date(1994, 5, 15), date(1999, 4, 1))),
-    "ru-security-council": (("RU", date(1992, 4, 3), None),),
-}
 
 
 @pytest.fixture(scope="module")
