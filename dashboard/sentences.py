@@ -177,10 +177,11 @@ def without(what: str, number: int) -> str:
     return f"{inside(what)} ({counted(number, 'event')})"
 
 
-def headline_part(link: str, names: Sequence[str], plural: str) -> str:
-    """` of CSTO or CIS`, ` with 3 countries`."""
+def headline_part(link: str, names: Sequence[str], plural: str, *, first: bool) -> str:
+    """` of CSTO or CIS`, ` with 3 countries`; `, naming Armenia` where another part stands before it."""
     told = alternatives(names) if len(names) <= labels.NAMED_IN_HEADLINE else f"{len(names)} {plural}"
-    return f" {link.format(told)}"
+    comma = "" if first or not link.startswith(labels.AFTER_COMMA) else ","
+    return f"{comma} {link.format(told)}"
 
 
 def inside(words: str) -> str:

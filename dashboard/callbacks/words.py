@@ -51,12 +51,12 @@ def headline(selection: Selection, counts: Counts, period: Period, naming: Namin
 
 def _headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
     certain, maybe = counts.certain.events, counts.events - counts.certain.events
-    subject = sentences.counted(certain or maybe, "event")
+    number = subject = sentences.counted(certain or maybe, "event")
     asked = selection.asked
     for row in LISTS:
         names = [row.in_sentence(naming, key) for key in selection.value(row)]
         if names and (link := row.link(asked)):
-            subject += sentences.headline_part(link, names, row.label.lower())
+            subject += sentences.headline_part(link, names, row.label.lower(), first=subject == number)
     if asked.since or asked.until:
         when = sentences.period(asked.since, asked.until)
         if not certain and maybe:
