@@ -228,10 +228,8 @@ def counted_choices(view: View, store: Store) -> dict[str, list[dict[str, str]]]
     """What each of `filters.COUNTED` offers, with the number of events it would leave below its words."""
     told = {}
     for row in COUNTED:
-        left = [
-            view.left_by(row.condition, store.view(EventFilter(**{row.field: row.value_of(value)})))
-            for value, _ in row.choices
-        ]
+        asked = [EventFilter(**{row.field: row.value_of(value)}) for value, _ in row.choices]
+        left = view.left_by(row.condition, [store.view(one) for one in asked])
         told[row.id] = [
             {"value": value, "label": f"{words}\n{number:,}"}
             for (value, words), number in zip(row.choices, left, strict=True)

@@ -151,10 +151,11 @@ class View:
         """The same of one kind, one of `FACETS`."""
         return self._counted(kind, self._others("organization" if kind == "family" else kind))
 
-    def left_by(self, kind: str, other: View) -> int:
-        """How many would be left if a kind of filter were as in another view, which has no other filter."""
-        chosen = self._others(kind) & other.chosen
-        return int(chosen.sum() if self.times is None else self.times[chosen].sum())
+    def left_by(self, kind: str, others: Sequence[View]) -> list[int]:
+        """How many would be left if a kind of filter were as in each of some views with no other filter."""
+        passing = self._others(kind)
+        chosen = [passing & one.chosen for one in others]
+        return [int(one.sum() if self.times is None else self.times[one].sum()) for one in chosen]
 
     def _others(self, kind: str) -> Bits:
         """What passes the other kinds of filter."""
