@@ -36,7 +36,7 @@ _TEMPLATE = """<!DOCTYPE html>
 </head>
 <body class="imports-page help-page">
 <header class="document-head">
-<a class="brand" href="{{ home }}"><img src="{{ assets }}logo.svg" alt="" width="26" height="26"><span>{{ labels.PRODUCT }}</span></a>
+<a class="brand" href="{{ home }}" aria-label="{{ labels.PRODUCT }}"><img src="{{ assets }}logo.svg" alt="" width="26" height="26"><span>{{ labels.PRODUCT }}</span></a>
 <a class="text-button" href="{{ home }}"><span class="icon icon-chevron-left" aria-hidden="true"></span>{{ labels.BACK }}</a>
 </header>
 <main>

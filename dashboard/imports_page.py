@@ -43,7 +43,7 @@ _TEMPLATE = """<!DOCTYPE html>
 </head>
 <body class="imports-page">
 <header class="document-head">
-<a class="brand" href="{{ home }}"><img src="{{ assets }}logo.svg" alt="" width="26" height="26"><span>{{ words.PRODUCT }}</span></a>
+<a class="brand" href="{{ home }}" aria-label="{{ words.PRODUCT }}"><img src="{{ assets }}logo.svg" alt="" width="26" height="26"><span>{{ words.PRODUCT }}</span></a>
 <a class="text-button" href="{{ home }}"><span class="icon icon-chevron-left" aria-hidden="true"></span>{{ words.BACK }}</a>
 </header>
 <main>

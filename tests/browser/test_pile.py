@@ -100,7 +100,7 @@ def test_a_list_comes_when_it_is_opened(pile: str, new_tab: NewTab) -> None:
     page.get_by_role("option", name=re.compile("^Belarus")).click()
     page.keyboard.press("Escape")
     tab.until("document.querySelector('#headline').textContent.includes('with Belarus')")
-    assert all("list=country" in one for one in asked)
+    assert "list=country" in asked[0]  # what the pointer comes over later is fetched ahead, too
     assert page.locator(".mantine-MultiSelect-pill").all_inner_texts() == ["Belarus"]
     tab.open("?org=csto&country=RU")
     assert page.locator(".mantine-MultiSelect-pill").all_inner_texts() == ["CSTO", "Russia"]
@@ -128,7 +128,7 @@ def test_lists_are_walked_to_their_end_and_turned_round(pile: str, new_tab: NewT
         page.click("#tray .more")
         tab.until(f"document.querySelectorAll('.tray-card').length > {before}")
     assert cards.count() == 70
-    page.locator("#table .sort-button").locator("visible=true").click()
+    page.locator("#table .sort-button[data-value=oldest]").locator("visible=true").click()
     page.wait_for_url("**sort=oldest")
     tab.until("document.querySelector('#table .sorted').textContent === 'oldest first'")
     assert rows.count() == 50
