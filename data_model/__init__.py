@@ -41,7 +41,6 @@ from data_model.values import (
     ALL_READ,
     COUNTRY_LAYERS,
     EVENT_TYPES,
-    ORGANIZATION_LAYERS,
     PARTS,
     STATUSES,
     Document,
@@ -65,7 +64,7 @@ if TYPE_CHECKING:
     from data_model.relinking import link_store, mend_store
     from data_model.store.contents import Eventless, Unread
     from data_model.store.counts import Counts
-    from data_model.store.filters import EventFilter
+    from data_model.store.filters import ORGANIZATION_LAYERS, EventFilter
     from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
     from data_model.store.rebuild import rebuild_store
@@ -75,6 +74,7 @@ if TYPE_CHECKING:
 
 # What needs the database, by its module: loaded on first use, for it takes longer than all the rest.
 _STORED = {
+    "ORGANIZATION_LAYERS": "data_model.store.filters",
     "Counts": "data_model.store.counts",
     "EventFilter": "data_model.store.filters",
     "EventView": "data_model.store.lookup",

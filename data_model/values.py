@@ -26,8 +26,6 @@ ALL_READ = ("dates", "names", "events")
 STRENGTHS = {"clear": 0.75, "likely": 0.5, "weak": 0.0}
 LINK_KINDS = ("same", "may", "apart", "copy")
 COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
-# A body acts when it convened, took part or decided; a member of it takes part; or it is only named.
-ORGANIZATION_LAYERS = ("acting", "member", "named")
 
 
 @dataclass(frozen=True, slots=True)

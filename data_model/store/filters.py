@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from data_model.errors import FilterError
-from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, ORGANIZATION_LAYERS, STATUSES
+from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
 
 FAMILY = "family:"
 # Fields that ask for keys, and what they are keys of (`columns.Columns.bridges`); a key may also stand for a
@@ -28,6 +28,7 @@ KEYED = {
     "documents": "document",
 }
 LAYERS = ("any", *COUNTRY_LAYERS)
+ORGANIZATION_LAYERS = ("acting", "member", "named")
 CERTAINTIES = ("all", "exact", "approximate", "unplaced")
 WITHIN = ("all", "certain", "perhaps")
 STRENGTH_CHOICES = ("all", "likely", "clear")

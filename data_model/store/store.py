@@ -272,11 +272,9 @@ class Store:
 
     def _ask(self, ask: Callable[..., Any], wanted: EventFilter, *more: str) -> Any:  # noqa: ANN401
         serving = self._current()
-        return self._answered(
-            lambda: serving.answer(
-                (ask, wanted, more), lambda cursor: ask(cursor, serving.view(wanted), *more)
-            )
-        )
+        question = ask, wanted, more
+        asked = lambda cursor: ask(cursor, serving.view(wanted), *more)  # noqa: E731
+        return self._answered(lambda: serving.answer(question, asked))
 
     @staticmethod
     def _answered(asked: Callable[[], Answer]) -> Answer:

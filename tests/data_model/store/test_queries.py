@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from data_model.errors import FilterError, NotFound
 from data_model.store import queries
-from data_model.store.filters import CERTAINTIES, STRENGTH_CHOICES, EventFilter
+from data_model.store.filters import CERTAINTIES, ORGANIZATION_LAYERS, STRENGTH_CHOICES, EventFilter
 from data_model.store.store import Store
 from data_model.values import (
     EVENT_TYPES,
-    ORGANIZATION_LAYERS,
     STATUSES,
     Link,
     Mention,
