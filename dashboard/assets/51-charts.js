@@ -293,8 +293,8 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.id === "copy-link") copy(window.location.href, button);
-    else if (button.id === "print-page") print();
+    if (button.dataset.act === "copy") copy(window.location.href, button);
+    else if (button.dataset.act === "print") print();
     else if (button.dataset.copyEvent) copy(`${window.location.origin}${window.location.pathname}?event=${encodeURIComponent(button.dataset.copyEvent)}`, button);
     else if (button.dataset.picture) savePicture(button);
   });

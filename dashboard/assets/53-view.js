@@ -63,7 +63,7 @@
       if (CHARTS.includes(name)) keepFigure(name, part);
       else if (LISTS.includes(name)) keepChosen(name, part);
       else if (COUNTED.includes(name)) window.dash_clientside.set_props(name, { data: part });
-      else if (name === "csv") element("csv").setAttribute("href", part);
+      else if (name === "csv") document.querySelectorAll("[data-csv]").forEach((link) => link.setAttribute("href", part));
       else if (name !== "charts" && element(name)) element(name).replaceChildren(window.datelineBuild(part));
     }
     LISTS.filter((name) => boxOf(name) && boxOf(name).contains(document.activeElement)).forEach(openList);

@@ -8,6 +8,7 @@ from dashboard import ids, labels
 from dashboard.callbacks import pictures, words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
 from dashboard.callbacks.charts import CHARTS, SIZED
+from dashboard.callbacks.exits import find_exits
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
 from dashboard.components import event_table, view_parts
@@ -79,7 +80,7 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         **words.counted_choices(view, store),
     }
     if not counts.events:
-        parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
+        parts[ids.NOTICE] = [*told, view_parts.no_result(find_exits(store, selection, naming))]
         return parts
     states = ["cards", *(["unplaced"] if counts.events == counts.undated else [])]
     if counts.total.documents <= FEW:

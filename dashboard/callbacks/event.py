@@ -16,6 +16,9 @@ from dashboard.filters import LISTS, meaning_of
 from dashboard.selection import LONGEST_VALUE, Selection, read_selection, write_search
 from data_model import EventView, NotFound, StoreError
 
+# A summit may have sixty people: of so many in all it is told what else they have a part in.
+MOST_KIN = 40
+
 
 def register(app: Dash, asked: Asked) -> None:
     """Fill the drawer when an event is opened."""
@@ -55,16 +58,18 @@ def answer_event(asked: Asked, opened: object) -> list[Any]:
 
 def _around(asked: Asked, event: EventView, selection: Selection) -> Around:
     """Where an event stands in a view, and what has further events."""
-    kin = {one: _more_of(asked, one) for one in kin_of(event)}
+    kin = {one: _more_of(asked, one) for one in kin_of(event)[:MOST_KIN]}
     view, _, _ = chosen_view(asked.open_store(), selection, asked.naming())
-    places = view.ordered("oldest").tolist()
-    if event.place not in places:
+    places = view.ordered("oldest")
+    found = np.flatnonzero(places == event.place)
+    if not len(found):
         return Around(kin=kin)
-    number = places.index(event.place)
-    beside = [places[one] for one in (number - 1, number + 1) if 0 <= one < len(places)]
-    rows = iter([(str(row["id"]), str(row["title"])) for row in view.rows(np.array(beside, np.int64))])
-    before = next(rows) if number else None
-    return Around(number + 1, len(places), before, next(rows, None), kin)
+    number = int(found[0])
+    start = max(number - 1, 0)
+    beside = [(str(row["id"]), str(row["title"])) for row in view.rows(places[start : number + 2])]
+    before = beside[0] if number else None
+    after = beside[-1] if number + 1 < len(places) else None
+    return Around(number + 1, len(places), before, after, kin)
 
 
 def _more_of(asked: Asked, kin: Kin) -> tuple[str, int]:

@@ -123,21 +123,6 @@ def set_aside(always: View, view: View, period: Period) -> str:
     return sentences.far_off(number, period.since, period.until)
 
 
-def exits(view: View) -> list[tuple[str, str]]:
-    """Ways out of a view without events: which filter, left out alone, would leave how many; most first."""
-    told: list[tuple[int, str, str, str]] = []
-    for kind in view.passing:
-        rows = [row for row in FILTERS if row.condition == kind]
-        left = int(view.without(kind).sum())
-        if rows and left:
-            what = sentences.without(rows[0].leaving or rows[0].label, left)
-            told.append((-left, kind, ",".join(row.parameter for row in rows), what))
-    if told or not view.passing:
-        return [(parameters, what) for _, _, parameters, what in sorted(told)]
-    every = ",".join(row.parameter for row in FILTERS if row.condition in view.passing)
-    return [(every, sentences.without(labels.EVERY_FILTER, view.columns.size))]
-
-
 def key_figures(counts: Counts) -> list[tuple[str, str]]:
     """The numbers at the top right; `7–15` when some may lie outside the period."""
     names = ("events", "documents", "countries", "organizations", "planned")

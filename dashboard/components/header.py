@@ -52,7 +52,7 @@ def header(logo: str, home: str) -> Component:
                         labels.COPY_LINK,
                         id=ids.COPY,
                         className="wide-only",
-                        **{"data-done": labels.COPIED},
+                        **attributes(data_act="copy", data_done=labels.COPIED),
                     ),
                     html.A(
                         icon("csv"),
@@ -60,7 +60,7 @@ def header(logo: str, home: str) -> Component:
                         href="events.csv",
                         className="icon-button wide-only",
                         title=labels.CSV,
-                        **attributes(aria_label=labels.CSV),
+                        **attributes(aria_label=labels.CSV, data_csv=""),
                     ),
                     html.A(
                         icon("info"),
@@ -69,7 +69,13 @@ def header(logo: str, home: str) -> Component:
                         title=help_labels.OPEN,
                         **attributes(aria_label=help_labels.OPEN),
                     ),
-                    icon_button("printer", labels.PRINT, id=ids.PRINT, className="wide-only"),
+                    icon_button(
+                        "printer",
+                        labels.PRINT,
+                        id=ids.PRINT,
+                        className="wide-only",
+                        **attributes(data_act="print"),
+                    ),
                     dmc.ColorSchemeToggle(
                         lightIcon=icon("sun"),
                         darkIcon=icon("moon"),

@@ -11,7 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import OPENED, attributes
+from dashboard.components.parts import OPENED, attributes, icon
 from dashboard.filters import CONTROLS, COUNTED, RAIL, Filter, meaning_of
 
 
@@ -28,9 +28,33 @@ def rail() -> Component:
                 ],
                 className="rail-head",
             ),
+            _acts(),
             *_controls(),
         ],
         className="rail",
+    )
+
+
+def _acts() -> Component:
+    """What the header has no room for on a narrow screen."""
+    copied = attributes(data_act="copy", data_done=labels.COPIED)
+    return html.Div(
+        [
+            html.Button([icon("link"), labels.COPY_SHORT], className="text-button", type="button", **copied),
+            html.A(
+                [icon("csv"), labels.CSV_SHORT],
+                href="events.csv",
+                className="text-button",
+                **attributes(data_csv=""),
+            ),
+            html.Button(
+                [icon("printer"), labels.PRINT_SHORT],
+                className="text-button",
+                type="button",
+                **attributes(data_act="print"),
+            ),
+        ],
+        className="acts",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import html
@@ -27,6 +27,29 @@ class Chip:
     parameter: str
     value: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a view without events.
+
+    Attributes:
+        names: The settings of the address it changes, with commas between.
+        values: What they become, likewise.
+        words: What it leaves out or means instead.
+        instead: Whether names mean something else, rather than being left out.
+        events: How many events it shows.
+    """
+
+    names: str
+    values: str
+    words: str
+    instead: bool = False
+    events: int = 0
+
+    def telling(self, events: int) -> Exit:
+        """The same, with how many events it shows."""
+        return replace(self, events=events)
 
 
 def key_figures(pairs: Sequence[tuple[str, str]]) -> list[Component]:
@@ -68,18 +91,22 @@ def certain_and_possible(certain: int, possible: int, total: int) -> list[Any]:
     ]  # fmt: skip
 
 
-def no_result(exits: Sequence[tuple[str, str]]) -> Component:
-    """Words in place of the charts, with the filters that could be left out."""
-    buttons = [
-        html.Button(
-            words,
-            className="chip",
-            type="button",
-            **attributes(data_set=names, data_value="," * names.count(",")),
-        )
-        for names, words in exits
-    ]
-    ways = [html.Div([html.Span(labels.EXITS), *buttons], className="exits")] if buttons else []
+def no_result(exits: Sequence[Exit]) -> Component:
+    """Words in place of the charts, with what could be left out or meant instead."""
+    ways = []
+    for words, instead in ((labels.EXITS, False), (labels.MEANT_INSTEAD, True)):
+        buttons = [
+            html.Button(
+                sentences.without(one.words, one.events),
+                className="chip",
+                type="button",
+                **attributes(data_set=one.names, data_value=one.values),
+            )
+            for one in exits
+            if one.instead == instead
+        ]
+        if buttons:
+            ways.append(html.Div([html.Span(words), *buttons], className="exits"))
     return notice(labels.NO_RESULT, [labels.NO_RESULT_HELP, *ways])
 
 

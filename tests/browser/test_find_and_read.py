@@ -117,3 +117,18 @@ def test_a_large_pile_has_no_hints(crowded: str, new_tab: NewTab) -> None:
     tab = new_tab(crowded)
     page = tab.open()
     assert page.locator(".hint:not([hidden])").count() == 0
+
+
+def test_a_narrow_screen_keeps_what_the_header_has_no_room_for(small: str, new_tab: NewTab) -> None:
+    tab = new_tab(small, viewport={"width": 390, "height": 844})
+    page = tab.open("?org=cis")
+    page.click("#burger")
+    page.locator(".acts").get_by_role("button", name="Copy link").click()
+    tab.until("document.querySelector('.acts .done')")
+    with page.expect_download() as waiting:
+        page.locator(".acts").get_by_role("link", name="CSV").click()
+    assert waiting.value.suggested_filename == "dateline-events-org-cis.csv"
+    page.evaluate("window.print = () => (window.printed = true)")
+    page.locator(".acts").get_by_role("button", name="Print").click()
+    tab.until("window.printed")
+    tab.assert_clean()

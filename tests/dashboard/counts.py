@@ -148,9 +148,20 @@ def _in_lists(
 
 def _exits(pile: Pile, query: dict[str, str], parts: dict[str, Any]) -> Iterator[Difference]:
     """Each way out of an empty view leads to as many events as it says."""
-    for names, number in re.findall(r"\(([\d,]+) events?\).*?data-set': '([^']+)'", str(parts[ids.NOTICE])):
-        left = {name: value for name, value in query.items() if name not in number.split(",")}
-        yield f"exit {number}", int(names.replace(",", "")), len(pile.view(left)[2])
+    for button in _buttons(parts[ids.NOTICE]):
+        names, values = (getattr(button, f"data-{name}").split(",") for name in ("set", "value"))
+        left = query | dict(zip(names, values, strict=True))
+        found = re.search(r"\(([\d,]+) event", button.children)
+        yield (
+            f"exit {names}",
+            int(found[1].replace(",", "")),
+            len(pile.view({name: text for name, text in left.items() if text})[2]),
+        )
+
+
+def _buttons(part: Any) -> Iterator[Any]:
+    for one in part if isinstance(part, list) else [part]:
+        yield from (found for found in one._traverse() if hasattr(found, "data-set"))
 
 
 def events_in(part: object) -> list[str]:

@@ -143,6 +143,19 @@ def test_chips_and_csv_follow_the_filters(asked: Asked) -> None:
     assert labels.NO_RESULT in words(parts[ids.NOTICE])
 
 
+def test_an_empty_view_leads_out_of_itself(asked: Asked) -> None:
+    query = {"org": "csto", "country": "AM", "layer": "location"}
+    told = words(ask(asked, **query)[ids.NOTICE])
+    assert f"{labels.EXITS} countries (2 events)" in told
+    assert f"{labels.MEANT_INSTEAD} countries: members (2 events) countries: took part (1 event)" in told
+    assert ask(asked, **query | {"layer": "participating"})[ids.HEADLINE].startswith(
+        "1 event of CSTO with Armenia"
+    )
+    # Where no single filter stands in the way, all of them do.
+    both = words(ask(asked, q="zzzz", country="NZ")[ids.NOTICE])
+    assert f"{labels.EVERY_FILTER} (17 events)" in both
+
+
 def test_uncertain_dates_are_a_filter_with_a_control(asked: Asked) -> None:
     assert words(ask(asked, certainty="approximate")[ids.CHIPS]).startswith("Date: uncertain")
     control = next(one for one in rail()._traverse() if getattr(one, "id", None) == "certainty")
