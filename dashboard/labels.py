@@ -60,7 +60,7 @@ SHAPES = (
     ("range", "some day within the band, the diamond is only its middle"),
     ("likely", "darker part of a band: the likeliest of its days"),
     ("lasted", "it lasted"),
-    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
+    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported, or put off"),
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
     ("cut", "arrow: its days go on beyond the window"),
