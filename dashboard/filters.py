@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dashboard import filter_labels as worded
-from dashboard import labels, sentences
+from dashboard import labels, languages, sentences
 from dashboard.naming import FAMILY, Naming
 from data_model import EventFilter
 
@@ -157,7 +157,7 @@ FILTERS = (
     ),
     Filter(
         "languages", "lang", "many", worded.LANGUAGES, "language", condition="language", fits="[a-z]{2,3}",
-        form=str.lower, placeholder=worded.ALL_LANGUAGES, name=lambda _, key: sentences.language(key),
+        form=str.lower, placeholder=worded.ALL_LANGUAGES, name=lambda _, key: languages.language(key),
         link=_link("told in {}"),
     ),
     Filter("since", "from", "day", labels.SINCE, "since", condition="period", leaving=labels.PERIOD),

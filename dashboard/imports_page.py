@@ -15,7 +15,8 @@ from jinja2 import Environment
 
 from dashboard import labels
 from dashboard.days_in_words import date_in_words, short_day
-from dashboard.sentences import counted, language, language_read, what_is_read
+from dashboard.languages import language, language_read, what_is_read
+from dashboard.sentences import counted
 from data_model import ALL_READ, EventDate, ImportRun, still_refused
 
 if TYPE_CHECKING:

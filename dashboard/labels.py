@@ -274,4 +274,4 @@ WITHIN = "In the period"
 WITHIN_CHOICES = (("all", "all"), ("certain", "for certain"), ("perhaps", "perhaps"))
 WITHIN_CHIPS = {"certain": "For certain in the period", "perhaps": "Perhaps in the period"}
 NAMED_IN_HEADLINE = 2
-AFTER_COMMA = ("naming", "told")
+APART = ("naming", "told", "tied", "with a member")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from babel import Locale
-
 from dashboard import filter_labels, labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
@@ -177,11 +175,20 @@ def without(what: str, number: int) -> str:
     return f"{inside(what)} ({counted(number, 'event')})"
 
 
-def headline_part(link: str, names: Sequence[str], plural: str, *, first: bool) -> str:
-    """` of CSTO or CIS`, ` with 3 countries`; `, naming Armenia` where another part stands before it."""
-    told = alternatives(names) if len(names) <= labels.NAMED_IN_HEADLINE else f"{len(names)} {plural}"
-    comma = "" if first or not link.startswith(labels.AFTER_COMMA) else ","
-    return f"{comma} {link.format(told)}"
+def headline_parts(parts: Sequence[tuple[str, Sequence[str], str]]) -> str:
+    """` of CSTO or CIS with 3 countries`, ` naming CSTO, with Armenia`.
+
+    Args:
+        parts: What ties names to events, the names, and what many of them are called.
+    """
+    told, before = "", ""
+    for link, names, plural in parts:
+        some = alternatives(names) if len(names) <= labels.NAMED_IN_HEADLINE else f"{len(names)} {plural}"
+        # "naming CSTO with Armenia" would tell of CSTO what is meant of the events.
+        comma = "," if before and (before.startswith(labels.APART) or link.startswith(labels.APART)) else ""
+        told += f"{comma} {link.format(some)}"
+        before = link
+    return told
 
 
 def inside(words: str) -> str:
@@ -262,37 +269,6 @@ def from_to(first: str, last: str) -> str:
 def in_store(events: int, documents: int) -> str:
     """What the store holds."""
     return f"The store holds {counted(events, 'event')} from {counted(documents, 'document')}."
-
-
-def language(code: str) -> str:
-    """`Spanish`: the name of a language (ISO 639-1)."""
-    return str(Locale("en").languages.get(code, code))
-
-
-def language_read(code: str, read: Sequence[str]) -> str:
-    """`Spanish: dates, countries and …`: what is understood of texts in a language."""
-    return f"{language(code) or labels.NO_LANGUAGE}: {what_is_read(read)}"
-
-
-def what_is_read(read: Sequence[str]) -> str:
-    """What is understood of texts, in words."""
-    return labels.READ.get(tuple(read), ", ".join(read))
-
-
-def without_events(number: int) -> str:
-    """Documents that tell of no event."""
-    verb = "tells" if number == 1 else "tell"
-    return f"{counted(number, 'document')} {verb} of no event." if number else ""
-
-
-def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int) -> str:
-    """What of the store is not understood: `2 documents in Spanish: dates, countries and …`"""
-    told = [
-        f"{counted(number, 'document')} in {language_read(code, read)}." for code, read, number in languages
-    ]
-    if partial:
-        told.append(f"{counted(partial, 'document')} read in part.")
-    return " ".join(told)
 
 
 def not_here(what: str, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard import labels, sentences
+from dashboard import labels, languages, sentences
 from dashboard.callbacks.period import Period
 from dashboard.components import view_parts
 from dashboard.components.view_parts import Chip
@@ -51,12 +51,13 @@ def headline(selection: Selection, counts: Counts, period: Period, naming: Namin
 
 def _headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
     certain, maybe = counts.certain.events, counts.events - counts.certain.events
-    number = subject = sentences.counted(certain or maybe, "event")
     asked = selection.asked
-    for row in LISTS:
-        names = [row.in_sentence(naming, key) for key in selection.value(row)]
-        if names and (link := row.link(asked)):
-            subject += sentences.headline_part(link, names, row.label.lower(), first=subject == number)
+    parts = [
+        (row.link(asked), [row.in_sentence(naming, key) for key in keys], row.label.lower())
+        for row in LISTS
+        if (keys := selection.value(row)) and row.link(asked)
+    ]
+    subject = sentences.counted(certain or maybe, "event") + sentences.headline_parts(parts)
     if asked.since or asked.until:
         when = sentences.period(asked.since, asked.until)
         if not certain and maybe:
@@ -135,8 +136,8 @@ def key_figures(counts: Counts) -> list[tuple[str, str]]:
 def foot(counts: Counts, unread: Unread) -> str:
     """The line at the bottom."""
     stored = sentences.in_store(counts.total.events, counts.total.documents)
-    silent = sentences.without_events(unread.eventless)
-    told = (stored, sentences.not_wholly(unread.languages, unread.partial), silent, labels.BOUNDARIES)
+    silent = languages.without_events(unread.eventless)
+    told = (stored, languages.not_wholly(unread.languages, unread.partial), silent, labels.BOUNDARIES)
     return " ".join(filter(None, told))
 
 
