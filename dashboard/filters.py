@@ -51,6 +51,7 @@ class Filter:
         within: How a key is called within a sentence.
         link: Of a list: what ties its names to "events" in the headline; "" to leave them out.
         chosen: Of a list: the words of the chip of a name, by what it means.
+        short: Of a choice that is a list: what stands before it.
         of: Of a choice: the field of the list whose keys it gives a meaning, beside which it stands.
         grouped: Whether a list has families of keys.
         known: Of a list: whether a key exists though no event tells of it.
@@ -77,6 +78,7 @@ class Filter:
     within: Name | None = None
     link: Callable[[EventFilter], str] = lambda _asked: ""
     chosen: Callable[[EventFilter], str] = lambda _asked: "{}"
+    short: str = ""
     of: str = ""
     grouped: bool = False
     known: Callable[[Naming, str], bool] = lambda _naming, _key: False
@@ -193,7 +195,7 @@ FILTERS = (
     ),
     Filter(
         "lanes", "lanes", "choice", labels.LANES_LABEL, "lanes", CARD, choices=labels.LANE_CHOICES,
-        lasting=True,
+        short=labels.LANES_SHORT, lasting=True,
     ),
     Filter(
         "span", "span", "choice", labels.SPAN, choices=(("near", ""), ("all", "")),

@@ -97,6 +97,7 @@ REGION_CHOICES = (
     ("auto", "Fit to data"), ("world", "World"), ("europe", "Europe"), ("cis", "CIS and neighbours"),
     ("mideast", "Middle East"), ("asia", "Asia and Pacific"), ("africa", "Africa"), ("americas", "Americas"),
 )  # fmt: skip
+LANES_SHORT = "Lanes"
 LANES_LABEL = "Lanes of the timeline"
 LANE_CHOICES = (
     ("organization", "Organization"),

@@ -53,6 +53,7 @@ def switch(name: str) -> Component:
 
 def _picker(row: Filter) -> Component:
     """A list to choose one from, where buttons would be too many."""
+    short = {"leftSection": html.Span(row.short), "leftSectionWidth": 52} if row.short else {}
     control: Component = dmc.Select(
         id=row.id,
         data=[{"value": value, "label": words} for value, words in row.choices],
@@ -63,6 +64,7 @@ def _picker(row: Filter) -> Component:
         allowDeselect=False,
         withScrollArea=False,
         comboboxProps={**OPENED, "width": 190, "position": "bottom-end"},
+        **short,
         **attributes(aria_label=row.label),
     )
     return control
