@@ -46,7 +46,6 @@ def answer_event(asked: Asked, opened: object) -> list[Any]:
         return event_drawer(
             event,
             asked.naming(),
-            lambda key: store.document(key).normalized,
             asked.config.prefix,
             _around(asked, event, selection),
         )

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard import labels, sentences
 from dashboard.components.parts import attributes, dot, icon, rows
-from dashboard.components.reports import Understood, report_articles, titles_of, why_dated
+from dashboard.components.reports import report_articles, titles_of, why_dated
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
 from data_model import COUNTRY_LAYERS, Event, EventView, Organization, Participant
@@ -44,15 +44,12 @@ class Around:
 ALONE = Around()
 
 
-def event_drawer(
-    view: EventView, naming: Naming, understood: Understood, prefix: str, around: Around = ALONE
-) -> list[Component]:
+def event_drawer(view: EventView, naming: Naming, prefix: str, around: Around = ALONE) -> list[Component]:
     """The whole drawer.
 
     Args:
         view: An `EventView`: the representative event, what each report says, the links.
         naming: Names of keys.
-        understood: Document id -> what was understood of it.
         prefix: The path the page lives under.
         around: Where it stands among others.
     """
@@ -78,7 +75,7 @@ def event_drawer(
             event.date,
             labels.WHY_DATE,
             open=True,
-            written=understood(view.members[0][0].id).document_date,
+            written=view.understood[view.members[0][0].id].document_date,
         ),
         _strength(event),
         rows(_facts(view, naming, around.kin)),
@@ -92,7 +89,7 @@ def event_drawer(
         ),
         *_history(view),
         *_disagreements(view),
-        *report_articles(view, understood, prefix),
+        *report_articles(view, prefix),
         *_links(view),
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import quote
 
 from dash import html
@@ -18,32 +17,31 @@ from data_model import Document, Event, EventDate, EventView, Normalized
 # Bases of dates that hang on the report's own, and how many of its reasons are told with them.
 COUNTED_FROM = ("completed", "relative")
 MOST_REASONS = 3
-Understood = Callable[[str], Normalized]
 
 
-def report_articles(view: EventView, understood: Understood, prefix: str) -> list[Component]:
+def report_articles(view: EventView, prefix: str) -> list[Component]:
     """The reports of an event, how many there are, and where several differ.
 
     Args:
         view: The event.
-        understood: Document id -> what was understood of it.
         prefix: The path the page lives under.
     """
     return [
         html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
-        *_side_by_side(view, understood),
+        *_side_by_side(view),
         *[
-            _report(document, told, understood(document.id), prefix, may=told.id in view.doubtful)
+            _report(document, told, view.understood[document.id], prefix, may=told.id in view.doubtful)
             for document, told in view.members
         ],
     ]
 
 
-def _side_by_side(view: EventView, understood: Understood) -> list[Component]:
+def _side_by_side(view: EventView) -> list[Component]:
     """A row a report: what it gives as day, status and place; what not all say alike stands out."""
     if len(view.members) == 1:
         return []
     titles = titles_of(view)
+    written = {key: told.document_date.edtf for key, told in view.understood.items()}
     told = [
         (
             date_in_words(event.date.edtf),
@@ -57,7 +55,7 @@ def _side_by_side(view: EventView, understood: Understood) -> list[Component]:
     body = [
         html.Tr([
             html.Th(
-                [titles[document.id], html.Span(date_in_words(understood(document.id).document_date.edtf))],
+                [titles[document.id], html.Span(date_in_words(written[document.id]))],
                 scope="row",
             ),
             *(

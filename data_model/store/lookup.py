@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from data_model.errors import NotFound
@@ -12,7 +12,7 @@ from data_model.history import Step, history_of
 from data_model.store.rows import from_row
 from data_model.store.serving import Serving
 from data_model.tellings import is_wide
-from data_model.values import Document, Event, Link, Organization, Participant, Report
+from data_model.values import Document, Event, Link, Normalized, Organization, Participant, Report
 
 Told = TypeVar("Told")
 
@@ -58,6 +58,7 @@ class EventView:
         links: Why they were taken for one.
         history: What was said of it one after the other, where that changed.
         disagreements: What the reports say differently, each with those who say it.
+        understood: Id of a document that tells of it -> what was understood of it.
     """
 
     place: int
@@ -66,6 +67,7 @@ class EventView:
     links: tuple[Link, ...]
     history: tuple[Step, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    understood: Mapping[str, Normalized] = field(default_factory=dict)
 
     @property
     def people(self) -> tuple[Participant, ...]:
@@ -126,6 +128,7 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
         tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),
         history_of(members),
         tuple(Disagreement(what, said, tuple(documents)) for what, said, documents in differing),
+        {key: report.normalized for key, report in reports.items()},
     )
 
 

@@ -49,8 +49,7 @@ def told():
     with Store.in_memory() as store:
         store.add(reports)
         store.linking.put_links(links, "test")
-        understood = {one.document.id: one.normalized for one in reports}
-        drawer = event_drawer(store.event("plan:1"), Naming(Register(), {}), understood.__getitem__, "/")
+        drawer = event_drawer(store.event("plan:1"), Naming(Register(), {}), "/")
         return list(words_of(drawer))
 
 
