@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check knowledge format lock pictures examples accuracy honesty hostile formats linking fit folds speed \
+.PHONY: help setup run demo test check knowledge format lock pictures examples accuracy honesty hostile formats linking counts fit folds speed \
   dashboard-bench import-bench leave-one-out chromium clean
 
 help: ## this list
@@ -97,6 +97,9 @@ dashboard-bench: $(VENV)/.ready ## what a view costs the server at 10,000 and 10
 
 linking: $(VENV)/.ready ## which reports are one happening, beside simple answers, each rule left out once
 	@$(BIN)/python -m benchmarks.linking $(FREEZE)
+
+counts: $(VENV)/.ready-dev ## 500 random views of the annotated pages: each number beside a plain count; VIEWS=number
+	@$(BIN)/python -m tests.dashboard.counts $(VIEWS)
 
 speed: $(BENCH)/.ready ## how fast it is, beside two peers in the same run
 	@$(BENCH)/bin/python -m benchmarks.speed $(FREEZE)

@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.piles import grow_pile, read_pile
-from data_model import EventFilter, Store, organization_families
+from data_model import EventFilter, Store, organization_families, organization_members
 
 FROZEN = Path(__file__).parent / "dashboard.csv"
 SIZES = (10_000, 100_000)
@@ -59,7 +59,9 @@ def main() -> None:
 def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]]:
     with (
         TemporaryDirectory() as folder,
-        Store.open(Path(folder), create=True, families=organization_families()) as store,
+        Store.open(
+            Path(folder), create=True, families=organization_families(), members=organization_members()
+        ) as store,
     ):
         for batch in grow_pile(base, size):
             store.add(batch)
@@ -72,7 +74,9 @@ def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]
         # Cold twice, by a store and a page that have answered nothing yet; the quicker of the two counts.
         cold = []
         for _ in range(ROUNDS):
-            with Store.open(Path(folder), families=organization_families()) as fresh:
+            with Store.open(
+                Path(folder), families=organization_families(), members=organization_members()
+            ) as fresh:
                 ask = _page(fresh)
                 ask(queries[-1])  # names and words of the page are read once
                 cold.append(_timed(ask, queries[:-1]))

@@ -24,7 +24,7 @@ from werkzeug.serving import make_server
 
 from benchmarks.piles import grow_pile, read_pile
 from dashboard import create_app
-from data_model import EventFilter, Store, link_store, organization_families
+from data_model import EventFilter, Store, link_store, organization_families, organization_members
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 COLUMNS = (
@@ -60,8 +60,8 @@ def main() -> None:
 
 @contextmanager
 def _served(base: list[Any], size: int) -> Iterator[tuple[str, int]]:
-    families = organization_families()
-    with TemporaryDirectory() as folder, Store.open(Path(folder), create=True, families=families) as store:
+    given = {"families": organization_families(), "members": organization_members()}
+    with TemporaryDirectory() as folder, Store.open(Path(folder), create=True, **given) as store:
         for batch in grow_pile(base, size) if size else [base]:
             store.add(batch)
         if not size:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard import chart_labels, labels, sentences
+from dashboard import chart_labels, filter_labels, labels, sentences
 
 
 def number_of(number: float) -> str:
@@ -31,7 +31,7 @@ def most_of(named: Sequence[tuple[str, float]], total: int, kind: str) -> str:
 
 def map_note(what: str, layer: str, outside: int = 0) -> str:
     """What the map counts, when a country has a part in an event, and how many it does not show."""
-    told = f"{labels.MAP_HELP.format(what=what)} {labels.LAYER_HELP[layer]}"
+    told = f"{labels.MAP_HELP.format(what=what)} {filter_labels.LAYER_HELP[layer]}"
     if not outside:
         return told
     lie = "lies" if outside == 1 else "lie"

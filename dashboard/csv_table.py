@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from dashboard import labels
 from dashboard.naming import Naming
-from data_model import Event, Head, Store, View
+from data_model import COUNTRY_LAYERS, Event, Head, Store, View
 
 # A spreadsheet takes a cell that begins so for a formula and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -57,6 +57,11 @@ def full_rows(
         naming: Names of keys.
     """
     rows = view.rows(places, ROW)
+    counted: dict[str, Sequence[object]] = {
+        f"countries_{layer}": view.keys_of("country", places, layer) for layer in COUNTRY_LAYERS
+    }
+    counted["certainty"] = view.certainty_of(places)
+    rows = [row | {name: told[n] for name, told in counted.items()} for n, row in enumerate(rows)]
     events = store.whole_events([row["id"] for row in rows])
     heads = store.heads(sorted({key for row in rows for key in row["documents"]}))
     return [row | _names(row, naming) | _more(row, events.get(row["id"]), heads, home) for row in rows]
@@ -86,10 +91,6 @@ def _more(row: dict[str, Any], event: Event | None, heads: Mapping[str, Head], h
         return more
     return more | {
         "participants": [f"{one.name}, {one.role}" if one.role else one.name for one in event.participants],
-        "countries_participating": event.countries,
-        "countries_location": event.countries_location,
-        "countries_named": event.countries_named,
-        "countries_by_membership": event.countries_by_membership,
         "evidence": [one.text for one in event.evidence],
     }
 
@@ -104,26 +105,12 @@ def publisher_of(url: str) -> str:
 
 def tell_cell(row: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - as JSON holds it
     """A value of a row as data: lists stay lists, days are text, what is not known is None."""
-    value = _told(row).get(name)
+    value = row.get(name)
     if isinstance(value, (bool, int, float, str)) and value == value:  # noqa: PLR0124 - no missing number
         return value
     if isinstance(value, (list, tuple)) or (hasattr(value, "tolist") and not hasattr(value, "isoformat")):
         return [str(one) for one in _items(value)]
     return _text(value) or None
-
-
-def _told(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"countries_participating": row.get("countries"), "certainty": _certainty(row)} | dict(row)
-
-
-def _certainty(row: Mapping[str, Any]) -> str:
-    """How sure the date is, in a word."""
-    earliest, latest = (_text(row.get(name)) for name in ("earliest", "latest"))
-    if not earliest or not latest:
-        return "open"
-    if row.get("approximate"):
-        return "approximate"
-    return "exact" if earliest == latest else "uncertain"
 
 
 def write_csv(rows: Iterable[dict[str, Any]]) -> str:
@@ -132,8 +119,7 @@ def write_csv(rows: Iterable[dict[str, Any]]) -> str:
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        told = _told(row)
-        writer.writerow([safe_cell(_text(told.get(name))) for name in COLUMNS])
+        writer.writerow([safe_cell(_text(row.get(name))) for name in COLUMNS])
     return "\ufeff" + sheet.getvalue()
 
 

@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from dashboard import labels, sentences
-from dashboard.components.drawer import first_line
+from dashboard import labels, languages, sentences
 from dashboard.components.passages import NAMES, PRONOUN, Piece, kind_of, mark_pieces
+from dashboard.components.reports import first_line
 from dashboard.days_in_words import date_in_words
+from dashboard.reasons import plain_reason
 from data_model import Evidence, Report, outcome_of, why_silent
 
 _TEMPLATE = """<!DOCTYPE html>
@@ -97,8 +98,8 @@ def document_html(report: Report, chosen: str, prefix: str) -> str:
         (labels.SOURCE, document.source),
         (labels.DOCUMENT_DATE, f"{date_in_words(when.edtf)} ({labels.BASES.get(when.basis, when.basis)})"),
         (labels.LIKELY_DATE, sentences.likely(when)),
-        (labels.WHY_DATE, "; ".join(reason.why for reason in when.reasons)),
-        (labels.LANGUAGE, sentences.language_read(normalized.language, normalized.read)),
+        (labels.WHY_DATE, "; ".join(plain_reason(reason.why) for reason in when.reasons)),
+        (labels.LANGUAGE, languages.language_read(normalized.language, normalized.read)),
         (labels.PARTIAL, outcome_of(report).why),
         (labels.SILENT, why_silent(document, normalized)),
         (labels.PUBLISHED, date_in_words(document.published_edtf) if document.published else ""),

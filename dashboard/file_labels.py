@@ -41,7 +41,7 @@ COLUMNS = {
     "latest": "Last possible day",
     "precision": "How precise the date is",
     "basis": "How it is known: stated, completed, relative, inferred, publication, unknown",
-    "certainty": "exact, approximate, uncertain or open",
+    "certainty": "exact; approximate: about then, or some day of a stretch; unplaced: on no axis",
     "status": "Whether it happened, is planned, was called off, …",
     "type": "Type of event",
     "place_city": "City",

@@ -18,7 +18,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dashboard import chart_labels, labels, sentences, timeline_labels
+from dashboard import chart_labels, labels, languages, sentences, timeline_labels
+from dashboard import filter_labels as worded
 from dashboard.naming import FAMILY, Naming
 from data_model import EventFilter
 
@@ -49,6 +50,9 @@ class Filter:
         name: Of a list: how a key is called; in a sentence by `within`.
         within: How a key is called within a sentence.
         link: Of a list: what ties its names to "events" in the headline; "" to leave them out.
+        chosen: Of a list: the words of the chip of a name, by what it means.
+        short: Of a choice that is a list: what stands before it.
+        of: Of a choice: the field of the list whose keys it gives a meaning, beside which it stands.
         grouped: Whether a list has families of keys.
         known: Of a list: whether a key exists though no event tells of it.
         chips: Of a choice: the words of its chip, where they are not label and choice.
@@ -73,6 +77,9 @@ class Filter:
     name: Name = lambda _naming, key: key
     within: Name | None = None
     link: Callable[[EventFilter], str] = lambda _asked: ""
+    chosen: Callable[[EventFilter], str] = lambda _asked: "{}"
+    short: str = ""
+    of: str = ""
     grouped: bool = False
     known: Callable[[Naming, str], bool] = lambda _naming, _key: False
     chips: Mapping[str, str] = dataclasses.field(default_factory=dict)
@@ -115,34 +122,54 @@ def _body_within(naming: Naming, key: str) -> str:
     return sentences.inside(naming.short(key)) if key.startswith(FAMILY) else naming.short(key)
 
 
+def _link(words: str) -> Callable[[EventFilter], str]:
+    return lambda _asked: words
+
+
 FILTERS = (
     Filter(
         "organizations", "org", "many", labels.ORGANIZATIONS, "organization", condition="organization",
-        placeholder=labels.ALL_ORGANIZATIONS, name=Naming.short, within=_body_within, link=lambda _: "of",
-        grouped=True,
+        placeholder=labels.ALL_ORGANIZATIONS, name=Naming.short, within=_body_within, grouped=True,
+        link=lambda asked: worded.BODY_LINKS[asked.organization_layer],
+        chosen=lambda asked: worded.BODY_CHIPS[asked.organization_layer],
+        known=lambda naming, key: not key.startswith(FAMILY) and naming.short(key) != key,
+    ),
+    Filter(
+        "organization_layer", "role", "choice", worded.BODY_LABEL, choices=worded.BODY_CHOICES,
+        of="organizations",
     ),
     Filter(
         "countries", "country", "many", labels.COUNTRIES, "country", condition="country", fits="[A-Z]{2}",
         form=str.upper, placeholder=labels.ALL_COUNTRIES, name=Naming.country,
-        link=lambda asked: labels.COUNTRY_LINKS[asked.country_layer],
+        link=lambda asked: worded.COUNTRY_LINKS[asked.country_layer],
+        chosen=lambda asked: worded.COUNTRY_CHIPS[asked.country_layer],
         known=lambda naming, code: naming.country(code) != code,
     ),
     Filter(
-        "country_layer", "layer", "choice", labels.LAYER_LABEL, "layer", CARD, choices=labels.LAYER_CHOICES,
-        lasting=True,
+        "country_layer", "layer", "choice", worded.LAYER_LABEL, "layer", CARD, choices=worded.LAYER_CHOICES,
+        of="countries",
     ),
     Filter(
         "people", "person", "many", labels.PEOPLE, "person", condition="person", name=Naming.person,
-        placeholder=labels.ALL_PEOPLE, link=lambda _: "with",
+        placeholder=labels.ALL_PEOPLE, link=_link("with {}"),
     ),
     Filter(
         "topics", "topic", "many", labels.TOPICS, "topic", condition="topic", placeholder=labels.ALL_TOPICS,
         name=Naming.topic, within=lambda naming, key: sentences.inside(naming.topic(key)),
-        link=lambda _: "on",
+        link=_link("on {}"),
     ),
     Filter(
         "types", "type", "many", labels.TYPES, "type", condition="type", placeholder=labels.ALL_TYPES,
         fits="|".join(labels.TYPE_NAMES), name=lambda _, key: labels.TYPE_NAMES.get(key, key),
+    ),
+    Filter(
+        "publishers", "publisher", "many", worded.PUBLISHERS, "publisher", condition="publisher",
+        placeholder=worded.ALL_PUBLISHERS, link=_link("told by {}"),
+    ),
+    Filter(
+        "languages", "lang", "many", worded.LANGUAGES, "language", condition="language", fits="[a-z]{2,3}",
+        form=str.lower, placeholder=worded.ALL_LANGUAGES, name=lambda _, key: languages.language(key),
+        link=_link("told in {}"),
     ),
     Filter("since", "from", "day", labels.SINCE, "since", condition="period", leaving=labels.PERIOD),
     Filter("until", "to", "day", labels.UNTIL, "until", condition="period", leaving=labels.PERIOD),
@@ -152,7 +179,7 @@ FILTERS = (
     ),
     Filter(
         "statuses", "status", "choice", labels.STATUS, "status", condition="status",
-        choices=labels.STATUS_CHOICES, help=labels.STATUS_HELP, chips=labels.STATUS_CHIPS,
+        choices=worded.STATUS_CHOICES, help=worded.STATUS_HELP, chips=worded.STATUS_CHIPS,
         means={
             "all": (), "happened": ("happened", "ongoing"), "planned": ("planned", "postponed"),
             "off": ("cancelled", "denied", "hypothetical"),
@@ -160,23 +187,24 @@ FILTERS = (
     ),
     Filter(
         "certainty", "certainty", "choice", labels.CERTAINTY, "certainty", condition="certainty",
-        choices=labels.CERTAINTY_CHOICES, chip=labels.DATE,
+        choices=worded.CERTAINTY_CHOICES, help=worded.CERTAINTY_HELP, chips=worded.CERTAINTY_CHIPS,
+        chip=labels.DATE,
     ),
     Filter(
         "strength", "strength", "choice", labels.STRENGTH, "strength", condition="strength",
-        choices=labels.STRENGTH_CHOICES, help=labels.STRENGTH_HELP,
+        choices=worded.STRENGTH_CHOICES, help=worded.STRENGTH_HELP,
     ),
     Filter(
         "text", "q", "text", labels.SEARCH, "text", HEADER, condition="text", placeholder=labels.SEARCH_HINT,
         leaving=labels.WORDS,
     ),
     Filter(
-        "count", "count", "choice", labels.COUNT, "count", choices=labels.COUNT_CHOICES,
-        help=labels.COUNT_HELP, lasting=True,
+        "count", "count", "choice", labels.COUNT, "count", choices=worded.COUNT_CHOICES,
+        help=worded.COUNT_HELP, lasting=True,
     ),
     Filter(
         "lanes", "lanes", "choice", labels.LANES_LABEL, "lanes", CARD, choices=labels.LANE_CHOICES,
-        lasting=True,
+        short=labels.LANES_SHORT, lasting=True,
     ),
     Filter(
         "form", "form", "choice", timeline_labels.FORM, "form", CARD, choices=timeline_labels.FORM_CHOICES,
@@ -220,6 +248,8 @@ FILTERS = (
 CONTROLS = tuple(row for row in FILTERS if row.id)
 SEARCHED = next(row for row in FILTERS if row.field == "text")
 LISTS = tuple(row for row in FILTERS if row.kind == "many")
+# Choices that tell how many events each would leave.
+COUNTED = tuple(row for row in CONTROLS if row.kind == "choice" and row.condition)
 
 
 def filter_named(name: str) -> Filter:
@@ -229,6 +259,11 @@ def filter_named(name: str) -> Filter:
         StopIteration: If there is no such control.
     """
     return next(row for row in CONTROLS if row.id == name)
+
+
+def meaning_of(row: Filter) -> Filter | None:
+    """The row that says what the keys of a list mean, None where they mean one thing only."""
+    return next((one for one in FILTERS if one.of == row.field), None)
 
 
 def browser_settings() -> str:
@@ -243,6 +278,7 @@ def browser_settings() -> str:
             "fits": row.fits,
             "upper": row.form is str.upper,
             "lasting": row.lasting,
+            "counted": row in COUNTED,
         }
         for row in FILTERS
     ]

@@ -14,12 +14,13 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from dashboard import labels
-from dashboard.days_in_words import short_day
+from dashboard.days_in_words import date_in_words, short_day
+from dashboard.languages import language, language_read, what_is_read
 from dashboard.sentences import counted
-from data_model import ImportRun, still_refused
+from data_model import ALL_READ, EventDate, ImportRun, still_refused
 
 if TYPE_CHECKING:
-    from data_model import Unread
+    from data_model import Eventless, Unread
 
 # So many imports and refused documents are listed; `dateline imports` prints all.
 LISTED = 200
@@ -43,7 +44,7 @@ _TEMPLATE = """<!DOCTYPE html>
 </head>
 <body class="imports-page">
 <header class="document-head">
-<a class="brand" href="{{ home }}"><img src="{{ assets }}logo.svg" alt="" width="26" height="26"><span>{{ words.PRODUCT }}</span></a>
+<a class="brand" href="{{ home }}" aria-label="{{ words.PRODUCT }}"><img src="{{ assets }}logo.svg" alt="" width="26" height="26"><span>{{ words.PRODUCT }}</span></a>
 <a class="text-button" href="{{ home }}"><span class="icon icon-chevron-left" aria-hidden="true"></span>{{ words.BACK }}</a>
 </header>
 <main>
@@ -68,6 +69,23 @@ _TEMPLATE = """<!DOCTYPE html>
 <tr><td><a href="{{ home }}document/{{ quote(one.id, safe='') }}">{{ one.title }}</a></td><td>{{ one.source }}</td><td class="loss">{{ one.why }}</td></tr>{% endfor %}
 </tbody></table></div>
 {% if partial > parts|length %}<p class="more">The first {{ parts|length }} are listed.</p>{% endif %}
+</section>{% endif %}
+{% if languages %}<section class="paper" id="languages">
+<h2>Not wholly read</h2>
+<div class="scroll"><table>
+<thead><tr><th scope="col">Language</th><th scope="col">What is read of it</th><th scope="col" class="number">Documents</th><th scope="col">Their events</th></tr></thead>
+<tbody>{% for code, name, what, documents in languages %}
+<tr><td>{{ name }}</td><td class="loss">{{ what }}</td><td class="number">{{ number(documents) }}</td><td><a href="{{ home }}?lang={{ code }}">Show them</a></td></tr>{% endfor %}
+</tbody></table></div>
+</section>{% endif %}
+{% if without %}<section class="paper" id="without-events">
+<h2>Without events <span class="count">{{ "{:,}".format(eventless) }}</span></h2>
+<div class="scroll"><table>
+<thead><tr><th scope="col">Document</th><th scope="col">Source</th><th scope="col">Written</th><th scope="col">Why</th></tr></thead>
+<tbody>{% for one in without %}
+<tr><td><a href="{{ home }}document/{{ quote(one.id, safe='') }}">{{ one.title }}</a></td><td>{{ one.source }}</td><td class="when">{{ written(one) }}</td><td class="loss">{{ why(one) }}</td></tr>{% endfor %}
+</tbody></table></div>
+{% if eventless > without|length %}<p class="more">The first {{ "{:,}".format(without|length) }} are listed.</p>{% endif %}
 </section>{% endif %}
 {% if runs %}<section class="paper">
 <h2>All imports <span class="count">{{ "{:,}".format(total) }}</span></h2>
@@ -101,6 +119,19 @@ def imports_html(runs: Sequence[ImportRun], unread: Unread, documents: int, pref
         refused=refused,
         parts=unread.listed,
         partial=unread.partial,
+        languages=[
+            (
+                code or labels.UNKNOWN_LANGUAGE,
+                language(code) or labels.NO_LANGUAGE,
+                what_is_read(read),
+                number,
+            )
+            for code, read, number in unread.languages
+        ],
+        without=unread.without,
+        eventless=unread.eventless,
+        written=lambda one: date_in_words(one.written),
+        why=_why_eventless,
         runs=runs[:LISTED],
         total=len(runs),
         listed=LISTED,
@@ -120,6 +151,13 @@ def _lead(runs: Sequence[ImportRun], partial: int, refused: int, documents: int)
         stored += f", {partial:,} of them in part"
     last = f"last import {_moment(runs[0].begun)} UTC" if runs else "no import has been noted"
     return " · ".join(filter(None, (stored, f"{refused:,} not read" if refused else "", last)))
+
+
+def _why_eventless(one: Eventless) -> str:
+    """Why no event is known of a document, as far as its head tells."""
+    if one.read != ALL_READ:
+        return language_read(one.language, one.read)
+    return labels.NOTHING_KNOWN if EventDate(one.written).earliest else labels.NEITHER
 
 
 def _moment(written: str) -> str:

@@ -15,6 +15,7 @@ SEARCH_HINT = "A person, a body, a country, any words"
 COPY_LINK = "Copy the link to this view"
 COPIED = "Link copied"
 PRINT = "Print this page"
+COPY_SHORT, CSV_SHORT, PRINT_SHORT = "Copy link", "CSV", "Print"
 CSV = "Download these events as CSV"
 TOGGLE_THEME = "Switch between light and dark"
 MENU = "Show or hide the filters"
@@ -37,21 +38,8 @@ UNTIL = "To"
 ANY_DAY = "any day"
 STATUS = "Status"
 CERTAINTY = "Date certainty"
-STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Other"))
-STATUS_HELP = (
-    "Planned: still to come when it was reported, or postponed. Other: cancelled, denied or hypothetical."
-)
-STATUS_CHIPS = {"off": "Status: cancelled, denied or hypothetical"}
 STRENGTH = "Strength"
-STRENGTH_HELP = (
-    "How likely it is an event to show at all: of the weak ones about half are, of the clear ones nearly all."
-)
 COUNT = "Count"
-COUNT_HELP = (
-    "Events: each once. Reports: once for each report that tells of it. "
-    "Sources: the same, with near-copies of one wording counted once."
-)
-COUNT_CHOICES = (("events", "Events"), ("reports", "Reports"), ("sources", "Sources"))
 # In a picture, where events are not counted once.
 COUNTED_BY = {
     "reports": "Counted once for each report that tells of an event",
@@ -59,8 +47,6 @@ COUNTED_BY = {
 }
 # What a number counts, one of it.
 COUNT_NOUNS = {"events": "event", "reports": "report", "sources": "source"}
-STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))
-CERTAINTY_CHOICES = (("all", "All"), ("exact", "Exact"), ("approximate", "Uncertain"))
 FAMILY_NAMES = {
     "diplomacy": "Diplomacy",
     "security": "Security",
@@ -82,11 +68,12 @@ REGION_CHOICES = (
     ("auto", "Fit to data"), ("world", "World"), ("europe", "Europe"), ("cis", "CIS and neighbours"),
     ("mideast", "Middle East"), ("asia", "Asia and Pacific"), ("africa", "Africa"), ("americas", "Americas"),
 )  # fmt: skip
+LANES_SHORT = "Lanes"
 LANES_LABEL = "Lanes of the timeline"
 LANE_CHOICES = (
     ("organization", "Organization"),
     ("country", "Country"),
-    ("person", "Person"), ("topic", "Topic"), ("type", "Kind"),
+    ("person", "Person"), ("topic", "Topic"), ("type", "Kind"), ("publisher", "Publisher"),
 )  # fmt: skip
 # The two tones of its bars.
 PER_BAR, PLANNED_BARS = "{what} per {unit}", "of them planned"
@@ -101,21 +88,6 @@ FILTER_WINDOW = "Filter to this window"
 BUSIEST = "Busiest: {period}"
 MAP = "Countries"
 MAP_HELP = "{what} per country. Select one for its events and their words."
-LAYER_LABEL = "What counts as a mention"
-LAYER_CHOICES = (
-    ("participating", "Took part"),
-    ("location", "Place"),
-    ("named", "Named"),
-    ("any", "Any of these"),
-    ("by_membership", "Members"),
-)
-LAYER_HELP = {
-    "any": "Countries that took part, hosted, or are named in the event’s sentences.",
-    "participating": "Countries whose people or bodies took part.",
-    "location": "Countries the event took place in.",
-    "named": "Countries named in the event’s own sentences.",
-    "by_membership": "Countries that belonged to the bodies involved, at the time.",
-}
 BOUNDARIES = "Boundaries: United Nations Geodata, simplified; areas it leaves to no country are hatched."
 DISCLAIMER = "Boundaries and names imply no opinion on the legal status of any territory."
 NEVER = "none at all"
@@ -125,21 +97,23 @@ NONE_IN_CELL = "none"
 PER_COUNTRY = "{what} per country"
 TOPICS_OVER_TIME = "Topics over time"
 TRAY = "Not on the axis"
+TRAY_ALONE = "Only these, to sort and filter them"
 TRAY_HELP = "Their words allow days too far apart, have an open end, or tell no day at all."
 TABLE = "Events"
 TABLE_HEADS = ("Date", "Event", "Kind", "Status", "Organizations", "Countries", "Documents")
-# By the first day a date allows, with which its words begin.
-SORT_NAMES = {"newest": "newest first", "oldest": "oldest first"}
+# By the first day a date allows, with which its words begin, or by the documents that tell of it.
+SORT_NAMES = {"newest": "newest first", "oldest": "oldest first", "told": "most told first"}
 WIDE_ROWS = "Dates wider than two years"
 UNDATED_ROWS = "Not on the axis"
 SORT_HELP = {
-    "newest": "Sorted by the first day each date allows. Show the oldest first",
-    "oldest": "Sorted by the first day each date allows. Show the newest first",
+    "newest": "Sort by the first day each date allows, the newest first",
+    "oldest": "Sort by the first day each date allows, the oldest first",
+    "told": "Sort by how many documents tell of it, most first",
 }
 TABLE_NAME = "The events of this view, as a table"
 NO_LANE = {
     "organization": "No organization", "country": "No country", "person": "Nobody named",
-    "topic": "No topic", "type": "No kind",
+    "topic": "No topic", "type": "No kind", "publisher": "No publisher",
 }  # fmt: skip
 TYPE_NAMES = {
     "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",
@@ -175,6 +149,8 @@ COUNTRY_LAYERS = "Countries"
 EVENT_TOPICS = "Topics"
 CODES = "Codes"
 REPORTS = "Reports"
+REPORTS_COMPARED = "What each report says"
+SIDE_BY_SIDE = ("Report", "Day", "Status", "Place")
 REPORT_SAYS = "It says"
 WHOLE_DOCUMENT = "Read the whole document"
 COPY_EVENT = "Copy the link to this event"
@@ -192,6 +168,7 @@ STEPS = {
     "hypothetical": "Thought possible, {date}",
 }  # fmt: skip
 STEP_MOVED = "other than said before"
+WRITTEN_BECAUSE = "The report was written {date}: {reasons}"
 NO_WORDS = "no date in its words"
 SOURCE = "Source"
 DOCUMENT_DATE = "Document date"
@@ -209,6 +186,9 @@ READ = {
     ("dates",): "dates, countries and known names; no verbs, so its events are rough",
     (): "countries and known names, dates in figures only; its events are rough",
 }
+UNKNOWN_LANGUAGE = "und"  # as the address has it
+NOTHING_KNOWN = "it tells of nothing that is known as an event"
+NEITHER = "neither a date nor an event was found in it"
 NO_LANGUAGE = "a language that could not be told, read as English or Russian by the letters"
 ADDRESS = "Address"
 MARKS = "Marks"
@@ -230,6 +210,7 @@ EMPTY_STORE_HELP = "Add documents with “dateline import FILE… --store FOLDER
 NO_RESULT = "No event fits these filters"
 NO_RESULT_HELP = "Take a filter away or widen the period."
 EXITS = "Leave out:"
+MEANT_INSTEAD = "Or take:"
 EVERY_FILTER = "all filters"
 NOT_PLACED = "None of these events has a day on the axis; they are listed below."
 BROKEN_STORE = "The store cannot be read"
@@ -254,12 +235,9 @@ KEY_FIGURES = {
     "events": "Events", "documents": "Documents", "countries": "Countries",
     "organizations": "Organizations", "planned": "Planned",
 }  # fmt: skip
-COUNTRY_LINKS = {
-    "any": "with", "participating": "with", "location": "in", "named": "naming",
-    "by_membership": "of bodies of",
-}  # fmt: skip
 DATE = "Date"
 WITHIN = "In the period"
 WITHIN_CHOICES = (("all", "all"), ("certain", "for certain"), ("perhaps", "perhaps"))
 WITHIN_CHIPS = {"certain": "For certain in the period", "perhaps": "Perhaps in the period"}
 NAMED_IN_HEADLINE = 2
+APART = ("naming", "told", "tied", "with a member")

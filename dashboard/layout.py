@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import help_labels, ids, labels
 from dashboard.components.cards import map_card, table_card, timeline_card, topics_card
 from dashboard.components.header import header
 from dashboard.components.parts import attributes
@@ -63,7 +63,13 @@ def page(logo: str, home: str) -> Component:
                     className="cards",
                 ),
                 html.Footer(
-                    [html.Div(id=ids.FOOT), html.A(labels.IMPORTS, href=f"{home}imports")], className="foot"
+                    [
+                        html.Div(id=ids.FOOT),
+                        html.A(labels.IMPORTS, href=f"{home}imports"),
+                        " · ",
+                        html.A(help_labels.OPEN, href=f"{home}help"),
+                    ],
+                    className="foot",
                 ),
                 story_opener(),
                 html.Button(labels.FRESH, id="fresh", className="fresh", hidden=True, type="button"),

@@ -48,7 +48,8 @@ class NotWholly:
 
     def say(self) -> None:
         """Some documents by name, then a line a language: "2 documents in Spanish: dates only"."""
-        from dashboard.sentences import counted, language_read
+        from dashboard.languages import language_read
+        from dashboard.sentences import counted
 
         _say_some(self._partial, "were read in part")
         _say_some(self._silent, "gave neither a date nor an event")

@@ -142,10 +142,11 @@ def _hosts(_context: click.Context, _option: click.Parameter, told: tuple[str, .
 
 
 def open_store(folder: Path, *, create: bool) -> Store:
-    """The store of a folder, with the families of the bodies it may hold."""
+    """The store of a folder, with what is known of the bodies it may hold."""
     import data_model
 
-    return data_model.Store.open(folder, create=create, families=data_model.organization_families())
+    families, members = data_model.organization_families(), data_model.organization_members()
+    return data_model.Store.open(folder, create=create, families=families, members=members)
 
 
 def needed(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from babel import Locale
-
 from dashboard import labels
 from dashboard.days_in_words import date_in_words, day_in_words, days_between
 from data_model import EventDate
@@ -136,15 +134,30 @@ def show_far_off(words: str) -> str:
     return f"Show the {words} too"
 
 
+def more_with(words: str, number: int) -> str:
+    """The name of a link to what else somebody or something has a part in."""
+    return f"All {counted(number, 'event')} with {words}"
+
+
 def without(what: str, number: int) -> str:
     """A way out of a view without events: `organizations (23 events)`."""
     return f"{inside(what)} ({counted(number, 'event')})"
 
 
-def headline_part(link: str, names: Sequence[str], plural: str) -> str:
-    """` of CSTO or CIS`, ` with 3 countries`."""
-    told = alternatives(names) if len(names) <= labels.NAMED_IN_HEADLINE else f"{len(names)} {plural}"
-    return f" {link} {told}"
+def headline_parts(parts: Sequence[tuple[str, Sequence[str], str]]) -> str:
+    """` of CSTO or CIS with 3 countries`, ` naming CSTO, with Armenia`.
+
+    Args:
+        parts: What ties names to events, the names, and what many of them are called.
+    """
+    told, before = "", ""
+    for link, names, plural in parts:
+        some = alternatives(names) if len(names) <= labels.NAMED_IN_HEADLINE else f"{len(names)} {plural}"
+        # "naming CSTO with Armenia" would tell of CSTO what is meant of the events.
+        comma = "," if before and (before.startswith(labels.APART) or link.startswith(labels.APART)) else ""
+        told += f"{comma} {link.format(some)}"
+        before = link
+    return told
 
 
 def inside(words: str) -> str:
@@ -209,22 +222,6 @@ def from_to(first: str, last: str) -> str:
 def in_store(events: int, documents: int) -> str:
     """What the store holds."""
     return f"The store holds {counted(events, 'event')} from {counted(documents, 'document')}."
-
-
-def language_read(language: str, read: Sequence[str]) -> str:
-    """`Spanish: dates, countries and …`: what is understood of texts in a language (ISO 639-1)."""
-    name = Locale("en").languages.get(language, language) or labels.NO_LANGUAGE
-    return f"{name}: {labels.READ.get(tuple(read), ', '.join(read))}"
-
-
-def not_wholly(languages: Sequence[tuple[str, Sequence[str], int]], partial: int) -> str:
-    """What of the store is not understood: `2 documents in Spanish: dates, countries and …`"""
-    told = [
-        f"{counted(number, 'document')} in {language_read(code, read)}." for code, read, number in languages
-    ]
-    if partial:
-        told.append(f"{counted(partial, 'document')} read in part.")
-    return " ".join(told)
 
 
 def not_here(what: str, name: str) -> str:

@@ -16,7 +16,7 @@ KEYS = (
 # Which of those in view an event is that was walked to; the page's script fills it in.
 TURN = "{turn} of {total} in view"
 # Where an event may stand in several lanes.
-SEVERAL = frozenset({"organization", "country", "person", "topic"})
+SEVERAL = frozenset({"organization", "country", "person", "topic", "publisher"})
 JOINED = " A line joins the lanes of one event."
 
 # --- the list in the order of time ---
@@ -43,6 +43,7 @@ HIDDEN = {
     "person": ("{number} more person", "{number} more people"),
     "topic": ("{number} more topic", "{number} more topics"),
     "type": ("{number} more kind", "{number} more kinds"),
+    "publisher": ("{number} more publisher", "{number} more publishers"),
 }
 FOLD_ALL, UNFOLD_ALL = "Fold all lanes", "Unfold all lanes"
 SHOW_LANES, FEWER_LANES = "Show the lanes of {lanes}", "Show fewer lanes"
@@ -68,7 +69,7 @@ SHAPES = (
     ("range", "some day within the band, the diamond is only its middle"),
     ("likely", "darker part of a band: the likeliest of its days"),
     ("lasted", "it lasted"),
-    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported"),
+    ("planned", "hollow, dashed band: planned, that is, still to come when it was reported, or put off"),
     ("off", "crossed: cancelled or denied"),
     ("hypothetical", "dotted: hypothetical"),
     ("cut", "arrow: its days go on beyond the window"),

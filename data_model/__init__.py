@@ -25,7 +25,7 @@ from data_model.errors import (
 )
 from data_model.export.json_lines import to_json_line
 from data_model.link.linker import link_events
-from data_model.naming import Names, names, organization_families
+from data_model.naming import Names, names, organization_families, organization_members
 from data_model.outcomes import ImportRun, Outcome, outcome_of, still_refused
 from data_model.pipeline import pipeline_version
 from data_model.read.columns import Columns
@@ -62,21 +62,23 @@ if TYPE_CHECKING:
     from data_model.importer import ImportResult, import_documents
     from data_model.normalizer import normalize
     from data_model.relinking import link_store, mend_store
-    from data_model.store.contents import Unread
-    from data_model.store.filters import EventFilter
+    from data_model.store.contents import Eventless, Unread
+    from data_model.store.counts import Counts
+    from data_model.store.filters import ORGANIZATION_LAYERS, EventFilter
     from data_model.store.lanes import Lanes, sort_into_lanes
     from data_model.store.lookup import EventView
     from data_model.store.rebuild import rebuild_store
     from data_model.store.spots import counted_within, having, ties_of, topics_by_document
     from data_model.store.store import Store
-    from data_model.store.view import Counts, View
+    from data_model.store.view import View
     from data_model.store.whole import Head
     from data_model.walk import Walk
 
 # What needs the database or understands texts, by its module: loaded on first use, for who does the one often
 # does not do the other, and each takes longer than all the rest.
 _LATER = {
-    "Counts": "data_model.store.view",
+    "ORGANIZATION_LAYERS": "data_model.store.filters",
+    "Counts": "data_model.store.counts",
     "EventFilter": "data_model.store.filters",
     "EventView": "data_model.store.lookup",
     "Head": "data_model.store.whole",
@@ -84,6 +86,7 @@ _LATER = {
     "Lanes": "data_model.store.lanes",
     "NameReader": "data_model.find.readers",
     "Store": "data_model.store.store",
+    "Eventless": "data_model.store.contents",
     "TimeExpression": "data_model.expressions",
     "Unread": "data_model.store.contents",
     "View": "data_model.store.view",
@@ -107,6 +110,7 @@ __all__ = [
     "ALL_READ",
     "COUNTRY_LAYERS",
     "EVENT_TYPES",
+    "ORGANIZATION_LAYERS",
     "PARTS",
     "STATUSES",
     "STRENGTHS",
@@ -119,6 +123,7 @@ __all__ = [
     "EventDate",
     "EventFilter",
     "EventView",
+    "Eventless",
     "Evidence",
     "FilterError",
     "Head",
@@ -168,6 +173,7 @@ __all__ = [
     "names",
     "normalize",
     "organization_families",
+    "organization_members",
     "outcome_of",
     "pipeline_version",
     "read_paths",

@@ -32,8 +32,9 @@ from data_model.outcomes import (
     Outcome,
     outcome_of,
 )
+from data_model.store.contents import Known
 from data_model.store.rows import hash_document
-from data_model.store.store import Known, Store
+from data_model.store.store import Store
 from data_model.values import Document, Normalized, Partial, Report
 from data_model.workers import understand_all
 

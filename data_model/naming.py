@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from babel import Locale
 
+from data_model import days as ds
 from data_model.knowledge import places
+from data_model.knowledge.entries import Member
 from data_model.knowledge.load import Knowledge, load_knowledge
 
 # Those in which the names of countries are understood: of the documents and of many who read them.
@@ -86,3 +89,20 @@ def names() -> Names:
 def organization_families() -> Mapping[str, str]:
     """Organization key -> family, for every body that has one."""
     return {key: entry.family for key, entry in load_knowledge().organizations.items() if entry.family}
+
+
+def organization_members() -> Mapping[str, tuple[tuple[str, date | None, date | None], ...]]:
+    """Organization key -> countries that belonged to it, from which day to which; those of organs come last.
+
+    An organ without members of its own has its parent's.
+    """
+    entries = load_knowledge().organizations
+    own = {key: _terms(entry.members) for key, entry in entries.items() if entry.members}
+    organs = {
+        key: own[entry.parent] for key, entry in entries.items() if key not in own and entry.parent in own
+    }
+    return own | organs
+
+
+def _terms(members: Iterable[Member]) -> tuple[tuple[str, date | None, date | None], ...]:
+    return tuple((one.country, ds.earliest(one.days), ds.latest(one.days)) for one in members if one.days)

@@ -17,6 +17,7 @@
   const none = () => window.dash_clientside.no_update;
   let query = null; // what is shown now
   let sent = null; // what the server was asked about
+  let opened = "{}"; // the event in the drawer, and the view it was opened in
   let left = null; // the query that a step back left, and when
   let dragging = false; // whether the address already holds a drag, which further ones may replace
 
@@ -133,9 +134,17 @@
     const view = look ? JSON.stringify([write(rest), look]) : sent; // nothing can be drawn before the widths are known
     if (view !== sent) window.datelineAsk({ query: rest, look });
     sent = view;
+    document.querySelectorAll("select[data-setting]").forEach(showSetting);
     if (window.datelineLight) window.datelineLight(event);
-    return [event ? { event, query: rest } : { event }, Boolean(event), ...CONTROLS.map(controlValue)];
+    const open = JSON.stringify(event ? { event, query: rest } : {});
+    const same = open === opened;
+    opened = open;
+    return [same ? none() : JSON.parse(open), Boolean(event), ...CONTROLS.map(controlValue)];
   }
+
+  /** Controls of the browser's own, of which a setting may have several. */
+  const showSetting = (select) => (select.value = query[select.dataset.setting] || plainOf[select.dataset.setting]);
+  document.addEventListener("change", ({ target }) => target.matches("select[data-setting]") && send({ kind: "set", name: target.dataset.setting, value: target.value }));
 
   const controlOf = (name) => CONTROLS.find(({ id }) => `${id}.value` === name);
 
@@ -170,6 +179,15 @@
     count += 1;
     window.dash_clientside.set_props("gesture", { data: { ...gesture, count } });
   }
+
+  /** A link to another view of this page is followed without a new page. */
+  document.addEventListener("click", (click) => {
+    const link = click.target.closest("a[data-view]");
+    if (!link || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    click.preventDefault();
+    window.history.pushState(null, "", link.href);
+    send({ kind: "address" });
+  });
 
   /** Anything on the page may say in its data attributes what a click on it means. */
   document.addEventListener("click", (click) => {

@@ -69,7 +69,6 @@
 
   const tellPoint = (detail) => document.dispatchEvent(new CustomEvent("dateline:point", { detail }));
 
-  window.datelineTip = { show: showTip, hide: hideTip };
 
   /** Turning the wheel scrolls the page; with Ctrl (or ⌘), or once the chart has the focus, it zooms. */
   function tameWheel(box) {
@@ -230,8 +229,8 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.id === "copy-link") copy(window.location.href, button);
-    else if (button.id === "print-page") print();
+    if (button.dataset.act === "copy") copy(window.location.href, button);
+    else if (button.dataset.act === "print") print();
     else if (button.dataset.copyEvent) copy(`${window.location.origin}${window.location.pathname}?event=${encodeURIComponent(button.dataset.copyEvent)}`, button);
   });
 

@@ -7,6 +7,7 @@
 
   const CHARTS = window.datelineCharts.map((one) => one.id);
   const LISTS = window.datelineSettings.filter((one) => one.kind === "many").map((one) => one.id);
+  const COUNTED = window.datelineSettings.filter((one) => one.counted).map((one) => one.id);
   const HELD = "X-Dateline-Held";
   const NEAR = "300px"; // below the screen
   const held = {}; // part -> the mark of what the page holds
@@ -61,7 +62,8 @@
     for (const [name, part] of Object.entries(parts)) {
       if (CHARTS.includes(name)) keepFigure(name, part);
       else if (LISTS.includes(name)) keepChosen(name, part);
-      else if (name === "csv") element("csv").setAttribute("href", part);
+      else if (COUNTED.includes(name)) window.dash_clientside.set_props(name, { data: part });
+      else if (name === "csv") document.querySelectorAll("[data-csv]").forEach((link) => link.setAttribute("href", part));
       else if (name !== "charts" && element(name)) rebuild(element(name), part);
     }
     LISTS.filter((name) => boxOf(name) && boxOf(name).contains(document.activeElement)).forEach(openList);

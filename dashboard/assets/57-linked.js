@@ -279,7 +279,7 @@
   document.addEventListener("dateline:point", ({ detail }) => point(detail && POINTS[detail.chart] ? POINTS[detail.chart](detail.lines, detail) : null));
   document.addEventListener("dateline:shown", () => (window.requestIdleCallback || setTimeout)(learn)); // when the charts stand
 
-  window.datelineLight = point;
+  window.datelinePoint = point;
   window.datelinePin = (what) => {
     pinned = what;
     wanted = undefined;

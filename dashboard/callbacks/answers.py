@@ -8,6 +8,7 @@ from dashboard import ids, labels
 from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
 from dashboard.callbacks.charts import CHARTS, SIZED
+from dashboard.callbacks.exits import find_exits
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
 from dashboard.components import event_table, view_parts
@@ -23,6 +24,8 @@ BUILT = (
     ids.MAP_NOTE, ids.TOPICS_NOTE, ids.TRAY, ids.TABLE, ids.FOOT, ids.TIMELINE_SUMMARY, ids.OVERVIEW_SUMMARY,
     ids.MAP_SUMMARY, ids.TOPICS_SUMMARY, ids.MAP_TABLE,
 )  # fmt: skip
+# Up to so many documents a pile is one to learn on: hints are shown.
+FEW = 20
 WIDTHS = {row.id: row.size for row in SIZED}
 
 
@@ -75,11 +78,19 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
         ids.CSV: f"{asked.config.prefix}events.csv{write_search(_of_rows(selection))}",
         ids.FOOT: words.foot(counts, store.unread()),
         **words.chosen_options(selection, naming),
+        **words.counted_choices(view, store),
     }
     if not counts.events:
-        parts[ids.NOTICE] = [*told, view_parts.no_result(words.exits(view))]
+        parts[ids.NOTICE] = [*told, view_parts.no_result(find_exits(store, selection, naming))]
         return parts
-    return parts | {ids.CHARTS: "cards", **drawn, **_lists(asked, looked, parts[ids.CSV])}
+    states = ["cards", *(["unplaced"] if counts.events == counts.undated else [])]
+    if counts.total.documents <= FEW:
+        states.append("few")
+    return parts | {
+        ids.CHARTS: " ".join(states),
+        **drawn,
+        **_lists(asked, looked, parts[ids.CSV]),
+    }
 
 
 def _of_rows(selection: Selection) -> Selection:
@@ -96,5 +107,7 @@ def _lists(asked: Asked, looked: Looked, csv: str) -> dict[str, Any]:
         ids.TABLE: event_table.table(
             rows, looked.naming, parts, looked.selection.sort, csv, looked.view.wanted
         ),
-        ids.TRAY: view_parts.tray(looked.view.undated(0, few), looked.naming, parts[2]),
+        ids.TRAY: view_parts.tray(
+            looked.view.undated(0, few), looked.naming, parts[2], alone=not sum(parts[:2])
+        ),
     }

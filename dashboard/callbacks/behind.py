@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import chart_labels, labels, sentences
+from dashboard import chart_labels, filter_labels, sentences
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.period import chosen_view
 from dashboard.components import behind
@@ -74,7 +74,7 @@ def answer_behind(asked: Asked, query: Mapping[str, str], name: str) -> Light:
     title = f"{called}, {days_between(*spot.days)}" if spot.days else called
     notes = [sentences.counted(len(places), "event") if len(places) else chart_labels.BEHIND_NONE]
     if spot.kind == "country":
-        notes.append(labels.LAYER_HELP[selection.asked.country_layer])
+        notes.append(filter_labels.LAYER_HELP[selection.asked.country_layer])
     if certain < len(places):
         notes.append(chart_labels.BEHIND_SHARES.format(number=f"{len(places) - certain:,}"))
     shown = _items(asked, view, places[:PAGE])
@@ -95,8 +95,7 @@ def more_behind(asked: Asked, query: Mapping[str, str], name: str, start: int) -
 
 def _places(view: View, spot: Spot, selection: Selection) -> tuple[np.ndarray, int]:
     """The events of a spot in the order of the table, and how many of them are there for certain."""
-    layers = (selection.asked.country_layer,) if spot.kind == "country" else ()
-    found = having(view, spot.kind, spot.key, *layers)
+    found = having(view, spot.kind, spot.key)
     columns, certain = view.columns, found
     if spot.days:
         start, stop = number_of(spot.days[0]), number_of(spot.days[1]) + 1

@@ -17,8 +17,6 @@ from data_model import View, ties_of
 
 # Of more events than these only the weightiest are linked, which are those with marks.
 MOST = 4_000
-# A lane of a country holds what it took part in, or was the place of.
-LANE_LAYERS = ("participating", "location")
 
 
 def answer_links(asked: Asked, query: dict[str, str]) -> dict[str, Any]:
@@ -43,9 +41,9 @@ def answer_links(asked: Asked, query: dict[str, str]) -> dict[str, Any]:
         "first": _where(columns.first[places].tolist(), placed),
         "last": _where(columns.last[places].tolist(), placed),
         "vague": np.flatnonzero(columns.vague[places]).tolist(),
-        "countries": _keyed(view, places, "country", selection.asked.country_layer),
+        "countries": _keyed(view, places, "country"),
         "topics": _keyed(view, places, "topic"),
-        "lanes": _keyed(view, places, selection.lanes, *LANE_LAYERS),
+        "lanes": _keyed(view, places, selection.lanes),
     }
 
 
@@ -62,9 +60,9 @@ def _where(numbers: list[int], known: list[bool]) -> list[int | None]:
     return [number if one else None for number, one in zip(numbers, known, strict=True)]
 
 
-def _keyed(view: View, places: np.ndarray, kind: str, *layers: str) -> dict[str, Any]:
+def _keyed(view: View, places: np.ndarray, kind: str) -> dict[str, Any]:
     """The keys that occur, and for each place the numbers of its own among them."""
-    keys, code, place = ties_of(view, kind, *layers)
+    keys, code, place = ties_of(view, kind)
     turn = np.full(view.columns.size, -1, np.int64)
     turn[places] = np.arange(len(places))
     own = turn[place] >= 0

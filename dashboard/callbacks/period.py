@@ -15,7 +15,7 @@ import numpy as np
 from dashboard.figures.time_axis import Window, day_of, number_of, window_of
 from dashboard.naming import Naming
 from dashboard.selection import Selection, filter_of
-from data_model import EventFilter, Store, View
+from data_model import Store, View
 
 # From so many dates on one of twenty may be set aside, on either side, ...
 FEWEST, OF = 8, 20
@@ -78,11 +78,6 @@ def chosen_view(
     period = find_period(selection, always)
     view = store.view(replace(wanted, since=period.since, until=period.until))
     return view.counting(selection.count), always.counting(selection.count), period
-
-
-def asked_of(selection: Selection, period: Period) -> EventFilter:
-    """The question to the store."""
-    return replace(filter_of(selection, period=False), since=period.since, until=period.until)
 
 
 def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:

@@ -25,12 +25,13 @@ from dashboard.components.light import as_light
 from dashboard.csv_table import file_name, full_rows, write_csv
 from dashboard.document_page import document_html
 from dashboard.filters import LISTS, SEARCHED
+from dashboard.help_page import help_html
 from dashboard.imports_page import imports_html
 from dashboard.security import refuse
 from dashboard.selection import read_selection
 from data_model import DatelineError, EventFilter, NotFound
 
-PAGES = r"view|choices|links|behind|more|suggest|document/.+|events\.csv|imports|version|healthz"
+PAGES = r"view|choices|links|behind|more|suggest|document/.+|events\.csv|imports|help|version|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
 JSON = "application/json"
 # The settings of a request that are none of the view's.
@@ -90,13 +91,16 @@ def _register_upkeep(app: Dash, asked: Asked) -> None:
         told = imports_html(store.upkeep.imports(), store.unread(), documents, asked.config.prefix)
         return Response(told, content_type=HTML)
 
+    def explain() -> Response:
+        return Response(help_html(asked.open_store(), asked.config.prefix), content_type=HTML)
+
     def version() -> Response:
         return Response(f"{asked.open_store().version}\n", content_type=TEXT)
 
     def alive() -> Response:
         return Response("ok\n", content_type=TEXT)
 
-    for path, answer in (("imports", imports), ("version", version), ("healthz", alive)):
+    for path, answer in (("imports", imports), ("help", explain), ("version", version), ("healthz", alive)):
         app.server.add_url_rule(f"{asked.config.prefix}{path}", answer.__name__, answer)
 
 

@@ -27,8 +27,8 @@ def suggest(view: View, naming: Naming, typed: str) -> list[dict[str, Any]]:
     spelled = naming.spelled
     meant = {key for keys in spelled.meant_by(words) for key in keys} if len(words) == 1 else set()
     keys = meant | spelled.starting(" ".join(words))
-    counts = view.facets()
-    rows = {row.condition: row for row in LISTS}
+    rows = {row.condition: row for row in LISTS if row.condition in labels.KINDS}
+    counts = {kind: view.facet(kind) for kind in rows}
     topics = (f"topic:{key}" for key in counts["topic"] if typed.lower() in naming.topic(key).lower())
     found = []
     for one in {*keys, *topics}:

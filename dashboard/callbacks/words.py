@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dashboard import labels, sentences
+from dashboard import labels, languages, sentences
 from dashboard.callbacks.period import Period
 from dashboard.days_in_words import day_in_words, short_day
-from dashboard.filters import FILTERS, LISTS, Chip, Filter, filter_named
+from dashboard.filters import COUNTED, FILTERS, LISTS, Chip, Filter, filter_named
 from dashboard.naming import FAMILY, Naming
 from dashboard.selection import Selection
 from data_model import EventFilter, Store, View
@@ -49,12 +49,13 @@ def headline(selection: Selection, counts: Counts, period: Period, naming: Namin
 
 def _headline(selection: Selection, counts: Counts, period: Period, naming: Naming) -> str:
     certain, maybe = counts.certain.events, counts.events - counts.certain.events
-    subject = sentences.counted(certain or maybe, "event")
     asked = selection.asked
-    for row in LISTS:
-        names = [row.in_sentence(naming, key) for key in selection.value(row)]
-        if names and (link := row.link(asked)):
-            subject += sentences.headline_part(link, names, row.label.lower())
+    parts = [
+        (row.link(asked), [row.in_sentence(naming, key) for key in keys], row.label.lower())
+        for row in LISTS
+        if (keys := selection.value(row)) and row.link(asked)
+    ]
+    subject = sentences.counted(certain or maybe, "event") + sentences.headline_parts(parts)
     if asked.since or asked.until:
         when = sentences.period(asked.since, asked.until)
         if not certain and maybe:
@@ -123,21 +124,6 @@ def set_aside(always: View, view: View, period: Period) -> str:
     return sentences.far_off(number, period.since, period.until)
 
 
-def exits(view: View) -> list[tuple[str, str]]:
-    """Ways out of a view without events: which filter, left out alone, would leave how many; most first."""
-    told: list[tuple[int, str, str, str]] = []
-    for kind in view.passing:
-        rows = [row for row in FILTERS if row.condition == kind]
-        left = int(view.without(kind).sum())
-        if rows and left:
-            what = sentences.without(rows[0].leaving or rows[0].label, left)
-            told.append((-left, kind, ",".join(row.parameter for row in rows), what))
-    if told or not view.passing:
-        return [(parameters, what) for _, _, parameters, what in sorted(told)]
-    every = ",".join(row.parameter for row in FILTERS if row.condition in view.passing)
-    return [(every, sentences.without(labels.EVERY_FILTER, view.columns.size))]
-
-
 def key_figures(counts: Counts) -> list[tuple[str, str]]:
     """The numbers at the top right; `7–15` when some may lie outside the period."""
     names = ("events", "documents", "countries", "organizations", "planned")
@@ -150,36 +136,42 @@ def key_figures(counts: Counts) -> list[tuple[str, str]]:
 def foot(counts: Counts, unread: Unread) -> str:
     """The line at the bottom."""
     stored = sentences.in_store(counts.total.events, counts.total.documents)
-    told = (stored, sentences.not_wholly(unread.languages, unread.partial), labels.BOUNDARIES)
+    silent = languages.without_events(unread.eventless)
+    told = (stored, languages.not_wholly(unread.languages, unread.partial), silent, labels.BOUNDARIES)
     return " ".join(filter(None, told))
 
 
 def chips(selection: Selection, naming: Naming) -> list[Chip]:
     """The filters in force."""
-    return [chip for row in FILTERS for chip in _CHIPS[row.kind](row, selection.value(row), naming)]
+    return [chip for row in FILTERS for chip in _CHIPS[row.kind](row, selection, naming)]
 
 
-def _many_chips(row: Filter, keys: tuple[str, ...], naming: Naming) -> list[Chip]:
-    return [Chip(row.parameter, key, row.name(naming, key)) for key in keys]
+def _many_chips(row: Filter, selection: Selection, naming: Naming) -> list[Chip]:
+    words = row.chosen(selection.asked)
+    return [Chip(row.parameter, key, words.format(row.name(naming, key))) for key in selection.value(row)]
 
 
-def _choice_chips(row: Filter, value: object, _naming: Naming) -> list[Chip]:
-    chosen = row.choice_of(value)
-    if chosen == row.plain or not (row.condition or chosen in row.chips):
+def _choice_chips(row: Filter, selection: Selection, _naming: Naming) -> list[Chip]:
+    chosen = row.choice_of(selection.value(row))
+    # Where names are chosen, their chips say what they mean.
+    meaning = row.of and not getattr(selection.asked, row.of)
+    if chosen == row.plain or not (row.condition or chosen in row.chips or meaning):
         return []
     words = row.chips.get(chosen) or f"{row.chip or row.label}: {dict(row.choices)[chosen].lower()}"
     return [Chip(row.parameter, chosen, words)]
 
 
-def _day_chips(row: Filter, day: date | None, _naming: Naming) -> list[Chip]:
+def _day_chips(row: Filter, selection: Selection, _naming: Naming) -> list[Chip]:
+    day: date | None = selection.value(row)
     return [Chip(row.parameter, "", f"{row.label} {short_day(day)}")] if day and row.condition else []
 
 
-def _text_chips(row: Filter, text: str, _naming: Naming) -> list[Chip]:
+def _text_chips(row: Filter, selection: Selection, _naming: Naming) -> list[Chip]:
+    text: str = selection.value(row)
     return [Chip(row.parameter, "", sentences.told_as(text))] if text and row.condition else []
 
 
-_CHIPS: Mapping[str, Callable[[Filter, Any, Naming], list[Chip]]] = {
+_CHIPS: Mapping[str, Callable[[Filter, Selection, Naming], list[Chip]]] = {
     "many": _many_chips,
     "keys": lambda _row, _keys, _naming: [],
     "choice": _choice_chips,
@@ -197,19 +189,19 @@ def choices(name: str, view: View, selection: Selection, naming: Naming) -> list
         selection: What is chosen.
         naming: Names of keys.
     """
-    row, counts = filter_named(name), view.facets()
+    row = filter_named(name)
     chosen = selection.value(row)
+    counts = _with(view.facet(row.condition), chosen, view.tied(row.condition)[0].same)
     if row.grouped:
-        return _grouped(row, counts, chosen, naming)
-    offered = _with(counts[row.condition], chosen)
-    return [_option(key, row.name(naming, key), events) for key, events in offered.items()]
+        return _grouped(row, {row.condition: counts, "family": view.facet("family")}, chosen, naming)
+    return [_option(key, row.name(naming, key), events) for key, events in counts.items()]
 
 
 def _grouped(
     row: Filter, counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming: Naming
 ) -> list[Any]:
-    families = _with(_families(counts, naming), [key for key in chosen if key.startswith(FAMILY)])
-    bodies = _with(counts[row.condition], [key for key in chosen if not key.startswith(FAMILY)])
+    families = _families(counts, chosen, naming)
+    bodies = {key: events for key, events in counts[row.condition].items() if not key.startswith(FAMILY)}
     groups = []
     if families:
         offered = [_option(key, naming.organization(key), n) for key, n in families.items()]
@@ -219,21 +211,41 @@ def _grouped(
     return groups
 
 
+def counted_choices(view: View, store: Store) -> dict[str, list[dict[str, str]]]:
+    """What each of `filters.COUNTED` offers, with the number of events it would leave below its words."""
+    told = {}
+    for row in COUNTED:
+        asked = [EventFilter(**{row.field: row.value_of(value)}) for value, _ in row.choices]
+        left = view.left_by(row.condition, [store.view(one) for one in asked])
+        told[row.id] = [
+            {"value": value, "label": f"{words}\n{number:,}"}
+            for (value, words), number in zip(row.choices, left, strict=True)
+        ]
+    return told
+
+
 def chosen_options(selection: Selection, naming: Naming) -> dict[str, list[Any]]:
     """What is chosen in each list; the rest of a list is sent when it is opened."""
     return {row.id: [_option(key, row.name(naming, key), 0) for key in selection.value(row)] for row in LISTS}
 
 
-def _families(counts: dict[str, dict[str, int]], naming: Naming) -> dict[str, int]:
-    """Families of which at least two bodies occur: a family of one is that body."""
+def _families(counts: dict[str, dict[str, int]], chosen: tuple[str, ...], naming: Naming) -> dict[str, int]:
+    """Families of which at least two bodies occur, for a family of one is that body; and those chosen."""
     members = Counter(naming.register.organization_family(key) for key in counts.get("organization", {}))
-    found = counts.get("family", {})
-    return {f"{FAMILY}{key}": events for key, events in found.items() if members[key] > 1}
+    found = {f"{FAMILY}{key}": events for key, events in counts.get("family", {}).items()}
+    offered = {key: n for key, n in found.items() if key in chosen or members[key.removeprefix(FAMILY)] > 1}
+    return _with(offered, [key for key in chosen if key.startswith(FAMILY)], {})
 
 
-def _with(counts: dict[str, int], chosen: Iterable[str]) -> dict[str, int]:
-    """The counts with what is chosen but has no event any more: it must stay to be taken away."""
-    return counts | {key: 0 for key in chosen if key not in counts}
+def _with(counts: dict[str, int], chosen: Iterable[str], same: Mapping[str, str]) -> dict[str, int]:
+    """The counts with what is chosen and not listed: it must stay to be taken away.
+
+    Args:
+        counts: Key -> events.
+        chosen: What is chosen.
+        same: A key that is not listed -> the one that stands for it.
+    """
+    return counts | {key: counts.get(same.get(key, key), 0) for key in chosen if key not in counts}
 
 
 def _option(value: str, label: str, events: int, name: str = "") -> dict[str, Any]:
@@ -248,11 +260,11 @@ def unknown_keys(selection: Selection, store: Store, naming: Naming) -> list[str
     asked = [(row, key) for row in LISTS for key in selection.value(row)]
     if not asked:
         return []
-    bridges = store.view(EventFilter()).columns.bridges
+    view = store.view(replace(EventFilter(), organization_layer=selection.asked.organization_layer))
     told = []
     for row, key in asked:
         family = row.grouped and key.startswith(FAMILY)
-        keys = bridges["family" if family else row.condition].keys
+        keys = view.tied("family" if family else row.condition)[0].keys
         if key.removeprefix(FAMILY if family else "") not in keys and not row.known(naming, key):
             told.append(sentences.not_here(row.label, row.name(naming, key)))
     return told

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import chart_labels, ids, labels, timeline_labels
-from dashboard.components.parts import OPENED, attributes, dot
+from dashboard.components.parts import OPENED, attributes, dot, hint
 from dashboard.components.share import share_button
 from dashboard.filters import Filter, filter_named
 from dashboard.theme import FAMILIES, OTHER
@@ -53,6 +53,7 @@ def switch(name: str) -> Component:
 
 def _picker(row: Filter) -> Component:
     """A list to choose one from, where buttons would be too many."""
+    short = {"leftSection": html.Span(row.short), "leftSectionWidth": 52} if row.short else {}
     control: Component = dmc.Select(
         id=row.id,
         data=[{"value": value, "label": words} for value, words in row.choices],
@@ -63,6 +64,7 @@ def _picker(row: Filter) -> Component:
         allowDeselect=False,
         withScrollArea=False,
         comboboxProps={**OPENED, "width": 190, "position": "bottom-end"},
+        **short,
         **attributes(aria_label=row.label),
     )
     return control
@@ -84,6 +86,8 @@ def timeline_card() -> Component:
     keyboard: dict[str, Any] = {"aria-label": timeline_labels.KEYS}
     body = [
         key(),
+        hint("marks"),
+        hint("bars"),
         html.Div(
             [chart(ids.OVERVIEW), html.Div(id=ids.PERIODS, className="periods")],
             id=f"{ids.OVERVIEW}-box",
@@ -144,6 +148,7 @@ def map_card() -> Component:
     body = [
         _finding(ids.MAP_SUMMARY),
         switch("layer"),
+        hint("map"),
         html.Div(
             [
                 html.Div(
@@ -202,4 +207,4 @@ def twin(name: str, title: str, words: str = chart_labels.AS_TABLE) -> Component
 
 def table_card() -> Component:
     """The same events as a table."""
-    return card(labels.TABLE, "table-note", "", [], [html.Div(id=ids.TABLE)], ids.TABLE)
+    return card(labels.TABLE, "table-note", "", [], [hint("table"), html.Div(id=ids.TABLE)], ids.TABLE)

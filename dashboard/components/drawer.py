@@ -1,35 +1,38 @@
-"""One event: all that is known of it, and the words that say so."""
+"""One event: all that is known of it, and the way to more of its kind; its reports stand in `reports.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
-from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import labels, sentences
-from dashboard.components.parts import attributes, dot, icon, marked, rows
-from dashboard.components.passages import cut_passage, mark_pieces
+from dashboard.components.parts import attributes, dot, icon, rows
+from dashboard.components.reports import report_articles, titles_of, why_dated
 from dashboard.components.story import story_button
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
-from data_model import Document, Event, EventDate, EventView, Normalized
+from data_model import COUNTRY_LAYERS, Event, EventView, Organization, Participant
 
-Understood = Callable[[str], Normalized]
+# A setting of the address, a key of it, and how it is meant: `country`, `AM`, `participating`.
+Kin = tuple[str, str, str]
+_ALONE: Mapping[Kin, tuple[str, int]] = {}
 
 
-def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix: str) -> list[Component]:
+def event_drawer(
+    view: EventView, naming: Naming, prefix: str, kin: Mapping[Kin, tuple[str, int]] = _ALONE
+) -> list[Component]:
     """The whole drawer.
 
     Args:
         view: An `EventView`: the representative event, what each report says, the links.
         naming: Names of keys.
-        understood: Document id -> what was understood of it.
         prefix: The path the page lives under.
+        kin: What has further events: its address, and how many it shows.
     """
     event: Event = view.event
     family = naming.family_of(list(event.topics))
@@ -48,9 +51,14 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         html.P([icon("calendar"), date_in_words(event.date.edtf)], className="drawer-date"),
         *([html.P(guess, className="help")] if guess else []),
         *([html.P(said, className="help")] if (said := sentences.according_to(event.according_to)) else []),
-        *_why(event.date, labels.WHY_DATE, open=True),
+        *why_dated(
+            event.date,
+            labels.WHY_DATE,
+            open=True,
+            written=view.understood[view.members[0][0].id].document_date,
+        ),
         _strength(event),
-        rows(_facts(event, naming)),
+        rows(_facts(view, naming, kin)),
         html.Div(
             [
                 html.Button(
@@ -65,22 +73,9 @@ def event_drawer(view: EventView, naming: Naming, understood: Understood, prefix
         ),
         *_history(view),
         *_disagreements(view),
-        html.H3([labels.REPORTS, html.Span(str(len(view.members)), className="count")]),
-        *[
-            _report(document, told, understood(document.id), prefix, may=told.id in view.doubtful)
-            for document, told in view.members
-        ],
+        *report_articles(view, prefix),
         *_links(view),
     ]
-
-
-def _why(when: EventDate, asked: str, *, open: bool) -> list[Component]:  # noqa: A002 - the attribute's name
-    if not when.reasons:
-        return []
-    basis = labels.BASES.get(when.basis, when.basis)
-    words = [html.Summary([asked, html.Span(basis, className="basis")])]
-    reasons = [html.Li(reason.why) for reason in when.reasons]
-    return [html.Details([*words, html.Ol(reasons)], className="why", open=open)]
 
 
 def _strength(event: Event) -> Component:
@@ -90,7 +85,18 @@ def _strength(event: Event) -> Component:
     return html.Details([head, html.Ol([html.Li(one) for one in event.score_reasons])], className="why")
 
 
-def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
+def kin_of(view: EventView) -> list[Kin]:
+    """What of an event may have further ones: people, bodies, topics, countries it was of or in."""
+    return [
+        *(("person", one.key or one.name, "") for one in view.people if one.part != "absent"),
+        *(("org", one.key, "") for one in view.organizations),
+        *(("country", code, layer) for layer in COUNTRY_LAYERS[:2] for code in view.countries(layer)),
+        *(("topic", key, "") for key in view.topics),
+    ]
+
+
+def _facts(view: EventView, naming: Naming, kin: Mapping[Kin, tuple[str, int]]) -> list[tuple[str, Any]]:
+    event: Event = view.event
     earliest, latest = event.date.earliest, event.date.latest
     ends = [short_day(day) if day else labels.NO_BOUND for day in (earliest, latest)]
     # An exact day needs no bounds.
@@ -100,54 +106,71 @@ def _facts(event: Event, naming: Naming) -> list[tuple[str, Any]]:
         if event.place
         else ""
     )
-    layers = zip(
-        labels.LAYERS,
-        (event.countries, event.countries_location, event.countries_named, event.countries_by_membership),
-        strict=True,
-    )
+
+    def more(kind: str, key: str, words: str, layer: str = "") -> Component:
+        return _more(kin.get((kind, key, layer)), words)
+
     countries = [
         html.Div(
             [
-                html.Span(words, className="layer"),
-                html.Span(", ".join(naming.country(code) for code in codes)),
+                html.Span(dict(labels.LAYERS)[layer], className="layer"),
+                html.Span(_listed([more("country", code, naming.country(code), layer) for code in codes])),
             ],
             className="layers",
         )
-        for (_, words), codes in layers
-        if codes
+        for layer in COUNTRY_LAYERS
+        if (codes := view.countries(layer))
     ]
-    codes = " · ".join(
+    roots = " · ".join(
         filter(
             None,
             (f"PLOVER {event.plover}" if event.plover else "", f"CAMEO {event.cameo}" if event.cameo else ""),
         )
     )
+    topics = [more("topic", key, naming.topic(key)) for key in view.topics]
+    people = [_person(one, more("person", one.key or one.name, one.name)) for one in view.people]
+    bodies = [_body(one, more("org", one.key, naming.organization(one.key))) for one in view.organizations]
     return [
         (labels.EDTF, html.Code(event.date.edtf)),
         (labels.EARLIEST_LATEST, bounds),
         (labels.WHERE, where),
-        (labels.WHO, [_person(one.name, one.role, one.part) for one in event.participants]),
+        (labels.WHO, people),
         (labels.GROUPS, [html.Div(group) for group in event.groups]),
-        (labels.BODIES, [_body(one.key, one.part, naming) for one in event.organizations]),
+        (labels.BODIES, bodies),
         (labels.COUNTRY_LAYERS, countries),
-        (labels.EVENT_TOPICS, ", ".join(naming.topic(key) for key in event.topics)),
-        (labels.CODES, codes),
+        (labels.EVENT_TOPICS, _listed(topics)),
+        (labels.CODES, roots),
     ]
 
 
-def _person(name: str, role: str, part: str) -> Component:
+def _more(found: tuple[str, int] | None, words: str) -> Component:
+    """A name; where it has further events, a link to them with their number."""
+    if found is None or found[1] < 2:  # noqa: PLR2004 - this one and another
+        return html.Span(words)
+    address, number = found
+    events = sentences.counted(number, "event")
+    link = html.A(words, href=address, title=sentences.more_with(words, number), **attributes(data_view=""))
+    return html.Span([link, html.Span(events, className="more-of")])
+
+
+def _listed(parts: Sequence[Component]) -> list[Any]:
+    """Some parts with commas between."""
+    return [one for part in parts for one in (part, ", ")][:-1]
+
+
+def _person(one: Participant, name: Component) -> Component:
     told = [html.Span(name, className="who")]
-    if role:
-        told.append(html.Span(role, className="role"))
-    if part and part != "attendee":
-        told.append(html.Span(labels.PARTS.get(part, part), className="part"))
+    if one.role:
+        told.append(html.Span(one.role, className="role"))
+    if one.part and one.part != "attendee":
+        told.append(html.Span(labels.PARTS.get(one.part, one.part), className="part"))
     return html.Div(told, className="person")
 
 
-def _body(key: str, part: str, naming: Naming) -> Component:
-    told: list[Any] = [naming.organization(key)]
-    if part and part != "named":
-        told.append(html.Span(labels.PARTS.get(part, part), className="part"))
+def _body(one: Organization, name: Component) -> Component:
+    told: list[Any] = [name]
+    if one.part and one.part != "named":
+        told.append(html.Span(labels.PARTS.get(one.part, one.part), className="part"))
     return html.Div(told)
 
 
@@ -155,7 +178,7 @@ def _history(view: EventView) -> list[Component]:
     """What was announced, moved, called off or held, in the order it was told."""
     if not view.history:
         return []
-    titles = _titles(view)
+    titles = titles_of(view)
     steps = [
         html.Li([
             html.Span(sentences.step(step.status, step.date.edtf, moved=step.moved), className="step"),
@@ -170,7 +193,7 @@ def _disagreements(view: EventView) -> list[Component]:
     """What the reports say differently, each with those who say it."""
     if not view.disagreements:
         return []
-    titles = _titles(view)
+    titles = titles_of(view)
     told: list[Component] = []
     for what, said in groupby(view.disagreements, key=attrgetter("what")):
         told.append(html.Dt(labels.DISAGREE_ON[what]))
@@ -186,48 +209,6 @@ def _disagreements(view: EventView) -> list[Component]:
             for one in said
         ]
     return [html.H3(labels.DISAGREE), html.Dl(told, className="history disagree")]
-
-
-def _titles(view: EventView) -> dict[str, str]:
-    return {document.id: document.title or first_line(document.text) for document, _ in view.members}
-
-
-def _report(document: Document, event: Event, understood: Normalized, prefix: str, *, may: bool) -> Component:
-    title = document.title or first_line(document.text)
-    head: list[Component] = [html.Div(title, className="report-title")]
-    if may:
-        head.append(html.P(labels.MAY_TELL, className="help"))
-    if said := sentences.according_to(event.according_to):
-        head.append(html.P(said, className="help"))
-    published = date_in_words(document.published_edtf) if document.published else ""
-    source = " · ".join(filter(None, (document.source, published)))
-    when = date_in_words(event.date.edtf)
-    wording = sentences.told_as(event.date.wording) if event.date.wording else labels.NO_WORDS
-    quotes = []
-    if event.evidence:
-        first = event.evidence[0]
-        start, stop = cut_passage(document.text, first.start, first.stop)
-        pieces = mark_pieces(document.text, start, stop, understood.mentions, event.evidence)
-        before, after = ("… " if start else ""), (" …" if stop < len(document.text) else "")
-        quotes.append(html.Blockquote([before, *marked(pieces), after], className="passage"))
-    address = f"{prefix}document/{quote(document.id, safe='')}?event={quote(event.id, safe='')}#evidence"
-    link = html.A([icon("file"), labels.WHOLE_DOCUMENT], href=address, className="text-button")
-    dated = f"{labels.DOCUMENT_DATE}: {date_in_words(understood.document_date.edtf)}"
-    facts = html.P(
-        [
-            html.Span(source),
-            html.Span(dated),
-            html.Span([f"{labels.REPORT_SAYS}: {when}, ", html.Em(wording)]),
-        ],
-        className="report-facts",
-    )
-    why = _why(understood.document_date, labels.WHY_DOCUMENT_DATE, open=False)
-    return html.Article([*head, facts, *why, *quotes, link], className="report")
-
-
-def first_line(text: str) -> str:
-    """The title of a document that was given without one."""
-    return sentences.shortened(next((line.strip() for line in text.splitlines() if line.strip()), ""), 120)
 
 
 def _links(view: EventView) -> list[Component]:

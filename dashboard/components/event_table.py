@@ -10,7 +10,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels, sentences
+from dashboard import filter_labels, ids, labels, sentences
 from dashboard.components.light import Light, tag
 from dashboard.components.parts import attributes, icon
 from dashboard.components.view_parts import dot_of, held, more
@@ -20,6 +20,9 @@ from data_model import EventFilter
 
 EVERYTHING = EventFilter()
 WORD = "word:"
+# Column -> the orders a click on its head walks through.
+_SORTED_BY: Mapping[int, tuple[str, ...]] = {0: ("newest", "oldest"), len(labels.TABLE_HEADS) - 1: ("told",)}
+_ARIA = {"newest": "descending", "oldest": "ascending", "told": "descending"}
 
 
 def table(
@@ -40,9 +43,14 @@ def table(
         csv: The address of the CSV.
         wanted: What was asked.
     """
+    sorting = _sorting(sort)
     heads = [
-        html.Th(_sorting(sort), scope="col"),
-        *(html.Th(name, scope="col") for name in labels.TABLE_HEADS[1:]),
+        html.Th(
+            sorting.get(place, name),
+            scope="col",
+            **(attributes(aria_sort=_ARIA[sort]) if sort in _SORTED_BY.get(place, ()) else {}),
+        )
+        for place, name in enumerate(_heads(wanted))
     ]
     total = sum(parts)
     note = html.P(
@@ -64,18 +72,36 @@ def table(
     scroll = html.Div(grid, className="table-scroll", tabIndex="0", role="region", **name)
     return [
         note,
-        html.Div(_sorting(sort), className="narrow-only"),
+        html.Div(list(_sorting(sort).values()), className="narrow-only"),
         scroll,
         *more(ids.TABLE_MORE, len(rows), total),
     ]
 
 
-def _sorting(sort: str) -> Component:
-    """The head of the days; a click turns their order round."""
-    other = next(name for name in labels.SORT_NAMES if name != sort)
-    told = attributes(data_set="sort", data_value=other)
-    words: list[Any] = [labels.TABLE_HEADS[0], html.Span(labels.SORT_NAMES[sort], className="sorted")]
-    return html.Button(words, className="sort-button", type="button", title=labels.SORT_HELP[sort], **told)
+def _heads(wanted: EventFilter) -> list[str]:
+    """The heads, with what the countries of a row did where that is not what is plain."""
+    tie = dict(filter_labels.LAYER_CHOICES)[wanted.country_layer]
+    plain = wanted.country_layer == filter_labels.LAYER_CHOICES[0][0]
+    return [
+        name if plain or name != labels.COUNTRIES else f"{name}: {sentences.inside(tie)}"
+        for name in labels.TABLE_HEADS
+    ]
+
+
+def _sorting(sort: str) -> dict[int, Component]:
+    """The heads that sort, by their place; a further click turns the order round."""
+    buttons: dict[int, Component] = {}
+    for place, orders in _SORTED_BY.items():
+        own = sort in orders
+        following = orders[(orders.index(sort) + 1) % len(orders)] if own else orders[0]
+        words: list[Any] = [labels.TABLE_HEADS[place]]
+        if own:
+            words.append(html.Span(labels.SORT_NAMES[sort], className="sorted"))
+        told = attributes(data_set="sort", data_value=following)
+        buttons[place] = html.Button(
+            words, className="sort-button", type="button", title=labels.SORT_HELP[following], **told
+        )
+    return buttons
 
 
 def table_rows(

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import help_labels, ids, labels
 from dashboard.components.parts import attributes, icon, icon_button
 from dashboard.filters import SEARCHED
 
@@ -52,7 +52,7 @@ def header(logo: str, home: str) -> Component:
                         labels.COPY_LINK,
                         id=ids.COPY,
                         className="wide-only",
-                        **{"data-done": labels.COPIED},
+                        **attributes(data_act="copy", data_done=labels.COPIED),
                     ),
                     html.A(
                         icon("csv"),
@@ -60,9 +60,22 @@ def header(logo: str, home: str) -> Component:
                         href="events.csv",
                         className="icon-button wide-only",
                         title=labels.CSV,
-                        **attributes(aria_label=labels.CSV),
+                        **attributes(aria_label=labels.CSV, data_csv=""),
                     ),
-                    icon_button("printer", labels.PRINT, id=ids.PRINT, className="wide-only"),
+                    html.A(
+                        icon("info"),
+                        href=f"{home}help",
+                        className="icon-button",
+                        title=help_labels.OPEN,
+                        **attributes(aria_label=help_labels.OPEN),
+                    ),
+                    icon_button(
+                        "printer",
+                        labels.PRINT,
+                        id=ids.PRINT,
+                        className="wide-only",
+                        **attributes(data_act="print"),
+                    ),
                     dmc.ColorSchemeToggle(
                         lightIcon=icon("sun"),
                         darkIcon=icon("moon"),

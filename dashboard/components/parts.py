@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids, labels
+from dashboard import help_labels, ids, labels
 from dashboard.components.passages import Piece
 from dashboard.figures.marks import DONE, group_of
 
@@ -31,6 +31,14 @@ def icon_button(name: str, label: str, **more: Any) -> Component:  # noqa: ANN40
     return html.Button(
         icon(name), className=classes, title=label, type="button", **attributes(aria_label=label), **more
     )
+
+
+def hint(name: str) -> Component:
+    """A place for a word on what can be done here; `assets/57-hints.js` shows one at a time."""
+    words = html.Span(help_labels.HINTS[name])
+    button = html.Button(help_labels.GOT_IT, className="text-button", type="button")
+    told = html.Div([words, button], className="hint", hidden=True, **attributes(data_hint=name))
+    return html.Div(told)
 
 
 def notice(title: str, words: list[Any], *, kind: str = "info") -> Component:

@@ -11,8 +11,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids, labels
-from dashboard.components.parts import OPENED, attributes
-from dashboard.filters import CONTROLS, RAIL, Filter
+from dashboard.components.parts import OPENED, attributes, icon
+from dashboard.filters import CONTROLS, COUNTED, RAIL, Filter, meaning_of
 
 
 def rail() -> Component:
@@ -28,9 +28,33 @@ def rail() -> Component:
                 ],
                 className="rail-head",
             ),
+            _acts(),
             *_controls(),
         ],
         className="rail",
+    )
+
+
+def _acts() -> Component:
+    """What the header has no room for on a narrow screen."""
+    copied = attributes(data_act="copy", data_done=labels.COPIED)
+    return html.Div(
+        [
+            html.Button([icon("link"), labels.COPY_SHORT], className="text-button", type="button", **copied),
+            html.A(
+                [icon("csv"), labels.CSV_SHORT],
+                href="events.csv",
+                className="text-button",
+                **attributes(data_csv=""),
+            ),
+            html.Button(
+                [icon("printer"), labels.PRINT_SHORT],
+                className="text-button",
+                type="button",
+                **attributes(data_act="print"),
+            ),
+        ],
+        className="acts",
     )
 
 
@@ -44,9 +68,11 @@ def _controls() -> list[Component]:
 
 
 def _choice(row: Filter) -> Component:
+    # How many events each would leave comes with the view, below the words.
+    room = "\n\u2007" if row in COUNTED else ""
     control = dmc.SegmentedControl(
         id=row.id,
-        data=[{"value": value, "label": words} for value, words in row.choices],
+        data=[{"value": value, "label": f"{words}{room}"} for value, words in row.choices],
         value=row.plain,
         fullWidth=True,
         size="xs",
@@ -76,7 +102,16 @@ def _many(row: Filter) -> Component:
         comboboxProps={**OPENED, "width": 300, "position": "bottom-start"},
         clearButtonProps={"aria-label": f"{labels.CLEAR}: {row.label}"},
     )
-    return html.Div(control, **attributes(data_list=row.id))
+    meaning = meaning_of(row)
+    parts = [control] if meaning is None else [control, choose_meaning(meaning)]
+    return html.Div(parts, className="list", **attributes(data_list=row.id))
+
+
+def choose_meaning(row: Filter) -> Component:
+    """What the keys of a list mean, as a plain control of the browser: `50-state.js` keeps it in step."""
+    options = [html.Option(words, value=value) for value, words in row.choices]
+    told = attributes(data_setting=row.parameter, aria_label=row.label)
+    return html.Select(options, className="meaning", title=row.label, **told)
 
 
 def _day(row: Filter) -> Component:

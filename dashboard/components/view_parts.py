@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import html
@@ -18,6 +19,29 @@ from dashboard.naming import Naming
 
 # So many rows or cards a list grows by.
 PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a view without events.
+
+    Attributes:
+        names: The settings of the address it changes, with commas between.
+        values: What they become, likewise.
+        words: What it leaves out or means instead.
+        instead: Whether names mean something else, rather than being left out.
+        events: How many events it shows.
+    """
+
+    names: str
+    values: str
+    words: str
+    instead: bool = False
+    events: int = 0
+
+    def telling(self, events: int) -> Exit:
+        """The same, with how many events it shows."""
+        return replace(self, events=events)
 
 
 def key_figures(pairs: Sequence[tuple[str, str]]) -> list[Component]:
@@ -59,28 +83,47 @@ def certain_and_possible(certain: int, possible: int, total: int) -> list[Any]:
     ]  # fmt: skip
 
 
-def no_result(exits: Sequence[tuple[str, str]]) -> Component:
-    """Words in place of the charts, with the filters that could be left out."""
-    buttons = [
-        html.Button(
-            words,
-            className="chip",
-            type="button",
-            **attributes(data_set=names, data_value="," * names.count(",")),
-        )
-        for names, words in exits
-    ]
-    ways = [html.Div([html.Span(labels.EXITS), *buttons], className="exits")] if buttons else []
+def no_result(exits: Sequence[Exit]) -> Component:
+    """Words in place of the charts, with what could be left out or meant instead."""
+    ways = []
+    for words, instead in ((labels.EXITS, False), (labels.MEANT_INSTEAD, True)):
+        buttons = [
+            html.Button(
+                sentences.without(one.words, one.events),
+                className="chip",
+                type="button",
+                **attributes(data_set=one.names, data_value=one.values),
+            )
+            for one in exits
+            if one.instead == instead
+        ]
+        if buttons:
+            ways.append(html.Div([html.Span(words), *buttons], className="exits"))
     return notice(labels.NO_RESULT, [labels.NO_RESULT_HELP, *ways])
 
 
-def tray(rows: Sequence[dict[str, Any]], naming: Naming, total: int) -> list[Component]:
-    """The first of the events that no day of the axis can hold, as cards with their own words."""
+def tray(
+    rows: Sequence[dict[str, Any]], naming: Naming, total: int, *, alone: bool = False
+) -> list[Component]:
+    """The first of the events that no day of the axis can hold, as cards with their own words.
+
+    Args:
+        rows: The first of them.
+        naming: Names of keys.
+        total: How many there are.
+        alone: Whether the view holds nothing else.
+    """
     if not rows:
         return []
     title = html.H3([labels.TRAY, html.Span(f"{total:,}", className="count")])
+    only = html.Button(
+        [icon("filter"), labels.TRAY_ALONE],
+        className="text-button",
+        type="button",
+        **attributes(data_set="certainty", data_value="unplaced"),
+    )
     cards = html.Div(held(tray_cards(rows, naming)), className="tray-cards", id=ids.TRAY_MORE)
-    body = [html.Div([title, html.P(labels.TRAY_HELP, className="help")]), cards]
+    body = [html.Div([title, html.P(labels.TRAY_HELP, className="help"), *([] if alone else [only])]), cards]
     return [html.Div([*body, *more(ids.TRAY_MORE, len(rows), total)], className="tray")]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from dashboard import file_labels, ids, labels, sentences
+from dashboard import file_labels, filter_labels, ids, labels, sentences
 from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked
 from dashboard.callbacks.charts import SIZED, Chart, marks_in_words, topics_in_all
@@ -138,8 +138,8 @@ def counts_line(counts: Counts) -> str:
 
 def _said_alone(looked: Looked) -> dict[str, str]:
     """What a chart shows otherwise than the rest of its view."""
-    layer = dict(labels.LAYER_CHOICES)[looked.selection.asked.country_layer]
-    told = {ids.MAP: f"{labels.LAYER_LABEL}: {sentences.inside(layer)}."}
+    layer = dict(filter_labels.LAYER_CHOICES)[looked.selection.asked.country_layer]
+    told = {ids.MAP: f"{filter_labels.LAYER_LABEL}: {sentences.inside(layer)}."}
     if looked.zoomed:
         days = days_between(looked.window.since, looked.window.until)
         told[ids.TIMELINE] = file_labels.ZOOMED.format(days=days)

@@ -13,54 +13,24 @@ from typing import Any
 
 import duckdb
 import numpy as np
-from numpy.typing import NDArray
 
+from data_model.store.arrays import EVER, NEVER, Bits, Bridge, Floats, Ints
+from data_model.store.membership import Bodies, bridge_members
 from data_model.values import EVENT_TYPES, STATUSES
 
-Ints = NDArray[np.signedinteger[Any]]
-Bits = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-# The first possible day of what has none, and the last: before and after every day that can be asked for.
-NEVER, EVER = -(2**31), 2**31 - 1
+# The ways a key of a kind is tied to a happening, as the bits of `Bridge.layers`; of a member that takes part
+# `Columns.tied` knows.
+BODY_BITS = {"acting": 1, "named": 2}
+BITS: Mapping[str, Mapping[str, int]] = {
+    "country": {"any": 7, "participating": 1, "location": 2, "named": 4, "by_membership": 8},
+    "organization": BODY_BITS,
+    "family": BODY_BITS,
+}
+MEMBER = "member"
 # What is counted: happenings, the reports that tell of them, those of a wording of their own.
 COUNTS = ("events", "reports", "sources")
 # Days. What may lie on any of more days than these says too little to stand in the order of time.
 WIDE = 731
-
-
-@dataclass(frozen=True, slots=True)
-class Bridge:
-    """Which happening has which keys, a row each, in the order of happenings and there by strength.
-
-    Attributes:
-        keys: The key of each code.
-        code: Row -> code.
-        place: Row -> place of the happening.
-        layers: Row -> how they are tied (`schema.sql`), for countries.
-    """
-
-    keys: tuple[str, ...]
-    code: Ints
-    place: Ints
-    layers: Ints | None = None
-
-    def holding(self, wanted: frozenset[str], size: int, layer: int = 0) -> Bits:
-        """Whether each happening has one of some keys, in one of the layers."""
-        of_key = np.fromiter((key in wanted for key in self.keys), np.bool_, len(self.keys))
-        rows = of_key[self.code]
-        if layer and self.layers is not None:
-            rows &= (self.layers & layer) != 0
-        found = np.zeros(size, np.bool_)
-        found[self.place[rows]] = True
-        return found
-
-    def counted(self, chosen: Bits, layer: int = 0, times: Ints | None = None) -> Ints:
-        """How many of the chosen happenings have each key, each counted so many times, once by default."""
-        rows = chosen[self.place]
-        if layer and self.layers is not None:
-            rows &= (self.layers & layer) != 0
-        weights = None if times is None else times[self.place[rows]]
-        return np.bincount(self.code[rows], weights, minlength=len(self.keys)).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +44,16 @@ class Columns:
         exact: Whether its date is stated without doubt.
         approximate: Whether its date is marked as approximate.
         scattered: Whether impossible days lie between its possible ones: see `runs`.
-        planned: Whether it was still to come when it was reported.
+        planned: Whether it was still to come when it was reported, or put off.
         score: How likely it is an event at all.
         weight: Which is shown first where there is no room for all.
         reports: How many reports tell of it.
         sources: How many of them are of a wording of their own.
+        told: First possible day of the report that tells it best, and the last.
         runs: The runs of possible days of the scattered: place, first and last day.
-        bridges: `organization`, `family`, `country`, `person`, `topic`, `type`, `status`, `document`.
+        bridges: `organization`, `family`, `country`, `person`, `topic`, `type`, `status`, `publisher`,
+            `language`, `document`.
+        bodies: What is known of bodies.
         orders: The orders asked for so far (`orders.py`).
     """
 
@@ -95,18 +68,41 @@ class Columns:
     weight: Floats
     reports: Ints
     sources: Ints
+    told: tuple[Ints, Ints]
     runs: tuple[Ints, Ints, Ints]
     bridges: Mapping[str, Bridge]
+    bodies: Bodies
     orders: dict[str, Ints] = field(default_factory=dict)
+    _members: dict[str, Bridge] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
         """How many happenings there are."""
         return len(self.first)
 
+    def tied(self, kind: str, layer: str = "") -> tuple[Bridge, int]:
+        """Which happening has which keys of a kind, and the bits of a layer of it; 0 for any."""
+        if layer != MEMBER:
+            return self.bridges[kind], BITS.get(kind, {}).get(layer, 0)
+        if not self._members:
+            bounded = (self.first != NEVER) & (self.last != EVER)
+            first, last = (
+                np.where(bounded, own, told)
+                for own, told in zip((self.first, self.last), self.told, strict=True)
+            )
+            self._members.update(bridge_members(self.bridges["country"], first, last, self.bodies))
+        return self._members[kind], 0
+
     def times(self, count: str) -> Ints | None:
         """How many times each happening counts (`COUNTS`); None for once."""
         return {"reports": self.reports, "sources": self.sources}.get(count)
+
+    def certainty(self, asked: str) -> Bits:
+        """How sure the date is: `exact`, `approximate` or `unplaced` (`EventFilter.certainty`)."""
+        if asked == "exact":
+            return self.exact
+        found: Bits = ~self.placed if asked == "unplaced" else self.placed & ~self.exact
+        return found
 
     @property
     def wide(self) -> Bits:
@@ -125,13 +121,15 @@ class Columns:
         return found
 
 
-def read_columns(cursor: duckdb.DuckDBPyConnection) -> Columns:
-    """The columns of a serving database."""
+def read_columns(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Columns:
+    """The columns of a serving database, with what is known of bodies."""
     query = """
         SELECT coalesce(earliest - DATE '1970-01-01', $never)::INTEGER AS first,
                coalesce(latest - DATE '1970-01-01', $ever)::INTEGER AS last,
-               placed, exact, approximate, scattered, status = 'planned' AS planned,
+               placed, exact, approximate, scattered, status IN ('planned', 'postponed') AS planned,
                score::DOUBLE AS score, weight::DOUBLE AS weight, reports, sources,
+               coalesce(told_earliest - DATE '1970-01-01', $never)::INTEGER AS told_first,
+               coalesce(told_latest - DATE '1970-01-01', $ever)::INTEGER AS told_last,
                list_position($types, type)::INTEGER - 1 AS type,
                list_position($statuses, status)::INTEGER - 1 AS status
         FROM happenings ORDER BY number
@@ -147,19 +145,24 @@ def read_columns(cursor: duckdb.DuckDBPyConnection) -> Columns:
         "country": _bridge(cursor, _COUNTRIES),
         "topic": _bridge(cursor, _TOPICS),
         "person": _bridge(cursor, _PEOPLE),
+        "publisher": _bridge(cursor, _PUBLISHERS),
+        "language": _bridge(cursor, _LANGUAGES),
         "document": _bridge(cursor, _DOCUMENTS),
     }
     runs = _fetch(cursor, _RUNS, {})
-    return Columns(runs=(runs["place"], runs["first"], runs["last"]), bridges=bridges, **found)
+    told = found.pop("told_first"), found.pop("told_last")
+    ends = runs["place"], runs["first"], runs["last"]
+    return Columns(told=told, runs=ends, bridges=bridges, bodies=bodies, **found)
 
 
 _ORGANIZATIONS = """
-    SELECT o.key, b.happening - 1 AS place FROM happening_organizations b
-    JOIN organizations o ON o.number = b.organization ORDER BY b.happening, b.strength
+    SELECT o.key, b.happening - 1 AS place, b.layers FROM happening_organizations b
+    JOIN organizations o ON o.number = b.organization ORDER BY b.happening, b.strength, o.key
 """
 _FAMILIES = """
-    SELECT DISTINCT o.family AS key, b.happening - 1 AS place FROM happening_organizations b
-    JOIN organizations o ON o.number = b.organization WHERE o.family <> '' ORDER BY place, key
+    SELECT o.family AS key, b.happening - 1 AS place, bit_or(b.layers) AS layers
+    FROM happening_organizations b JOIN organizations o ON o.number = b.organization
+    WHERE o.family <> '' GROUP BY ALL ORDER BY place, key
 """
 _COUNTRIES = (
     "SELECT country AS key, happening - 1 AS place, layers FROM happening_countries ORDER BY place, key"
@@ -169,6 +172,14 @@ _PEOPLE = "SELECT person AS key, happening - 1 AS place FROM happening_people OR
 _DOCUMENTS = """
     SELECT d.id AS key, h.happening - 1 AS place FROM happening_documents h
     JOIN documents d ON d.number = h.document ORDER BY place, h.document
+"""
+_PUBLISHERS = """
+    SELECT DISTINCT d.publisher AS key, h.happening - 1 AS place FROM happening_documents h
+    JOIN documents d ON d.number = h.document ORDER BY place, key
+"""
+_LANGUAGES = """
+    SELECT DISTINCT coalesce(nullif(d.language, ''), 'und') AS key, h.happening - 1 AS place
+    FROM happening_documents h JOIN documents d ON d.number = h.document ORDER BY place, key
 """
 _RUNS = """
     SELECT (h.number - 1)::INTEGER AS place, (r.first_day - DATE '1970-01-01')::INTEGER AS first,

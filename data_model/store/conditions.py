@@ -9,20 +9,15 @@ from operator import itemgetter
 
 import numpy as np
 
-from data_model.store.columns import EVER, NEVER, Bits, Columns
+from data_model.store.arrays import EVER, NEVER, Bits, day_number
+from data_model.store.columns import Columns
 from data_model.store.filters import FAMILY, KEYED, EventFilter
 from data_model.values import STRENGTHS
 
-# How a country is tied to a happening, as the bits of `happening_countries.layers`.
-LAYER_BITS = {"any": 7, "participating": 1, "location": 2, "named": 4, "by_membership": 8}
-_EPOCH = date(1970, 1, 1).toordinal()
+# How a body or a country that a word means is tied to what is found.
+_MEANT = {"organization": "acting", "country": "any"}
 SHORT = 3  # letters: "UN" is a body, and the French for "a"
 FindText = Callable[[str], Bits]
-
-
-def day_number(day: date) -> int:
-    """A day as the columns count."""
-    return day.toordinal() - _EPOCH
 
 
 def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> dict[str, Bits]:
@@ -36,10 +31,9 @@ def find_passing(columns: Columns, wanted: EventFilter, find_text: FindText) -> 
     found: dict[str, Bits] = {}
     for field, kind in KEYED.items():
         if keys := getattr(wanted, field):
-            layer = LAYER_BITS[wanted.country_layer] if kind == "country" else 0
-            found[kind] = _holding(columns, kind, keys, layer)
+            found[kind] = _holding(columns, kind, keys, wanted.layer_of(kind))
     if wanted.certainty != "all":
-        found["certainty"] = columns.exact if wanted.certainty == "exact" else ~columns.exact
+        found["certainty"] = columns.certainty(wanted.certainty)
     if wanted.strength != "all":
         found["strength"] = columns.score >= STRENGTHS[wanted.strength]
     if wanted.since is not None or wanted.until is not None:
@@ -68,15 +62,18 @@ def _having(columns: Columns, keys: tuple[str, ...], find_text: FindText) -> Bit
         if kind == "word":
             found = np.logical_or.reduce([found, *(find_text(word) for _, word in pairs)])
         elif kind in columns.bridges:
-            layer = LAYER_BITS["any"] if kind == "country" else 0
-            found |= _holding(columns, kind, tuple(key for _, key in pairs), layer)
+            found |= _holding(columns, kind, tuple(key for _, key in pairs), _MEANT.get(kind, ""))
     return found
 
 
-def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: int) -> Bits:
-    found = columns.bridges[kind].holding(frozenset(keys), columns.size, layer)
+def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: str) -> Bits:
+    bridge, bits = columns.tied(kind, layer)
+    found = bridge.holding(frozenset(keys), columns.size, bits)
     families = frozenset(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
-    return found | columns.bridges["family"].holding(families, columns.size) if families else found
+    if families:
+        bridge, bits = columns.tied("family", layer)
+        found |= bridge.holding(families, columns.size, bits)
+    return found
 
 
 def _in_period(columns: Columns, since: date | None, until: date | None) -> Bits:

@@ -15,7 +15,7 @@ from data_model.values import COUNTRY_LAYERS, EVENT_TYPES, STATUSES
 
 FAMILY = "family:"
 # Fields that ask for keys, and what they are keys of (`columns.Columns.bridges`); a key may also stand for a
-# family, and that of a country holds in a layer.
+# family, and those of a body and of a country hold in a layer (`EventFilter.layer_of`).
 KEYED = {
     "organizations": "organization",
     "countries": "country",
@@ -23,10 +23,13 @@ KEYED = {
     "topics": "topic",
     "types": "type",
     "statuses": "status",
+    "publishers": "publisher",
+    "languages": "language",
     "documents": "document",
 }
 LAYERS = ("any", *COUNTRY_LAYERS)
-CERTAINTIES = ("all", "exact", "approximate")
+ORGANIZATION_LAYERS = ("acting", "member", "named")
+CERTAINTIES = ("all", "exact", "approximate", "unplaced")
 WITHIN = ("all", "certain", "perhaps")
 STRENGTH_CHOICES = ("all", "likely", "clear")
 # No person picks more than this by hand; a link that carries more is a mistake or an attack.
@@ -39,8 +42,13 @@ _LAYER_WORDS = {
     "named": "named",
     "by_membership": "by membership",
 }
+_BODY_WORDS = {"member": "a member takes part", "named": "named"}
 _WITHIN_WORDS = {"certain": "certainly in that time", "perhaps": "perhaps in that time"}
-_CERTAINTY_WORDS = {"exact": "date is exact", "approximate": "date is uncertain"}
+_CERTAINTY_WORDS = {
+    "exact": "date is exact",
+    "approximate": "date is uncertain",
+    "unplaced": "date has no place on an axis",
+}
 _STRENGTH_WORDS = {"likely": "likely or clear events", "clear": "clear events"}
 
 
@@ -50,6 +58,9 @@ class EventFilter:
 
     Attributes:
         organizations: Organization keys; `family:security-council` stands for every body of it.
+        organization_layer: How a body must be tied to the event: "acting" when it convened, took part or
+            decided; "member" when a country took part that belonged to it on every day the event may be of
+            (without such days, on those its report may be of); "named" in the event's own sentences.
         countries: ISO 3166-1 alpha-2 codes.
         country_layer: How a country must be tied to the event; "any" leaves out by_membership,
             which is derived and not told.
@@ -57,8 +68,9 @@ class EventFilter:
         topics: Topic keys.
         types: Event types.
         statuses: Event statuses.
-        certainty: "exact" is a single day or a lasting range, stated without doubt; "approximate" is
-            everything else: about then, some day within a range, one of several, open, unknown.
+        certainty: "exact" is a single day or a lasting range, stated without doubt; "approximate" is about
+            then or some day within a range; "unplaced" is what no axis can hold: one of several days, an
+            open end, unknown.
         strength: "clear" and "likely" leave out what is less likely an event at all (`Event.score`).
         since: First day wanted; a happening passes if one of its possible days lies in the period.
         until: Last day wanted, likewise. A happening of which no day is known always passes.
@@ -68,6 +80,8 @@ class EventFilter:
             do not count, and a word may be the beginning of a longer one.
         named: For each of these words what it means as well (`spellings.Spellings`): keys such as
             `person:vladimir-putin`, and other words for it such as `word:путин`; one of them is enough.
+        publishers: Hosts of addresses without `www.`, or the file of what has none.
+        languages: ISO 639-1 codes of the reports, "und" for what could not be told.
         documents: Document ids.
 
     Raises:
@@ -75,6 +89,7 @@ class EventFilter:
     """
 
     organizations: tuple[str, ...] = ()
+    organization_layer: str = "acting"
     countries: tuple[str, ...] = ()
     country_layer: str = "any"
     people: tuple[str, ...] = ()
@@ -88,6 +103,8 @@ class EventFilter:
     within: str = "all"
     text: str = ""
     named: tuple[tuple[str, ...], ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -101,8 +118,15 @@ class EventFilter:
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        asked = [field for field in fields(self) if field.name not in ("country_layer", "text")]
+        layers = "country_layer", "organization_layer"
+        asked = [field for field in fields(self) if field.name not in (*layers, "text")]
         return not self.words and all(getattr(self, field.name) == field.default for field in asked)
+
+    def layer_of(self, kind: str) -> str:
+        """How a key of a kind must be tied to an event, "" where there is one way only."""
+        if kind in ("organization", "family"):
+            return self.organization_layer
+        return self.country_layer if kind == "country" else ""
 
     def check(self) -> None:
         """Refuse what cannot be asked.
@@ -117,6 +141,8 @@ class EventFilter:
         _check_each("statuses", self.statuses, f"one of {', '.join(STATUSES)}", STATUSES.__contains__)
         layers = f"one of {', '.join(LAYERS)}"
         _check_each("country_layer", (self.country_layer,), layers, LAYERS.__contains__)
+        ties = f"one of {', '.join(ORGANIZATION_LAYERS)}"
+        _check_each("organization_layer", (self.organization_layer,), ties, ORGANIZATION_LAYERS.__contains__)
         certainties = f"one of {', '.join(CERTAINTIES)}"
         _check_each("certainty", (self.certainty,), certainties, CERTAINTIES.__contains__)
         strengths = f"one of {', '.join(STRENGTH_CHOICES)}"
@@ -142,10 +168,14 @@ class EventFilter:
         def shown(noun: str, keys: tuple[str, ...]) -> str:
             return f"{noun} is {' or '.join(known.get(key, key.removeprefix(FAMILY)) for key in keys)}"
 
-        layer = _LAYER_WORDS.get(self.country_layer)
+        def tied(noun: str, way: str | None) -> str:
+            return f"{noun} ({way})" if way else noun
+
+        body = tied("organization", _BODY_WORDS.get(self.organization_layer))
+        country = tied("country", _LAYER_WORDS.get(self.country_layer))
         parts = [
-            shown("organization", self.organizations) if self.organizations else "",
-            shown(f"country ({layer})" if layer else "country", self.countries) if self.countries else "",
+            shown(body, self.organizations) if self.organizations else "",
+            shown(country, self.countries) if self.countries else "",
             shown("person", self.people) if self.people else "",
             shown("topic", self.topics) if self.topics else "",
             shown("type", self.types) if self.types else "",
@@ -155,6 +185,8 @@ class EventFilter:
             _period(self.since, self.until),
             _WITHIN_WORDS.get(self.within, "") if self.since or self.until else "",
             f"words {' and '.join(f'“{word}”' for word in self.words)}" if self.words else "",
+            shown("publisher", self.publishers) if self.publishers else "",
+            shown("language", self.languages) if self.languages else "",
             shown("document", self.documents) if self.documents else "",
         ]
         return "; ".join(part for part in parts if part) or "all events"

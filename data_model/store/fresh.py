@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
 
 from data_model.errors import StoreError
+from data_model.store.membership import Bodies
 from data_model.store.serving import Serving
 from data_model.store.tables import Tables
 
@@ -22,9 +22,9 @@ class Fresh:
     is asked, which is asked until the new one is ready.
     """
 
-    def __init__(self, tables: Tables, families: Mapping[str, str]) -> None:
+    def __init__(self, tables: Tables, bodies: Bodies) -> None:
         self._tables = tables
-        self._families = families
+        self._bodies = bodies
         self._serving: Serving | None = None
         self._marker: tuple[str, str] | None = None
         self._looked = _AT_ONCE
@@ -70,6 +70,6 @@ class Fresh:
         self._looked = time.monotonic()
         marker = self._tables.marker()
         if self._serving is None or marker != self._marker:
-            self._serving = Serving(self._tables.snapshot(), self._families)
+            self._serving = Serving(self._tables.snapshot(), self._bodies)
             self._marker = marker
         return self._serving

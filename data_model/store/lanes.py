@@ -8,12 +8,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from data_model.store.columns import Bits, Columns, Floats, Ints
+from data_model.store.arrays import Bits, Floats, Ints
+from data_model.store.columns import Columns
 from data_model.store.spread import spread_over
 from data_model.store.view import View
-
-# Took part in it, or was the place: a lane of a country holds no more.
-_TIED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +131,16 @@ def sort_into_lanes(  # noqa: PLR0913 - what makes lanes
 
     Args:
         view: The view.
-        by: `organization`, `country`, `topic` or `type`.
+        by: A kind of key (`Columns.bridges`); it is tied as the filter of the view means it.
         most: Up to how many lanes there are besides the two last.
         title: The name of a key; of even size they stand in its order.
         preferred: Keys that are filtered by; when any of them occurs, only they get lanes.
         pinned: Keys whose lanes come first in this order, whatever they hold, as long as they occur.
         scattered: Whether to sort what may lie on one of several runs of days as well.
     """
-    bridge = view.columns.bridges[by]
+    bridge, bits = view.tied(by)
     stands = view.placed | (view.chosen & view.columns.bounded) if scattered else view.placed
-    tied = stands[bridge.place]
-    if bridge.layers is not None:
-        tied &= (bridge.layers & _TIED) != 0
+    tied = stands[bridge.place] & bridge.tied(bits)
     code, place = bridge.code[tied], bridge.place[tied]
     counts = np.bincount(code, minlength=len(bridge.keys))
     shown = _shown(counts, bridge.keys, most, title, preferred, pinned)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from data_model.errors import NotFound
 from data_model.history import Step, history_of
 from data_model.store.rows import from_row
 from data_model.store.serving import Serving
 from data_model.tellings import is_wide
-from data_model.values import Document, Event, Link, Report
+from data_model.values import Document, Event, Link, Normalized, Organization, Participant, Report
+
+Told = TypeVar("Told")
 
 _MEMBERS = """
     SELECT e.id, d.id, d.file, e.happening - 1 FROM events e JOIN documents d ON d.number = e.document
@@ -49,26 +52,57 @@ class EventView:
     """A happening with all that is told of it.
 
     Attributes:
+        place: Its place in the columns of the version it is from.
         event: The representative: one that says what became of it, the sharpest date, main before others.
         members: Every event that tells of it with its document, the representative first.
         links: Why they were taken for one.
         history: What was said of it one after the other, where that changed.
         disagreements: What the reports say differently, each with those who say it.
-        place: Where it stands among all happenings of its version of the store.
+        understood: Id of a document that tells of it -> what was understood of it.
     """
 
+    place: int
     event: Event
     members: tuple[tuple[Document, Event], ...]
     links: tuple[Link, ...]
     history: tuple[Step, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
-    place: int = -1
+    understood: Mapping[str, Normalized] = field(default_factory=dict)
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """Who took part as any report tells it, each once."""
+        told = (one for _, event in self.members for one in event.participants)
+        return _once(told, lambda one: one.key or one.name)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """The bodies of it, likewise."""
+        return _once((one for _, event in self.members for one in event.organizations), lambda one: one.key)
+
+    def countries(self, layer: str) -> tuple[str, ...]:
+        """The countries tied to it in a layer (`values.COUNTRY_LAYERS`), likewise."""
+        field = "countries" if layer == "participating" else f"countries_{layer}"
+        return tuple(dict.fromkeys(code for _, event in self.members for code in getattr(event, field)))
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is about, likewise."""
+        return tuple(dict.fromkeys(topic for _, event in self.members for topic in event.topics))
 
     @property
     def doubtful(self) -> frozenset[str]:
         """The members that only may tell of it: their dates allow more than a week."""
         beside = {one for link in self.links if link.kind == "may" for one in (link.one, link.other)}
         return frozenset(event.id for _, event in self.members if event.id in beside and is_wide(event.date))
+
+
+def _once(told: Iterable[Told], key: Callable[[Told], str]) -> tuple[Told, ...]:
+    """The first of those that have one key."""
+    found: dict[str, Told] = {}
+    for one in told:
+        found.setdefault(key(one), one)
+    return tuple(found.values())
 
 
 def look_up_event(serving: Serving, event_id: str) -> EventView:
@@ -88,12 +122,13 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
     told = {(one.document.id, event.id): event for one in reports.values() for event in one.normalized.events}
     members = [(reports[document], told[document, event]) for event, document, *_ in rows]
     return EventView(
+        rows[0][3],
         members[0][1],
         tuple((report.document, event) for report, event in members),
         tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),
         history_of(members),
         tuple(Disagreement(what, said, tuple(documents)) for what, said, documents in differing),
-        rows[0][3],
+        {key: report.normalized for key, report in reports.items()},
     )
 
 

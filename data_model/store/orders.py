@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data_model.store.columns import Columns, Ints
+from data_model.store.arrays import EVER, NEVER, Ints
+from data_model.store.columns import Columns
 
-# Name -> the direction of time, by the first possible day: it is what a date in words begins with. In every
-# order what says too little of its day comes behind what says enough, and what stands on no day at all comes
-# last, the weightiest first.
-ORDERS: Mapping[str, int] = {"newest": -1, "oldest": 1}
+# By the first possible day, with which a date in words begins, or by how many reports tell of it. In every
+# order what says too little of its day comes behind what says enough, and what no axis can hold comes last.
+ORDERS: Mapping[str, int] = {"newest": -1, "oldest": 1, "told": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,13 @@ def order_of(columns: Columns, name: str) -> Ints:
         KeyError: If there is no order of that name.
     """
     if name not in columns.orders:
+        turn = ORDERS[name]
         part = np.where(columns.placed, columns.wide.astype(np.int64), 2)
-        turn, first = ORDERS[name], columns.first.astype(np.int64)
-        within = np.where(columns.placed, turn * first, -columns.weight)
-        longest = np.where(columns.placed, turn * columns.last.astype(np.int64), 0)
-        columns.orders[name] = np.lexsort((np.arange(columns.size), longest, within, part)).astype(np.int32)
+        first, last = columns.first.astype(np.int64), columns.last.astype(np.int64)
+        # What has no first day stands by its last, what has neither by the time its report was written.
+        when = np.where(first != NEVER, first, np.where(last != EVER, last, columns.told[0]))
+        told = -columns.reports.astype(np.int64)
+        most = np.arange(columns.size), -columns.weight, told
+        keys = (*most, turn * last, turn * when, part) if turn else (*most, part)
+        columns.orders[name] = np.lexsort(keys).astype(np.int32)
     return columns.orders[name]

@@ -15,8 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data_model.errors import FilterError
-from data_model.store.columns import Ints
-from data_model.store.conditions import LAYER_BITS
+from data_model.store.arrays import Ints
 from data_model.store.filters import LAYERS
 from data_model.store.view import View
 
@@ -57,8 +56,8 @@ def ask_timeline(cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
 
 
 def ask_undated(cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
-    """One row a happening that cannot (no bounds, an open end, one of several days), the weightiest first."""
-    return _happenings(cursor, view.ordered("oldest")[sum(view.parts()[:2]) :], UNDATED)
+    """One row a happening that cannot (no bounds, an open end, one of several days), the most told first."""
+    return _happenings(cursor, view.ordered("told")[sum(view.parts()[:2]) :], UNDATED)
 
 
 def ask_by_country(_cursor: duckdb.DuckDBPyConnection, view: View, layer: str) -> pd.DataFrame:
@@ -66,8 +65,8 @@ def ask_by_country(_cursor: duckdb.DuckDBPyConnection, view: View, layer: str) -
     if layer not in LAYERS:
         msg = f"layer: {layer!r} is not possible; expected one of {', '.join(LAYERS)}"
         raise FilterError(msg)
-    lands, told = view.columns.bridges["country"], view.columns.bridges["document"]
-    tied = view.chosen[lands.place] & ((np.asarray(lands.layers) & LAYER_BITS[layer]) != 0)
+    (lands, bits), told = view.columns.tied("country", layer), view.columns.bridges["document"]
+    tied = view.chosen[lands.place] & lands.tied(bits)
     ties = pd.DataFrame({"place": lands.place[tied], "country": lands.code[tied]})
     both = ties.merge(pd.DataFrame({"place": told.place, "document": told.code}), on="place")
     reports = both.groupby("country")["document"].nunique().to_dict()

@@ -19,6 +19,11 @@ WHERE kind <> 'copy' AND one IN (SELECT id FROM present) AND other IN (SELECT id
 CREATE TABLE documents AS
 SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
        id, source, url, file,
+       -- Who made it public: the host of its address, else the file it came from, without its place in it.
+       coalesce(
+           nullif(lower(regexp_extract(url, '^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(?:[wW]{3}\.)?([^/:?#]+)', 1)), ''),
+           nullif(regexp_replace(source, ':[0-9]+$', ''), ''), id
+       ) AS publisher,
        coalesce(nullif(title, ''), nullif(normalized.title, ''), id) AS title,
        coalesce(nullif(normalized.language, ''), language, '') AS language,
        published, normalized.read AS read,
@@ -28,7 +33,8 @@ SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
            ), ''),
            nullif(normalized.partial, '')
        ) AS partial,
-       normalized.document_date.edtf AS document_date, normalized.document_date.latest AS written,
+       normalized.document_date.edtf AS document_date,
+       normalized.document_date.earliest AS begun, normalized.document_date.latest AS written,
        coalesce(w.wording, id) AS wording
 FROM stored LEFT JOIN wordings w ON w.document = stored.id;
 
@@ -40,7 +46,7 @@ CREATE TEMP TABLE told AS
 WITH unnested AS (
     SELECT id AS document_id, unnest(normalized.events) AS event FROM stored
 ), placed AS (
-    SELECT d.number AS document, d.wording, d.written, e.document_id, e.event,
+    SELECT d.number AS document, d.wording, d.begun, d.written, e.document_id, e.event,
            coalesce(m.happening, e.event.id) AS happening_id,
            CASE WHEN e.event.status IN ('happened', 'ongoing') THEN 3
                 WHEN e.event.status IN ('cancelled', 'denied', 'postponed') THEN 2
@@ -94,15 +100,32 @@ SELECT t.event.id AS id, n.number AS happening, t.document, t.rank::INTEGER AS r
 FROM told t JOIN happening_numbers n USING (happening_id)
 ORDER BY happening, rank;
 
--- Who is in it: the bodies, by number.
+-- Who is in it: the bodies that act (layer 1) and those that its own sentences name (layer 2).
 CREATE TEMP TABLE named_bodies AS
-WITH unnested AS (
+WITH acting AS (
     SELECT n.number AS happening, t.rank, unnest(t.event.organizations) AS body,
            generate_subscripts(t.event.organizations, 1) AS place
     FROM told t JOIN happening_numbers n USING (happening_id)
+), sentences AS (
+    SELECT n.number AS happening, t.rank, t.document_id, unnest(t.event.evidence) AS words
+    FROM told t JOIN happening_numbers n USING (happening_id)
+), spoken AS (
+    SELECT id AS document_id, unnest(list_filter(
+        normalized.mentions, lambda one: one.kind = 'organization' AND one.value <> ''
+    )) AS body FROM stored
+), called AS (
+    SELECT id AS document_id, unnest(normalized.mentioned_organizations) AS body FROM stored
+), naming AS (
+    SELECT s.happening, s.rank, s.document_id, m.body.value AS key, m.body.start AS place
+    FROM sentences s JOIN spoken m ON m.document_id = s.document_id
+        AND m.body.start >= s.words.start AND m.body.stop <= s.words.stop
 )
-SELECT happening, body.key AS key, body.name AS name, body.abbr AS abbr, rank * 1000 + place AS strength
-FROM unnested;
+SELECT happening, body.key AS key, body.name AS name, body.abbr AS abbr, rank * 1000 + place AS strength,
+       1 AS layer
+FROM acting
+UNION ALL
+SELECT n.happening, n.key, c.body.name, c.body.abbr, n.rank * 1000000 + n.place, 2
+FROM naming n LEFT JOIN called c ON c.document_id = n.document_id AND c.body.key = n.key;
 
 CREATE TABLE organizations AS
 SELECT (row_number() OVER (ORDER BY key))::INTEGER AS number, key,
@@ -111,7 +134,7 @@ SELECT (row_number() OVER (ORDER BY key))::INTEGER AS number, key,
 FROM named_bodies LEFT JOIN families f USING (key) GROUP BY key;
 
 CREATE TABLE happening_organizations AS
-SELECT o.number AS organization, b.happening, min(b.strength) AS strength
+SELECT o.number AS organization, b.happening, min(b.strength) AS strength, bit_or(b.layer)::INTEGER AS layers
 FROM named_bodies b JOIN organizations o USING (key)
 GROUP BY ALL ORDER BY happening, strength;
 
@@ -187,7 +210,8 @@ WITH merged AS (
     FROM told GROUP BY happening_id
 ), bodies AS (
     SELECT b.happening, list(o.key ORDER BY b.strength) AS keys
-    FROM happening_organizations b JOIN organizations o ON o.number = b.organization GROUP BY ALL
+    FROM happening_organizations b JOIN organizations o ON o.number = b.organization
+    WHERE b.layers & 1 <> 0 GROUP BY ALL
 ), lands AS (
     SELECT happening, list(country ORDER BY country) AS codes
     FROM happening_countries WHERE layers & 3 <> 0 GROUP BY ALL
@@ -204,7 +228,7 @@ SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plo
        t.event.date.earliest AS earliest, t.event.date.latest AS latest,
        t.event.date.precision AS precision, t.event.date.basis AS basis,
        t.event.date.wording AS wording, t.event.date.approximate AS approximate,
-       t.event.date.placed AS placed,
+       t.event.date.placed AS placed, t.begun AS told_earliest, t.written AS told_latest,
        coalesce(t.event.date.likely.edtf, '') AS likely,
        coalesce(t.event.date.likely.share, 0)::DOUBLE AS likely_share,
        -- One day, or it lasted from one to another; no doubt marked.

@@ -24,9 +24,11 @@ from data_model.days import FIRST, LAST, Days, Span
 from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
 from data_model.joining import joined
-from data_model.store.columns import Bits, Columns, Ints, read_columns
+from data_model.store.arrays import Bits, Ints
+from data_model.store.columns import Columns, read_columns
 from data_model.store.files import OFFLINE, listed
 from data_model.store.filters import EventFilter
+from data_model.store.membership import Bodies
 from data_model.store.queries import read_rows
 from data_model.store.rows import LINKS, REPORTS
 from data_model.store.tables import Snapshot
@@ -61,7 +63,7 @@ class Serving:
         columns: What is counted for every view.
     """
 
-    def __init__(self, snapshot: Snapshot, families: Mapping[str, str]) -> None:
+    def __init__(self, snapshot: Snapshot, bodies: Bodies) -> None:
         self.version = snapshot.version
         self.snapshot = snapshot
         self._answers: dict[Hashable, Any] = {}
@@ -71,9 +73,9 @@ class Serving:
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=dict(OFFLINE))
         try:
-            _fill(self._connection, snapshot, families)
+            _fill(self._connection, snapshot, bodies.families)
             with contextlib.closing(self.cursor()) as cursor:
-                self.columns: Columns = read_columns(cursor)
+                self.columns: Columns = read_columns(cursor, bodies)
                 (self._documents,) = cursor.execute("SELECT count(*) FROM documents").fetchone() or (0,)
         except (duckdb.Error, OSError) as error:
             self._connection.close()

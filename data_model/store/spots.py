@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data_model.store.columns import Bits, Floats, Ints
-from data_model.store.conditions import LAYER_BITS
+from data_model.store.arrays import Bits, Floats, Ints
 from data_model.store.spread import spread_over
 from data_model.store.view import View
 
@@ -21,24 +20,22 @@ class Ties(NamedTuple):
     place: Ints
 
 
-def ties_of(view: View, kind: str, *layers: str) -> Ties:
+def ties_of(view: View, kind: str, layer: str = "") -> Ties:
     """Which of a view's happenings has which key.
 
     Args:
         view: The view.
         kind: A kind of key, one of `columns.bridges`.
-        layers: Of countries, in which layers; in any when not given.
+        layer: How a key must be tied to a happening; as the view's filter means it when not given.
     """
-    bridge = view.columns.bridges[kind]
-    rows = view.chosen[bridge.place]
-    if layers and bridge.layers is not None:
-        rows &= (bridge.layers & sum({LAYER_BITS[layer] for layer in layers})) != 0
+    bridge, bits = view.columns.tied(kind, layer or view.wanted.layer_of(kind))
+    rows = view.chosen[bridge.place] & bridge.tied(bits)
     return Ties(bridge.keys, bridge.code[rows], bridge.place[rows])
 
 
-def having(view: View, kind: str, key: str, *layers: str) -> Bits:
+def having(view: View, kind: str, key: str, layer: str = "") -> Bits:
     """What of a view has a key; nothing where the store does not know it."""
-    ties = ties_of(view, kind, *layers)
+    ties = ties_of(view, kind, layer)
     found = np.zeros(view.columns.size, np.bool_)
     if key in ties.keys:
         found[ties.place[ties.code == ties.keys.index(key)]] = True

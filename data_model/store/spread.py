@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from data_model.store.columns import Columns, Floats, Ints
+from data_model.store.arrays import Floats, Ints
+from data_model.store.columns import Columns
 
 # Below this a share of an uncertain date is what adding up has left over.
 _NOTHING = 1e-9

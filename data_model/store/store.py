@@ -16,34 +16,28 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self
 
 import duckdb
 import pandas as pd
 
 from data_model.errors import StoreError
 from data_model.store import queries
-from data_model.store.contents import Unread, ask_bodies, ask_people, ask_unread
+from data_model.store.contents import Known, Unread, ask_bodies, ask_people, ask_unread
+from data_model.store.counts import Counts
 from data_model.store.filters import EventFilter
 from data_model.store.fresh import Fresh
 from data_model.store.linking import Linking
 from data_model.store.lookup import EventView, look_up_document, look_up_event
+from data_model.store.membership import Bodies, Members
 from data_model.store.rows import digest_row, from_row, to_row
 from data_model.store.serving import Answer, Serving
 from data_model.store.stamp import FORMAT
 from data_model.store.tables import Tables
 from data_model.store.upkeep import Upkeep
-from data_model.store.view import Counts, View
+from data_model.store.view import View
 from data_model.store.whole import Head, read_events, read_heads
 from data_model.values import Event, Report
-
-
-class Known(NamedTuple):
-    """What is known of a stored document without reading it."""
-
-    hash: str
-    pipeline: str
-    source: str
 
 
 class Store:
@@ -58,17 +52,22 @@ class Store:
     def __init__(
         self,
         tables: Tables,
-        families: Mapping[str, str],
+        bodies: Bodies,
         folder: tempfile.TemporaryDirectory[str] | None = None,
     ) -> None:
         self._tables = tables
-        self._fresh = Fresh(tables, families)
+        self._fresh = Fresh(tables, bodies)
         self._folder = folder
         self._ids: tuple[str, set[str]] = "", set()
 
     @classmethod
     def open(
-        cls, path: str | Path, *, create: bool = False, families: Mapping[str, str] | None = None
+        cls,
+        path: str | Path,
+        *,
+        create: bool = False,
+        families: Mapping[str, str] | None = None,
+        members: Mapping[str, Members] | None = None,
     ) -> Self:
         """The store in a folder.
 
@@ -76,6 +75,7 @@ class Store:
             path: The folder.
             create: Whether to begin one if there is none.
             families: The family of each organization key that has one, for `family:…` filters.
+            members: Who belonged to a body and when, for filters by bodies a member of which takes part.
 
         Raises:
             StoreMissing: If there is none and `create` is not set.
@@ -83,13 +83,16 @@ class Store:
         """
         tables = Tables.open(Path(path), create=create)
         tables.reports.opened()  # a broken one is told now, not at the first question
-        return cls(tables, families or {})
+        return cls(tables, Bodies(families or {}, members or {}))
 
     @classmethod
-    def in_memory(cls, *, families: Mapping[str, str] | None = None) -> Self:
+    def in_memory(
+        cls, *, families: Mapping[str, str] | None = None, members: Mapping[str, Members] | None = None
+    ) -> Self:
         """A store that is gone when closed (kept in a temporary folder until then)."""
         folder = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
-        return cls(Tables.open(Path(folder.name), create=True), families or {}, folder)
+        tables = Tables.open(Path(folder.name), create=True)
+        return cls(tables, Bodies(families or {}, members or {}), folder)
 
     def close(self) -> None:
         """Let go of everything; asking again builds it anew."""
@@ -269,11 +272,9 @@ class Store:
 
     def _ask(self, ask: Callable[..., Any], wanted: EventFilter, *more: str) -> Any:  # noqa: ANN401
         serving = self._current()
-        return self._answered(
-            lambda: serving.answer(
-                (ask, wanted, more), lambda cursor: ask(cursor, serving.view(wanted), *more)
-            )
-        )
+        question = ask, wanted, more
+        asked = lambda cursor: ask(cursor, serving.view(wanted), *more)  # noqa: E731
+        return self._answered(lambda: serving.answer(question, asked))
 
     @staticmethod
     def _answered(asked: Callable[[], Answer]) -> Answer:

@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import numpy as np
 
-from data_model.store.columns import WIDE, Bits, Columns, Floats, Ints
-from data_model.store.conditions import LAYER_BITS, FindText, certainly_in, find_passing
+from data_model.store.arrays import Bits, Bridge, Floats, Ints
+from data_model.store.columns import WIDE, Columns
+from data_model.store.conditions import FindText, certainly_in, find_passing
+from data_model.store.counts import Certain, Counts, Total
 from data_model.store.filters import EventFilter
 from data_model.store.orders import Beside, beside_in, order_of
 from data_model.store.spread import spread_over
@@ -30,56 +32,9 @@ ROW = (
 )  # fmt: skip
 Rows = Callable[[Ints, Sequence[str]], list[dict[str, Any]]]
 _EPOCH = date(1970, 1, 1)
-_FACETS = ("organization", "family", "country", "person", "topic", "type", "status")
-
-
-class Total(NamedTuple):
-    """What the whole store holds."""
-
-    events: int
-    documents: int
-
-
-class Certain(NamedTuple):
-    """What certainly lies in the period asked for; without a period, everything that was found."""
-
-    events: int
-    documents: int
-    countries: int
-    organizations: int
-    planned: int
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a selection holds; events are happenings, however many reports tell of them.
-
-    Attributes:
-        events: Happenings.
-        documents: Reports that tell of them.
-        countries: Countries taking part, being the place, or named.
-        organizations: Bodies in them.
-        undated: Happenings that cannot stand on the axis.
-        approximate: Happenings whose date is marked as approximate.
-        planned: Happenings still to come when they were reported.
-        first: First possible day of those on the axis.
-        last: Last possible day of those on the axis.
-        certain: The part that certainly lies in the period: no possible day of it is outside, or
-            it lasted and reaches into it.
-        total: Everything in the store.
-    """
-
-    events: int
-    documents: int
-    countries: int
-    organizations: int
-    undated: int
-    approximate: int
-    planned: int
-    first: date | None
-    last: date | None
-    certain: Certain
-    total: Total
+FACETS = (
+    "organization", "family", "country", "person", "topic", "type", "status", "publisher", "language",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -173,10 +128,10 @@ class View:
         return _day(int(first)), _day(int(last))
 
     def _amounts(self, chosen: Bits) -> Certain:
-        counted = {
-            kind: int(np.count_nonzero(self.columns.bridges[kind].counted(chosen, layer)))
-            for kind, layer in (("document", 0), ("country", LAYER_BITS["any"]), ("organization", 0))
-        }
+        counted = {}
+        for kind in ("document", "country", "organization"):
+            bridge, bits = self.tied(kind)
+            counted[kind] = int(np.count_nonzero(bridge.counted(chosen, bits)))
         planned = int((chosen & self.columns.planned).sum())
         return Certain(
             int(chosen.sum()), counted["document"], counted["country"], counted["organization"], planned
@@ -184,22 +139,38 @@ class View:
 
     # Counted by key
 
+    def tied(self, kind: str) -> tuple[Bridge, int]:
+        """Which happening has which keys of a kind, and the bits of the ties the filter means."""
+        return self.columns.tied(kind, self.wanted.layer_of(kind))
+
     def facets(self) -> dict[str, dict[str, int]]:
         """Kind -> key -> how many happenings a further choice would leave, each under the other filters."""
-        found = {}
-        for kind in _FACETS:
-            own = "organization" if kind == "family" else kind
-            layer = LAYER_BITS[self.wanted.country_layer] if kind == "country" else 0
-            found[kind] = self._counted(
-                kind, self.without(own) if own in self.passing else self.chosen, layer
-            )
-        return found
+        return {kind: self.facet(kind) for kind in FACETS}
+
+    def facet(self, kind: str) -> dict[str, int]:
+        """The same of one kind, one of `FACETS`."""
+        return self._counted(kind, self._others("organization" if kind == "family" else kind))
+
+    def left_by(self, kind: str, others: Sequence[View]) -> list[int]:
+        """How many would be left if a kind of filter were as in each of some views with no other filter."""
+        passing = self._others(kind)
+        chosen = [passing & one.chosen for one in others]
+        return [int(one.sum() if self.times is None else self.times[one].sum()) for one in chosen]
+
+    def _others(self, kind: str) -> Bits:
+        """What passes the other kinds of filter."""
+        return self.without(kind) if kind in self.passing else self.chosen
 
     def by_country(self, layer: str) -> dict[str, int]:
         """Country -> happenings tied to it so, most first."""
         if layer not in self._by_country:
-            self._by_country[layer] = self._counted("country", self.chosen, LAYER_BITS[layer])
+            self._by_country[layer] = self._counted("country", self.chosen, layer)
         return self._by_country[layer]
+
+    def keys_of(self, kind: str, places: Ints, layer: str = "") -> list[tuple[str, ...]]:
+        """The keys of a kind that some happenings have, in a layer, else tied as the filter means it."""
+        bridge, bits = self.columns.tied(kind, layer or self.wanted.layer_of(kind))
+        return bridge.keys_of(places, bits)
 
     def by_topic(self) -> dict[str, int]:
         """Topic -> happenings, most first."""
@@ -209,9 +180,9 @@ class View:
         """Document -> happenings it tells of, most first."""
         return self._counted("document", self.chosen)
 
-    def _counted(self, kind: str, chosen: Bits, layer: int = 0) -> dict[str, int]:
-        bridge = self.columns.bridges[kind]
-        counts = bridge.counted(chosen, layer, self.times)
+    def _counted(self, kind: str, chosen: Bits, layer: str = "") -> dict[str, int]:
+        bridge, bits = self.columns.tied(kind, layer or self.wanted.layer_of(kind))
+        counts = bridge.counted(chosen, bits, self.times)
         some = np.flatnonzero(counts)
         # Keys are in order, so that a stable sort leaves them so where counts are even.
         order = some[np.argsort(-counts[some], kind="stable")]
@@ -227,7 +198,7 @@ class View:
             period: Whether the period of the filter counts.
             vague: Whether what may lie anywhere in more than `columns.WIDE` days counts.
         """
-        chosen = self.placed if period else self.without("period") & self.columns.placed
+        chosen = self.placed if period else self.without("period", "within") & self.columns.placed
         chosen = chosen if vague else chosen & ~self.columns.vague
         planned = chosen & self.columns.planned
         return (
@@ -252,7 +223,7 @@ class View:
 
     def ends(self, *, period: bool = True) -> tuple[Ints, Ints]:
         """First and last possible days of what stands on the axis."""
-        chosen = self.placed if period else self.without("period") & self.columns.placed
+        chosen = self.placed if period else self.without("period", "within") & self.columns.placed
         return self.columns.first[chosen], self.columns.last[chosen]
 
     # Whole rows
@@ -260,6 +231,17 @@ class View:
     def rows(self, places: Ints, columns: Sequence[str] = ROW) -> list[dict[str, Any]]:
         """Whole rows, in the order of the places, with some columns of `queries.UNDATED`."""
         return self.read_rows(places, columns)
+
+    def number_tied(self, kind: str, layer: str) -> int:
+        """How many happenings have any key of a kind in a layer."""
+        bridge, bits = self.columns.tied(kind, layer)
+        return int(bridge.holding(frozenset(bridge.keys), self.columns.size, bits)[self.chosen].sum())
+
+    def certainty_of(self, places: Ints) -> list[str]:
+        """How sure the dates of some happenings are: `exact`, `approximate` or `unplaced`."""
+        exact, placed = self.columns.exact[places], self.columns.placed[places]
+        told: list[str] = np.select([exact, placed], ["exact", "approximate"], "unplaced").tolist()
+        return told
 
     def sharpest_ends(self) -> Ints:
         """The places of what begins first and of what ends last.
@@ -273,12 +255,14 @@ class View:
         return places[[self.columns.first[places].argmin(), self.columns.last[places].argmax()]]
 
     def page(self, order: str, start: int, stop: int) -> list[dict[str, Any]]:
-        """Some rows of the view in an order of `orders.ORDERS`."""
-        return self.rows(self.ordered(order)[start:stop])
+        """Some rows of the view in an order of `orders.ORDERS`, their countries as the filter means them."""
+        places = self.ordered(order)[start:stop]
+        lands = self.keys_of("country", places)
+        return [row | {"countries": codes} for row, codes in zip(self.rows(places), lands, strict=True)]
 
     def undated(self, start: int, stop: int) -> list[dict[str, Any]]:
-        """Some rows of what cannot stand on the axis, the weightiest first."""
-        return self.rows(self.ordered("oldest")[sum(self.parts()[:2]) :][start:stop])
+        """Some rows of what cannot stand on the axis, what most reports tell first."""
+        return self.rows(self.ordered("told")[sum(self.parts()[:2]) :][start:stop])
 
     def ordered(self, order: str) -> Ints:
         """Every place of the view in an order."""

@@ -16,7 +16,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from dashboard import create_app
 from data_model import Store
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.dashboard.sample import FAMILIES, Register, many_reports, sample_reports
+from tests.dashboard.sample import FAMILIES, MEMBERS, Register, many_reports, sample_reports
 
 # Machines are slow at times: no test may fail for that.
 PATIENCE = 60.0
@@ -56,6 +56,11 @@ class Tab:
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(250)
 
+    def lanes(self, name: str) -> None:
+        """Choose what the lanes stand for."""
+        self.page.click("#lanes")
+        self.page.get_by_role("option", name=name, exact=True).click()
+
     def headline(self) -> str:
         return self.page.inner_text("#headline")
 
@@ -81,7 +86,7 @@ def serve(store: object) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def small() -> Iterator[str]:
-    with Store.in_memory(families=FAMILIES) as store:
+    with Store.in_memory(families=FAMILIES, members=MEMBERS) as store:
         store.add(sample_reports())
         yield from serve(store)
 

@@ -28,6 +28,7 @@ from data_model import (
     names,
     normalize,
     organization_families,
+    organization_members,
     read_paths,
 )
 from tests.browser.chromium import ARGUMENTS, find_chromium
@@ -45,7 +46,10 @@ def main() -> int:
         sys.stderr.write("pictures need Chromium: run `make chromium`\n")
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with Store.in_memory(families=organization_families()) as store, sync_playwright() as playwright:
+    with (
+        Store.in_memory(families=organization_families(), members=organization_members()) as store,
+        sync_playwright() as playwright,
+    ):
         read_today = partial(normalize, as_of=datetime.now().astimezone().date())
         import_documents(read_paths([ROOT / "seeds"]), store, normalize=read_today, link=link_store)
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
@@ -99,7 +103,7 @@ def _draw_published(browser: Browser, address: str, store: Store) -> None:
 
 def _draw_pile(browser: Browser) -> None:
     """The annotated pages of `benchmarks/` as a pile of some 300 documents."""
-    with Store.in_memory(families=organization_families()) as store:
+    with Store.in_memory(families=organization_families(), members=organization_members()) as store:
         import_documents(pile_documents(), store, normalize=normalize, link=link_store)
         server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()

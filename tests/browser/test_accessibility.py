@@ -17,6 +17,7 @@ STATES = {
     "list": "?form=list&lens=doubt",
     "empty": "?org=csto&country=NZ",
     "bad link": "?org=zz&from=soon",
+    "off the axis": "?certainty=unplaced&role=named",
 }
 
 
@@ -67,8 +68,9 @@ def test_no_rule_is_broken(small: str, new_tab: NewTab, screen: str, scheme: str
     page.locator("[role=option]:visible").first.wait_for()
     tab.settle()
     assert violations(tab) == [], "list"
-    page.goto(tab.address.rstrip("/") + address)
-    assert violations(tab) == [], "document"
+    for name in (address, "/help", "/imports"):
+        page.goto(tab.address.rstrip("/") + name)
+        assert violations(tab) == [], name
     tab.assert_clean()
 
 

@@ -100,7 +100,7 @@ def test_a_list_comes_when_it_is_opened(pile: str, new_tab: NewTab) -> None:
     page.get_by_role("option", name=re.compile("^Belarus")).click()
     page.keyboard.press("Escape")
     tab.until("document.querySelector('#headline').textContent.includes('with Belarus')")
-    assert all("list=country" in one for one in asked)
+    assert "list=country" in asked[0]  # what the pointer comes over later is fetched ahead, too
     assert page.locator(".mantine-MultiSelect-pill").all_inner_texts() == ["Belarus"]
     tab.open("?org=csto&country=RU")
     assert page.locator(".mantine-MultiSelect-pill").all_inner_texts() == ["CSTO", "Russia"]
@@ -128,7 +128,7 @@ def test_lists_are_walked_to_their_end_and_turned_round(pile: str, new_tab: NewT
         page.click("#tray .more")
         tab.until(f"document.querySelectorAll('.tray-card').length > {before}")
     assert cards.count() == 70
-    page.locator("#table .sort-button").locator("visible=true").click()
+    page.locator("#table .sort-button[data-value=oldest]").locator("visible=true").click()
     page.wait_for_url("**sort=oldest")
     tab.until("document.querySelector('#table .sorted').textContent === 'oldest first'")
     assert rows.count() == 50
@@ -140,7 +140,7 @@ def test_only_what_changed_is_sent_again(pile: str, new_tab: NewTab) -> None:
     tab = new_tab(pile)
     page = tab.open()
     with page.expect_response("**/view?*") as waiting:
-        page.get_by_text("Topic", exact=True).click()
+        tab.lanes("Topic")
     assert set(waiting.value.json()["parts"]) == {"timeline", "timeline-summary", "lane-tools", "lane-more"}
     assert waiting.value.headers["content-encoding"] == "gzip"
     tab.settle()
@@ -173,7 +173,7 @@ def test_a_server_that_is_gone_is_told_and_asked_again(pile: str, new_tab: NewTa
     tab = new_tab(pile)
     page = tab.open()
     page.route("**/view?*", lambda route: route.abort())
-    page.get_by_text("Country", exact=True).click()
+    tab.lanes("Country")
     page.get_by_text("The page could not be reached").wait_for()
     page.unroute("**/view?*")
     page.get_by_role("button", name="Try again").click()

@@ -42,6 +42,10 @@ BODIES = {
     "eaeu": ("Eurasian Economic Union", "EAEU"),
 }
 FAMILIES = {"by-security-council": "security-council", "ru-security-council": "security-council"}
+MEMBERS = {
+    "csto": (("BY", None, None), ("RU", date(1999, 4, 2), None), ("AZ", date(1994, 5, 15), date(1999, 4, 1))),
+    "ru-security-council": (("RU", date(1992, 4, 3), None),),
+}
 COUNTRIES = {
     "BY": "Belarus", "RU": "Russia", "UA": "Ukraine", "US": "United States", "PL": "Poland", "AZ": "Azerbaijan",
     "KZ": "Kazakhstan", "KG": "Kyrgyzstan", "TJ": "Tajikistan", "AM": "Armenia", "SG": "Singapore", "TR": "Türkiye",

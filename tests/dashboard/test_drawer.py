@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from dashboard import labels, sentences
+from dashboard.callbacks.event import answer_event
 from dashboard.components.drawer import event_drawer
 from dashboard.naming import Naming
+from dashboard.selection import read_selection
 from data_model import Store
 from data_model.values import Link
 from tests.dashboard.sample import Register
@@ -47,8 +49,7 @@ def told():
     with Store.in_memory() as store:
         store.add(reports)
         store.linking.put_links(links, "test")
-        understood = {one.document.id: one.normalized for one in reports}
-        drawer = event_drawer(store.event("plan:1"), Naming(Register(), {}), understood.__getitem__, "/")
+        drawer = event_drawer(store.event("plan:1"), Naming(Register(), {}), "/")
         return list(words_of(drawer))
 
 
@@ -67,9 +68,20 @@ def test_what_differs_stands_side_by_side_with_who_says_it(told):
     ]  # fmt: skip
 
 
+def test_reports_stand_side_by_side(told):
+    start = told.index(labels.REPORTS_COMPARED)
+    assert told[start + 1 : start + 20] == [
+        *labels.SIDE_BY_SIDE,
+        "Report held.", "9 June 2022", "8 June 2022", "Happened", "Belgrade",
+        "Report memoir.", "31 December 2022", "2022", "Happened", "Novi Sad",
+        "Report plan.", "2 June 2022", "6 June 2022", "Planned", "Belgrade",
+    ]  # fmt: skip
+
+
 def test_only_the_report_of_wide_date_is_marked_as_doubtful(told):
     assert told.count(labels.MAY_TELL) == 1
-    assert told.index(labels.MAY_TELL) == told.index("Report memoir.", told.index(labels.REPORTS)) + 1
+    last = len(told) - 1 - told[::-1].index("Report memoir.")
+    assert told.index(labels.MAY_TELL) == last + 1
     assert told.count("According to A spokesman") == 4, "of the event, and of each report"
 
 
@@ -77,3 +89,26 @@ def test_who_tells_of_an_event_is_told_in_one_line():
     assert sentences.told_by(1, 1, disagree=False) == "1 document"
     assert sentences.told_by(3, 2, disagree=False) == "3 documents, 2 sources"
     assert sentences.told_by(3, 3, disagree=True) == "3 documents, which disagree"
+
+
+def test_the_way_through_a_view_meets_every_event_once_in_time(asked):
+    query = {"topic": "collective-security,diplomacy"}
+    view = asked.open_store().view(read_selection(query)[0].asked)
+    ids = [row["id"] for row in view.page("oldest", 0, 100)]
+    walked, name = [], ids[0]
+    while name:
+        head = answer_event(asked, {"event": name, "query": query})[0]
+        before, place, after = head.children
+        assert place.children == f"{len(walked) + 1} of {len(ids)} in time"
+        assert getattr(before, "data-event", "") == (walked[-1] if walked else "")
+        walked.append(name)
+        name = getattr(after, "data-event", "")
+    assert walked == ids
+    assert len(ids) > 5
+
+
+def test_an_event_that_is_none_of_the_view_has_no_place_in_it(asked):
+    drawer = answer_event(asked, {"event": "csto:meeting:69", "query": {"country": "SG"}})
+    told = list(words_of(drawer))
+    assert told[0] == labels.TYPE_NAMES["meeting"]
+    assert "2 events" in told, "what it leads to is counted all the same"

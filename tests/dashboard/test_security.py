@@ -86,7 +86,22 @@ def test_no_view_breaks_the_server(client: FlaskClient, path: str, query: str) -
 
 
 @pytest.mark.parametrize(
-    "field", ["layer", "status", "certainty", "strength", "lanes", "span", "sort", "org", "q", "\ud800"]
+    "field",
+    [
+        "layer",
+        "role",
+        "status",
+        "certainty",
+        "strength",
+        "lanes",
+        "span",
+        "sort",
+        "org",
+        "publisher",
+        "lang",
+        "q",
+        "\ud800",
+    ],
 )
 def test_half_a_sign_is_left_out(asked: Asked, field: str) -> None:
     parts = answer_view(asked, {"query": {field: "x\ud800y"}, "look": {}})

@@ -120,7 +120,7 @@ def test_plain_view_has_a_plain_address() -> None:
     [
         ({"from": "8 June"}, "is not a day"),
         ({"from": "2023-02-30"}, "is not a day"),
-        ({"lanes": "sideways"}, "It can be organization, country, person, topic or type"),
+        ({"lanes": "sideways"}, "It can be organization, country, person, topic, type or publisher"),
         ({"country": "Belarus"}, "not known here"),
         ({"type": "party"}, "not known here"),
         ({"colour": "red"}, "no setting"),
@@ -155,7 +155,6 @@ def test_the_script_is_told_every_row() -> None:
     assert of["country"]["upper"]
     assert of["country"]["fits"] == "[A-Z]{2}"
     assert [one["name"] for one in told if one["lasting"]] == [
-        "layer",
         "count",
         "lanes",
         "form",

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from data_model import days as ds
 from data_model.dates import EventDate
 from data_model.store.filters import EventFilter
-from data_model.values import STRENGTHS, Event, Link
+from data_model.values import STRENGTHS, Document, Event, Link, Report
 
 FAMILIES = {"by-sc": "security-council", "ru-sc": "security-council"}
+Memberships = tuple[tuple[str, date | None, date | None], ...]
+# Armenia leaves one and comes back; the council has the members of its union.
+_CSTO = (
+    ("RU", None, None), ("BY", date(2012, 1, 1), None), ("AM", None, date(2014, 5, 31)),
+    ("AM", date(2020, 1, 1), None),
+)  # fmt: skip
+MEMBERS = {
+    "csto": _CSTO, "cis": (("KZ", date(2015, 6, 20), date(2023, 12, 31)), ("FR", None, None)),
+    "ru-sc": (("RU", date(2000, 1, 1), date(2100, 1, 1)),), "csto-csc": _CSTO,
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -73,11 +85,48 @@ def is_exact(when: EventDate) -> bool:
     return when.placed and (lasted or one_day) and not set("~?%") & set(when.edtf)
 
 
-def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
+def sureness(when: EventDate) -> str:
+    if is_exact(when):
+        return "exact"
+    return "approximate" if when.placed else "unplaced"
+
+
+def bodies_of(
+    members: list[tuple[str, Event]], layer: str, reports: Mapping[str, Report],
+    families: Mapping[str, str] = FAMILIES, memberships: Mapping[str, Memberships] = MEMBERS,
+) -> set[str]:  # fmt: skip
+    """The bodies tied to a happening in a layer, and their families."""
+    if layer == "acting":
+        bodies = {body.key for _, event in members for body in event.organizations}
+    elif layer == "named":
+        bodies = {
+            mention.value
+            for document, event in members
+            for mention in reports[document].normalized.mentions
+            if mention.kind == "organization" and mention.value
+            and any(one.start <= mention.start and mention.stop <= one.stop for one in event.evidence)
+        }  # fmt: skip
+    else:
+        document, first = members[0]
+        days = first.date
+        if days.earliest is None or days.latest is None:
+            days = reports[document].normalized.document_date
+        came = {code for _, event in members for code in event.countries}
+        bodies = {
+            key
+            for key, terms in memberships.items()
+            for code, since, until in terms
+            if code in came
+            and (since is None or (days.earliest is not None and days.earliest >= since))
+            and (until is None or (days.latest is not None and days.latest <= until))
+        }
+    return bodies | {f"family:{families[key]}" for key in bodies if key in families}
+
+
+def passes(members: list[tuple[str, Event]], wanted: EventFilter, reports: Mapping[str, Report]) -> bool:
     found = [event for _, event in members]
     when = found[0].date
-    bodies = {body.key for event in found for body in event.organizations}
-    bodies |= {f"family:{FAMILIES[key]}" for key in bodies if key in FAMILIES}
+    bodies = bodies_of(members, wanted.organization_layer, reports)
     layers = {
         "participating": {code for event in found for code in event.countries},
         "location": {code for event in found for code in event.countries_location},
@@ -102,20 +151,41 @@ def passes(members: list[tuple[str, Event]], wanted: EventFilter) -> bool:
         and (not wanted.topics or any(set(event.topics) & set(wanted.topics) for event in found))
         and (not wanted.types or found[0].type in wanted.types)
         and (not wanted.statuses or found[0].status in wanted.statuses)
-        and (wanted.certainty == "all" or (wanted.certainty == "exact") == is_exact(when))
+        and wanted.certainty in ("all", sureness(when))
         and (wanted.strength == "all" or max(one.score for one in found) >= STRENGTHS[wanted.strength])
         and bool(ds.intersect(when.spans, ds.between(wanted.since, wanted.until)))
         and (not wanted.documents or any(document in wanted.documents for document, _ in members))
-        and all(_tells(words, fold(word)) for word in wanted.words)
+        and all(tells(words, fold(word)) for word in wanted.words)
+        and (
+            not wanted.languages
+            or any(
+                (reports[document].normalized.language or "und") in wanted.languages
+                for document, _ in members
+            )
+        )
+        and (
+            not wanted.publishers
+            or any(publisher_of(reports[document].document) in wanted.publishers for document, _ in members)
+        )
         and (not wanted.people or any(_people(event) & set(wanted.people) for event in found))
     )
+
+
+def publisher_of(document: Document) -> str:
+    """Who made it public: the host of its address, else the file it came from without its place in it."""
+    host = urlsplit(document.url or "").hostname or ""
+    return host.removeprefix("www.") or document.source.partition(":")[0]
 
 
 def _people(event: Event) -> set[str]:
     return {one.key or one.name for one in event.participants if one.part != "absent"}
 
 
-def _tells(words: str, word: str) -> bool:
+def tells(words: str, word: str) -> bool:
     """A word begins a word of the text."""
-    places = [n for n in range(len(words)) if words.startswith(word, n)]
-    return any(not word[0].isalnum() or n == 0 or not words[n - 1].isalnum() for n in places)
+    at = words.find(word)
+    while at >= 0:
+        if not word[0].isalnum() or at == 0 or not words[at - 1].isalnum():
+            return True
+        at = words.find(word, at + 1)
+    return False

@@ -15,7 +15,7 @@ from data_model.edtf import edtf_of_days
 from data_model.errors import FilterError
 from data_model.store.filters import CERTAINTIES, EventFilter
 from data_model.store.store import Store
-from tests.data_model.store.plain_reading import is_exact
+from tests.data_model.store.plain_reading import sureness
 from tests.data_model.store.values import EDTF
 from tests.factory import make_event, make_report
 
@@ -58,7 +58,7 @@ def test_a_period_shows_what_may_have_been_in_it(dates, asked):
                 one
                 for one, when in whens.items()
                 if ds.intersect(when.spans, ds.between(wanted.since, wanted.until))
-                and (wanted.certainty == "all" or is_exact(when) == (wanted.certainty == "exact"))
+                and wanted.certainty in ("all", sureness(when))
             }
             assert {*store.timeline(wanted)["id"], *store.undated(wanted)["id"]} == fitting, wanted
 
@@ -89,27 +89,28 @@ def test_only_possible_days_count(edtf, since, until, shown):
 
 
 @pytest.mark.parametrize(
-    ("edtf", "exact"),
+    ("edtf", "certainty"),
     [
-        ("2023-06-08", True),
-        ("2015-06-12/2015-06-28", True),
-        ("2023-06-08~", False),
-        ("2023-06-08?", False),
-        ("2015-06-12/2015-06-28?", False),
-        ("2014-06", False),
-        ("[2018-04-09..2019-09-04]", False),
-        ("[2018-09-04,2019-09-04]", False),
-        ("[2023-06-08..]", False),
-        ("2023-06-08/..", False),
-        ("XXXX-XX-XX", False),
+        ("2023-06-08", "exact"),
+        ("2015-06-12/2015-06-28", "exact"),
+        ("2023-06-08~", "approximate"),
+        ("2023-06-08?", "approximate"),
+        ("2015-06-12/2015-06-28?", "approximate"),
+        ("2014-06", "approximate"),
+        ("[2018-04-09..2019-09-04]", "approximate"),
+        ("[2018-09-04,2019-09-04]", "unplaced"),
+        ("[2023-06-08..]", "unplaced"),
+        ("2023-06-08/..", "unplaced"),
+        ("XXXX-XX-XX", "unplaced"),
     ],
 )
-def test_a_date_is_exact_or_not(edtf, exact):
+def test_a_date_is_exact_approximate_or_on_no_axis(edtf, certainty):
     with Store.in_memory() as store:
         store.add([make_report("one", [make_event("e", date=edtf)])])
-
-        assert store.counts(EventFilter(certainty="exact")).events == exact
-        assert store.counts(EventFilter(certainty="approximate")).events == (not exact)
+        counted = {one: store.counts(EventFilter(certainty=one)).events for one in CERTAINTIES}
+        view = store.view(EventFilter())
+        assert counted == dict.fromkeys(CERTAINTIES, 0) | {"all": 1, certainty: 1}
+        assert view.certainty_of(view.ordered("oldest")) == [certainty]
 
 
 def test_what_is_certain_to_lie_in_a_period_can_be_asked_for_alone():

@@ -13,10 +13,17 @@ from hypothesis import strategies as st
 
 from data_model.errors import FilterError, NotFound
 from data_model.store import queries
-from data_model.store.filters import CERTAINTIES, STRENGTH_CHOICES, EventFilter
+from data_model.store.filters import CERTAINTIES, ORGANIZATION_LAYERS, STRENGTH_CHOICES, EventFilter
 from data_model.store.store import Store
-from data_model.values import EVENT_TYPES, STATUSES, Link, Organization, TopicScore
-from tests.data_model.store.plain_reading import FAMILIES, differing, happenings, passes
+from data_model.values import (
+    EVENT_TYPES,
+    STATUSES,
+    Link,
+    Mention,
+    Organization,
+    TopicScore,
+)
+from tests.data_model.store.plain_reading import FAMILIES, MEMBERS, differing, happenings, passes
 from tests.data_model.store.values import EDTF
 from tests.factory import make_date, make_event, make_report
 
@@ -56,7 +63,8 @@ filters = st.builds(
     ),
     since=st.none() | st.dates(date(2008, 1, 1), date(2025, 1, 1)),
     until=st.none() | st.dates(date(2008, 1, 1), date(2025, 1, 1)),
-    organizations=few((*BODIES, "family:security-council", "family:nobody")),
+    organizations=few((*BODIES, "csto-csc", "family:security-council", "family:nobody")),
+    organization_layer=st.sampled_from(ORGANIZATION_LAYERS),
     countries=few((*LANDS, "FR")),
     country_layer=st.sampled_from(["any", "participating", "location", "named", "by_membership"]),
     topics=few(TOPICS),
@@ -65,7 +73,17 @@ filters = st.builds(
     certainty=st.sampled_from(CERTAINTIES),
     strength=st.sampled_from(STRENGTH_CHOICES),
     text=few(("minsk", "ЛУКАШ", "елка", "koszeg", "S", "'", "%")).map(" ".join),
+    publishers=few(("one.example", "d1.txt")),
+    languages=few(("en", "ru", "und")),
     documents=few(("d0", "d1", "d9")),
+)
+
+
+mentions = st.builds(
+    lambda start, size, key: Mention("organization", start, start + size, "it", key),
+    st.integers(0, 6),
+    st.integers(0, 5),
+    st.sampled_from((*BODIES, "")),
 )
 
 
@@ -81,8 +99,11 @@ def stored(draw: st.DrawFn) -> tuple[list, list[Link]]:
         ids += [event.id for event in found]
         scores = (TopicScore("energy", "Energy", 1.0),)
         written = make_date(draw(st.sampled_from(["2023-06-07", "2023-06-09", "2023"])))
-        facts = {"topics": scores, "document_date": written}
-        reports.append(make_report(f"d{number}", found, normalized=facts))
+        facts = {"topics": scores, "document_date": written, "mentions": draw(st.lists(mentions, max_size=4))}
+        facts["language"] = draw(st.sampled_from(["en", "ru", ""]))
+        address = draw(st.sampled_from([None, "https://www.One.example:8080/a", "http://me@one.example?b"]))
+        told = {"url": address, "source": f"d{number}.txt:7"}
+        reports.append(make_report(f"d{number}", found, normalized=facts, **told))
     pairs = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=3)) if ids else []
     links = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
     kinds = draw(
@@ -97,12 +118,13 @@ def stored(draw: st.DrawFn) -> tuple[list, list[Link]]:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_answer_agrees_with_a_plain_reading(given_reports, asked):
     reports, links = given_reports
-    with Store.in_memory(families=FAMILIES) as store:
+    with Store.in_memory(families=FAMILIES, members=MEMBERS) as store:
         store.add(reports)
         store.linking.put_links(links, "test")
         everything = happenings(reports, links)
+        told = {one.document.id: one for one in reports}
         for wanted in (EVERYTHING, *asked):
-            found = [members for members in everything if passes(members, wanted)]
+            found = [members for members in everything if passes(members, wanted, told)]
             check_lists(store, wanted, found)
             check_counts(store, wanted, found, len(everything), len(reports))
             check_times(store, wanted, found)
@@ -141,7 +163,7 @@ def check_counts(store: Store, wanted: EventFilter, found: list, events: int, do
     assert counts.total == (events, documents)
     assert counts.documents == len({document for members in found for document, _ in members})
     assert counts.undated == sum(not members[0][1].date.placed for members in found)
-    assert counts.planned == sum(members[0][1].status == "planned" for members in found)
+    assert counts.planned == sum(members[0][1].status in ("planned", "postponed") for members in found)
     told = Counter(document for members in found for document in {document for document, _ in members})
     sources = store.sources(wanted)
     assert dict(zip(sources["id"], sources["events"], strict=True)) == told
@@ -169,8 +191,9 @@ def check_times(store: Store, wanted: EventFilter, found: list) -> None:
 def test_a_facet_counts_what_choosing_it_would_leave(given_reports, wanted):
     reports, links = given_reports
     fields = {"organization": "organizations", "family": "organizations", "country": "countries",
-              "person": "people", "topic": "topics", "type": "types", "status": "statuses"}  # fmt: skip
-    with Store.in_memory(families=FAMILIES) as store:
+              "person": "people", "topic": "topics", "type": "types", "status": "statuses",
+              "publisher": "publishers", "language": "languages"}  # fmt: skip
+    with Store.in_memory(families=FAMILIES, members=MEMBERS) as store:
         store.add(reports)
         store.linking.put_links(links, "test")
         facets = store.facets(wanted)
