@@ -58,8 +58,12 @@ class Frame:
         top = (self.height - high * scale) / 2 + max(ys) * scale
         box = (left + min(xs) * scale, top - max(ys) * scale, wide * scale, high * scale)
         if self.latitude is not None:
+            # As plotly does: what fits is told anew by the meridian that stands in the middle.
+            turned = outline_of(shown, self.middle, project)
+            xs, ys = [x for x, _ in turned], [y for _, y in turned]
+            fitting = min(self.width / (max(xs) - min(xs)), self.height / (max(ys) - min(ys)))
             x, y = project(0.0, self.latitude)
-            scale *= self.zoom
+            scale = fitting * self.zoom
             left, top = self.width / 2 - x * scale, self.height / 2 + y * scale
 
         def place(longitude: float, latitude: float) -> Point:
