@@ -59,21 +59,6 @@ def test_what_has_no_day_is_a_place_of_its_own(small: str, new_tab: NewTab) -> N
     tab.assert_clean()
 
 
-def test_the_arrows_walk_through_the_view_in_time(small: str, new_tab: NewTab) -> None:
-    tab = new_tab(small)
-    page = tab.open(f"?type=meeting&event={EVENT}")
-    drawer = page.get_by_role("dialog")
-    number, _, total = drawer.locator(".walk span:not(.icon)").inner_text().split(" ")[:3]
-    assert total == tab.headline().split(" ")[0]
-    title = drawer.locator(".drawer-title").inner_text()
-    page.keyboard.press("ArrowLeft")
-    expect(drawer.locator(".walk")).to_contain_text(f"{int(number) - 1} of {total}")
-    assert "type=meeting" in page.url
-    page.keyboard.press("ArrowRight")
-    expect(drawer.locator(".drawer-title")).to_have_text(title)
-    tab.assert_clean()
-
-
 def test_an_event_leads_to_more_with_everybody_in_it(small: str, new_tab: NewTab) -> None:
     tab = new_tab(small)
     page = tab.open(f"?event={EVENT}")

@@ -263,7 +263,7 @@ def test_every_chart_has_a_summary_and_a_table(small: str, new_tab: NewTab, widt
     rows = page.locator("#map-table tbody tr")
     assert rows.first.inner_text().split() == ["Belarus", "15"]
     page.locator("#map-table [data-sort=name]").click()
-    assert rows.first.inner_text().startswith("Armenia")
+    tab.until("document.querySelector('#map-table tbody tr').innerText.startsWith('Armenia')")
     assert page.locator("#map-table th[aria-sort=ascending]").inner_text().startswith("Country or area")
     shown = page.evaluate(
         "document.querySelector('#map .js-plotly-plot').data.flatMap((one) => one.name === 'events' ? one.customdata.map((told) => told[1]) : [])"

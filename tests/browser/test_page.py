@@ -44,7 +44,8 @@ def test_loads_without_asking_anyone_outside(small: str, new_tab: NewTab) -> Non
     page = tab.open()
     assert tab.headline() == "17 events, 2009–2023, most in 2023 (5)"
     assert page.get_attribute("html", "lang") == "en"
-    assert page.locator("#map .choroplethlayer path").count() > 5
+    page.evaluate("document.querySelector('#map').scrollIntoView()")  # drawn when it comes near
+    tab.until("document.querySelectorAll('#map .choroplethlayer path').length > 5")
     assert page.locator("#timeline .textpoint text").count() > 10
     assert page.locator(".modebar").count() == 0
     tab.assert_clean()

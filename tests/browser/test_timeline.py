@@ -168,7 +168,7 @@ def test_a_lane_is_folded_and_pinned_by_mouse_and_the_link_keeps_it(joined: str,
     tab.until(
         f"document.querySelector('[data-name=\"fold {first}\"]').getAttribute('aria-expanded') === 'false'"
     )
-    assert page.evaluate("document.querySelector('#timeline .js-plotly-plot').layout.meta.lanes[0][1]") == 26
+    tab.until("document.querySelector('#timeline .js-plotly-plot').layout.meta.lanes[0][1] === 26")
     fold.hover()
     page.locator(f'[data-name="fold {second}"]').hover()
     page.locator(f'[data-name="pin {second}"]').click()
