@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from data_model.assemble.drafts import Draft, Side, speaks_for_others
 from data_model.assemble.surroundings import GATHERINGS, Report, is_led_in, near_of
+from data_model.dating.scene import Scene
+from data_model.resolve.people import Reference
 from data_model.weights import Features, load_weights
 
 # Who is told so near by not to have come was not there.
@@ -51,7 +53,7 @@ def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list
         tells = kind in GATHERINGS and speaks_for_others(scene, one)
         here = report.sentence_at(draft.sentence.start)
         close = (each.start for each in near.mentions if abs(report.sentence_at(each.start) - here) <= _CLOSE)
-        if tells or not report.absent.isdisjoint(close):
+        if tells or not report.absent.isdisjoint(close) or _is_apart(scene, draft, one):
             continue
         offices = [each.office for each in near.mentions if each.office]
         rank = scene.knowledge.roles[offices[0].role].rank if offices else "none"
@@ -64,6 +66,12 @@ def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list
         }
         found.append(_argument(near.key, one, near.around, own))
     return found
+
+
+def _is_apart(scene: Scene, draft: Draft, one: Reference) -> bool:
+    """Whether the speaker stands between a pronoun and the verb: "he knows I am meeting you today"."""
+    between = scene.text[one.stop : draft.mention.start] if one.start >= draft.sentence.start else ""
+    return one.how == "pronoun" and not scene.prose.speaker.isdisjoint(between.split())
 
 
 def weigh_bodies(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:

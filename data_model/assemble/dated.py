@@ -53,7 +53,7 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if mention.start in taken or mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
             clause = _clause(scene, sentence, mention, here, cut)
-            if clause is None:
+            if clause is None or scene.modality.question.match(scene.text, *clause):
                 continue
             draft = date_by(scene, with_mood(scene, _draft(scene, sentence, mention, clause)), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:

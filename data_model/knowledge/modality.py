@@ -55,6 +55,7 @@ class Modality:
     throughout: re.Pattern[str]
     record: re.Pattern[str]
     subordinate: re.Pattern[str]
+    question: re.Pattern[str]
     doubtful: re.Pattern[str]
     article: re.Pattern[str]
     circumstance: re.Pattern[str]
@@ -209,6 +210,7 @@ def load_modality(language: str) -> Modality:
         due=re.compile(_any(company["due"])),
         doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
+        question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
         record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),

@@ -24,6 +24,7 @@ class Prose:
     abbreviations: frozenset[str]
     speech: tuple[str, ...]
     first_person: frozenset[str]
+    speaker: frozenset[str]
     third_person: frozenset[str]
     furniture: tuple[str, ...]
     furniture_stems: tuple[str, ...]
@@ -65,6 +66,7 @@ def load_prose(language: str) -> Prose:
         abbreviations=frozenset(own["abbreviations"]),
         speech=tuple(own["speech"]),
         first_person=frozenset(own["first_person"]),
+        speaker=frozenset(own["speaker"]),
         third_person=frozenset(own["third_person"]),
         present=frozenset(own["present"]),
         past=frozenset(own["past"]),

@@ -61,6 +61,29 @@ def test_the_stamp_of_a_page_is_no_event(stamp: str, *, shown: bool) -> None:
     assert any(event.date.edtf == "2024-03-09" for event in found) == shown
 
 
+def test_a_day_in_what_was_asked_makes_no_candidate() -> None:
+    def dated(words: str) -> bool:
+        told = f"Specific sums were named as well - {words} the rebels of Chad have asked on 5 March 2024."
+        scene = understand(Document("one", told), load_knowledge(), date(2026, 11, 1))
+        return any(one.action.key == "dated" for one in find_candidates(scene))
+
+    assert not dated("how much money")
+    assert dated("much money")
+
+
+def test_who_knows_that_the_speaker_meets_others_does_not_meet() -> None:
+    told = "He had spoken with Sadyr Japarov. “{}.,” Kassym-Jomart Tokayev said."
+    knows, meets = (
+        events_of(REPORT.format(told.format(words)))
+        for words in ("He knows I am meeting with you today", "I will meet with him tomorrow")
+    )
+    assert all(people_of(event) != {"Kassym-Jomart Tokayev", "Sadyr Japarov"} for event in knows[1:])
+    assert any(
+        people_of(event) == {"Kassym-Jomart Tokayev", "Sadyr Japarov"} and event.status == "planned"
+        for event in meets
+    )
+
+
 def test_what_only_leads_to_the_news_speaks_against_showing_it() -> None:
     def leads(text: str) -> list[bool]:
         scene = understand(Document("one", text), load_knowledge(), date(2026, 11, 1))
