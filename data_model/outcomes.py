@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from data_model.values import Partial, Report
 
 DONE, PARTIAL, REFUSED, UNCHANGED = "done", "partial", "refused", "unchanged"
-STATES = (DONE, PARTIAL, REFUSED, UNCHANGED)
 # How an import ended; one that is running and holds no lock was cut off.
 RUNNING, FINISHED, INTERRUPTED, FAILED = "running", "finished", "interrupted", "failed"
 
@@ -20,7 +19,7 @@ class Outcome:
     Attributes:
         source: Where it came from.
         document: Its id in the store, "" for a refused one.
-        state: One of `STATES`; unchanged is what the store had already.
+        state: done · partial · refused · unchanged, which is what the store had already.
         losses: What of it was lost, or why it was refused.
         report: What was stored of it, None for what was not.
     """

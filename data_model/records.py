@@ -12,7 +12,6 @@ from typing import Any
 
 from data_model.dates import EventDate, Likely, Reason
 from data_model.values import (
-    Document,
     Event,
     Evidence,
     Mention,
@@ -66,18 +65,6 @@ def from_record(record: Record) -> Normalized:
         read=tuple(record.get("read") or ()),
         partial=record.get("partial") or "",
     )
-
-
-def document_record(document: Document) -> Record:
-    """A document as plain data."""
-    record = asdict(document)
-    record["published"] = document.published_edtf or None
-    return record
-
-
-def document_value(record: Record) -> Document:
-    """The document a record was made from."""
-    return Document(**{**record, "published": published_value(record.get("published"))})
 
 
 def published_value(edtf: str | None) -> date | str | None:

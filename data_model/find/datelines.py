@@ -125,12 +125,6 @@ def find_datelines(text: str, dates: Sequence[DateMention]) -> tuple[Dateline, .
     return tuple(sorted((*dated, *free), key=lambda one: one.start))
 
 
-def choose_dateline(found: Sequence[Dateline]) -> Dateline | None:
-    """The dateline of the report: the first that tells the year, else the first with a date."""
-    dated = [one for one in found if one.mention is not None]
-    return next((one for one in dated if one.whole), dated[0] if dated else None)
-
-
 def find_wire_codes(text: str) -> tuple[WireCode, ...]:
     """The codes of transmissions in a text, in order."""
     return tuple(sorted(_codes(text), key=lambda one: one.start))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data_model.find.datelines import choose_dateline, find_datelines, find_wire_codes
+from data_model.find.datelines import find_datelines, find_wire_codes
 from data_model.find.dates import find_dates
 
 DATED = [
@@ -59,16 +59,6 @@ def test_without_a_date() -> None:
     text = "GENEVA (AP) — The envoys met."
     (found,) = find_datelines(text, find_dates(text, "en"))
     assert (found.place, found.mention, found.whole) == ("GENEVA", None, False)
-    assert choose_dateline([found]) is None
-
-
-def test_the_year_wins() -> None:
-    text = "LIMA, 4 March - Talks went on.\n\n4 March • BERN, 3 March 2021 - The Council met."
-    found = find_datelines(text, find_dates(text, "en"))
-    chosen = choose_dateline(found)
-    assert chosen is not None
-    assert chosen.mention is not None
-    assert chosen.mention.text == "3 March 2021"
 
 
 @pytest.mark.parametrize(
