@@ -80,6 +80,7 @@ def check_charts(tab: Tab) -> None:
     for twin in page.locator("details.twin summary").all():
         twin.click()
     page.locator("[data-twin=topics] table").wait_for()
+    tab.settle()  # what still comes moves what stands below it
     page.locator("#map-table .twin-button").first.click()
     page.locator(".behind li").first.wait_for()
     tab.until("document.querySelector('.lit-mark')")
