@@ -35,7 +35,9 @@ TOPICS_HELP = {
     "share": "Of all {what} of a {unit} the share on each topic (one of several topics counts for each)",
     "peak": "{what} per topic and {unit}, each topic against its own highest",
 }
-TOPICS_SPREAD = ", uncertain dates by shares in all they allow."
+TOPICS_SPREAD = ", a date that may lie in several is shared among them."
+TOPICS_MOST = "The {most} most told of {topics} topics."
+TOPICS_TOTAL = "The number at the right counts what has no place on the axis, too."
 TOPICS_DO = "Select a cell for its events and their words, the name of a topic to filter."
 DOCUMENT_WEIGHS = "Each document weighs one, however many events it tells."
 TOPICS_KEYS = (

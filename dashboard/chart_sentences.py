@@ -35,10 +35,10 @@ def map_note(what: str, layer: str, outside: int = 0) -> str:
     if not outside:
         return told
     lie = "lies" if outside == 1 else "lie"
-    return f"{told} {sentences.counted(outside, 'country')} with some {lie} outside this part."
+    return f"{told} {sentences.counted(outside, 'country')} with events {lie} outside this part."
 
 
-def topics_note(what: str, unit: str, vague: int, measure: str, per: str) -> str:
+def topics_note(what: str, unit: str, vague: int, measure: str, per: str, topics: int, most: int) -> str:  # noqa: PLR0913, PLR0917 - the facts of one note
     """What the topics over time tell, and what they leave out."""
     told = chart_labels.TOPICS_HELP[measure].format(
         what=sentences.inside(what) if measure == "share" else what, unit=unit
@@ -50,4 +50,6 @@ def topics_note(what: str, unit: str, vague: int, measure: str, per: str) -> str
         told += (
             f" {sentences.counted(vague, 'event')} that may lie anywhere in more than two years are left out."
         )
-    return f"{told} {chart_labels.TOPICS_DO}"
+    if topics > most:
+        told += f" {chart_labels.TOPICS_MOST.format(most=most, topics=topics)}"
+    return f"{told} {chart_labels.TOPICS_TOTAL} {chart_labels.TOPICS_DO}"

@@ -48,7 +48,8 @@ CERTAINTY_HELP = (
 CERTAINTY_CHIPS = {"unplaced": "Date: not on the axis"}
 STATUS_CHOICES = (("all", "All"), ("happened", "Happened"), ("planned", "Planned"), ("off", "Other"))
 STATUS_HELP = (
-    "Planned: still to come when it was reported, or postponed. Other: cancelled, denied or hypothetical."
+    "Happened: or going on. Planned: still to come when it was reported, or postponed. "
+    "Other: cancelled, denied or hypothetical."
 )
 STATUS_CHIPS = {"off": "Status: cancelled, denied or hypothetical"}
 STRENGTH_CHOICES = (("all", "All"), ("likely", "Likely"), ("clear", "Clear"))

@@ -182,8 +182,8 @@ SILENT = "Nothing found"
 # What is understood of texts in a language, by what is read of them.
 READ = {
     ("dates", "names", "events"): "dates, names and events",
-    ("dates", "names"): "dates, people and countries; no verbs, so its events are rough",
-    ("dates",): "dates, countries and known names; no verbs, so its events are rough",
+    ("dates", "names"): "dates, people and countries; no verbs, so events are rough",
+    ("dates",): "dates, countries and known names; no verbs, so events are rough",
     (): "countries and known names, dates in figures only; its events are rough",
 }
 UNKNOWN_LANGUAGE = "und"  # as the address has it

@@ -32,7 +32,7 @@ from dashboard.figures.map_parts import outside_of
 from dashboard.figures.overview import draw_overview
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
-from dashboard.figures.topics_over_time import Manner, draw_topics, most_bins
+from dashboard.figures.topics_over_time import MOST_TOPICS, Manner, draw_topics, most_bins
 from dashboard.selection import Selection, filter_of
 from data_model import Lanes, topics_by_document
 
@@ -198,7 +198,8 @@ def _topics(looked: Looked) -> Parts:
         manner,
     )
     what = f"{manner.noun.capitalize()}s"
-    note = chart_sentences.topics_note(what, bins.unit, looked.view.vague, selection.measure, selection.per)
+    told = bins.unit, looked.view.vague, selection.measure, selection.per, len(totals), MOST_TOPICS
+    note = chart_sentences.topics_note(what, *told)
     return {
         ids.TOPICS: figure,
         ids.TOPICS_NOTE: note,

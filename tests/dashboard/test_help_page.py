@@ -59,6 +59,6 @@ def test_documents_without_events_are_listed(store):
 
     assert 'id="without-events"' in page
     assert '<a href="/document/b">Title of b</a>' in page
-    assert "Spanish: dates, countries and known names; no verbs, so its events are rough" in page
+    assert "Spanish: dates, countries and known names; no verbs, so events are rough" in page
     assert store.unread().eventless == 1
     assert store.counts(EventFilter()).total.documents == 2

@@ -30,7 +30,7 @@ def said(told: NotWholly, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_one_line_a_language(capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(note(SPANISH, SPANISH, ENGLISH, "Samtal i Wien"), capsys)
     assert lines[-2:] == [
-        "2 documents in Spanish: dates, countries and known names; no verbs, so its events are rough",
+        "2 documents in Spanish: dates, countries and known names; no verbs, so events are rough",
         (
             "1 document in a language that could not be told, read as English or Russian by the letters: "
             "countries and known names, dates in figures only; its events are rough"
