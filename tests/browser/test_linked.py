@@ -113,7 +113,7 @@ def test_a_mark_a_row_and_a_cell_light_the_same(small: str, new_tab: NewTab) -> 
     row.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    tab.until("document.querySelector('#timeline .lit-mark')")
+    tab.until(f"({LIT})().events.some((one) => one.startsWith('{name}'))")  # the row before was lit as well
     assert page.evaluate(LIT) == by_row
     page.focus("#topics-box")
     tab.until("!document.querySelector('.lit-mark')")
