@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -84,37 +85,44 @@ def test_a_country_lights_its_events_in_all_charts_and_lists(small: str, new_tab
     tab.assert_clean()
 
 
+def lit_by(tab: Tab, act: Callable[[], None], name: str) -> dict[str, Any]:
+    """What is lit by pointing at an event; what stood there may have moved when the pointer came."""
+    for _ in range(50):
+        act()
+        tab.page.wait_for_timeout(200)
+        lit = tab.page.evaluate(LIT)
+        if [one.startswith(name) for one in lit["events"]] == [True]:
+            return lit
+        tab.page.mouse.move(2, 400)
+    raise AssertionError(lit)
+
+
 def test_a_mark_a_row_and_a_cell_light_the_same(small: str, new_tab: NewTab) -> None:
     tab = opened(new_tab(small, viewport={"width": 1440, "height": 2600}))
     page = tab.page
     name = "csto:meeting"
     row = page.locator(f"#table [data-event^='{name}']")
-    row.hover()
-    # What stood below the pointer before the lists had come may be lit first.
-    tab.until(f"({LIT})().events.some((one) => one.startsWith('{name}'))")
-    by_row = page.evaluate(LIT)
-    assert [one.startswith(name) for one in by_row["events"]] == [True]
+
+    def away() -> None:
+        page.mouse.move(2, 400)
+        tab.until("!document.querySelector('.lit-mark')")
+
+    def by_keys() -> None:
+        row.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+
+    by_row = lit_by(tab, row.hover, name)
     assert by_row["countries"] == ["AM", "BY", "KG", "KZ", "RU", "TJ"]
     assert by_row["cells"] == 2
-    page.mouse.move(2, 400)
+    away()
     page.evaluate("window.scrollTo(0, 0)")
     tab.settle()
     label = page.locator("#timeline .textpoint text", has_text="Lukashenko meets secretaries").first
-    for _ in range(50):  # what stood there may have moved when the pointer came
-        page.mouse.move(2, 400)
-        label.hover(force=True)
-        page.wait_for_timeout(100)
-        if page.evaluate(LIT) == by_row:
-            break
-    assert page.evaluate(LIT) == by_row
-    page.mouse.move(2, 400)
-    tab.until("!document.querySelector('.lit-mark')")
+    assert lit_by(tab, lambda: label.hover(force=True), name) == by_row
+    away()
     # By keyboard: a row is lit when it is reached, a cell with the arrows.
-    row.focus()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    tab.until(f"({LIT})().events.some((one) => one.startsWith('{name}'))")  # the row before was lit as well
-    assert page.evaluate(LIT) == by_row
+    assert lit_by(tab, by_keys, name) == by_row
     page.focus("#topics-box")
     tab.until("!document.querySelector('.lit-mark')")
     page.keyboard.press("ArrowLeft")
