@@ -20,12 +20,11 @@ from data_model.assemble.drafts import (
     subject_before,
 )
 from data_model.assemble.event_dates import allot_dates
-from data_model.assemble.moods import with_mood
+from data_model.assemble.moods import off_spans, with_mood
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.tenses import find_tense_between
 from data_model.knowledge.entries import Action
-from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.people import Reference
 from data_model.spans import starting, within
 from data_model.values import Sentence
@@ -97,16 +96,9 @@ def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         stop = told.get(sentence.start, sentence.stop)
         if sentence.furniture or sentence.headline or stop == sentence.start:
             continue
-        if stop == sentence.stop or _calls_off(scene, sentence.start, stop):
+        if stop == sentence.stop or any(off_spans(scene, sentence.start, stop)):
             found.append(_of_sentence(scene, sentence, stop))
     return found
-
-
-def _calls_off(scene: Scene, start: int, stop: int) -> list[tuple[int, int]]:
-    """Where words between two offsets say that something was called off or put off."""
-    low = scene.text[start:stop].lower().replace("’", "'")
-    hits = (hit for mood in MOODS_OFF for hit in scene.modality.off_hits(mood, low))
-    return [(start + first, start + last) for first, last in hits]
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, stop: int) -> Draft:
@@ -116,10 +108,10 @@ def _of_sentence(scene: Scene, sentence: Sentence, stop: int) -> Draft:
     mood = "planned" if ahead else "happened"
     if scene.modality.nobody.search(words.partition(",")[0]):
         mood = "denied"  # "Nobody met the envoys": the opposite is never told
-    off = _calls_off(scene, sentence.start, stop)
     named = [one for one in starting(scene.event_words, sentence.start, stop) if one.names]
     # What is called off stands behind the words that say so: "suspended | his trip".
-    named = [one for one in named if not any(first <= one.start < last for first, last in off)]
+    off = list(off_spans(scene, sentence.start, stop)) if named else []
+    named = [one for one in named if not any(first <= one.start < last for _, first, last in off)]
     at = named[0] if named else sentence
     mention = ActionMention(
         at.start,

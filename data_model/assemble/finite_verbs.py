@@ -106,8 +106,8 @@ def find_verbs(words: Sequence[Word]) -> list[tuple[int, int]]:
         later = verbs[at + 1][0] if at + 1 < len(verbs) else None
         alone = stop - first == 1 and words[first].part == "past" and first > 0
         # "the summit scheduled to be held in May"
-        due = alone and words[first].low in load_headline_words().due and words[stop : stop + 1]
-        if due and due[0].part == "to":
+        due = alone and words[first].low in load_headline_words().due
+        if due and stop < len(words) and words[stop].part == "to":
             continue
         if alone and (
             _describes(words, first, later) or (kept and _describes_object(words, kept[-1], first))

@@ -7,6 +7,7 @@ listed action takes gets its own, and a plan the one that the end of its sentenc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from data_model.assemble.drafts import NO_VERB, Draft
@@ -96,17 +97,24 @@ def _called_off(scene: Scene, draft: Draft) -> str | None:
     low = _low(scene, draft.start, draft.stop)
     if scene.modality.went_on.search(low):
         return None  # "talks, twice postponed, resumed"
-    for mood in MOODS_OFF:
-        for start, stop in scene.modality.off_hits(mood, low):
-            reach = len(_CLAUSE_END.split(low[stop : stop + _OBJECT])[0])
-            behind = starting(scene.event_words, draft.start + stop, draft.start + stop + reach)
-            if (
-                any(one.names for one in behind)
-                or scene.modality.is_whole(low[start:stop])
-                or scene.modality.passive_before(low[:start])
-            ):
-                return mood
+    for mood, first, last in off_spans(scene, draft.start, draft.stop):
+        reach = len(_CLAUSE_END.split(low[last - draft.start :][:_OBJECT])[0])
+        behind = starting(scene.event_words, last, last + reach)
+        if (
+            any(one.names for one in behind)
+            or scene.modality.is_whole(low[first - draft.start : last - draft.start])
+            or scene.modality.passive_before(low[: first - draft.start])
+        ):
+            return mood
     return None
+
+
+def off_spans(scene: Scene, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    """Where words between two offsets call something off or put it off: the mood, and offsets in the text."""
+    low = _low(scene, start, stop)
+    for mood in MOODS_OFF:
+        for first, last in scene.modality.off_hits(mood, low):
+            yield mood, start + first, start + last
 
 
 def _low(scene: Scene, start: int, stop: int) -> str:

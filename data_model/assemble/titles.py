@@ -199,7 +199,7 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     words = load_title_words()[kind]
     where = place.city or _land(place.country or "") if place else ""
     bodies = _bodies(scene, draft)
-    sides = bodies if words.convenes and bodies else _sides(scene, draft, words, place)
+    sides = bodies if words.convenes and bodies else _sides(scene, draft, words, place, bodies)
     there = f" in {where}" if where else ""
     if status in words.off or not sides or not words.acts:
         # Who only is named near a statement or a visit neither spoke nor travelled.
@@ -229,7 +229,9 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     return _fitting(f"{sides[0]} {does}{others}{there}")
 
 
-def _sides(scene: Scene, draft: Draft, words: TitleWords, place: Place | None) -> list[str]:
+def _sides(
+    scene: Scene, draft: Draft, words: TitleWords, place: Place | None, bodies: list[str]
+) -> list[str]:
     """Who a title names: people, else bodies, else countries, the nearest to the verb first.
 
     Nobody visits the country that is visited, nor does the host; of a statement only who speaks is told.
@@ -246,9 +248,9 @@ def _sides(scene: Scene, draft: Draft, words: TitleWords, place: Place | None) -
         found = found or [land for land in _lands(draft) if land != home]
     elif words.acts and not words.meets:
         acts = isinstance(draft.subject, OrganizationMention | CountryMention)
-        found = found or ((_bodies(scene, draft) or _lands(draft)) if acts else [])
+        found = found or ((bodies or _lands(draft)) if acts else [])
     else:
-        found = found or _bodies(scene, draft) or _lands(draft)
+        found = found or bodies or _lands(draft)
     return list(dict.fromkeys(found))[:_SIDES_NAMED]
 
 
