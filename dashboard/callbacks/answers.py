@@ -65,7 +65,8 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     counts = words.counts_of(view, period)
     drawn: dict[str, Any] = {}
     for row in CHARTS if counts.events else ():
-        drawn |= row.figure(looked)
+        chart = row.draw(looked)
+        drawn |= {row.id: chart.figure, **chart.beside()}
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     parts = _blank("", told) | {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,20 @@ Parts = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart of a view.
+
+    Attributes:
+        figure: What plotly is handed.
+        beside: The parts of the page that change with it. Only the page asks for them: they bring Dash, which
+            no file needs.
+    """
+
+    figure: dict[str, Any]
+    beside: Callable[[], Parts]
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart.
 
@@ -48,7 +63,7 @@ class Chart:
         id: Its place on the page.
         title: What it is called.
         question: What it answers.
-        figure: Draws it: the parts of the page that change with it, itself among them.
+        draw: Draws it.
         size: How wide it is before a browser has said so, in pixels; 0 for what is as wide as the first, and
             is drawn in no file.
     """
@@ -56,11 +71,11 @@ class Chart:
     id: str
     title: str
     question: str
-    figure: Callable[[Looked], Parts]
+    draw: Callable[[Looked], Drawn]
     size: int
 
 
-def _timeline(looked: Looked) -> Parts:
+def _timeline(looked: Looked) -> Drawn:
     selection, width = looked.selection, looked.look.width(ids.TIMELINE)
     lanes = sorted_lanes(looked)
     _, plot = plot_width(width)
@@ -77,29 +92,27 @@ def _timeline(looked: Looked) -> Parts:
         looked.look.room,
         doubtful=selection.doubtful,
     )
-    narrow, placed, doubtful = width < NARROW, int(looked.view.placed.sum()), selection.doubtful
-    note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
-    if selection.listed:
-        note = timeline_sentences.list_note(placed, doubtful=doubtful)
-    return {
-        ids.TIMELINE: figure,
-        ids.TIMELINE_NOTE: note,
-        ids.TIMELINE_SUMMARY: summarize_lanes(drawn),
-        **_beside_timeline(looked, drawn, lanes),
-    }
+    return Drawn(figure, partial(_beside_timeline, looked, drawn, lanes))
 
 
 def _beside_timeline(looked: Looked, drawn: Sequence[Lane], lanes: Lanes) -> Parts:
-    """What stands around the timeline on the page: its lanes' buttons, and the list in the order of time."""
-    from dashboard.components import day_list, lane_tools  # bring Dash, which no file needs
+    """What stands around the timeline on the page: its note, the buttons of its lanes, and its list."""
+    from dashboard.components import day_list, lane_tools
 
     selection = looked.selection
+    placed, doubtful = int(looked.view.placed.sum()), selection.doubtful
+    narrow = looked.look.width(ids.TIMELINE) < NARROW
+    note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
+    if selection.listed:
+        note = timeline_sentences.list_note(placed, doubtful=doubtful)
     beyond = lanes_beyond(selection, lanes.keys, looked.look.room.lanes)
     told: list[Any] = []
     if selection.listed:
         rows, _, total = day_list.page_of(looked.view, 0, looked.config.table_rows)
         told = day_list.day_list(rows, looked.naming, selection, total)
     return {
+        ids.TIMELINE_NOTE: note,
+        ids.TIMELINE_SUMMARY: summarize_lanes(drawn),
         ids.TIMELINE_LIST: told,
         ids.LANE_TOOLS: lane_tools.tools(drawn, selection, beyond),
         ids.LANE_MORE: lane_tools.more(drawn, selection, beyond, lanes.hidden),
@@ -114,9 +127,7 @@ def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
     view.rows(np.unique(np.concatenate([marks, listed[: config.table_rows], undated, view.sharpest_ends()])))
 
 
-def _overview(looked: Looked) -> Parts:
-    from dashboard.components import view_parts  # brings Dash, which no file needs
-
+def _overview(looked: Looked) -> Drawn:
     period, whole = looked.period, _whole(looked)
     bins = Bins.of(whole, OVERVIEW_BINS)
     events, planned = looked.view.over_time(bins.numbers, period=False, vague=False)
@@ -132,13 +143,19 @@ def _overview(looked: Looked) -> Parts:
         looked.window if looked.zoomed else None,
         alone=looked.selection.listed,
     )
+    return Drawn(figure, partial(_beside_overview, looked, whole, bins, events.tolist()))
+
+
+def _beside_overview(looked: Looked, whole: Window, bins: Bins, events: Sequence[float]) -> Parts:
+    from dashboard.components import view_parts
+
+    period = looked.period
     crowd = busiest(*looked.always.ends(), whole)
     if period.chosen and crowd == Window(period.window.since, period.window.until):
         crowd = None
     told = labels.PER_BAR.format(what=looked.what, unit=bins.unit)
     return {
-        ids.OVERVIEW: figure,
-        ids.OVERVIEW_SUMMARY: summarize_bars(bins, events.tolist(), looked.noun),
+        ids.OVERVIEW_SUMMARY: summarize_bars(bins, events, looked.noun),
         ids.PERIODS: view_parts.periods(
             told, crowd, looked.window if looked.zoomed else None, everything=not period.chosen
         ),
@@ -152,10 +169,8 @@ def _whole(looked: Looked) -> Window:
     return Window(min(data.since, window.since), max(data.until, window.until))
 
 
-def _map(looked: Looked) -> Parts:
+def _map(looked: Looked) -> Drawn:
     asked, look, naming = looked.selection.asked, looked.look, looked.naming
-    from dashboard.components.map_table import map_table  # brings Dash, which no file needs
-
     counts = looked.view.by_country(asked.country_layer)
     figure, region = draw_country_map(
         counts,
@@ -167,8 +182,14 @@ def _map(looked: Looked) -> Parts:
         looked.noun,
         looked.selection.region,
     )
+    return Drawn(figure, partial(_beside_map, looked, counts, region))
+
+
+def _beside_map(looked: Looked, counts: Mapping[str, int], region: str) -> Parts:
+    from dashboard.components.map_table import map_table
+
+    asked, naming = looked.selection.asked, looked.naming
     return {
-        ids.MAP: figure,
         ids.MAP_NOTE: chart_sentences.map_note(looked.what, asked.country_layer, outside_of(region, counts)),
         ids.MAP_SUMMARY: summarize_counts(counts, naming.country, "countries"),
         ids.MAP_TABLE: map_table(counts, naming.country, asked.countries, looked.what),
@@ -180,7 +201,7 @@ def marks_in_words(selection: Selection) -> list[str]:
     return [timeline_labels.PICTURE_KEY, *([timeline_labels.LENS_KEY] if selection.doubtful else [])]
 
 
-def _topics(looked: Looked) -> Parts:
+def _topics(looked: Looked) -> Drawn:
     width, selection = looked.look.width(ids.TOPICS), looked.selection
     bins = Bins.of(looked.period.window, most_bins(width))
     counted, totals, whole = _topics_counted(looked, bins)
@@ -197,11 +218,15 @@ def _topics(looked: Looked) -> Parts:
         looked.look.theme,
         manner,
     )
-    what = f"{manner.noun.capitalize()}s"
+    return Drawn(figure, partial(_beside_topics, looked, bins, totals))
+
+
+def _beside_topics(looked: Looked, bins: Bins, totals: Mapping[str, float]) -> Parts:
+    selection = looked.selection
+    what = f"{_topics_noun(looked).capitalize()}s"
     told = bins.unit, looked.view.vague, selection.measure, selection.per, len(totals), MOST_TOPICS
     note = chart_sentences.topics_note(what, *told)
     return {
-        ids.TOPICS: figure,
         ids.TOPICS_NOTE: note,
         ids.TOPICS_SUMMARY: summarize_counts(totals, looked.naming.topic, "topics"),
     }

@@ -61,7 +61,7 @@ class Opened:
         """
         # A chart beside another is as high as that; in a picture each stands alone.
         look = Ambience(theme, dict.fromkeys(WIDTHS, width), room, self.labels)
-        figure: dict[str, Any] = PICTURED[chart].figure(replace(self.looked, look=look))[chart]
+        figure = PICTURED[chart].draw(replace(self.looked, look=look)).figure
         if chart == ids.MAP and self.frame:
             zoom, longitude, latitude = self.frame
             geo = figure["layout"]["geo"]

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import textwrap
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +19,8 @@ from dashboard.publish_commands import query_of
 from data_model import Store
 from tests.dashboard.sample import FAMILIES, Register, sample_reports
 from tests.factory import make_event, make_report
+
+ROOT = Path(__file__).parents[3]
 
 
 class Page(HTMLParser):
@@ -103,3 +108,23 @@ def test_commands_write_files(tmp_path: Path) -> None:
         done = run.invoke(main, arguments)
         assert done.exit_code == 1
         assert why in done.output
+
+
+def test_a_picture_is_drawn_without_the_page(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store", create=True, families=FAMILIES) as store:
+        store.add(sample_reports())
+    code = textwrap.dedent("""
+        import sys
+        from click.testing import CliRunner
+        from dashboard.cli import main
+        store, out = sys.argv[1:]
+        for chart in ("timeline", "map", "topics"):
+            asked = ["figure", chart, "--store", store, "-o", out]
+            done = CliRunner().invoke(main, asked)
+            assert done.exit_code == 0, done.output
+        print([name for name in ("dash", "plotly", "flask") if name in sys.modules])
+    """)
+    asked = [sys.executable, "-c", code, str(tmp_path / "store"), str(tmp_path / "a.svg")]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
