@@ -134,7 +134,7 @@ CITE, EVENTS, FIND = "How to cite", "Events", "Search the events"
 
 # --- the sheet: save, cite, embed ---------------------------------------------------------------------
 SHARE = "Save, cite or embed: {chart}"
-SHEET_TITLE, SHEET_CLOSE = "Save, cite or embed", "Close"
+SHEET_TITLE = "Save, cite or embed"
 SHEET_CHART, SHEET_SIZE, SHEET_FORM, SHEET_SCALE = "Chart", "Size", "File", "Pixels"
 SHEET_LOOK, SHEET_LIGHT, SHEET_DARK, SHEET_CLEAR = "Look", "Light", "Dark", "Transparent"
 SHEET_OWN, SHEET_NOTE = "Title of your own", "A line below it"

@@ -14,13 +14,14 @@ from dash.development.base_component import Component
 from dashboard import file_labels, ids, labels
 from dashboard.components.light import Light, tag
 from dashboard.components.parts import attributes, icon
+from dashboard.components.sheet import field, sheet, text_field
 
 FORMS = ("png", "svg", "pdf")
 DATA = (("csv", "CSV"), ("json", "JSON"), ("zip", "ZIP"), ("bib", "BibTeX"), ("csl.json", "CSL-JSON"))
 SCALES = ("1", "2", "3", "4")
 # As `publish.presets` has them.
 SIZES = ("page", "article", "share", "square", "a4", "slide")
-LONGEST_WORDS, LONGEST_LABEL = "200", "60"
+LONGEST_WORDS, LONGEST_LABEL = 200, 60
 
 
 def share_button(name: str, title: str) -> Component:
@@ -42,15 +43,6 @@ def share_sheet(embed_from: Sequence[str], address: str) -> Light:
         embed_from: Who may show charts in frames; without anybody nothing is said of frames.
         address: What readers know the page by, "" for the address it is asked by.
     """
-    close = tag(
-        "button",
-        tag("span", className="icon icon-x", aria_hidden="true"),
-        className="icon-button",
-        type="button",
-        data_close="",
-        aria_label=file_labels.SHEET_CLOSE,
-    )
-    head = tag("div", tag("h2", file_labels.SHEET_TITLE, id="sheet-title"), close, className="sheet-head")
     preview = tag(
         "div",
         tag("div", tag("img", alt=file_labels.SHEET_PREVIEW, id="sheet-picture"), className="sheet-paper"),
@@ -58,13 +50,10 @@ def share_sheet(embed_from: Sequence[str], address: str) -> Light:
         className="sheet-preview",
     )
     parts = [_figure(), _labels(), _actions(), _data(), _cite(), *([_embed()] if embed_from else [])]
-    return tag(
-        "dialog",
-        head,
+    return sheet(
+        "sheet",
+        ("sheet-title", file_labels.SHEET_TITLE),
         tag("div", preview, tag("div", *parts, className="sheet-fields"), className="sheet-body"),
-        id="sheet",
-        className="sheet",
-        aria_labelledby="sheet-title",
         data_drawing=file_labels.SHEET_DRAWING,
         data_failed=file_labels.SHEET_FAILED,
         data_cannot=file_labels.SHEET_CANNOT,
@@ -83,7 +72,7 @@ def _figure() -> Light:
     return tag(
         "div",
         _buttons("chart", file_labels.SHEET_CHART, charts),
-        _field(file_labels.SHEET_SIZE, tag("select", *sizes, data_setting="preset")),
+        field(file_labels.SHEET_SIZE, tag("select", *sizes, data_setting="preset")),
         tag(
             "div",
             _buttons("theme", file_labels.SHEET_LOOK, looks),
@@ -96,8 +85,8 @@ def _figure() -> Light:
             _buttons("scale", file_labels.SHEET_SCALE, {one: f"{one}×" for one in SCALES}),
             className="sheet-row",
         ),
-        _field(file_labels.SHEET_OWN, _text(data_setting="title")),
-        _field(file_labels.SHEET_NOTE, _text(data_setting="note")),
+        text_field(file_labels.SHEET_OWN, LONGEST_WORDS, data_setting="title"),
+        text_field(file_labels.SHEET_NOTE, LONGEST_WORDS, data_setting="note"),
         className="sheet-part",
     )
 
@@ -114,14 +103,6 @@ def _buttons(name: str, title: str, choices: Mapping[str, str]) -> Light:
     ]
     row = tag("div", *buttons, className="sheet-buttons")
     return tag("fieldset", tag("legend", title), row, className=f"sheet-{name}")
-
-
-def _field(title: str, field: Light) -> Light:
-    return tag("label", tag("span", title), field, className="sheet-field")
-
-
-def _text(maxlength: str = LONGEST_WORDS, **more: str) -> Light:
-    return tag("input", type="text", maxlength=maxlength, autocomplete="off", **more)
 
 
 def _actions() -> Light:
@@ -150,8 +131,8 @@ def _labels() -> Light:
         tag("summary", file_labels.SHEET_LABELS),
         tag("p", file_labels.SHEET_LABELS_HELP, className="help"),
         tag("ul", id="sheet-labels", className="sheet-list"),
-        _field(file_labels.SHEET_EVENT, tag("select", id="sheet-event")),
-        _field(file_labels.SHEET_LABEL, _text(LONGEST_LABEL, id="sheet-label")),
+        field(file_labels.SHEET_EVENT, tag("select", id="sheet-event")),
+        text_field(file_labels.SHEET_LABEL, LONGEST_LABEL, id="sheet-label"),
         _button(file_labels.SHEET_ADD, data_sheet_add=""),
         className="sheet-part sheet-own",
     )

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import file_labels, labels
+from dashboard import file_labels
 from dashboard.components.light import Light, tag
 from dashboard.components.parts import attributes, icon
+from dashboard.components.sheet import sheet, text_field
 
 COMMAND = "dateline story story.toml --store DIR -o story.html"
 
@@ -44,37 +45,26 @@ def story_opener() -> Component:
 
 def story_sheet() -> Light:
     """The sheet, as the browser builds it."""
-    close = tag(
-        "button",
-        tag("span", className="icon icon-x", aria_hidden="true"),
-        className="icon-button",
-        type="button",
-        data_close="",
-        aria_label=labels.CLOSE,
-    )
     save = tag("button", file_labels.STORY_SAVE, type="button", className="sheet-save", data_story_save="")
     empty = tag("button", file_labels.STORY_EMPTY, type="button", className="sheet-item", data_story_empty="")
     told = {"role": "region", "aria_label": file_labels.STORY_COMMAND}
     body = tag(
         "div",
         tag("p", file_labels.STORY_HELP, className="help"),
-        _field(file_labels.STORY_TITLE, "title", "200"),
-        _field(file_labels.STORY_LEAD, "lead", "1000"),
-        _field(file_labels.STORY_AUTHOR, "author", "200"),
+        text_field(file_labels.STORY_TITLE, 200, data_story="title"),
+        text_field(file_labels.STORY_LEAD, 1000, data_story="lead"),
+        text_field(file_labels.STORY_AUTHOR, 200, data_story="author"),
         tag("ol", id="story-steps", className="story-steps"),
         tag("div", save, empty, className="sheet-actions"),
         tag("p", file_labels.STORY_PUBLISH, className="help"),
         tag("pre", COMMAND, className="sheet-code", tabIndex="0", **told),
         className="sheet-fields story-fields",
     )
-    head = tag("div", tag("h2", file_labels.STORY_NAME, id="story-title"), close, className="sheet-head")
-    return tag(
-        "dialog",
-        head,
+    return sheet(
+        "story-sheet",
+        ("story-title", file_labels.STORY_NAME),
         tag("div", body, className="sheet-body story-body"),
-        id="story-sheet",
-        className="sheet story-sheet",
-        aria_labelledby="story-title",
+        "sheet story-sheet",
         data_heading=file_labels.STORY_HEADING,
         data_label=file_labels.STORY_LABEL,
         data_told=file_labels.STORY_WORDS,
@@ -84,8 +74,3 @@ def story_sheet() -> Light:
         data_untitled=file_labels.STORY_UNTITLED,
         data_comment=file_labels.STORY_COMMENT,
     )
-
-
-def _field(title: str, name: str, most: str) -> Light:
-    field = tag("input", type="text", maxlength=most, autocomplete="off", data_story=name)
-    return tag("label", tag("span", title), field, className="sheet-field")
