@@ -50,21 +50,9 @@ def draw_disagreements(
         scale: How much of the axis of days a pixel is.
         ink: The colour of the rings.
     """
-    rings = [(x + side * APART * scale, y, dot, words) for x, y, dot, words in told for side in (-1, 1)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "disagree",
-        "x": [x for x, _, _, _ in rings],
-        "y": [y for _, y, _, _ in rings],
-        "customdata": [words for _, _, _, words in rings],
-        "hoverinfo": "none",
-        "cliponaxis": True,
-        "marker": {
-            "symbol": ["circle-open"] * len(rings),
-            "color": [ink] * len(rings),
-            "size": [dot.size + AROUND for _, _, dot, _ in rings],
-            "opacity": 1,
-            "line": {"color": [ink] * len(rings), "width": [RING] * len(rings)},
-        },
-    }
+    rings = [
+        (x + side * APART * scale, y, marks.Mark("circle-open", ink, ink, RING, dot.size + AROUND), words)
+        for x, y, dot, words in told
+        for side in (-1, 1)
+    ]
+    return marks.symbol_trace("disagree", rings)

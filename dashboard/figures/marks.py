@@ -15,6 +15,7 @@ ones are crossed, hypothetical ones have a dot in a hollow mark.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -146,6 +147,35 @@ def paint(dot: Dot, theme: Theme) -> str:
     """The colour of an event."""
     hue = theme.hue(dot.family)
     return hue if dot.shade >= 1 else mix(hue, theme.card, dot.shade)
+
+
+def symbol_trace(name: str, symbols: Sequence[tuple[float, float, Mark, list[str]]]) -> dict[str, Any]:
+    """Symbols as plotly draws them.
+
+    Args:
+        name: What the trace is called.
+        symbols: Of each, where it stands on the axes, its look, and what it tells when it is pointed at.
+    """
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [x for x, _, _, _ in symbols],
+        "y": [y for _, y, _, _ in symbols],
+        "customdata": [told for _, _, _, told in symbols],
+        "hoverinfo": "none",
+        "cliponaxis": True,
+        "marker": {
+            "symbol": [mark.symbol for _, _, mark, _ in symbols],
+            "color": [mark.fill for _, _, mark, _ in symbols],
+            "size": [mark.size for _, _, mark, _ in symbols],
+            "opacity": 1,
+            "line": {
+                "color": [mark.stroke for _, _, mark, _ in symbols],
+                "width": [mark.stroke_width for _, _, mark, _ in symbols],
+            },
+        },
+    }
 
 
 def line_trace(

@@ -170,28 +170,7 @@ def _symbols(
         [place + (0 if symbol else len(points)), round(dot.start / DAY_MS), round(dot.stop / DAY_MS)]
         for symbol, place, dot in bands
     ]
-    points += chevrons
-    trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "events",
-        "x": [x for x, _, _, _ in points],
-        "y": [y for _, y, _, _ in points],
-        "customdata": [told for _, _, _, told in points],
-        "hoverinfo": "none",
-        "cliponaxis": True,
-        "marker": {
-            "symbol": [mark.symbol for _, _, mark, _ in points],
-            "color": [mark.fill for _, _, mark, _ in points],
-            "size": [mark.size for _, _, mark, _ in points],
-            "opacity": 1,
-            "line": {
-                "color": [mark.stroke for _, _, mark, _ in points],
-                "width": [mark.stroke_width for _, _, mark, _ in points],
-            },
-        },
-    }
-    return trace, spans
+    return marks.symbol_trace("events", [*points, *chevrons]), spans
 
 
 def _disagreements(
