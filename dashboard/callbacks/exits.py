@@ -61,4 +61,4 @@ def _meaning_else(query: Query, selection: Selection) -> Iterator[tuple[Exit, Qu
 def _events(store: Store, query: Query, naming: Naming) -> int:
     selection, _ = read_selection(query)
     view, _, _ = chosen_view(store, selection, naming)
-    return view.counts.events
+    return view.events

@@ -99,6 +99,11 @@ class View:
         found: Bits = self.chosen & self.columns.placed
         return found
 
+    @property
+    def events(self) -> int:
+        """How many it holds: what `counts` tells of it, without counting the rest."""
+        return int(self.chosen.sum())
+
     @cached_property
     def counts(self) -> Counts:
         """How much it holds, and how much of that is certain."""
