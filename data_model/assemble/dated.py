@@ -9,11 +9,12 @@ from dataclasses import replace
 from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.event_dates import date_by
 from data_model.assemble.moods import with_mood
-from data_model.assemble.page_dates import is_of_noun, is_of_page
+from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.date_readings import Relative
 from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense_cue
 from data_model.knowledge.entries import Action
 from data_model.knowledge.folding import grammar_of
 from data_model.resolve.quotes import quote_at
@@ -55,7 +56,7 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             clause = _clause(scene, sentence, mention, here, cut)
             if clause is None or scene.modality.question.match(scene.text, *clause):
                 continue
-            draft = date_by(scene, with_mood(scene, _draft(scene, sentence, mention, clause)), mention)
+            draft = date_by(scene, _draft(scene, sentence, mention, clause), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
                 continue
             days.add((sentence.start, draft.when.edtf))
@@ -228,7 +229,7 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
         "planned" if ahead else "happened",
     )
     people = [one for one in within(scene.references, start, stop) if one.named]
-    return Draft(
+    draft = Draft(
         _kind(scene, start, stop),
         told,
         sentence,
@@ -238,6 +239,8 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
         bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
         states=tuple(one for one in within(scene.countries, start, stop) if one.named),
     )
+    # "… has been called off, the ministry said on Sunday": that was said then.
+    return draft if is_said(scene, mention, find_tense_cue(scene.text, mention)) else with_mood(scene, draft)
 
 
 def _first_deed(scene: Scene, words: str) -> int:

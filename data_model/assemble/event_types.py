@@ -16,6 +16,7 @@ from data_model.dating.scene import Scene
 from data_model.find.event_words import EventWord
 from data_model.find.roots import find_root
 from data_model.knowledge.event_words import load_type_roots
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import starting
 from data_model.values import EVENT_TYPES
@@ -50,6 +51,9 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     """
     listed, root = draft.action.type, root_of(scene, draft)
     here = starting(scene.event_words, draft.sentence.start, draft.sentence.stop)
+    if draft.mention.mood in MOODS_OFF and listed != "statement":
+        # "The talks were called off, he said": what he said was said.
+        here = [one for one in here if one.type != "statement"]
     clause = [one for one in here if draft.start <= one.start < draft.stop]
     verb = draft.mention
     heads = [one for one in scene.sentences if one.headline] if main else []

@@ -48,6 +48,8 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
         return off or mention.mood
     if mention.mood != "denied" and words.denied_reports.search(lead):
         return "denied"
+    if mention.mood == "happened" and words.foreseen.search(lead):
+        return "planned"
     ahead = scene.language == "ru" and mention.mood == "happened" and _is_ahead(scene, draft)
     return _called_off(scene, draft) or ("planned" if ahead else mention.mood)
 

@@ -13,12 +13,12 @@ from data_model import days as ds
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by, day_of_report, open_date
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
-from data_model.assemble.page_dates import is_of_noun, is_of_page
+from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.find.tenses import TenseCue, find_tense, find_tense_cue
+from data_model.find.tenses import find_tense, find_tense_cue
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
 from data_model.values import Sentence
@@ -29,8 +29,6 @@ _SENTENCES = 6
 _LATELY, _AHEAD = 10, 366
 # A calendar day of another sentence is that of the news only so shortly before the report.
 _JUST = 2
-# Words so near belong together: "was | cancelled", "said late | on Saturday".
-_BESIDE = 12
 _LIMITS = ("until", "by", "since", "before", "after")
 _DONE, _PLANNED = ("happened", "ongoing"), ("planned", "postponed", "cancelled", "hypothetical")
 
@@ -122,13 +120,6 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
             if begins is not None and 0 < (begins - first).days <= _AHEAD:
                 return replace(news, dated=dated.dated, when=dated.when)
     return None
-
-
-def is_said(scene: Scene, mention: DateMention, cue: TenseCue | None) -> bool:
-    """Whether it is the day of an announcement, by the verb it goes with: "said on Saturday"."""
-    if cue is None or not 0 <= mention.start - cue.stop <= _BESIDE:
-        return False
-    return cue.tense == "past" and scene.text[cue.start : cue.stop].lower() in scene.prose.speech
 
 
 def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:

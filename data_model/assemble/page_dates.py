@@ -6,6 +6,7 @@ import re
 
 from data_model.dating.scene import Scene
 from data_model.find.dates import DateMention
+from data_model.find.tenses import TenseCue
 from data_model.values import Sentence
 
 _REACH = 20
@@ -14,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DATE_LINE = 3
 # So near behind the date of a page stands a bar, past its clock time: "13 April 2010 08:13 am | Updated".
 _BAR = 20
+# Words so near belong together: "said late | on Saturday".
+_BESIDE = 12
 
 
 def is_of_page(scene: Scene, mention: DateMention, sentence: Sentence) -> bool:
@@ -34,3 +37,10 @@ def is_of_noun(scene: Scene, mention: DateMention) -> bool:
     """Whether the words in front tie a date to a noun: "the treaty of", "the letter dated"."""
     lead = scene.text[max(0, mention.start - _REACH) : mention.start]
     return scene.modality.of_noun.search(lead) is not None
+
+
+def is_said(scene: Scene, mention: DateMention, cue: TenseCue | None) -> bool:
+    """Whether it is the day of an announcement, by the verb it goes with: "said on Saturday"."""
+    if cue is None or not 0 <= mention.start - cue.stop <= _BESIDE:
+        return False
+    return cue.tense == "past" and scene.text[cue.start : cue.stop].lower() in scene.prose.speech

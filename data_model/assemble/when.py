@@ -18,8 +18,8 @@ from data_model.assemble.event_dates import date_by, day_of_report, open_date
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
 from data_model.assemble.keep import Kept
 from data_model.assemble.leads import report_of
-from data_model.assemble.news_days import date_news, is_day, is_said, kind_of
-from data_model.assemble.page_dates import is_of_noun, is_of_page
+from data_model.assemble.news_days import date_news, is_day, kind_of
+from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
 from data_model.dates import EventDate, Likely, Reason
 from data_model.dating.scene import Scene
 from data_model.find.dates import DateMention

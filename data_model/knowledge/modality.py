@@ -28,6 +28,7 @@ class Modality:
     anaphoric: re.Pattern[str]
     denied_reports: re.Pattern[str]
     supposed: re.Pattern[str]
+    foreseen: re.Pattern[str]
     nobody: re.Pattern[str]
     off: tuple[tuple[str, re.Pattern[str]], ...]
     absent: re.Pattern[str]
@@ -126,10 +127,12 @@ class Modality:
         return self.whole.match(cue.lower()) is not None
 
     def doubt_before(self, words: str) -> str | None:
-        """What a sentence up to its verb makes of it: denied, only supposed, or None for neither."""
+        """What a sentence up to its verb makes of it: denied, only supposed, planned, or None."""
         if self.denied_reports.search(words) or self.nobody.search(words):
             return "denied"
-        return "hypothetical" if self.supposed.match(words) else None
+        if self.supposed.match(words):
+            return "hypothetical"
+        return "planned" if self.foreseen.search(words) else None
 
     def mood_behind(self, behind: str) -> str | None:
         """What the rest of its sentence makes of a noun: announced, unlikely, or None for neither."""
@@ -173,6 +176,7 @@ def load_modality(language: str) -> Modality:
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
         denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
         supposed=re.compile(r"\W*(?:" + ("|".join(own["supposed"]) or "(?!)") + ")", re.IGNORECASE),
+        foreseen=re.compile(_any(own["foreseen"]), re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
             rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
@@ -215,7 +219,7 @@ def load_modality(language: str) -> Modality:
         record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         led_ahead=re.compile(
-            rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,2}}\s+$"
+            rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,4}}\s+$"
             rf"|{_any(company['coming'])}(?:\s+[\w'-]+){{0,2}}\s+$"
         ),
         settlement=re.compile(r"(?:\w+\s+)?" + _any(company["settlements"]) + r"\s+$"),
@@ -229,7 +233,7 @@ def load_modality(language: str) -> Modality:
 
 def _any(words: Iterable[str]) -> str:
     forms = sorted((re.escape(word.replace("’", "'")) for word in words), key=len, reverse=True)
-    forms = [form.replace(r"\*", r"[\w'-]+(?:\s+[\w'-]+){0,2}?") for form in forms]
+    forms = [form.replace(r"\*", r"[\w'“”\"-]+(?:\s+[\w'“”\"-]+){0,2}?") for form in forms]
     if not forms:
         return r"(?!)"
     # A contraction ("'ll") is glued to the word before it.
