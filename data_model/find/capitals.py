@@ -20,9 +20,11 @@ from data_model.spans import Stretch, holding
 
 # Initials with their stops ("U.S.", "J.D."), a word with what is glued into it, an ordinal.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_]\.[^\W\d_]\b|[^\W\d_](?:\w|['’&-](?=\w))*\.?|(?<!\d)\d{1,4}(?:st|nd|rd|th)\b"
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_]\.[^\W\d_]\b"
+    r"|[^\W\d_](?:\w|['’&-](?=\w)|(?<=s)['’](?= [A-Z]))*\.?|(?<!\d)\d{1,4}(?:st|nd|rd|th)\b"
 )
 _POSSESSIVES = ("'s", "’s")
+_APOSTROPHES = "'’"
 # "J.", "J.D.", and what cannot be a word of two letters: "Th.", "Yu.".
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-Z][bcdfghjklmnpqrstvwxz]\.|Y[aeu]\.")
 _SENTENCE_SIGNS = frozenset('.!?:;“"«•*—–-|')
@@ -180,7 +182,9 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _trimmed(word: str, words: ShapeWords) -> tuple[str, bool, bool]:
-    owns = word.endswith(_POSSESSIVES)
+    if word[-1] in _APOSTROPHES:  # of a plural, part of the name only in "the Workers' Party"
+        return word if word[:-1] in words.body_owners else word[:-1], False, False
+    owns = word.endswith(_POSSESSIVES) and word[:-2] not in words.body_owners
     if owns:
         word = word[:-2]
     elif word[-1] == "." and not INITIALS.fullmatch(word):

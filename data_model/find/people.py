@@ -29,7 +29,8 @@ _GAP_TO_NAME = re.compile(
     + load_name_words().courtesy
 )
 _APPOSITION = re.compile(
-    r"\s*,\s*(?:who is\s+|who serves as\s+)?(?:the\s+|a\s+|its\s+|current\s+)*$|\s+\(\s*$|\s*\[\s*$|"
+    r"\s*,\s*(?:who is\s+|who serves as\s+)?"
+    r"(?:the\s+|a\s+|its\s+|current\s+|new\s+|newly\s\w+ed\s+|outgoing\s+|acting\s+)*$|\s+\(\s*$|\s*\[\s*$|"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # In a list of people each name has a line, and its office the next.
@@ -86,7 +87,9 @@ def find_people(
     beside = (one for one in _strangers(text, offices, others) if not _is_hidden(known, one))
     free = (one for one in _shaped(shapes) if at_offset(offices, one.start) is None)
     shaped = (one for one in free if not _there(known, one))
-    strangers = _each_once([*beside, *shaped])
+    told = {one.text for one in shapes if one.kind == "person" and one.clue != ONLY_CAPITALS}
+    namesakes = (_namesake(text, hit, others) for hit in hits if hit.kind == "person" and hit.text in told)
+    strangers = _each_once([*beside, *shaped, *(one for one in namesakes if one is not None)])
     known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
     return tuple(
         _with_country(text, replace(one, office=_office_of(text, one, offices)), others)
@@ -118,6 +121,20 @@ def _is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
     behind = _NAME_BEHIND.match(text, hit.stop)
     around = [match for match in (before, behind) if match is not None]
     return any(_touching(others, *match.span(1)) is None for match in around)
+
+
+def _namesake(text: str, hit: NameHit, others: Sequence[NameHit]) -> PersonMention | None:
+    """Who has the surname of somebody known and a given name of their own, spoken of as a person elsewhere.
+
+    "Masrour Barzani won the vote. Prime Minister Barzani …" in a text without Masoud Barzani.
+    """
+    before = _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
+    if before is None or "\n" in before[0] or load_name_words().titled.match(before[0]):
+        return None
+    if any(name.how == "full" for name in hit.names) or _touching(others, *before.span(1)):
+        return None
+    start = before.start(1)
+    return PersonMention(start, hit.stop, text[start : hit.stop], (), "written")
 
 
 def _touching(things: Sequence[NameHit], start: int, stop: int) -> NameHit | None:

@@ -50,12 +50,18 @@ def resolve_person(page: Page, lo: int, hi: int, *, titled: bool) -> tuple[int, 
     start = _at_given_name(page, start, hi)
     stop = min(hi, _with_suffix(page, start, hi))
     words = [page.words[at].word for at in range(start, stop)]
-    if not words or not _may_be_person(page, start, stop):
+    if not words or not _may_be_person(page, start, stop) or _names_place(page, start, stop):
         return None
     clue = _clue(page, start, stop, titled=titled)
     if not clue:
         return None
     return start, max(stop, _with_suffix(page, start, stop)), clue
+
+
+def _names_place(page: Page, lo: int, hi: int) -> bool:
+    """Whether a name is that of what stands behind it in small letters: "at Don Mueang airport"."""
+    noun, tables = page.behind(hi), page.tables
+    return noun.islower() and noun.title() in tables.place_heads and page.before(lo) in tables.prepositions
 
 
 def _without_origin(page: Page, lo: int, hi: int) -> int:

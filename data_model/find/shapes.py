@@ -118,7 +118,9 @@ def _told(page: Page, lo: int, hi: int) -> _Piece | None:
     if not (titled and hi - lo <= _FULL_NAME and not _is_firm(page, hi)):
         body = resolve_body(page, lo, hi)
         if body is not None:
-            return _Piece(body[0], body[1], "organization", body[2])
+            # In a headline anything may stand before a head: "Soldiers Seized Radio".
+            clue = "headline" if body[2] == "head" and page.words[body[0]].shouted else body[2]
+            return _Piece(body[0], body[1], "organization", clue)
     person = resolve_person(page, lo, hi, titled=titled)
     if person is None or (page.words[lo].shouted and person[2] not in _PLAIN_CLUES):
         return None

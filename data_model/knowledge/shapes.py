@@ -32,6 +32,7 @@ class ShapeWords:
     speech: Words
     body_heads: Words
     body_openers: Words
+    body_owners: Words
     firms: Words
     alone: Words
     alone_inside: Words
@@ -75,6 +76,7 @@ def load_shape_words() -> ShapeWords:
         speech=_set(person["speech"]),
         body_heads=_set(body["heads"]),
         body_openers=_set(body["openers"]),
+        body_owners=_set(body["owners"]),
         firms=_set(body["suffixes"]),
         alone_inside=_set(body["alone_inside"]),
         alone=_set(body["alone"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data_model import days as ds
@@ -20,7 +20,7 @@ from data_model.resolve.terms import (
     offices_of,
     terms_of,
 )
-from data_model.spans import around
+from data_model.spans import around, at_offset
 
 # The role of roles.toml that takes the office of the person it is said of.
 _COUNTERPART = "president-counterpart"
@@ -64,12 +64,21 @@ def resolve_names(
     )
     found: list[Reference] = []
     unknown = _fullest(mention.text for mention in mentions if mention.how == "written")
+    bearers: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.how == "written" and " " in mention.text and at_offset(offices, mention.start) is None:
+            roles = bearers.setdefault(mention.text.split()[-1], set())
+            roles.update((mention.office.role,) if mention.office else ())
     for mention in mentions:
         if mention.how == "written":
             found.append(_reference(mention, unknown[mention.text.split()[-1]], ""))
             continue
         key = _which(mention, full, offices, knowledge)
-        if key is not None:
+        surname = mention.text.split()[-1]
+        theirs = bearers.get(surname) if key not in full else None
+        if key is not None and theirs is not None and _is_namesake(mention, key, theirs, knowledge):
+            found.append(_reference(replace(mention, how="written"), unknown[surname], ""))
+        elif key is not None:
             found.append(_reference(mention, knowledge.people[key].name, key))
     return tuple(found)
 
@@ -113,6 +122,13 @@ def _which(
         written = [office for office in offices if office.country or office.organizations]
         keys = [key for key in keys if any(terms_of(key, office, knowledge) for office in written)] or keys
     return keys[0] if len(keys) == 1 else None
+
+
+def _is_namesake(mention: PersonMention, key: str, theirs: Collection[str], knowledge: Knowledge) -> bool:
+    """Whether a lone surname is that of somebody else, whom the text names in full with these roles."""
+    if mention.how != "surname" or mention.office is None:
+        return mention.how == "surname"
+    return mention.office.role in theirs or not terms_of(key, mention.office, knowledge)
 
 
 def _is_known_by_surname(key: str, mention: PersonMention, knowledge: Knowledge) -> bool:

@@ -29,6 +29,8 @@ _OWNED = re.compile(r"['’]s? $| $")
 _OF_COUNTRY = re.compile(r" of (?:the )?$")
 _NOT_SLUG = re.compile(r"[\W_]+")
 _BRACKET = re.compile(r' \(["“]?([A-ZА-ЯЁ]{2,8})["”]?\)')
+# A head with so many words beside it says by itself which body it is: "Revolutionary United Front".
+_TELLING = 3
 _SPACES = re.compile(r"\s+")
 
 
@@ -76,9 +78,10 @@ def _says_what_it_is(shape: NameShape, inside: Sequence[CountryMention]) -> bool
         return True
     words = shape.text.split()
     tables = load_shape_words()
-    if shape.clue != "head" or any(word in tables.generic for word in words):
+    if shape.clue not in ("head", "headline") or any(word in tables.generic for word in words):
         return False
-    return bool(inside) or any(word in tables.links for word in words)
+    telling = shape.clue == "head" and len(words) >= _TELLING
+    return telling or bool(inside) or any(word in tables.links for word in words)
 
 
 def _entry(text: str, shape: NameShape, countries: Sequence[CountryMention]) -> OrganizationEntry:
