@@ -182,6 +182,4 @@ def _list_terms(terms: list[Member]) -> str:
 
 
 def _reason(known: Understood, one: OrganizationMention, why: str) -> Reason:
-    return Reason(
-        why, one.start, one.stop, f"organizations.toml:{known.knowledge.organizations[one.key].key}"
-    )
+    return Reason(why, one.start, one.stop, f"organizations:{known.knowledge.organizations[one.key].key}")

@@ -53,7 +53,7 @@ _KEYS = {
 _PLACES = {
     "people": ("person",),
     "offices": ("office",),
-    "organizations.toml": ("organization",),
+    "organizations": ("organization",),
     "countries.toml": ("country", "city", "region", "historical"),
     "roles.toml": ("role",),
     "topics.toml": ("topic",),

@@ -64,7 +64,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """organizations.toml, chairs.toml: a country's membership, or its term in the chair."""
+    """organizations/, chairs.toml: a country's membership, or its term in the chair."""
 
     country: str
     days: Days
@@ -72,7 +72,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationEntry:
-    """organizations.toml: a body, its names and members."""
+    """organizations/: a body, its names and members."""
 
     key: str
     name: str

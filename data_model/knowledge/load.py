@@ -5,13 +5,23 @@ A wrong file raises `KnowledgeError` with file, entry and what was expected.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from data_model import days as ds
 from data_model.knowledge import entries as e
-from data_model.knowledge.files import Table, by_each, days_between, each_built, keyed, read_file, strings
+from data_model.knowledge.files import (
+    Table,
+    by_each,
+    by_key,
+    days_between,
+    each_built,
+    keyed,
+    read_file,
+    read_folder,
+    strings,
+)
 from data_model.knowledge.holders import read_offices, read_people
 from data_model.knowledge.verbs import inflect_verb
 
@@ -55,7 +65,7 @@ def load_knowledge() -> Knowledge:
         offices=offices,
         held=by_each(offices.values(), lambda office: (term.person for term in office.terms)),
         by_role=by_each(offices.values(), lambda office: (office.role,)),
-        organizations=keyed("organizations.toml", "organization", _organization),
+        organizations=_read_organizations(),
         countries={
             entry.code: entry for entry in each_built("countries.toml", countries["country"], _country)
         },
@@ -72,7 +82,17 @@ def load_knowledge() -> Knowledge:
     )
 
 
-def _organization(table: Table) -> e.OrganizationEntry:
+def _read_organizations() -> dict[str, e.OrganizationEntry]:
+    """The bodies by their key, each with its names in the languages of `body_names.toml` as well."""
+    tables = [table for _, file in read_folder("organizations") for table in file.get("organization", ())]
+    abroad = read_file("body_names.toml")
+    return by_key(
+        "organizations", tables, lambda table: _organization(table, abroad.get(table.get("key", ""), {}))
+    )
+
+
+def _organization(table: Table, abroad: Mapping[str, Sequence[str]]) -> e.OrganizationEntry:
+    further = [name for names in abroad.values() for name in names]
     return e.OrganizationEntry(
         key=table["key"],
         name=table["name"],
@@ -81,8 +101,9 @@ def _organization(table: Table) -> e.OrganizationEntry:
         parent=table.get("parent", ""),
         country=table.get("country", ""),
         family=table.get("family", ""),
-        names=strings(table, "name", "en", "ru"),
-        abbrs=strings(table, "abbrs"),
+        names=(*strings(table, "name", "en", "ru"), *(name for name in further if " " in name)),
+        # "Cédéao", "ONU": of one word only the very case tells.
+        abbrs=(*strings(table, "abbrs"), *(name for name in further if " " not in name)),
         context=strings(table, "context_en", "context_ru"),
         signs=strings(table, "signs_en", "signs_ru"),
         founded=days_between(table.get("founded", ""), ""),

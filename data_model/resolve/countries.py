@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,12 @@ from data_model.resolve.bearers import borne_in_russian, find_bearers
 from data_model.resolve.evidence import NAMING, weigh_evidence
 from data_model.resolve.languages import names_language
 from data_model.resolve.namesakes import choose_meaning
+from data_model.spans import within
 
+# A bracket that opens before letters; the words they stand for come before it.
+_IN_BRACKET = re.compile(r"\s\((?:[\w-]+\s)?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_BRACKET, _EXPLAINED = 20, 120
 _PLACES = ("country", "place", "region")
 
 
@@ -50,7 +56,8 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
     spots = _spots(text, hits)
     bearers = find_bearers(text, spots, hits, knowledge)
     borne = bearers.people | borne_in_russian(text, spots)
-    spots = tuple(spot for spot in spots if spot.start not in borne)
+    other = _own_letters(text, spots)
+    spots = tuple(spot for spot in spots if spot.start not in borne and spot.text not in other)
     sure = tuple(spot for spot in spots if spot.start not in bearers.doubtful)
     evidence = weigh_evidence(text, sure, [hit for hit in hits if hit.kind == "sign"])
     found: list[CountryMention] = []
@@ -64,6 +71,21 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
         ):
             found.append(CountryMention(spot.start, spot.stop, spot.text, best.key, best.how, best.city))
     return tuple(found)
+
+
+def _own_letters(text: str, spots: Sequence[NameHit]) -> frozenset[str]:
+    """Letters of a country that the text explains otherwise: "Центрально-Азиатский регион (ЦАР)"."""
+    found = set()
+    for spot in spots:
+        bracket = _IN_BRACKET.search(text, max(0, spot.start - _LONGEST_BRACKET), spot.start)
+        if bracket is None or not spot.text.isupper():
+            continue
+        words = list(_WORD.finditer(text, max(0, bracket.start() - _EXPLAINED), bracket.start()))
+        words = words[-len(spot.text) :]
+        letters = "".join(word[0][0] for word in words).upper()
+        if letters == spot.text and not within(spots, words[0].start(), bracket.start()):
+            found.add(spot.text)
+    return frozenset(found)
 
 
 def _spots(text: str, hits: Sequence[NameHit]) -> tuple[NameHit, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -180,11 +181,13 @@ def _by_parent(
         if not body.country or any(code == body.country for _, code, _ in homes):
             why = "no other body of that name is known here"
             return OrganizationMention(hit.start, hit.stop, hit.text, keys[0], "context", why)
-    for _, code, words in homes:
-        for key in keys:
-            if knowledge.organizations[key].country == code:
-                why = f"{words!r} is of the country the text speaks of first"
-                return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
+    # Where the register lacks that country's own, another country's is not meant.
+    counted = Counter(code for _, code, _ in homes)
+    home = max(homes, key=lambda one: (counted[one[1]], -one[0]), default=(0, "", ""))
+    for key in keys:
+        if home[1] and knowledge.organizations[key].country == home[1]:
+            why = f"{home[2]!r} is of the country the text speaks of most"
+            return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
     return None
 
 

@@ -44,7 +44,7 @@ name = "Old List"
 reaches = "2022-07-23"
 source = "invented"
 """,
-    "organizations.toml": """
+    "organizations/all.toml": """
 [[organization]]
 key = "club"
 name = "Club"
@@ -98,7 +98,7 @@ source = "invented"
 terms = [{ country = "BY", since = "1991", until = "1991" }]
 """,
 }
-OFFICES, PEOPLE = "offices/all.toml", "people/all.toml"
+OFFICES, PEOPLE, BODIES = "offices/all.toml", "people/all.toml", "organizations/all.toml"
 BROKEN = [
     # file, words, what stands there instead, what is told
     (PEOPLE, 'country = "BY"\n', 'county = "BY"\n', "unknown key 'county'"),
@@ -107,18 +107,18 @@ BROKEN = [
     (OFFICES, '"invented"', '"each term names its own"', "the term of ann-ash names no source"),
     (PEOPLE, 'key = "ben-birch"', 'key = "ann-ash"', "the key stands twice"),
     (PEOPLE, 'country = "BY"', 'country = "BYE"', "unknown country code 'BYE'"),
-    ("organizations.toml", 'country = "BY"', 'country = "Belarus"', "unknown country code 'Belarus'"),
+    (BODIES, 'country = "BY"', 'country = "Belarus"', "unknown country code 'Belarus'"),
     ("countries.toml", '"BY", "RU"]', '"BY", "XX"]', "East: unknown country code 'XX'"),
     (OFFICES, '"president"', '"presidnet"', "title 'presidnet' is no role"),
     (OFFICES, '"ben-birch |', '"ben-brich |', "'ben-brich' is no key of people/"),
-    ("organizations.toml", 'kind = "forum"', 'parent = "clubs"', "parent 'clubs' is no organization"),
+    (BODIES, 'kind = "forum"', 'parent = "clubs"', "parent 'clubs' is no organization"),
     ("chairs.toml", '"club"', '"clubs"', "body 'clubs' is no organization"),
     ("roles.toml", '"head-of-state"', '"boss"', "rank 'boss'; expected one of head-of-state"),
     ("roles.toml", '"either"', '"any"', "scope 'any'; expected one of country"),
     (OFFICES, "2001-02-03", "2006-02-03", "ann-ash: 2006-02-03 is after 2005-06"),
     (OFFICES, "2001-02-03", "2001-02-30", "'2001-02-30' is not a day of the calendar"),
-    ("organizations.toml", '"1990"', '"2010"', "2010 is after 2000"),
-    ("organizations.toml", 'since = "1991"', 'since = "1997"', "BY: 1997 is after 1995"),
+    (BODIES, '"1990"', '"2010"', "2010 is after 2000"),
+    (BODIES, 'since = "1991"', 'since = "1997"', "BY: 1997 is after 1995"),
     ("happenings.toml", "2001-05-03", "2001-04-03", "First Fair: 2001-05-01 is after 2001-04-03"),
     (OFFICES, "ben-birch | 2005-06 ", "ben-birch | 2005-04-01 ", "hold it at once and no note says why"),
     (OFFICES, "a list of 2026", "Old List", "write '2022-07-23..' or name one of 2026"),
