@@ -89,6 +89,8 @@ def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """
     told: dict[int, int] = {}
     for draft in drafts:
+        if draft.mention.noun and _tells_before(scene, draft):
+            continue
         begins = draft.start if draft.action.key == "dated" else draft.sentence.start
         told[draft.sentence.start] = min(begins, told.get(draft.sentence.start, begins))
     found = []
@@ -99,6 +101,15 @@ def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if stop == sentence.stop or any(off_spans(scene, sentence.start, stop)):
             found.append(_of_sentence(scene, sentence, stop))
     return found
+
+
+def _tells_before(scene: Scene, draft: Draft) -> bool:
+    """Whether its sentence tells something else before a noun: "was banned for life under the agreement"."""
+    start, stop = draft.sentence.start, draft.mention.start
+    cue = find_tense_between(scene.text, start, stop, scene.language)
+    words = starting(scene.event_words, start, stop)
+    told = any(one.names and one.start < stop and one.type != "statement" for one in words)
+    return told and cue is not None and cue.tense == "past"
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, stop: int) -> Draft:

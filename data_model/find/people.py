@@ -88,7 +88,7 @@ def find_people(
     free = (one for one in _shaped(shapes) if at_offset(offices, one.start) is None)
     shaped = (one for one in free if not _there(known, one))
     told = {one.text for one in shapes if one.kind == "person" and one.clue != ONLY_CAPITALS}
-    namesakes = (_namesake(text, hit, others) for hit in hits if hit.kind == "person" and hit.text in told)
+    namesakes = (_namesake(text, hit, hits) for hit in hits if hit.kind == "person" and hit.text in told)
     strangers = _each_once([*beside, *shaped, *(one for one in namesakes if one is not None)])
     known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
     return tuple(
@@ -123,7 +123,7 @@ def _is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
     return any(_touching(others, *match.span(1)) is None for match in around)
 
 
-def _namesake(text: str, hit: NameHit, others: Sequence[NameHit]) -> PersonMention | None:
+def _namesake(text: str, hit: NameHit, hits: Sequence[NameHit]) -> PersonMention | None:
     """Who has the surname of somebody known and a given name of their own, spoken of as a person elsewhere.
 
     "Masrour Barzani won the vote. Prime Minister Barzani …" in a text without Masoud Barzani.
@@ -131,7 +131,7 @@ def _namesake(text: str, hit: NameHit, others: Sequence[NameHit]) -> PersonMenti
     before = _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
     if before is None or "\n" in before[0] or load_name_words().titled.match(before[0]):
         return None
-    if any(name.how == "full" for name in hit.names) or _touching(others, *before.span(1)):
+    if any(name.how == "full" for name in hit.names) or _touching(hits, *before.span(1)):
         return None
     start = before.start(1)
     return PersonMention(start, hit.stop, text[start : hit.stop], (), "written")
