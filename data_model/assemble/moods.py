@@ -60,6 +60,10 @@ def _is_ahead(scene: Scene, draft: Draft) -> bool:
         words = scene.text[draft.start : draft.stop]
         # Of a noun the verb that comes first tells, whatever is said of it behind: «проведут, сообщил …».
         return leads_ahead(words) if draft.mention.noun else is_ahead(words)
+    before = find_tense_between(scene.text, draft.start, draft.mention.start, scene.language)
+    told = before is not None and scene.text[before.start : before.stop].lower() not in scene.prose.speech
+    if told and before is not None and before.tense == "past":
+        return False  # "they held an exercise, in which plans for …"
     cue = find_tense_between(scene.text, draft.mention.stop, draft.stop, scene.language)
     return cue is not None and cue.tense == "future"
 

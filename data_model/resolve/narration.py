@@ -30,11 +30,7 @@ _DEICTIC_UNITS = ("day", "week", "month")
 # One printed year may be background; a history keeps naming them.
 _FEWEST_YEARS = 2
 _RARELY = 3  # printed years of a history to each "last week" in it
-_LONG_UNITS = (
-    "year",
-    "decade",
-    "century",
-)  # a look that far back tells of no new time: "as in the previous year"
+_LONG_UNITS = ("year", "decade", "century")  # a look so far back tells of no new time: "the previous year"
 _SMALL_UNITS = ("moment", "minute", "hour", "day")
 # How far the nearest day of that name may lie and still be meant against the tense of the verb nearest by;
 # behind a bound ("by February", "effective 1 June") the verb tells of something else.
@@ -99,7 +95,7 @@ def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
     past = here = 0
     for mention in mentions:
         reading = mention.reading
-        if isinstance(reading, Absolute):
+        if isinstance(reading, Absolute) and not _is_tenure(mention, reading):
             last = ds.latest(reading.days) or written
             age = written.year - last.year
             past += age >= (1 if reading.precision in _PRINTED else _FAR)
@@ -107,6 +103,13 @@ def is_narrative(mentions: Sequence[DateMention], anchor: Days) -> bool:
         elif isinstance(reading, Weekday) or (isinstance(reading, Relative) and not reading.story):
             here += isinstance(reading, Weekday) or reading.unit in _DEICTIC_UNITS
     return past >= _FEWEST_YEARS and past > _RARELY * here
+
+
+def _is_tenure(mention: DateMention, reading: Absolute) -> bool:
+    """Whether years say how long something lasted: "has led it since 2019", "envoy from 2016 to 2019"."""
+    first, last = ds.earliest(reading.days), ds.latest(reading.days)
+    years = first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return bool(years) and (mention.bound == "since" or reading.lasting)
 
 
 @dataclass(slots=True)
