@@ -135,15 +135,14 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
     draft, told = as_to_come(scene, draft, mention), scene.told[mention.start]
     tense = _tense_of(draft, told.tense)
     days = newswire_days(told.anchor, mention.reading) if tense != "future" else ()
-    # In a chronology the lines go on: only what counts from the report is told as past or to come.
-    if told.same or (mention.start in scene.entries and told.anchor != scene.when.spans):
+    # A story goes on from what it told: only what counts from the report is past or to come.
+    if told.same or told.anchor != scene.when.spans:
         when = told.when
     elif len(days) > 1:
         reason = Reason("a newswire names the weekday of its own day, which it is only in such years")
         when = resolve_date(mention, days, tense=tense).because(reason)
     else:
-        clock = scene.clock if told.anchor == scene.when.spans else ""
-        when = resolve_date(mention, told.anchor, tense=tense, clock=clock)
+        when = resolve_date(mention, told.anchor, tense=tense, clock=scene.clock)
     if tense and _is_of_another(scene, mention, when):
         return draft
     if not isinstance(mention.reading, Absolute) and not _fits_offices(scene, draft, when):
