@@ -145,7 +145,9 @@ def _with_place(scene: Scene, draft: Draft, words: str, place: Place | None, *, 
     if where and sure and not there and shortened(whole := f"{words} in {where}") == whole:
         yield whole
     # Of the sides of what nobody is named in both are told: "Nepal, India: The secretaries sign a protocol".
-    codes = [place.country] if place and place.country and land else [one.code for one in draft.states]
+    # A place told elsewhere in the report is no word of whose doing it was.
+    home = place.country if place and land and sure else ""
+    codes = [home] if home else [one.code for one in draft.states]
     lands = list(dict.fromkeys(_land(code) for code in codes))
     others = [one.code not in codes for one in told if flat_words(one.text) in flat]
     about = [*others, named, _names_somebody(scene, draft, flat), *(flat_words(one) in flat for one in lands)]
