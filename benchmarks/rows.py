@@ -124,7 +124,9 @@ def place_rows() -> list[Row]:
         place = one.gold.get("place") or {}
         wanted = {"city": place} if isinstance(place, str) else place
         event = one.event
-        for spot, (_, found) in weigh_places(one.report, event.draft, event.kind, main=event.main).items():
+        came = [side.key for side in event.chosen["countries"]]
+        weighed = weigh_places(one.report, event.draft, event.kind, came, main=event.main)
+        for spot, (_, found) in weighed.items():
             rows.append(one.row(spot, found, right=_is_place(spot, wanted)))
     return rows
 

@@ -136,7 +136,7 @@ def _event(report: Report, shown: Shown) -> Event:
         people=_subject_first(shown.draft, chosen["people"]),
         bodies=tuple(one.side for one in chosen["bodies"] if isinstance(one.side, OrganizationMention)),
         states=tuple(one.side for one in chosen["countries"] if isinstance(one.side, CountryMention)),
-        place=choose_place(report, shown.draft, kind, main=main),
+        place=choose_place(report, shown.draft, kind, countries, main=main),
     )
     when = draft.when or EventDate()
     place = Place(draft.place.city or None, draft.place.code) if draft.place else None

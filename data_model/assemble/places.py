@@ -6,7 +6,7 @@ The points stand in `place.toml` beside this file, written by `make fit`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from data_model.assemble.drafts import Draft, is_possessive
 from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
@@ -23,8 +23,9 @@ _CLOSED = re.compile(
     r"(?:(?:,|/|\s-)?\s*[^\W\da-zа-я][\w.]*){0,4}(?:,?\s*\d[\w., ]{0,24})?\s*"
     r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[–—]|[-:|](?=\s)|\))"
 )
-# So likely a city is told; of the news, which readers look for, the even chance is rounded up.
-_LIKELY_ENOUGH = {True: 0.42, False: 0.5}
+# So likely a city is told, and where none is a country; of the news, which readers look for, sooner.
+_LIKELY_ENOUGH = {True: 0.35, False: 0.5}
+_LAND_LIKELY = {True: 0.4, False: 0.5}
 # A verb of saying stands so near behind who says it.
 _SAYING = 16
 # Before it only other names: "AFP Vienna", "By Xinhua / London".
@@ -36,22 +37,29 @@ _HELD = (
     "military",
 )  # fmt: skip
 _HEARD = ("call", "statement")
+# What a country does or suffers alone it does at home.
+_AT_HOME = ("appointment", "court", "election", "exercise", "military", "other", "protest", "sanction")
 
 
-def choose_place(report: Report, draft: Draft, kind: str, *, main: bool) -> CountryMention | None:
-    """The place of an event of a type, None when the report tells none."""
-    weighed = weigh_places(report, draft, kind, main=main)
+def choose_place(
+    report: Report, draft: Draft, kind: str, came: Collection[str], *, main: bool
+) -> CountryMention | None:
+    """The place of an event of a type that some countries took part in, None when the report tells none."""
+    weighed = weigh_places(report, draft, kind, came, main=main)
     weights = load_weights("data_model.assemble", "place.toml")
     shares = dict(zip(weighed, weights.shares([features for _, features in weighed.values()]), strict=True))
     # First whether in a city at all: several that are likely must not lose to the one "nowhere".
     cities = [key for key in shares if _city_of(key)]
     told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[main]
-    among = cities if told else [key for key in shares if not _city_of(key)]
-    return weighed[max(among, key=lambda key: (shares[key], key))][0]
+    if not told:
+        lands = [key for key in shares if key and not _city_of(key)]
+        if sum(shares[key] for key in lands) < _LAND_LIKELY[main] * sum(shares[key] for key in (*lands, "")):
+            return None
+    return weighed[max(cities if told else lands, key=lambda key: (shares[key], key))][0]
 
 
 def weigh_places(
-    report: Report, draft: Draft, kind: str, *, main: bool
+    report: Report, draft: Draft, kind: str, came: Collection[str], *, main: bool
 ) -> Mapping[str, tuple[CountryMention | None, Features]]:
     """The places near an event by "city/country", where each is closest, what speaks for it; "" for none."""
     nowhere = {"none": 1.0, f"none_{kind}": 1.0, "none_main": float(main)}
@@ -71,7 +79,7 @@ def weigh_places(
         features = {
             **near.around,
             **_of_place(report, near, kind, main=main),
-            **(of_country if one.city else {}),
+            **(of_country if one.city else _of_land(one, kind, came)),
         }
         found[near.key] = near.spot, {name: float(value) for name, value in features.items() if value}
     return found
@@ -121,6 +129,12 @@ def _is_above(report: Report, one: CountryMention) -> bool:
 def _line_of(report: Report, one: CountryMention) -> int:
     """Where the line of a place begins."""
     return report.scene.text.rfind("\n", 0, one.start) + 1
+
+
+def _of_land(one: CountryMention, kind: str, came: Collection[str]) -> dict[str, bool]:
+    """What tells that something was in a country no place of which is told: it alone took part."""
+    alone = set(came) == {one.code}
+    return {"sole_side": alone, "sole_side_at_home": alone and kind in _AT_HOME, "a_side": one.code in came}
 
 
 def _of_place(report: Report, near: Near, kind: str, *, main: bool) -> dict[str, bool]:
