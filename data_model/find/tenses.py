@@ -83,10 +83,10 @@ def _cues(language: str) -> re.Pattern[str]:
             told.past,
             words.no_verbs,
             told.past_endings,
-            foreign.future_endings if foreign else (),
+            told.future_endings,
         )
     )
-    future = rf"(?:{future})|\w{{2,20}}(?:{ahead})(?![^\W_])"
+    future = rf"(?:{future})|(?!(?:{never})\b)\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
         rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<past>{past})|(?P<future>(?:{future})(?:\s+\w+){{0,3}})"
         rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings})))(?![^\W_])",

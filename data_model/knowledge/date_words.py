@@ -66,6 +66,7 @@ class DateWords:
         future: Words that set a sentence in the future.
         past: Words that set it in the past.
         past_endings: Endings of verbs in the past.
+        future_endings: Endings of verbs in the future.
         no_verbs: Words with such an ending that are no verbs.
         noun_openers: Words that open a noun group: a participle behind them is an adjective.
         ages: Words behind a length that make it an age.
@@ -111,6 +112,7 @@ class DateWords:
     future: frozenset[str]
     past: frozenset[str]
     past_endings: frozenset[str]
+    future_endings: frozenset[str]
     no_verbs: frozenset[str]
     noun_openers: frozenset[str]
     ages: tuple[str, ...]
@@ -231,6 +233,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         future=frozenset(tense.get("future", ())),
         past=frozenset(tense.get("past", ())),
         past_endings=frozenset(tense.get("past_endings", ())),
+        future_endings=frozenset(tense.get("future_endings", ())),
         no_verbs=frozenset(tense.get("no_verbs", ())),
         noun_openers=frozenset(tense.get("noun_openers", ())),
         ages=tuple(blocked.get("ages", ())),
