@@ -51,10 +51,10 @@ def choose_place(
     # First whether in a city at all: several that are likely must not lose to the one "nowhere".
     cities = [key for key in shares if _city_of(key)]
     told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[main]
-    if not told:
-        lands = [key for key in shares if key and not _city_of(key)]
-        if sum(shares[key] for key in lands) < _LAND_LIKELY[main] * sum(shares[key] for key in (*lands, "")):
-            return None
+    lands = [key for key in shares if key and not _city_of(key)]
+    somewhere = sum(shares[key] for key in lands)
+    if not told and somewhere < _LAND_LIKELY[main] * (somewhere + shares[""]):
+        return None
     return weighed[max(cities if told else lands, key=lambda key: (shares[key], key))][0]
 
 
