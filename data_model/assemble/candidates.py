@@ -25,6 +25,7 @@ from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
 from data_model.find.tenses import find_tense_between
 from data_model.knowledge.entries import Action
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.people import Reference
 from data_model.spans import starting, within
 from data_model.values import Sentence
@@ -89,7 +90,8 @@ def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """
     told: dict[int, int] = {}
     for draft in drafts:
-        if draft.mention.noun and _tells_before(scene, draft):
+        off = draft.mention.mood in MOODS_OFF  # the verb before it is what calls it off
+        if draft.mention.noun and not off and _tells_before(scene, draft):
             continue
         begins = draft.start if draft.action.key == "dated" else draft.sentence.start
         told[draft.sentence.start] = min(begins, told.get(draft.sentence.start, begins))

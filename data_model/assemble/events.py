@@ -23,7 +23,7 @@ from data_model.assemble.participants import participant_of
 from data_model.assemble.places import choose_place
 from data_model.assemble.same import Telling, telling_of
 from data_model.assemble.statuses import status_of
-from data_model.assemble.surroundings import Report, read_report
+from data_model.assemble.surroundings import GATHERINGS, Report, read_report
 from data_model.assemble.titles import title_of
 from data_model.assemble.when import date_drafts
 from data_model.dates import EventDate
@@ -114,7 +114,10 @@ def _weigh(report: Report, kept: Kept) -> Shown:
     sent = frozenset(_countries_of(report.scene, draft, came))
     countries = weigh_countries(report, draft, kind, sent, main=main)
     sides = {"people": people, "bodies": bodies, "countries": countries}
-    chosen = {"people": came, "bodies": choose("bodies", bodies), "countries": choose("countries", countries)}
+    lands = choose("countries", countries)
+    if kind in GATHERINGS:  # who met or called for a country was there for it
+        lands += [one for one in countries if one.key in sent and one not in lands]
+    chosen = {"people": came, "bodies": choose("bodies", bodies), "countries": lands}
     return Shown(draft, kind, main, kept.share, kept.reasons, sides, chosen)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -184,9 +185,15 @@ def near_of(report: Report, population: Population, draft: Draft, kind: str, *, 
     start, stop = draft.sentence.start, draft.sentence.stop
     for key, mentions in grouped.items():
         here = [one for one in mentions if start <= one.start < stop]
-        closest = min(here, key=lambda one: abs(one.start - draft.mention.start), default=None)
+        closest = min(here, key=partial(_distance, draft), default=None)
         near = Near(key, mentions, closest)
         yield replace(near, around=_around(report, population, draft, kind, near, main=main))
+
+
+def _distance(draft: Draft, one: Side) -> tuple[bool, int]:
+    """How far from an event something is told: a country by its name sooner than by a city of it."""
+    implied = isinstance(one, CountryMention) and not one.named
+    return implied, abs(one.start - draft.mention.start)
 
 
 def _around(
