@@ -23,7 +23,7 @@ _CLOSED = re.compile(
     r"(?:(?:,|/|\s-)?\s*[^\W\da-zа-я][\w.]*){0,4}(?:,?\s*\d[\w., ]{0,24})?\s*"
     r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[–—]|[-:|](?=\s)|\))"
 )
-# So likely a city is told, and where none is a country; of the news, which readers look for, sooner.
+# So likely a city is told, and where none is a country; of news that has a place, which readers look for, sooner.
 _LIKELY_ENOUGH = {True: 0.35, False: 0.5}
 _LAND_LIKELY = {True: 0.4, False: 0.5}
 # A verb of saying stands so near behind who says it.
@@ -50,10 +50,11 @@ def choose_place(
     shares = dict(zip(weighed, weights.shares([features for _, features in weighed.values()]), strict=True))
     # First whether in a city at all: several that are likely must not lose to the one "nowhere".
     cities = [key for key in shares if _city_of(key)]
-    told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[main]
+    sooner = main and kind not in _HEARD
+    told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[sooner]
     lands = [key for key in shares if key and not _city_of(key)]
     somewhere = sum(shares[key] for key in lands)
-    if not told and somewhere < _LAND_LIKELY[main] * (somewhere + shares[""]):
+    if not told and somewhere < _LAND_LIKELY[sooner] * (somewhere + shares[""]):
         return None
     return weighed[max(cities if told else lands, key=lambda key: (shares[key], key))][0]
 

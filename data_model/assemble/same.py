@@ -28,9 +28,6 @@ _REPEATED = 0.75
 _LIKELY_ENOUGH = 0.5
 
 
-_TWO = 2
-
-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event as one candidate tells it.
@@ -105,9 +102,6 @@ def weigh_same(one: Telling, other: Telling) -> Features:
         "gatherings": len(kinds) > 1 and kinds <= GATHERINGS,
         "words": _shared(one.stems, other.stems),
         "people": _shared(*people),
-        "several_people": len(people[0]) >= _TWO and people[0] == people[1],
-        "one_day": told[0].date.precision == "day" and told[0].date.edtf == told[1].date.edtf,
-        "one_city": bool(told[0].place and told[0].place.city) and told[0].place == told[1].place,
         "bodies": _shared(*bodies),
     }
     return {name: float(value) for name, value in found.items() if value}
