@@ -23,7 +23,7 @@ _CLOSED = re.compile(
     r"(?:(?:,|/|\s-)?\s*[^\W\da-zа-я][\w.]*){0,4}(?:,?\s*\d[\w., ]{0,24})?\s*"
     r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[–—]|[-:|](?=\s)|\))"
 )
-# So likely a city is told, and where none is a country; of news that has a place, which readers look for, sooner.
+# So likely a city is told, and where none is a country; of news that has a place, sooner.
 _LIKELY_ENOUGH = {True: 0.35, False: 0.5}
 _LAND_LIKELY = {True: 0.4, False: 0.5}
 # A verb of saying stands so near behind who says it.
