@@ -90,8 +90,7 @@ def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """
     told: dict[int, int] = {}
     for draft in drafts:
-        off = draft.mention.mood in MOODS_OFF  # the verb before it is what calls it off
-        if draft.mention.noun and not off and _tells_before(scene, draft):
+        if _is_told_after(scene, draft):
             continue
         begins = draft.start if draft.action.key == "dated" else draft.sentence.start
         told[draft.sentence.start] = min(begins, told.get(draft.sentence.start, begins))
@@ -105,13 +104,14 @@ def _of_sentences(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _tells_before(scene: Scene, draft: Draft) -> bool:
+def _is_told_after(scene: Scene, draft: Draft) -> bool:
     """Whether its sentence tells something else before a noun: "was banned for life under the agreement"."""
+    if not draft.mention.noun or draft.mention.mood in MOODS_OFF:
+        return False  # of what is off the verb before it says that it is
     start, stop = draft.sentence.start, draft.mention.start
-    cue = find_tense_between(scene.text, start, stop, scene.language)
-    words = starting(scene.event_words, start, stop)
-    told = any(one.names and one.start < stop and one.type != "statement" for one in words)
-    return told and cue is not None and cue.tense == "past"
+    named = any(one.names and one.type != "statement" for one in starting(scene.event_words, start, stop))
+    cue = find_tense_between(scene.text, start, stop, scene.language) if named else None
+    return cue is not None and cue.tense == "past"
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, stop: int) -> Draft:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from data_model.assemble.drafts import NO_VERB, Draft
+from data_model.assemble.page_dates import is_speech
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Reading, Relative, Vague, Weekday
 from data_model.find.dates import DateMention
@@ -61,8 +62,7 @@ def _is_ahead(scene: Scene, draft: Draft) -> bool:
         # Of a noun the verb that comes first tells, whatever is said of it behind: «проведут, сообщил …».
         return leads_ahead(words) if draft.mention.noun else is_ahead(words)
     before = find_tense_between(scene.text, draft.start, draft.mention.start, scene.language)
-    told = before is not None and scene.text[before.start : before.stop].lower() not in scene.prose.speech
-    if told and before is not None and before.tense == "past":
+    if before is not None and before.tense == "past" and not is_speech(scene, before):
         return False  # "they held an exercise, in which plans for …"
     cue = find_tense_between(scene.text, draft.mention.stop, draft.stop, scene.language)
     return cue is not None and cue.tense == "future"

@@ -41,6 +41,10 @@ def is_of_noun(scene: Scene, mention: DateMention) -> bool:
 
 def is_said(scene: Scene, mention: DateMention, cue: TenseCue | None) -> bool:
     """Whether it is the day of an announcement, by the verb it goes with: "said on Saturday"."""
-    if cue is None or not 0 <= mention.start - cue.stop <= _BESIDE:
-        return False
-    return cue.tense == "past" and scene.text[cue.start : cue.stop].lower() in scene.prose.speech
+    beside = cue is not None and 0 <= mention.start - cue.stop <= _BESIDE
+    return beside and cue is not None and cue.tense == "past" and is_speech(scene, cue)
+
+
+def is_speech(scene: Scene, cue: TenseCue) -> bool:
+    """Whether a verb only tells that something is said."""
+    return scene.text[cue.start : cue.stop].lower() in scene.prose.speech

@@ -56,8 +56,12 @@ def suffixed_letter(low: str, start: int, stop: int, letters: str, words: DateWo
     if not low[start : start + 4].isdigit():
         return "c" if decade else "o"
     name = _NEXT_NAME.match(low, stop) if words.years.inflected else None
-    named = name is not None and name[1] not in words.goes_on and not _is_unit(name[1], words)
-    of_name = named and name is not None and agrees(name[1], letters)
+    of_name = (
+        name is not None
+        and name[1] not in words.goes_on
+        and not _is_unit(name[1], words)
+        and agrees(name[1], letters)
+    )
     if decade:
         lead = _LAST_WORD.search(low, max(start - _LEAD, 0), start) if of_name else None
         return "x" if of_name and (lead is None or lead[1] not in words.cues) else "c"

@@ -28,10 +28,6 @@ _GAP_TO_NAME = re.compile(
     r"\s*(?:(?:,\s*|\s+in\s+[A-Z][a-z]+\s*,\s*)(?:the\s+)?)?(?:\([^)]{1,14}\)\s*)?"
     + load_name_words().courtesy
 )
-_APPOSITION = re.compile(
-    r"\s*,\s*(?:who is\s+|who serves as\s+)?"
-    r"(?:the\s+|a\s+|its\s+|current\s+|new\s+|newly\s\w+ed\s+|outgoing\s+|acting\s+)*$|\s+\(\s*$|\s*\[\s*$|"
-)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # In a list of people each name has a line, and its office the next.
 _OWN_LINE = re.compile(r"(?:^|\n)[\W\d_]*" + load_name_words().courtesy + "$")
@@ -87,7 +83,7 @@ def find_people(
     beside = (one for one in _strangers(text, offices, others) if not _is_hidden(known, one))
     free = (one for one in _shaped(shapes) if at_offset(offices, one.start) is None)
     shaped = (one for one in free if not _there(known, one))
-    told = {one.text for one in shapes if one.kind == "person" and one.clue != ONLY_CAPITALS}
+    told = {one.text for one in _people_shaped(shapes)}
     namesakes = (_namesake(text, hit, hits) for hit in hits if hit.kind == "person" and hit.text in told)
     strangers = _each_once([*beside, *shaped, *(one for one in namesakes if one is not None)])
     known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
@@ -210,13 +206,18 @@ def _strangers(
 
 def _shaped(shapes: Sequence[NameShape]) -> Iterator[PersonMention]:
     """People told by the shape of their names; a word alone is the surname of one named in full."""
-    people = [one for one in shapes if one.kind == "person" and one.clue != ONLY_CAPITALS]
+    people = _people_shaped(shapes)
     surnames = {one.text.split()[-1] for one in people if " " in one.text}
     for one in people:
         if " " in one.text or one.text in surnames:
             title = load_name_words().titled.match(one.text)
             name = one.text[title.end() :] if title else one.text  # "H.E. Bert Koenders": no initials
             yield PersonMention(one.stop - len(name), one.stop, name, (), "written")
+
+
+def _people_shaped(shapes: Sequence[NameShape]) -> list[NameShape]:
+    """The names that more than their capitals tell to be people's."""
+    return [one for one in shapes if one.kind == "person" and one.clue != ONLY_CAPITALS]
 
 
 def _name_at(text: str, at: int, others: Sequence[NameHit]) -> PersonMention | None:
@@ -277,7 +278,7 @@ def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None
         return _BEFORE if _GAP_TO_NAME.fullmatch(text, office.stop, one.start) else None
     if office.start < one.stop:
         return None
-    if _APPOSITION.fullmatch(text, one.stop, office.start):
+    if load_name_words().apposition.fullmatch(text, one.stop, office.start):
         return _BEHIND
     own_line = _OWN_LINE.search(text, max(0, one.start - _LONGEST_NAME), one.start)
     return _BELOW if own_line and _NEXT_LINE.fullmatch(text, one.stop, office.start) else None

@@ -193,7 +193,7 @@ def _short_names(page: Page, piece: _Piece) -> Iterator[str]:
 def _short_bodies(page: Page, piece: _Piece) -> Iterator[str]:
     """What a body may be called later: "Acme" for "Acme Inc.", what stands in brackets behind it."""
     words = _words(page, piece)
-    ended = piece.clue == "firm" or (piece.clue == "head" and words[-1] in page.tables.stems)
+    ended = piece.clue == "firm" or (piece.clue in ("head", "headline") and words[-1] in page.tables.stems)
     if ended and not (
         len(words) == _FULL_NAME and (piece.lo in page.known.towns or piece.lo in page.known.lands)
     ):

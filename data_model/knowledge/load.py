@@ -5,11 +5,12 @@ A wrong file raises `KnowledgeError` with file, entry and what was expected.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from data_model import days as ds
+from data_model.errors import KnowledgeError
 from data_model.knowledge import entries as e
 from data_model.knowledge.files import (
     Table,
@@ -24,6 +25,8 @@ from data_model.knowledge.files import (
 )
 from data_model.knowledge.holders import read_offices, read_people
 from data_model.knowledge.verbs import inflect_verb
+
+_NAMES = "body_names.toml"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,15 +87,21 @@ def load_knowledge() -> Knowledge:
 
 def _read_organizations() -> dict[str, e.OrganizationEntry]:
     """The bodies by their key, each with its names in the languages of `body_names.toml` as well."""
-    tables = [table for _, file in read_folder("organizations") for table in file.get("organization", ())]
-    abroad = read_file("body_names.toml")
-    return by_key(
-        "organizations", tables, lambda table: _organization(table, abroad.get(table.get("key", ""), {}))
-    )
+    abroad = {key: names for key, names in read_file(_NAMES).items() if key != "checked"}
+    tables = [
+        {"abroad": abroad.get(table.get("key", ""), {}), **table}
+        for _, file in read_folder("organizations")
+        for table in file.get("organization", ())
+    ]
+    found = by_key("organizations", tables, _organization)
+    if unknown := sorted(abroad.keys() - found.keys()):
+        msg = f"{_NAMES}: {unknown[0]!r} is no key of organizations/"
+        raise KnowledgeError(msg)
+    return found
 
 
-def _organization(table: Table, abroad: Mapping[str, Sequence[str]]) -> e.OrganizationEntry:
-    further = [name for names in abroad.values() for name in names]
+def _organization(table: Table) -> e.OrganizationEntry:
+    further = [name for names in table["abroad"].values() for name in names]
     return e.OrganizationEntry(
         key=table["key"],
         name=table["name"],

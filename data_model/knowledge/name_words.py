@@ -23,6 +23,7 @@ class NameWords:
         courtesy: Titles before a name, or nothing.
         titled: At least one title, and the blank behind it.
         goes_on: A particle and the word it leads to: what stands before is no whole name.
+        apposition: What stands between a name and the office behind it: ", the new", " (", or nothing.
         filial: A word for "son of": what stands before is a given name, though it be "Sultan".
     """
 
@@ -30,6 +31,7 @@ class NameWords:
     courtesy: str
     titled: re.Pattern[str]
     goes_on: re.Pattern[str]
+    apposition: re.Pattern[str]
     filial: re.Pattern[str]
 
 
@@ -44,6 +46,7 @@ def load_name_words() -> NameWords:
         courtesy=f"{title}*",
         titled=re.compile(rf"\b{title}+"),
         goes_on=re.compile(rf"[ \t]+{particle}{{1,2}}{_NEXT}"),
+        apposition=re.compile(rf"\s*,\s*(?:(?:{_any(table['appositions'])})\s+)*$|\s+\(\s*$|\s*\[\s*$|"),
         filial=re.compile(rf"[ \t]+(?:{_any(table['filial'])})[ \t]"),
     )
 

@@ -77,8 +77,10 @@ def _own_letters(text: str, spots: Sequence[NameHit]) -> frozenset[str]:
     """Letters of a country that the text explains otherwise: "Центрально-Азиатский регион (ЦАР)"."""
     found = set()
     for spot in spots:
+        if not spot.text.isupper():
+            continue
         bracket = _IN_BRACKET.search(text, max(0, spot.start - _LONGEST_BRACKET), spot.start)
-        if bracket is None or not spot.text.isupper():
+        if bracket is None:
             continue
         words = list(_WORD.finditer(text, max(0, bracket.start() - _EXPLAINED), bracket.start()))
         words = words[-len(spot.text) :]

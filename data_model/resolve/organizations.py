@@ -70,7 +70,7 @@ def resolve_organizations(
 def _homes(
     hits: Sequence[NameHit], countries: Sequence[CountryMention], knowledge: Knowledge
 ) -> list[tuple[int, str, str]]:
-    """Offset, country and words of every country spoken of, by its name or by one of its officials."""
+    """Offset, country and words of every country spoken of, by name or an official, the most told first."""
     found = [(one.start, one.code, one.text) for one in countries]
     for hit in hits:
         full = [name.key for name in hit.names if hit.kind == "person" and name.how == "full"]
@@ -78,7 +78,8 @@ def _homes(
         # Who has served a body of many countries speaks for no single one.
         own = {office.country for office in offices}
         found += [(hit.start, code, hit.text) for code in own if code and len(own) == 1]
-    return sorted(found)
+    counted = Counter(code for _, code, _ in found)
+    return sorted(found, key=lambda one: (-counted[one[1]], one))
 
 
 def _from_context(
@@ -182,12 +183,11 @@ def _by_parent(
             why = "no other body of that name is known here"
             return OrganizationMention(hit.start, hit.stop, hit.text, keys[0], "context", why)
     # Where the register lacks that country's own, another country's is not meant.
-    counted = Counter(code for _, code, _ in homes)
-    home = max(homes, key=lambda one: (counted[one[1]], -one[0]), default=(0, "", ""))
-    for key in keys:
-        if home[1] and knowledge.organizations[key].country == home[1]:
-            why = f"{home[2]!r} is of the country the text speaks of most"
-            return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
+    for _, code, words in homes[:1]:
+        for key in keys:
+            if knowledge.organizations[key].country == code:
+                why = f"{words!r} is of the country the text speaks of most"
+                return OrganizationMention(hit.start, hit.stop, hit.text, key, "context", why)
     return None
 
 

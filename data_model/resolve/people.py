@@ -64,11 +64,7 @@ def resolve_names(
     )
     found: list[Reference] = []
     unknown = _fullest(mention.text for mention in mentions if mention.how == "written")
-    bearers: dict[str, set[str]] = {}
-    for mention in mentions:
-        if mention.how == "written" and " " in mention.text and at_offset(offices, mention.start) is None:
-            roles = bearers.setdefault(mention.text.split()[-1], set())
-            roles.update((mention.office.role,) if mention.office else ())
+    bearers = _bearers(mentions, offices)
     for mention in mentions:
         if mention.how == "written":
             found.append(_reference(mention, unknown[mention.text.split()[-1]], ""))
@@ -107,6 +103,18 @@ def _fullest(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def _bearers(
+    mentions: Iterable[PersonMention], offices: Sequence[OfficePhrase]
+) -> dict[str, set[str | None]]:
+    """The surnames of those the files do not hold and the text names in full, each with their roles."""
+    found: dict[str, set[str | None]] = {}
+    for one in mentions:
+        if one.how == "written" and " " in one.text and at_offset(offices, one.start) is None:
+            roles = found.setdefault(one.text.split()[-1], set())
+            roles |= {one.office.role} if one.office else set()
+    return found
+
+
 def _which(
     mention: PersonMention, full: Counter[str], offices: Sequence[OfficePhrase], knowledge: Knowledge
 ) -> str | None:
@@ -124,17 +132,22 @@ def _which(
     return keys[0] if len(keys) == 1 else None
 
 
-def _is_namesake(mention: PersonMention, key: str, theirs: Collection[str], knowledge: Knowledge) -> bool:
+def _is_namesake(
+    mention: PersonMention, key: str, theirs: Collection[str | None], knowledge: Knowledge
+) -> bool:
     """Whether a lone surname is that of somebody else, whom the text names in full with these roles."""
-    if mention.how != "surname" or mention.office is None:
-        return mention.how == "surname"
-    return mention.office.role in theirs or not terms_of(key, mention.office, knowledge)
+    shared = mention.office is not None and mention.office.role in theirs
+    return mention.how == "surname" and (shared or not _is_in_office(key, mention, knowledge))
 
 
 def _is_known_by_surname(key: str, mention: PersonMention, knowledge: Knowledge) -> bool:
     """Whether a surname will do where the full name is nowhere: beside the office, or hardly shared."""
-    beside = mention.office is not None and terms_of(key, mention.office, knowledge)
-    return bool(beside) or knowledge.people[key].lone_surname
+    return _is_in_office(key, mention, knowledge) or knowledge.people[key].lone_surname
+
+
+def _is_in_office(key: str, mention: PersonMention, knowledge: Knowledge) -> bool:
+    """Whether somebody ever held the office that stands beside a name."""
+    return mention.office is not None and bool(terms_of(key, mention.office, knowledge))
 
 
 def protagonist(references: Iterable[Reference]) -> Reference | None:
