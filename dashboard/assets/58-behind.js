@@ -9,10 +9,12 @@
   const NARROW = 720;
   const DAY = 86400000;
   let opener = null; // what had the focus before
-  let search = ""; // the view it is of
+  let of = ""; // the view it is of
   let turn = 0;
 
   const panel = () => document.querySelector(".behind");
+  /** The view asked of, whatever its width and colours: those close no panel. */
+  const view = () => window.datelineSearch().replace(/([?&])look=[^&]*&?/, "$1");
 
   function close(back) {
     turn += 1;
@@ -28,8 +30,8 @@
     close(false);
     const mine = turn;
     opener = at.opener || document.activeElement;
-    search = window.datelineSearch();
-    const answer = await fetch(`behind${search}&list=${encodeURIComponent(spot)}`).catch(() => null);
+    of = view();
+    const answer = await fetch(`behind${window.datelineSearch()}&list=${encodeURIComponent(spot)}`).catch(() => null);
     if (mine !== turn || !answer || !answer.ok) return;
     const told = await answer.json();
     if (mine !== turn || !told[0]) return;
@@ -70,7 +72,7 @@
     if (event.key === "Escape" && panel() && !document.querySelector(".drawer-title")) close(true);
   });
 
-  document.addEventListener("dateline:shown", () => search !== window.datelineSearch() && close(true));
+  document.addEventListener("dateline:shown", () => of !== view() && close(true));
 
   window.datelineBehind = open;
 })();

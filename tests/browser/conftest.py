@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard import create_app
@@ -22,6 +22,11 @@ from tests.dashboard.sample import FAMILIES, MEMBERS, Register, many_reports, sa
 # Machines are slow at times: no test may fail for that.
 PATIENCE = 60.0
 expect.set_options(timeout=PATIENCE * 1000)
+
+# A page has settled when it asked nothing and drew all it had for so long; its own timers are shorter.
+QUIET = 0.2
+AT_REST = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  requestIdleCallback(done, { timeout: 5000 }))))"""
 
 # Set before any script of the page runs.
 WATCH = """
@@ -46,6 +51,28 @@ class Tab:
     address: str
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    asked: set[Request] = field(default_factory=set)  # what waits for its answer
+    last: float = 0.0  # when something was asked or answered
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE * 1000)
+        self.page.on("request", self._ask)
+        self.page.on("requestfinished", self._answer)
+        self.page.on("requestfailed", self._answer)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+
+    def _ask(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss"):
+            self.asked.add(request)
+            if parts.netloc != urlsplit(self.address).netloc:
+                self.outside.append(request.url)
+        self.last = time.monotonic()
+
+    def _answer(self, request: Request) -> None:
+        self.asked.discard(request)
+        self.last = time.monotonic()
 
     def open(self, search: str = "") -> Page:
         self.page.goto(self.address + search)
@@ -61,9 +88,12 @@ class Tab:
             self.page.wait_for_timeout(50)
 
     def settle(self) -> None:
-        """Until charts are drawn and nothing is asked any more."""
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(250)
+        """Until charts are drawn and nothing is asked any more, however slow the machine."""
+        end, since = time.monotonic() + PATIENCE, time.monotonic()
+        while self.asked or time.monotonic() - max(since, self.last) < QUIET:
+            assert time.monotonic() < end, f"never answered: {sorted(one.url for one in self.asked)}"
+            self.page.wait_for_timeout(50)
+            self.page.evaluate(AT_REST)
 
     def lanes(self, name: str) -> None:
         """Choose what the lanes stand for."""
@@ -118,31 +148,43 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """One window for all tests that want it alike: what it has fetched and compiled it keeps."""
+    made: dict[str, BrowserContext] = {}
+
+    def window(**settings: object) -> BrowserContext:
+        settings = {"viewport": {"width": 1440, "height": 1000}, "color_scheme": "light", **settings}
+        key = repr(sorted(settings.items()))
+        if key not in made:
+            made[key] = chromium.new_context(**settings)
+            made[key].add_init_script(WATCH)
+        return made[key]
+
+    yield window
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def new_tab(chromium: Browser) -> Iterator[Callable[..., Tab]]:
-    contexts: list[BrowserContext] = []
+def new_tab(windows: Callable[..., BrowserContext]) -> Iterator[Callable[..., Tab]]:
+    tabs: list[Tab] = []
 
     def make(address: str, **settings: object) -> Tab:
-        context = chromium.new_context(
-            **{"viewport": {"width": 1440, "height": 1000}, "color_scheme": "light", **settings}
-        )
-        contexts.append(context)
-        context.add_init_script(WATCH)
-        tab = Tab(context.new_page(), address)
-        host = urlsplit(address).netloc
-
-        def hear(request: object) -> None:
-            if (
-                urlsplit(request.url).scheme in ("http", "https", "ws", "wss")
-                and urlsplit(request.url).netloc != host
-            ):
-                tab.outside.append(request.url)
-
-        tab.page.on("request", hear)
-        tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
-        tab.page.on("console", lambda said: tab.errors.append(said.text) if said.type == "error" else None)
-        return tab
+        tabs.append(Tab(windows(**settings).new_page(), address))
+        return tabs[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for tab in tabs:
+        forget(tab)
+        tab.page.close()
+
+
+def forget(tab: Tab) -> None:
+    """What a reader's browser would remember of the page, for the next test to be the first visit."""
+    context = tab.page.context
+    origin = tab.address.rstrip("/")
+    context.new_cdp_session(tab.page).send(
+        "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb"}
+    )
+    context.clear_permissions()
