@@ -35,6 +35,7 @@ document.addEventListener('securitypolicyviolation', (event) => window.violation
 """
 
 
+@pytest.hookimpl(tryfirst=True)  # the groups are read by a hook of the same name
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Pages are looked at one after the other, by one process: two browsers would wait for each other."""
     here = Path(__file__).parent

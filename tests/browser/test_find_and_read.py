@@ -89,10 +89,15 @@ def test_hints_come_one_at_a_time_where_they_are_met(small: str, new_tab: NewTab
     page.reload()
     tab.settle()
     assert page.locator(".hint:not([hidden])").inner_text() != first
+    page.evaluate("window.datelineDrawAll()")
+    tab.settle()
+    height = page.evaluate("document.documentElement.scrollHeight")
     for _ in range(4):
         page.locator(".hint:not([hidden]) button").click()
         tab.page.mouse.wheel(0, 700)
         tab.page.wait_for_timeout(300)
+        # What comes and goes while one scrolls moves nothing that one is about to click.
+        assert page.evaluate("document.documentElement.scrollHeight") == height
         if not shown.count():
             break
     tab.assert_clean()
