@@ -41,7 +41,7 @@ demo: setup ## serve some 300 annotated pages of benchmarks/: a pile, where seed
 	@$(BIN)/dateline serve $(VENV)/demo.jsonl --port $(PORT)
 
 test: $(VENV)/.ready-dev chromium ## every test, in a real Chromium too
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 check: $(VENV)/.ready-dev knowledge ## format, lint, types, import contracts, knowledge
 	@$(BIN)/ruff format --check .
