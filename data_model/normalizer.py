@@ -90,7 +90,7 @@ def understand(
     names = add_foreign_countries(text, language, find_names(text))
     dates = find_dates(text, language)
     sentences = mark_captions(text, sentences, dates, prose)
-    offices = find_offices(text, names)
+    offices = find_offices(text, names, knowledge.roles)
     # Capitals and small words make a name in the languages we read: "Wegen der Krise" is none.
     shaped = find_shapes(text, names) if "names" in read_of(language) else ()
     shapes = read_names(text, language, shaped, readers)
@@ -153,7 +153,7 @@ def understand(
         quotes=quotes,
         topics=topics,
         actions=actions,
-        event_words=find_event_words(text, language),
+        event_words=find_event_words(text, language, dates),
         happenings=happenings,
         readers={(one.start, one.stop): one.reader for one in shapes if one.reader},
         life=life,

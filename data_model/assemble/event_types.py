@@ -7,29 +7,26 @@ is (`is_…`) is its own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from data_model.assemble.convening import CONVENED, convening
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
 from data_model.find.event_words import EventWord
 from data_model.find.roots import find_root
 from data_model.knowledge.event_words import load_type_roots
 from data_model.knowledge.modality import MOODS_OFF
-from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import starting
 from data_model.values import EVENT_TYPES
 from data_model.weights import Features, load_weights
 
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?")
 # So far behind a verb stands what it is about.
 _OBJECT = 40
 _OTHER = "other"
 _TWO = 2
 # Where words stand: at the verb, in the clause, in the rest of its sentence, in the headline.
 PLACES = ("verb", "clause", "sentence", "headline")
-_GATHERINGS = ("meeting", "summit")
 
 
 def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
@@ -69,7 +66,7 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     first = named[0].type if named else ""
     near = min(named, key=lambda one: abs(one.start - verb.start), default=None)
     nearest = near.type if near else ""
-    if listed in _GATHERINGS and _is_convened(scene, draft):
+    if listed in CONVENED and _is_convened(scene, draft):
         listed = "summit"
     told = scene.text[draft.start : draft.stop].split()
     speaks = not scene.prose.first_person.isdisjoint(told)
@@ -109,10 +106,8 @@ def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:
 
 def _is_convened(scene: Scene, draft: Draft) -> bool:
     """Whether an international body convenes it: then a meeting is a session."""
-    # "The Committee hosted a session of the Council": the session is the Council's.
-    ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
-    body = next((body for body in ours if _convenes(scene, draft, body)), None)
-    return body is not None and not scene.knowledge.organizations[body.key].country
+    entries = scene.knowledge.organizations
+    return any(not entries[body.key].country for body in convening(scene, draft))
 
 
 def root_of(scene: Scene, draft: Draft) -> str:
@@ -123,18 +118,3 @@ def root_of(scene: Scene, draft: Draft) -> str:
         return ""  # what stands behind it is what was spoken of: "press statement on the attacks"
     start = draft.start if draft.action.key == "dated" else draft.mention.start
     return find_root(scene.text, start, max(draft.stop, draft.mention.stop))
-
-
-def _convenes(scene: Scene, draft: Draft, body: OrganizationMention) -> bool:
-    """Whether it is the body's own: "the Council met", "a meeting of the Council", "Council session"."""
-    if draft.subject is body:
-        return True
-    mention = draft.mention
-    if body.stop <= mention.start:
-        return mention.noun and mention.start - body.stop <= len(" 36th ")
-    between = scene.text[mention.stop : body.start].lower()
-    if mention.noun and _OF.fullmatch(between):
-        return True
-    actions = scene.knowledge.actions
-    nouns = "|".join(re.escape(noun) for noun in (*actions["meet"].nouns, *actions["summit"].nouns))
-    return re.fullmatch(rf".{{0,40}}\b(?:{nouns}){_OF.pattern}", between) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from data_model.assemble.arguments import Argument, choose, weigh_bodies, weigh_countries, weigh_people
 from data_model.assemble.candidates import find_candidates
+from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_types import choose_type, root_of
 from data_model.assemble.keep import LIKELY_ENOUGH, Kept, keep_reasons, keep_share, weigh_events
@@ -148,6 +149,7 @@ def _event(report: Report, shown: Shown) -> Event:
     named = dict.fromkeys(one.code for one in within(scene.countries, start, stop) if one.named)
     root = draft.action.plover or root_of(scene, draft)
     bodies = _with_parents(scene, [one.key for one in chosen["bodies"]])
+    convened = _with_parents(scene, [one.key for one in _convened(scene, draft, kind)])
     return Event(
         id="",
         main=main,
@@ -161,7 +163,7 @@ def _event(report: Report, shown: Shown) -> Event:
         participants=tuple(participant_of(scene, draft, one, when.spans) for one in draft.people),
         # Who is spoken of in a statement was not there.
         groups=() if kind == "statement" else tuple(dict.fromkeys(one.text for one in draft.groups)),
-        organizations=tuple(_organization(scene, draft, kind, key) for key in bodies),
+        organizations=tuple(_organization(scene, kind, key, convened=key in convened) for key in bodies),
         countries=tuple(countries),
         countries_location=(draft.place.code,) if draft.place else (),
         countries_named=tuple(named),
@@ -205,10 +207,16 @@ def _with_ids(scene: Scene, events: Sequence[Event]) -> Iterator[Event]:
         yield replace(event, id=f"{scene.document.id}-{digest}")
 
 
-def _organization(scene: Scene, draft: Draft, kind: str, key: str) -> Organization:
+def _convened(scene: Scene, draft: Draft, kind: str) -> Sequence[OrganizationMention]:
+    """The bodies that called an event together: whose session it is, of anything else who did it."""
+    if kind == "summit":
+        return gathered(scene, draft)
+    return [one for one in draft.bodies if one is draft.subject]
+
+
+def _organization(scene: Scene, kind: str, key: str, *, convened: bool) -> Organization:
     entry = scene.knowledge.organizations[key]
-    convenes = kind == "summit" or getattr(draft.subject, "key", None) == key
-    part = "decided" if kind == "agreement" else "convened" if convenes else "took part"
+    part = "decided" if kind == "agreement" else "convened" if convened else "took part"
     return Organization(key, entry.name, entry.abbr, part)
 
 

@@ -286,8 +286,10 @@ def _rest(read: _Sentence, clause: Clause, *, plural: bool) -> str:
 def _is_many(acting: Sequence[Word], said: str, verb: str) -> bool:
     """Whether several act: as the form of the verb tells, else who acts."""
     table = load_headline_words()
-    if len(acting) == 1 and acting[0].person is not None:
-        return False
+    core = [one for one in acting if one.part != "article"]
+    proper = any(one.proper for one in core) and not said.rsplit(maxsplit=1)[-1].islower()
+    if len(core) == 1 and (proper or core[0].person is not None):
+        return False  # one person or body, whatever its name ends in: "the United Nations"
     if acting and acting[-1].many and not any(one.part == "preposition" for one in acting):
         return True
     if verb in table.of_one or verb in table.of_many:

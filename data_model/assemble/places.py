@@ -53,8 +53,9 @@ def choose_place(
     sooner = main and kind not in _HEARD
     told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[sooner]
     lands = [key for key in shares if key and not _city_of(key)]
-    somewhere = sum(shares[key] for key in lands)
-    if not told and somewhere < _LAND_LIKELY[sooner] * (somewhere + shares[""]):
+    # Of countries one must be likely: many that are not add up to no place.
+    best = max((shares[key] for key in lands), default=0.0)
+    if not told and best < _LAND_LIKELY[sooner] * (best + shares[""]):
         return None
     return weighed[max(cities if told else lands, key=lambda key: (shares[key], key))][0]
 

@@ -6,9 +6,10 @@ and place make of it. Each is checked by one closed list of faults.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
 from data_model.assemble.headlines import Headline, headlines_of, own_headline
@@ -200,8 +201,9 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     """What the sides, type and place of an event make."""
     words = load_title_words()[kind]
     where = place.city or _land(place.country or "") if place else ""
-    bodies = _bodies(scene, draft)
-    sides = bodies if words.convenes and bodies else _sides(scene, draft, words, place, bodies)
+    bodies = _bodies(scene, draft.bodies)
+    own = _bodies(scene, gathered(scene, draft)) if words.convenes else []
+    sides = own or _sides(scene, draft, words, place, bodies)
     there = f" in {where}" if where else ""
     if status in words.off or not sides or not words.acts:
         # Who only is named near a statement or a visit neither spoke nor travelled.
@@ -218,7 +220,7 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
         noun = f"{words.noun} {joins} {listed(named)}" if named else words.noun
         return _fitting(said_of(noun, said, where, joins, off=off))
     does, others = words.acts, ""
-    if words.convenes and bodies:
+    if own:
         does = words.convenes
     elif words.meets and len(sides) > 1:
         does, others = words.meets, f" {listed(sides[1:])}"
@@ -256,10 +258,10 @@ def _sides(
     return list(dict.fromkeys(found))[:_SIDES_NAMED]
 
 
-def _bodies(scene: Scene, draft: Draft) -> list[str]:
-    """The bodies of an event, an organ before what it belongs to; those that only report it left out."""
+def _bodies(scene: Scene, bodies: Iterable[OrganizationMention]) -> list[str]:
+    """What bodies are called, an organ before what it belongs to; those that only report it left out."""
     entries = scene.knowledge.organizations
-    acted = [one for one in draft.bodies if not entries[one.key].media]
+    acted = [one for one in bodies if not entries[one.key].media]
     whole = {entries[one.key].parent for one in acted}
     return [_body_name(scene, one) for one in sorted(acted, key=lambda one: one.key in whole)]
 

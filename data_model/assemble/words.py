@@ -55,6 +55,11 @@ class Word:
     bare: bool = False
     many: bool = False
 
+    @property
+    def proper(self) -> bool:
+        """Whether it names one, by more than its capital."""
+        return self.part == "name" and not (self.bare or self.many)
+
 
 def window_of(draft: Draft) -> tuple[int, int]:
     """Where the words of a sentence are read: all of it, of one without end what stands near the event."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data_model.knowledge.event_words import load_event_words
+from data_model.spans import Spanned, at_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,11 @@ class EventWord:
     names: bool
 
 
-def find_event_words(text: str, language: str) -> tuple[EventWord, ...]:
-    """Every such wording in order of place, but for those inside a longer one that names a type."""
+def find_event_words(text: str, language: str, dates: Sequence[Spanned] = ()) -> tuple[EventWord, ...]:
+    """Every such wording in order of place, but for those inside a longer one that names a type.
+
+    None ends inside a date: "held talks on 5 March" tells of no march.
+    """
     words = load_event_words(language)
     low = text.lower()
     if len(low) != len(text):  # a letter that becomes two in small ones must not move what follows
@@ -33,7 +38,8 @@ def find_event_words(text: str, language: str) -> tuple[EventWord, ...]:
         if start and (low[start - 1].isalnum() or low[start - 1] == "_"):
             continue
         for wording in words.rows[row]:
-            if match := wording.pattern.match(low, start):
+            match = wording.pattern.match(low, start)
+            if match and at_offset(dates, match.end() - 1) is None:
                 one = EventWord(start, match.end(), wording.type, wording.names)
                 had = found.get((start, wording.type))
                 if had is None or (one.names, one.stop) > (had.names, had.stop):

@@ -7,10 +7,11 @@ Read around the role words of the gazetteer, with the country or body on either 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data_model.find.names import NameHit
+from data_model.knowledge.entries import Role
 from data_model.knowledge.folding import is_personal
 from data_model.spans import at_offset, within
 
@@ -28,6 +29,9 @@ _SENT = re.compile(r"\s+(?:to|for|in|at|в|во|при)\s+(?:the\s+)?", re.IGNOR
 _AREA = re.compile(r"(?<=[а-яё])[ \t]+([А-ЯЁ][а-яё-]+|области|края|округа|района|республики)(?!\w)")
 # «посол Китая в Азербайджане», «постпред России при ООН».
 _SENT_TO = re.compile(r"\s+(?:в|во|при)\s+")
+# Who serves another: "envoy of the UN Secretary-General", «посланник генсека ООН» (by its genitive).
+_SERVING = frozenset({"deputy", "envoy", "official", "spokesperson"})
+_SERVES = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?|(?<=[а-яё])[ \t]+(?=[а-яё-]+[аыия]\b)")
 _BOTH = re.compile(r"\s*(?:,|,?\s+and|\s+и)\s+")
 _GENITIVE = re.compile(r"[а-яё]\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -50,6 +54,7 @@ class OfficePhrase:
         organizations: Keys the body written in the phrase may mean.
         possessive: Whether it only qualifies what follows ("the President's adviser").
         countries: Every country written in the phrase ("the prime ministers of Belarus and Russia").
+        served: Whether it stands in the office of who serves its holder, and names nobody alone.
     """
 
     start: int
@@ -61,9 +66,10 @@ class OfficePhrase:
     organizations: tuple[str, ...] = ()
     possessive: bool = False
     countries: tuple[str, ...] = ()
+    served: bool = False
 
 
-def find_offices(text: str, hits: Sequence[NameHit]) -> tuple[OfficePhrase, ...]:
+def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) -> tuple[OfficePhrase, ...]:
     """Office phrases in order, the longest around each role word.
 
     A role word inside a body's own name ("Council of Heads of …") is no office; one inside a
@@ -87,8 +93,44 @@ def find_offices(text: str, hits: Sequence[NameHit]) -> tuple[OfficePhrase, ...]
         found.append(_grown(text, phrase, near, found))
     ordered = sorted(found, key=lambda phrase: phrase.start)
     for at in range(len(ordered) - 2, -1, -1):
-        ordered[at] = _of_both(text, ordered[at], ordered[at + 1])
+        one, other = ordered[at : at + 2]
+        if roles[one.role].rank in _SERVING and _is_over(text, one, other):
+            ordered[at : at + 2] = _over(text, one, other), replace(other, served=True)
+        else:
+            ordered[at] = _of_both(text, one, other)
     return tuple(ordered)
+
+
+def _over(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
+    """The office of who serves the holder of the next one, whose country and body it speaks for."""
+    return replace(
+        one,
+        stop=other.stop,
+        text=text[one.start : other.stop],
+        country=one.country or other.country,
+        countries=one.countries or other.countries,
+        organizations=one.organizations or other.organizations,
+        possessive=other.possessive,
+    )
+
+
+def _is_over(text: str, one: OfficePhrase, other: OfficePhrase) -> bool:
+    """Whether the next office stands in the genitive behind one, or has its body: "envoy of the UN Chief"."""
+    joined = _SERVES.match(text, one.stop)
+    return one.start < other.start < one.stop or (joined is not None and joined.end() == other.start)
+
+
+def _under(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
+    """The office of who serves the holder of the next one: it names him alone, and his side is theirs."""
+    return replace(
+        one,
+        stop=other.stop,
+        text=text[one.start : other.stop],
+        country=one.country or other.country,
+        countries=one.countries or other.countries,
+        organizations=one.organizations or other.organizations,
+        possessive=other.possessive,
+    )
 
 
 def _of_both(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:

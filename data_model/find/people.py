@@ -242,7 +242,7 @@ def _office_of(text: str, one: PersonMention, offices: Sequence[OfficePhrase]) -
     titled = load_name_words().titled
     near = within(offices, one.start - _OFFICE_REACH, one.stop + _OFFICE_REACH)
     beside = [
-        (far == _ABOVE, titled.fullmatch(f"{office.text} ") is not None, far, at)
+        (far == _ABOVE, titled.fullmatch(f"{office.text} ") is not None, far, not office.served, at)
         for at, office in enumerate(near)
         if office.how in ("word", "leader") and (far := _distance(text, one, office)) is not None
     ]
@@ -271,7 +271,7 @@ def _with_country(text: str, one: PersonMention, others: Sequence[NameHit]) -> P
 def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None:
     """Where an office stands: before the name, behind it, below or above it; None elsewhere."""
     if office.stop <= one.start:
-        if office.possessive:
+        if office.possessive or (office.served and one.how == "written"):
             return None
         if "\n" in text[office.stop : one.start]:
             return _ABOVE if _LINE_ABOVE.fullmatch(text, office.stop, one.start) else None

@@ -94,6 +94,11 @@ class OrganizationEntry:
         """Whether it tells what others do, as an agency does."""
         return self.kind == "media"
 
+    @property
+    def armed(self) -> bool:
+        """Whether it is an armed group, which holds no sessions."""
+        return self.kind == "armed-group"
+
 
 @dataclass(frozen=True, slots=True)
 class Metonym:

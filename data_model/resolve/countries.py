@@ -18,8 +18,8 @@ from data_model.spans import within
 
 # A bracket that opens before letters; the words they stand for come before it.
 _IN_BRACKET = re.compile(r"\s\((?:[\w-]+\s)?$")
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_BRACKET, _EXPLAINED = 20, 120
+_WITHIN = r"\w*(?:[\s-]+)?"
+_LETTERS, _LONGEST_BRACKET, _EXPLAINED = 3, 20, 120
 _PLACES = ("country", "place", "region")
 
 
@@ -74,18 +74,21 @@ def resolve_countries(text: str, hits: Sequence[NameHit], knowledge: Knowledge) 
 
 
 def _own_letters(text: str, spots: Sequence[NameHit]) -> frozenset[str]:
-    """Letters of a country that the text explains otherwise: "Центрально-Азиатский регион (ЦАР)"."""
+    """Letters of a country that the text explains otherwise: "Центральноазиатский регион (ЦАР)"."""
     found = set()
     for spot in spots:
-        if not spot.text.isupper():
+        if len(spot.text) < _LETTERS or not spot.text.isupper():
             continue
         bracket = _IN_BRACKET.search(text, max(0, spot.start - _LONGEST_BRACKET), spot.start)
         if bracket is None:
             continue
-        words = list(_WORD.finditer(text, max(0, bracket.start() - _EXPLAINED), bracket.start()))
-        words = words[-len(spot.text) :]
-        letters = "".join(word[0][0] for word in words).upper()
-        if letters == spot.text and not within(spots, words[0].start(), bracket.start()):
+        # The first and the last letter begin words, those between may stand inside.
+        *letters, last = map(re.escape, spot.text)
+        words = rf"\b{_WITHIN.join(letters)}\w*[\s-]+{last}\w*$"
+        told = re.compile(words, re.IGNORECASE).search(
+            text, max(0, bracket.start() - _EXPLAINED), bracket.start()
+        )
+        if told is not None and not within(spots, told.start(), told.end()):
             found.add(spot.text)
     return frozenset(found)
 

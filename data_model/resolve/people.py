@@ -175,7 +175,9 @@ def resolve_offices(
     written = {(one.office.start, one.office.stop) for one in named if one.office is not None}
     found: list[Reference] = []
     for phrase in offices:
-        if id(phrase) in beside or (phrase.start, phrase.stop) in written or phrase.possessive:
+        if id(phrase) in beside or (phrase.start, phrase.stop) in written:
+            continue
+        if phrase.possessive or phrase.served:
             continue
         if phrase.how not in ("word", "leader") or any(
             phrase.start < one.stop for one in around(named, phrase.start, phrase.stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from data_model.find.dates import find_dates
 from data_model.find.event_words import find_event_words
 from data_model.knowledge.event_words import load_event_words
 from data_model.knowledge.files import read_file
@@ -35,6 +36,13 @@ def named(text: str, language: str = "en") -> list[tuple[str, str]]:
 )
 def test_what_names_a_type(text, found):
     assert named(text) == found
+
+
+def test_no_word_ends_inside_a_date():
+    text = "They held an election on 5 March"
+    dates = find_dates(text, "en")
+    assert [one.type for one in find_event_words(text, "en", dates) if one.names] == ["election"]
+    assert "protest" in [kind for _, kind in named("They held a march")]
 
 
 def test_another_language_has_words_of_its_own():
