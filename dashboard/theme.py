@@ -98,7 +98,7 @@ DARK = Theme(
         "society": "#e59bc6",
         OTHER: "#9aa6b8",
     },
-    scale=("#1c3a5a", "#235384", "#2e72ae", "#5098d2", "#8cc3ee", "#d8ecfb"),
+    scale=("#24507d", "#2a639a", "#3379b8", "#5098d2", "#8cc3ee", "#d8ecfb"),
 )
 
 

@@ -9,7 +9,7 @@ from dashboard.figures import marks
 from dashboard.figures.histogram import FOLDED_HEIGHT, HEIGHT
 from dashboard.figures.lane_frame import GUTTER, title_lines
 from dashboard.figures.lanes import Lane, Room
-from dashboard.figures.packing import GAP, NO_LABEL, Item, Packing, Place, pack_lane, pack_names
+from dashboard.figures.packing import GAP, LABEL_ROW, NO_LABEL, Item, Packing, Place, pack_lane, pack_names
 from dashboard.figures.text_widths import fit_text, text_width
 from dashboard.figures.time_axis import Window
 
@@ -17,7 +17,8 @@ LABEL_SIZE = 12
 BOLDER = 1.06  # so much wider are bold letters
 PAD, SMALLEST, FOLDED = 8.0, 42.0, 26.0
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
-LONGEST_LABEL = 360.0
+LONGEST_LABEL, LONGEST_NAMED = 360.0, 520.0  # where each event may have one, and of the few that columns name
+UNNAMED = 2 * LABEL_ROW  # so much higher a lane may be that would have no label at all
 LAST, REPEATED = 1_000.0, 100.0
 ARROW = 11.0  # the room of a chevron at the end of a cut band
 
@@ -74,16 +75,18 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     head = 24.0 if narrow else 0.0
     if lane.folded:
         return _fold(lane, dots, window, plot, top, head)
-    seen = (window, plot, plot * (0.8 if narrow else 0.4), named)
-    items = _items(lane.events, dots, *seen)
+    longest = min(plot * (0.8 if narrow else 0.4), LONGEST_LABEL)
+    items = _items(lane.events, dots, window, plot, longest, named)
     own = sum(dots[number].own for number in lane.events or lane.named)
     packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
+    if not packing.left_out and not any(place.side for place in packing.places):
+        packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes) + UNNAMED, max(own, 2))
     if packing.left_out and lane.scattered:  # these have room before what may be on one of several days
         items = [one for one in items if not one[1].parted]
         packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
     counted = bool(lane.named) and (not lane.events or bool(packing.left_out))
     if counted:
-        items = _items(lane.named, dots, *seen)
+        items = _items(lane.named, dots, window, plot, min(plot * 0.8, LONGEST_NAMED), named)
         packing = pack_names([item for _, item, _ in items], plot, max(room.named, own))
     lines = 1 if narrow else len(title_lines(lane.title, GUTTER)) + bool(lane.scattered)
     columns = HEIGHT + PAD / 2 if counted else 0.0
@@ -122,7 +125,7 @@ def _items(
         inside = 0.0 if dot.runs else _room_inside(box)
         beside = max(plot - right, left, inside) - GAP - 3
         size = LABEL_SIZE * (BOLDER if dot.own else 1)
-        words = fit_text(dot.title, size, min(most, LONGEST_LABEL, max(beside, 0.0)))
+        words = fit_text(dot.title, size, min(most, max(beside, 0.0)))
         label = text_width(words, size) + 2 if words else 0.0
         # What says least of its day comes last where rows are short.
         weight = dot.weight - (LAST if right - left > plot * SPANNING else 0.0)

@@ -219,7 +219,7 @@ def _bars_key(
 
 def _from_nothing(theme: Theme) -> tuple[str, ...]:
     """The colours of the scale, beginning with one hardly to be told from an empty cell."""
-    return (mix(theme.scale[0], theme.land, 0.35), *theme.scale)
+    return (mix(theme.scale[0], theme.land, 0.6), *theme.scale)
 
 
 def _empty_key(theme: Theme) -> dict[str, Any]:

@@ -93,6 +93,17 @@ def test_lanes_come_step_by_step() -> None:
             assert [button[2][0] for button in parts[ids.LANE_MORE]] == told
 
 
+def test_a_lane_just_full_of_marks_is_made_higher_for_names() -> None:
+    crowd = [make_event(f"e{n}", date="2020-05-05", organizations=("un",)) for n in range(11)]
+    others = [make_event(f"o{n}", date="2010-05-05", organizations=(f"b{n}",)) for n in range(9)]
+    with Store.in_memory() as store:
+        store.add([make_report(events=[*crowd, *others])])
+        figure = parts_of(store)[ids.TIMELINE]
+    assert len(figure["layout"]["meta"]["lanes"]) == 10
+    (labels,) = [trace for trace in figure["data"] if trace["name"] == "labels"]
+    assert len(labels["text"]) >= len(others) + 2
+
+
 def test_all_lanes_are_folded_and_unfolded_at_once(many: Store) -> None:
     (_, (_, told, _)) = parts_of(many)[ids.LANE_MORE]
     folded = parts_of(many, fold=told["data-value"])
