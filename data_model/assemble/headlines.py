@@ -87,7 +87,7 @@ def own_headline(title: str) -> Headline | None:
 def _is_ahead(words: Sequence[Word], clause: Clause) -> bool:
     table = load_headline_words()
     verb = {one.low for one in words[slice(*clause.verb)]}
-    return not verb.isdisjoint({*table.will, *table.modals, *table.due, "to"})
+    return not verb.isdisjoint({*table.will, *table.modals, *table.due, *table.intending, "to"})
 
 
 def _first_verb(words: Sequence[Word], verb: tuple[int, int]) -> Word:

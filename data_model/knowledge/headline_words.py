@@ -58,6 +58,7 @@ class HeadlineWords:
     will: frozenset[str]
     modals: frozenset[str]
     due: frozenset[str]
+    intending: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
     opening: frozenset[str]
