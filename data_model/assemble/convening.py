@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from data_model.assemble.drafts import Draft
 from data_model.dating.scene import Scene
+from data_model.find.event_words import EventWord
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import starting, within
 
@@ -20,38 +22,56 @@ _NOUN = re.compile(r"(?:['’]s?)?\s+[\w-]+")
 _NEAR = 40
 
 
-def convening(scene: Scene, draft: Draft) -> tuple[OrganizationMention, ...]:
-    """Of the bodies of an event those that gathered: by the noun beside a name, else by whose verb it is.
+def gathered(scene: Scene, draft: Draft) -> tuple[OrganizationMention, ...]:
+    """The bodies that a session was of: by the noun beside a name, else by whose verb it is.
 
-    A body gathers where an organ of it does.
+    Where neither tells, any of its bodies that holds sessions. A body gathers where an organ of it does.
     """
-    found = [body for body in draft.bodies if any(_has_own(scene, one) for one in _told(scene, draft, body))]
+    entries = scene.knowledge.organizations
+    found = [body for body in draft.bodies if any(_own_words(scene, draft, body))]
     if not found and draft.action.type in CONVENED:
         found = [body for body in draft.bodies if body is draft.subject]
-    keys = {one.key for one in found}
-    keys |= {scene.knowledge.organizations[key].parent for key in keys}
-    return tuple(one for one in draft.bodies if one.key in keys)
+    if not found:
+        return tuple(body for body in draft.bodies if not entries[body.key].armed)
+    keys = {body.key for body in found}
+    kin = keys | {entries[key].parent for key in keys}
+    return tuple(body for body in draft.bodies if body.key in kin or entries[body.key].parent in keys)
 
 
-def gathered(scene: Scene, draft: Draft) -> tuple[OrganizationMention, ...]:
-    """The bodies that a session was of: where no wording tells, any of its bodies that holds sessions."""
-    entries = scene.knowledge.organizations
-    return convening(scene, draft) or tuple(one for one in draft.bodies if not entries[one.key].armed)
+def is_convened(scene: Scene, draft: Draft) -> bool:
+    """Whether an international body convenes what a verb or noun tells: then a meeting is a session.
+
+    "The Council met", "held a meeting of the Council"; not "held talks before the Council's session".
+    """
+    # "The Committee hosted a session of the Council": the session is the Council's.
+    ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
+    at = draft.mention
+    for body in ours:
+        words = _own_words(scene, draft, body)
+        told = any(
+            one.start < at.stop + (_NEAR if one.start < body.start else 0) and at.start < one.stop
+            for one in words
+        )
+        if told or body is draft.subject:
+            return not scene.knowledge.organizations[body.key].country
+    return False
 
 
-def _told(scene: Scene, draft: Draft, body: OrganizationMention) -> list[OrganizationMention]:
+def _own_words(scene: Scene, draft: Draft, body: OrganizationMention) -> Iterator[EventWord]:
+    """The gatherings named beside a body as its own: "its session", not "a meeting with it"."""
     here = within(scene.organizations, draft.sentence.start, draft.sentence.stop)
-    return [one for one in here if one.key == body.key] or [body]
+    for told in [one for one in here if one.key == body.key] or [body]:
+        for one in starting(scene.event_words, max(0, told.start - _NEAR), told.stop + _NEAR):
+            if one.names and one.type in CONVENED and _is_of(scene.text, one, told):
+                yield one
 
 
-def _has_own(scene: Scene, body: OrganizationMention) -> bool:
-    """Whether a gathering named beside a body is its own: "its session", not "a meeting with it"."""
-    words = starting(scene.event_words, max(0, body.start - _NEAR), body.stop + _NEAR)
-    return any(
-        (one.stop < body.start and _OF.fullmatch(scene.text, one.stop, body.start))
-        or (body.stop < one.start and _OWN.fullmatch(scene.text, body.stop, one.start))
-        # "attend the Group of 7 Summit" is one wording, with the body in it
-        or (one.start < body.start and _NOUN.fullmatch(scene.text, body.stop, one.stop))
-        for one in words
-        if one.names and one.type in CONVENED
+def _is_of(text: str, word: EventWord, body: OrganizationMention) -> bool:
+    if word.stop < body.start:
+        return _OF.fullmatch(text, word.stop, body.start) is not None
+    if body.stop < word.start:
+        return _OWN.fullmatch(text, body.stop, word.start) is not None
+    # "attend the Group of 7 Summit", "meeting of the Council" are one wording, with the body in it.
+    return word.start < body.start and (
+        word.stop == body.stop or _NOUN.fullmatch(text, body.stop, word.stop) is not None
     )

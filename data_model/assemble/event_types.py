@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from data_model.assemble.convening import CONVENED, convening
+from data_model.assemble.convening import CONVENED, is_convened
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.dating.scene import Scene
 from data_model.find.event_words import EventWord
@@ -66,7 +66,7 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     first = named[0].type if named else ""
     near = min(named, key=lambda one: abs(one.start - verb.start), default=None)
     nearest = near.type if near else ""
-    if listed in CONVENED and _is_convened(scene, draft):
+    if listed in CONVENED and is_convened(scene, draft):
         listed = "summit"
     told = scene.text[draft.start : draft.stop].split()
     speaks = not scene.prose.first_person.isdisjoint(told)
@@ -102,12 +102,6 @@ def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:
     for one in words:
         (named if one.names else suggested)[one.type] += 1
     return named, suggested
-
-
-def _is_convened(scene: Scene, draft: Draft) -> bool:
-    """Whether an international body convenes it: then a meeting is a session."""
-    entries = scene.knowledge.organizations
-    return any(not entries[body.key].country for body in convening(scene, draft))
 
 
 def root_of(scene: Scene, draft: Draft) -> str:
