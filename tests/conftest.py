@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,13 +20,13 @@ settings.register_profile(
 settings.load_profile("dateline")
 
 
-class OneBrowser(LoadScopeScheduling):
-    """Tests as they come, those of the page in one process: two browsers would wait for each other."""
+class TwoBrowsers(LoadScopeScheduling):
+    """Tests as they come, those of the page in two processes: more browsers would wait for each other."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return f"browser {crc32(nodeid.encode()) % 2}" if nodeid.startswith("tests/browser/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneBrowser:
-    return OneBrowser(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> TwoBrowsers:
+    return TwoBrowsers(config, log)

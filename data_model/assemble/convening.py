@@ -45,16 +45,17 @@ def is_convened(scene: Scene, draft: Draft) -> bool:
     """
     # "The Committee hosted a session of the Council": the session is the Council's.
     ours = sorted(draft.bodies, key=lambda body: body is draft.subject)
-    at = draft.mention
     for body in ours:
         words = _own_words(scene, draft, body)
-        told = any(
-            one.start < at.stop + (_NEAR if one.start < body.start else 0) and at.start < one.stop
-            for one in words
-        )
-        if told or body is draft.subject:
+        if body is draft.subject or any(_is_told(draft, one, body) for one in words):
             return not scene.knowledge.organizations[body.key].country
     return False
+
+
+def _is_told(draft: Draft, word: EventWord, body: OrganizationMention) -> bool:
+    """Whether a gathering is what the verb or noun of an event tells, or its object before the body."""
+    reach = draft.mention.stop + (_NEAR if word.start < body.start else 0)
+    return draft.mention.start < word.stop and word.start < reach
 
 
 def _own_words(scene: Scene, draft: Draft, body: OrganizationMention) -> Iterator[EventWord]:

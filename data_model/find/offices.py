@@ -94,14 +94,14 @@ def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) 
     ordered = sorted(found, key=lambda phrase: phrase.start)
     for at in range(len(ordered) - 2, -1, -1):
         one, other = ordered[at : at + 2]
-        if roles[one.role].rank in _SERVING and _is_over(text, one, other):
-            ordered[at : at + 2] = _over(text, one, other), replace(other, served=True)
+        if roles[one.role].rank in _SERVING and _serves(text, one, other):
+            ordered[at : at + 2] = _with_served(text, one, other), replace(other, served=True)
         else:
             ordered[at] = _of_both(text, one, other)
     return tuple(ordered)
 
 
-def _over(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
+def _with_served(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
     """The office of who serves the holder of the next one, whose country and body it speaks for."""
     return replace(
         one,
@@ -114,23 +114,10 @@ def _over(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
     )
 
 
-def _is_over(text: str, one: OfficePhrase, other: OfficePhrase) -> bool:
+def _serves(text: str, one: OfficePhrase, other: OfficePhrase) -> bool:
     """Whether the next office stands in the genitive behind one, or has its body: "envoy of the UN Chief"."""
     joined = _SERVES.match(text, one.stop)
     return one.start < other.start < one.stop or (joined is not None and joined.end() == other.start)
-
-
-def _under(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
-    """The office of who serves the holder of the next one: it names him alone, and his side is theirs."""
-    return replace(
-        one,
-        stop=other.stop,
-        text=text[one.start : other.stop],
-        country=one.country or other.country,
-        countries=one.countries or other.countries,
-        organizations=one.organizations or other.organizations,
-        possessive=other.possessive,
-    )
 
 
 def _of_both(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:

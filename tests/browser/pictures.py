@@ -72,6 +72,8 @@ def main() -> int:
             page.goto(address + search)
             _settle(page)
             if whole:
+                # Hints lie over the foot of the screen, which a picture of the whole page does not have.
+                page.evaluate("document.querySelectorAll('[data-hint]').forEach((one) => one.remove())")
                 page.evaluate("window.datelineDrawAll()")
                 _settle(page, DRAWN)
             page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
