@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,13 +19,13 @@ settings.register_profile(
 settings.load_profile("dateline")
 
 
-class TwoBrowsers(LoadScopeScheduling):
-    """Tests as they come, those of the page in two processes: more browsers would wait for each other."""
+class OneBrowser(LoadScopeScheduling):
+    """Tests as they come, those of the page in one process: two browsers would wait for each other."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return f"browser {crc32(nodeid.encode()) % 2}" if nodeid.startswith("tests/browser/") else nodeid
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> TwoBrowsers:
-    return TwoBrowsers(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneBrowser:
+    return OneBrowser(config, log)

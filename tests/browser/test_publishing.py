@@ -230,6 +230,7 @@ def test_events_are_collected_ordered_told_and_saved_as_a_story(
     page.reload()
     tab.until("document.querySelector('#story-open')?.textContent === 'Story · 3'")
     page.click("#story-open")
+    expect(page.locator("#story-steps strong")).to_have_count(3)
     names = page.locator("#story-steps strong").all_inner_texts()
     page.fill("[data-story=title]", 'A "title" \\ of mine')
     words = 'He said """so""" \\n.\n\nSecond paragraph, with <b>.'
