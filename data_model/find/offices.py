@@ -31,7 +31,7 @@ _AREA = re.compile(r"(?<=[а-яё])[ \t]+([А-ЯЁ][а-яё-]+|области|к
 _SENT_TO = re.compile(r"\s+(?:в|во|при)\s+")
 # Who serves another: "envoy of the UN Secretary-General", «посланник генсека ООН» (by its genitive).
 _SERVING = frozenset({"deputy", "envoy", "official", "spokesperson"})
-_SERVES = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?|(?<=[а-яё])[ \t]+(?=[а-яё-]+[аыия]\b)")
+_SERVES = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?|(?<=[а-яё])[ \t]+(?=[а-яё-]+(?:[аыия]|[ое]го|[ое]й)\b)")
 _BOTH = re.compile(r"\s*(?:,|,?\s+and|\s+и)\s+")
 _GENITIVE = re.compile(r"[а-яё]\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b")
