@@ -79,7 +79,7 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
     items = _items(lane.events, dots, window, plot, longest, named)
     own = sum(dots[number].own for number in lane.events or lane.named)
     packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes), own)
-    if not packing.left_out and not any(place.side for place in packing.places):
+    if items and not packing.left_out and not any(place.side for place in packing.places):
         packing = pack_lane([item for _, item, _ in items], plot, room.of(lanes) + UNNAMED, max(own, 2))
     if packing.left_out and lane.scattered:  # these have room before what may be on one of several days
         items = [one for one in items if not one[1].parted]

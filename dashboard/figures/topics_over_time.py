@@ -218,7 +218,7 @@ def _bars_key(
 
 
 def _from_nothing(theme: Theme) -> tuple[str, ...]:
-    """The colours of the scale, beginning with one hardly to be told from an empty cell."""
+    """The colours of the scale, beginning with one between the fewest and an empty cell."""
     return (mix(theme.scale[0], theme.land, 0.6), *theme.scale)
 
 
