@@ -95,22 +95,21 @@ def pack_lane(items: Sequence[Item], width: float, room: float, least: int = 0) 
     """
     most = max(int(room // LABEL_ROW), 1)
     in_time = sorted(range(len(items)), key=lambda i: (items[i].middle, -items[i].weight, i))
-    packing = _pack(items, in_time, width, most, most)
-    if not packing.left_out and all(p.side or not items[p.item].label for p in packing.places):
+    packing = _pack(items, in_time, width, (most, most), named=True)
+    if packing is not None:
         return packing
     by_weight = sorted(range(len(items)), key=lambda i: (-items[i].weight, items[i].middle, i))
-    for label_rows in sorted({max(rows, least) for rows in (most, most // 2, most // 4, 1, 0)}, reverse=True):
-        bare = int((room - label_rows * LABEL_ROW) // BARE_ROW)
-        packing = _pack(items, by_weight, width, label_rows, label_rows + bare)
-        if not packing.left_out:
-            break
-    return packing
+    labelled = sorted({max(rows, least) for rows in (most, most // 2, most // 4, 1, 0)}, reverse=True)
+    tries = [(rows, rows + int((room - rows * LABEL_ROW) // BARE_ROW)) for rows in labelled]
+    found = (_pack(items, by_weight, width, rows) for rows in tries)
+    packing = next((packing for packing in found if packing is not None), None)
+    return packing or _pack_some(items, by_weight, width, tries[-1])
 
 
 def pack_names(items: Sequence[Item], width: float, rows: int) -> Packing:
     """The weightiest items with their labels, in so many rows; what has no room for one is left out."""
     by_weight = sorted(range(len(items)), key=lambda i: (-items[i].weight, items[i].middle, i))
-    packing = _pack(items, by_weight, width, rows, rows)
+    packing = _pack_some(items, by_weight, width, (rows, rows))
     return replace(packing, places=tuple(place for place in packing.places if place.side))
 
 
@@ -133,27 +132,41 @@ def label_box(item: Item, side: str) -> tuple[float, float]:
     return start, start + item.label
 
 
+def _pack_some(items: Sequence[Item], order: Sequence[int], width: float, rows: tuple[int, int]) -> Packing:
+    """What has room of the items in an order, each with its label where that has room too."""
+    found = dict(_placed_in(items, order, width, rows))
+    left_out = tuple(number for number, place in found.items() if place is None)
+    return _packing([place for place in found.values() if place is not None], left_out, rows[0])
+
+
 def _pack(
-    items: Sequence[Item],
-    order: Sequence[int],
-    width: float,
-    label_rows: int,
-    rows: int,
-) -> Packing:
-    """The items in an order, each with its label where that has room."""
-    taken: list[list[tuple[float, float]]] = []
-    places: list[Place] = []
-    left_out: list[int] = []
-    for number in order:
-        place = _find_place(items[number], number, taken, width, label_rows, rows)
-        if place is None:
-            left_out.append(number)
-            continue
-        while len(taken) <= place.row:
-            taken.append([])
-        insort(taken[place.row], extent(items[number], place.side))
+    items: Sequence[Item], order: Sequence[int], width: float, rows: tuple[int, int], *, named: bool = False
+) -> Packing | None:
+    """All items in an order; None as soon as one has no room, or, if all are to be named, none for a name."""
+    places = []
+    for number, place in _placed_in(items, order, width, rows):
+        if place is None or (named and items[number].label and not place.side):
+            return None
         places.append(place)
-    return Packing(tuple(places), len(taken), tuple(left_out), label_rows)
+    return _packing(places, (), rows[0])
+
+
+def _packing(places: Sequence[Place], left_out: tuple[int, ...], label_rows: int) -> Packing:
+    return Packing(tuple(places), max((p.row + 1 for p in places), default=0), left_out, label_rows)
+
+
+def _placed_in(
+    items: Sequence[Item], order: Sequence[int], width: float, rows: tuple[int, int]
+) -> Iterator[tuple[int, Place | None]]:
+    """Item after item in an order, and its place or None; of the rows the first so many hold labels."""
+    taken: list[list[tuple[float, float]]] = []
+    for number in order:
+        place = _find_place(items[number], number, taken, width, *rows)
+        if place is not None:
+            while len(taken) <= place.row:
+                taken.append([])
+            insort(taken[place.row], extent(items[number], place.side))
+        yield number, place
 
 
 def _find_place(
