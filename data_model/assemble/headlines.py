@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.assemble.finite_verbs import is_telling
 from data_model.assemble.names_told import briefly, called, named_side, told_words
 from data_model.assemble.wording import in_present, is_plural, is_whole, shortened
-from data_model.assemble.words import Word, read_line, read_words, window_of
+from data_model.assemble.words import Word, read_words, window_of
 from data_model.dating.scene import Scene
 from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.verbs import base_of, base_of_third, inflect_verb, is_base, is_third
@@ -28,7 +28,6 @@ _TWO = 2
 # "how much money they ask": a question word stands so near.
 _NEAR_BY = 3
 _NOUNS = ("word", "third", "base")
-_INFINITIVE = ("base", "be", "have")
 _CONTENT = frozenset({"opens", "past", "be", "have", "will", "to"})
 
 
@@ -62,7 +61,7 @@ def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator
     read = _Sentence(scene, draft, words, read_clauses(words))
     aside = any(one.part == "aside" and one.start <= at < one.stop for one in words)
     for clause in _in_order(read, kind):
-        ahead = _is_ahead(words, clause)
+        ahead = tells_ahead(words, clause)
         off = any(one.low in load_headline_words().negative for one in words[clause.verb[0] : clause.stop])
         to_come = status == "planned" and not (ahead or off) and _is_present(words, clause)
         if told := _headline(read, clause, to_come=to_come):
@@ -70,33 +69,21 @@ def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator
             yield Headline(told, ahead or to_come, apart=aside or not first <= at < last)
 
 
-def own_headline(title: str) -> Headline | None:
-    """What stands over a report as its headline, None for what is none: without a verb, or too long."""
-    words = read_line(title, 0, len(title))
-    if shortened(title) != title[:1].upper() + title[1:] or any(one.part == "stop" for one in words):
-        return None
-    first = next((one for one in read_clauses(words) if one.subject[0] < one.subject[1]), None)
-    if first is None:
-        plan = any(one.part == "to" and other.part in _INFINITIVE for one, other in pairwise(words[1:]))
-        return Headline(title, ahead=True) if plan else None  # "Chad to host talks"
-    verb = _first_verb(words, first.verb)
-    past = verb.part in ("past", "have") or verb.low in load_headline_words().past
-    return None if past else Headline(title, _is_ahead(words, first))
-
-
-def _is_ahead(words: Sequence[Word], clause: Clause) -> bool:
+def tells_ahead(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a clause tells of what is still to come."""
     table = load_headline_words()
     verb = {one.low for one in words[slice(*clause.verb)]}
     return not verb.isdisjoint({*table.will, *table.modals, *table.due, *table.intending, "to"})
 
 
-def _first_verb(words: Sequence[Word], verb: tuple[int, int]) -> Word:
+def first_verb(words: Sequence[Word], verb: tuple[int, int]) -> Word:
+    """The first word of a verb that is no adverb."""
     return next((one for one in words[slice(*verb)] if one.part not in ("adverb", "not")), words[verb[0]])
 
 
 def _is_present(words: Sequence[Word], clause: Clause) -> bool:
     """Whether a verb is of the present tense, as of a plan: "she flies to Oslo on Sunday"."""
-    first = _first_verb(words, clause.verb)
+    first = first_verb(words, clause.verb)
     return first.low in load_headline_words().present or first.part in ("third", "base")
 
 
@@ -158,7 +145,7 @@ def _has_gap(words: Sequence[Word], clause: Clause) -> bool:
 def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
     """Who acts in a clause, and whether that is several; None where it is not known or not sure."""
     table, words, draft = load_headline_words(), read.words, read.draft
-    acting, verb = words[slice(*clause.subject)], _first_verb(words, clause.verb).low
+    acting, verb = words[slice(*clause.subject)], first_verb(words, clause.verb).low
     who = briefly(told_words(read.scene, acting, acts=True))
     before = words[clause.verb[0] - 1].part if clause.verb[0] else "stop"
     if not acting and before == "and" and isinstance(draft.subject, Reference):
@@ -185,7 +172,7 @@ def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
         return None
     if acting and acting[0].part not in ("name", "owner") and not listed:
         who = who[:1].lower() + who[1:]
-    return who, listed or _is_many(acting, who, verb)
+    return who, listed or is_many(acting, who, verb)
 
 
 def _denied_before(read: _Sentence, begins: int, who: str) -> bool:
@@ -199,7 +186,7 @@ def _verb_told(read: _Sentence, clause: Clause, *, plural: bool, to_come: bool) 
     """The verb of a clause as a headline has it."""
     words, table = read.words, load_headline_words()
     first, stop = clause.verb
-    if _undergoes(words, clause) and not _has_gap(words, clause):
+    if undergoes(words, clause) and not _has_gap(words, clause):
         return f"{'are' if plural else 'is'} {inflect_verb(base_of(words[first].low)).participle}"
     verb = in_present(read.scene.text[words[first].start : words[stop - 1].stop], plural=plural)
     if not to_come:
@@ -222,7 +209,7 @@ def _disagrees(acting: Sequence[Word], who: str, verb: str) -> bool:
     return acting[0].part == "ing" or (acting[0].person is not None and verb in table.of_many)
 
 
-def _undergoes(words: Sequence[Word], clause: Clause) -> bool:
+def undergoes(words: Sequence[Word], clause: Clause) -> bool:
     """Whether a verb without its object says what was done to its subject: "Treaty signed in Bern"."""
     first, stop = clause.verb
     word = words[first]
@@ -271,8 +258,8 @@ def _rest(read: _Sentence, clause: Clause, *, plural: bool) -> str:
         same = other.subject == clause.subject
         pieces.append(told_words(scene, words[at:first]))
         acting = words[slice(*other.subject)]
-        verb = _first_verb(words, other.verb).low
-        many = plural if same else _is_many(acting, told_words(scene, acting), verb)
+        verb = first_verb(words, other.verb).low
+        many = plural if same else is_many(acting, told_words(scene, acting), verb)
         said = scene.text[words[first].start : words[stop - 1].stop]
         # "is suspended and readmitted", "that they will sign"
         passive = same and words[clause.verb[0]].part == "be" and words[first].part == "past"
@@ -283,7 +270,7 @@ def _rest(read: _Sentence, clause: Clause, *, plural: bool) -> str:
     return " ".join(filter(None, pieces))
 
 
-def _is_many(acting: Sequence[Word], said: str, verb: str) -> bool:
+def is_many(acting: Sequence[Word], said: str, verb: str) -> bool:
     """Whether several act: as the form of the verb tells, else who acts."""
     table = load_headline_words()
     core = [one for one in acting if one.part != "article"]

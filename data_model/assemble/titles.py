@@ -12,10 +12,11 @@ from itertools import pairwise
 from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
-from data_model.assemble.headlines import Headline, headlines_of, own_headline
+from data_model.assemble.headlines import Headline, headlines_of
 from data_model.assemble.names_told import called
 from data_model.assemble.noun_titles import nouns_of, said_of
-from data_model.assemble.wording import SPACE, flat_words, listed, shortened, without_articles
+from data_model.assemble.own_headline import own_headline
+from data_model.assemble.wording import flat_words, listed, shortened, without_articles
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
 from data_model.knowledge.headline_words import load_headline_words
@@ -87,7 +88,7 @@ def _headlines(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator[H
 
 def _own(scene: Scene, draft: Draft, status: str) -> str:
     """The document's headline where it names who took part and passes as any other, "" where it does not."""
-    told = own_headline(SPACE.sub(" ", scene.document.title or "").strip(" ."))
+    told = own_headline(scene.document.title or "", scene.text)
     if told is None or any(find_faults(told, status)):
         return ""
     flat = flat_words(told.words)

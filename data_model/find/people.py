@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from data_model.find.names import NameHit
 from data_model.find.offices import OfficePhrase
 from data_model.find.shapes import ONLY_CAPITALS, NameShape
+from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.name_words import load_name_words
+from data_model.knowledge.verbs import is_third
 from data_model.spans import Spanned, at_offset, within
 
 _LONGEST_NAME = 24
@@ -234,7 +236,15 @@ def _name_at(text: str, at: int, others: Sequence[NameHit]) -> PersonMention | N
     glued = _GLUED.search(text, start, stop)
     stop = glued.start() if glued else stop
     name = text[start:stop].strip().removesuffix("’s").removesuffix("'s")
-    return PersonMention(start, start + len(name), name, (), "written") if " " in name else None
+    if " " not in name or _goes_on_without(name):
+        return None
+    return PersonMention(start, start + len(name), name, (), "written")
+
+
+def _goes_on_without(name: str) -> bool:
+    """Whether words behind an office are those of a headline with capitals: "King Appoints New Minister"."""
+    given = name.lower().split()[:-1]
+    return any(is_third(word) or word in load_headline_words().prepositions for word in given)
 
 
 def _office_of(text: str, one: PersonMention, offices: Sequence[OfficePhrase]) -> OfficePhrase | None:

@@ -68,6 +68,7 @@ class HeadlineWords:
     pronouns: frozenset[str]
     named: frozenset[str]
     nouns: frozenset[str]
+    agents: frozenset[str]
     amounts: frozenset[str]
     courtesy: frozenset[str]
     to_date: frozenset[str]
