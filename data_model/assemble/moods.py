@@ -42,6 +42,8 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
     rest = _low(scene, mention.stop, draft.sentence.stop)
     if words.alleged.search(lead) and words.unfounded.search(rest):
         return "denied"
+    if mention.mood == "denied" and is_voted_down(scene, draft):
+        return "happened"
     if mention.noun:
         return "planned" if mention.mood == "happened" and _is_ahead(scene, draft) else mention.mood
     if draft.action.key not in NO_VERB:
@@ -53,6 +55,17 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
         return "planned"
     ahead = scene.language == "ru" and mention.mood == "happened" and _is_ahead(scene, draft)
     return _called_off(scene, draft) or ("planned" if ahead else mention.mood)
+
+
+def is_voted_down(scene: Scene, draft: Draft) -> bool:
+    """Whether a body has voted against what is told: "the council did not adopt the draft"."""
+    start, verb = draft.sentence.start, draft.mention
+    told = scene.modality.voted_down.search(_low(scene, start, draft.stop))
+    if told is None:
+        return False
+    # Of its verb nothing else is told by another one.
+    listed = draft.action.key not in NO_VERB and not verb.noun
+    return verb.start < start + told.end() <= verb.stop if listed else True
 
 
 def _is_ahead(scene: Scene, draft: Draft) -> bool:
