@@ -129,7 +129,7 @@ def find_words(text: str, words: ShapeWords) -> tuple[Word, ...]:
         if not word.isalpha():
             word, owns, cut = _trimmed(word, words)
         gap = text[last:start]
-        joined = bool(found) and _joins(gap, found[-1].word, wrapped=wrapped, nicknamed=nicknamed)
+        joined = bool(found) and _joins(gap, found[-1].word, word, wrapped=wrapped, nicknamed=nicknamed)
         nicknamed = not joined and gap[:1] == " " and _NICKNAME.match(text, last) is not None
         goes_on = bool(found) and (joined or nicknamed)
         found.append(
@@ -149,14 +149,21 @@ def find_words(text: str, words: ShapeWords) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _joins(gap: str, before: str, *, wrapped: bool, nicknamed: bool) -> bool:
-    """Whether a word goes on where the one before it ends: over a blank, "J.Roe", behind a nickname."""
-    return (
+def _joins(gap: str, before: str, word: str, *, wrapped: bool, nicknamed: bool) -> bool:
+    """Whether a word goes on where the one before it ends: over a blank, "J.Roe", behind a nickname.
+
+    No name is of two alphabets: «на востоке Ливана | Al Hadath».
+    """
+    return _is_cyrillic(before[0]) == _is_cyrillic(word[0]) and (
         gap in (" ", " & ")
         or (wrapped and gap == "\n")
         or (not gap and INITIALS.fullmatch(before) is not None)
         or (nicknamed and _CLOSING.fullmatch(gap) is not None)
     )
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter <= "\u04ff"
 
 
 def _headlines(text: str) -> Iterator[Stretch]:

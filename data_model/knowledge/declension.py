@@ -10,13 +10,20 @@ from data_model.knowledge.files import read_file
 from data_model.knowledge.folding import forms_of, lemma_of
 
 CASES = 4
+# The cases of the declensions in the terms of OpenCorpora; of a man the accusative is the genitive. The
+# prepositional is left out: too many names end alike in it.
+_CASE = {"gent": 0, "gen2": 0, "accs": 0, "datv": 1, "ablt": 2}
+_OF_WOMEN, _SOFT, _UNCHANGED = ("а", "я"), ("ь", "а", "е", "и", "о", "у"), ("и", "е")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
 def decline_name(name: str) -> tuple[str, ...]:
     """The oblique cases of a full name, all its words in the same case, without repetitions."""
-    words = [_decline(word) for word in name.split()]
-    return tuple(dict.fromkeys(" ".join(word[case] for word in words) for case in range(CASES)))
+    return tuple(dict.fromkeys(_in_case(name, case) for case in range(CASES)))
+
+
+def _in_case(name: str, case: int) -> str:
+    return " ".join(_decline(word)[case] for word in name.split())
 
 
 def _decline(word: str) -> tuple[str, ...]:
@@ -50,14 +57,42 @@ def _tables() -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def in_nominative(name: str) -> str:
-    """A Russian name as it is called, where its given name stands in another case: «Рубеном Рубиняном»."""
+    """A Russian name as it is called, where its given name stands in another case: «Рубеном Рубиняном».
+
+    What does not change stays as it is: «Николасом Мадуро» is «Николас Мадуро».
+    """
     first, _, rest = name.partition(" ")
-    cases = {form.case for form in forms_of(first)}
-    if not rest or not _CYRILLIC.match(first) or "nomn" in cases or not cases:
+    forms = [form for form in forms_of(first) if not form.plural]
+    if not rest or not _CYRILLIC.match(first) or any(form.case == "nomn" for form in forms):
         return name
-    return " ".join(
-        "-".join(part.capitalize() for part in lemma_of(word.lower()).split("-")) for word in name.split()
-    )
+    given = "" if "-" in first else lemma_of(first.lower()).capitalize()
+    for form in forms:
+        case, woman = _CASE.get(form.case), form.gender == "femn"
+        if case is None:
+            return name
+        words = [_restored(word, case, woman=woman) for word in name.split()]
+        known = [given or words[0], *words[1:]]
+        # All words must stand in that case, or not change in it.
+        for found in (" ".join(known), " ".join(words)):
+            if _in_case(found, case).replace("ё", "е") == name.replace("ё", "е"):
+                return found
+    return name
+
+
+def _restored(word: str, case: int, *, woman: bool) -> str:
+    """A word of a name by its form in one of the oblique cases; one that has no such form stays."""
+    first, hyphen, last = word.rpartition("-")
+    found: list[tuple[bool, int, int, str]] = []
+    for ends, cut, endings in _declensions():
+        stem = last.removesuffix(endings[case])
+        for end in ends if stem != last else ():
+            whole = f"{stem}{end[len(end) - cut :]}"
+            if whole.endswith(end) and not (cut and stem.endswith(_SOFT)):
+                found.append((end.endswith(_OF_WOMEN) == woman, len(end) - cut, -len(found), whole))
+    # The ending that more of the name bears out: «Лапиным» is of «Лапин», not of «Лапиный».
+    fits, _, _, whole = max(found, default=(False, 0, 0, last))
+    # What sounds alike in all cases is more often a name that does not change: «Пранаба Мукерджи».
+    return f"{first}{hyphen}{last if last.endswith(_UNCHANGED) and not fits else whole}"
 
 
 def in_latin(name: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data_model import days as ds
 from data_model.days import Days
 from data_model.find.offices import OfficePhrase
 from data_model.find.people import PersonMention
+from data_model.knowledge.declension import in_nominative
 from data_model.knowledge.load import Knowledge
+from data_model.knowledge.name_sounds import find_by_sound
 from data_model.resolve.terms import (
     LEADERS,
     country_of,
@@ -63,20 +65,27 @@ def resolve_names(
         mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1
     )
     found: list[Reference] = []
-    unknown = _fullest(mention.text for mention in mentions if mention.how == "written")
+    unknown = _fullest(in_nominative(mention.text) for mention in mentions if mention.how == "written")
     bearers = _bearers(mentions, offices)
     for mention in mentions:
         if mention.how == "written":
-            found.append(_reference(mention, unknown[mention.text.split()[-1]], ""))
+            found.append(_stranger(mention, unknown, knowledge))
             continue
         key = _which(mention, full, offices, knowledge)
         surname = mention.text.split()[-1]
         theirs = bearers.get(surname) if key not in full else None
         if key is not None and theirs is not None and _is_namesake(mention, key, theirs, knowledge):
-            found.append(_reference(replace(mention, how="written"), unknown[surname], ""))
+            found.append(_stranger(replace(mention, how="written"), unknown, knowledge))
         elif key is not None:
             found.append(_reference(mention, knowledge.people[key].name, key))
     return tuple(found)
+
+
+def _stranger(mention: PersonMention, unknown: Mapping[str, str], knowledge: Knowledge) -> Reference:
+    """Somebody no file holds so written: the one whose whole name sounds so, else known by the name alone."""
+    name = unknown[in_nominative(mention.text).split()[-1]]
+    key = find_by_sound(name)
+    return _reference(mention, knowledge.people[key].name if key else name, key)
 
 
 def _reference(mention: PersonMention, name: str, key: str) -> Reference:
