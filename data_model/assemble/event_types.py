@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from data_model.assemble.attributions import attribution_of
 from data_model.assemble.convening import CONVENED, is_convened
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.assemble.moods import is_voted_down
@@ -54,6 +55,9 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     if draft.mention.mood in MOODS_OFF and listed != "statement":
         # "The talks were called off, he said": what he said was said.
         here = [one for one in here if one.type != "statement"]
+    said = attribution_of(scene, draft.sentence)
+    if said is not None and any(one.names and one.type != "statement" for one in here if one.start < said):
+        here = [one for one in here if one.start < said or one.type != "statement"]
     clause = [one for one in here if draft.start <= one.start < draft.stop]
     verb = draft.mention
     heads = [one for one in scene.sentences if one.headline] if main else []

@@ -59,6 +59,7 @@ class Modality:
     question: re.Pattern[str]
     doubtful: re.Pattern[str]
     article: re.Pattern[str]
+    contents: re.Pattern[str]
     voted_down: re.Pattern[str]
     circumstance: re.Pattern[str]
     generic_many: re.Pattern[str]
@@ -219,6 +220,7 @@ def load_modality(language: str) -> Modality:
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
         record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
+        contents=re.compile(_any(company["contents"]), re.IGNORECASE),
         voted_down=re.compile(
             rf"{_any(company['voters'])}(?:(?!{_any(company['voted_unless'])})[^.;:])*?\s{_any(company['refusing'])}"
             rf"\s+(?:\w+\s+)?{_any(company['votes'])}",
