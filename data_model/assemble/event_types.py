@@ -17,9 +17,10 @@ from data_model.assemble.moods import is_voted_down
 from data_model.dating.scene import Scene
 from data_model.find.event_words import EventWord
 from data_model.find.roots import find_root
+from data_model.find.tenses import find_tense_between
 from data_model.knowledge.event_words import load_type_roots
 from data_model.knowledge.modality import MOODS_OFF
-from data_model.spans import starting
+from data_model.spans import starting, within
 from data_model.values import EVENT_TYPES
 from data_model.weights import Features, load_weights
 
@@ -55,8 +56,8 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     if draft.mention.mood in MOODS_OFF and listed != "statement":
         # "The talks were called off, he said": what he said was said.
         here = [one for one in here if one.type != "statement"]
-    said = attribution_of(scene, draft.sentence)
-    if said is not None and any(one.names and one.type != "statement" for one in here if one.start < said):
+    said = _told_before(scene, draft)
+    if any(one.names and one.type != "statement" for one in here if one.start < said):
         here = [one for one in here if one.start < said or one.type != "statement"]
     clause = [one for one in here if draft.start <= one.start < draft.stop]
     verb = draft.mention
@@ -100,6 +101,20 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
         features["root"] = float(root in load_type_roots()[kind])
         found[kind] = {name: value for name, value in features.items() if value}
     return found
+
+
+def _told_before(scene: Scene, draft: Draft) -> int:
+    """Where what is told ends and who says so begins; the start of the sentence where that alone is told.
+
+    "Gunmen killed twelve, | the army said on Tuesday". A day on which something is announced, or told of
+    another day, is that of a statement: "He will come, the army said on Tuesday".
+    """
+    start, said = draft.sentence.start, attribution_of(scene, draft.sentence)
+    if said is None:
+        return start
+    cue = find_tense_between(scene.text, start, said, scene.language)
+    apart = within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
+    return start if apart and draft.mention.start >= said else said
 
 
 def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:
