@@ -14,6 +14,7 @@ CASES = 4
 # prepositional is left out: too many names end alike in it.
 _CASE = {"gent": 0, "gen2": 0, "accs": 0, "datv": 1, "ablt": 2}
 _OF_WOMEN, _SOFT, _UNCHANGED = ("а", "я"), ("ь", "а", "е", "и", "о", "у"), ("и", "е")
+_OF_MEN = ("ского", "цкого", "скому", "цкому", "ским", "цким")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -63,8 +64,13 @@ def in_nominative(name: str) -> str:
     """
     first, _, rest = name.partition(" ")
     forms = [form for form in forms_of(first) if not form.plural]
-    if not rest or not _CYRILLIC.match(first) or any(form.case == "nomn" for form in forms):
+    if not rest or not _CYRILLIC.match(first):
         return name
+    # «Станислава» is a woman, but «Станислава Карчевского» is none.
+    called = any(form.case == "nomn" for form in forms)
+    if called and not rest.endswith(_OF_MEN):
+        return name
+    forms = [form for form in forms if form.case != "nomn" and not (called and form.gender == "femn")]
     given = "" if "-" in first else lemma_of(first.lower()).capitalize()
     for form in forms:
         case, woman = _CASE.get(form.case), form.gender == "femn"
