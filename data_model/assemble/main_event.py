@@ -16,10 +16,16 @@ PLACED = (
 )  # fmt: skip
 
 
-def choose_main(weighed: Sequence[Features], shares: Sequence[float]) -> int:
-    """The place of the news among the candidates of a document, by what speaks for each and its share."""
+def choose_main(weighed: Sequence[Features], shares: Sequence[float], named: Sequence[bool]) -> int:
+    """The place of the news among the candidates of a document, by what speaks for each and its share.
+
+    What is only named by its day is the news where nothing else is told.
+    """
     weights = load_weights("data_model.assemble", "main.toml")
-    scores = [weights.score(weigh_main(*one)) for one in zip(weighed, shares, strict=True)]
+    scores = [
+        (not by_day, weights.score(weigh_main(features, share)))
+        for features, share, by_day in zip(weighed, shares, named, strict=True)
+    ]
     return scores.index(max(scores))
 
 

@@ -13,6 +13,7 @@ _REACH = 20
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A line with so few words beside its date is a date line.
 _DATE_LINE = 3
+_NOUN = re.compile(r"\s[a-z]")
 # So near behind the date of a page stands a bar, past its clock time: "13 April 2010 08:13 am | Updated".
 _BAR = 20
 # Words so near belong together: "said late | on Saturday".
@@ -37,6 +38,14 @@ def is_of_noun(scene: Scene, mention: DateMention) -> bool:
     """Whether the words in front tie a date to a noun: "the treaty of", "the letter dated"."""
     lead = scene.text[max(0, mention.start - _REACH) : mention.start]
     return scene.modality.of_noun.search(lead) is not None
+
+
+def names_by_day(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date tells which one is spoken of: "the treaty of 5 May", "the 5 May vote"."""
+    before = scene.text[max(0, mention.start - _REACH) : mention.start]
+    articles = list(scene.modality.article.finditer(before))
+    owned = bool(articles) and not before[articles[-1].end() :].strip()
+    return is_of_noun(scene, mention) or (owned and _NOUN.match(scene.text, mention.stop) is not None)
 
 
 def is_said(scene: Scene, mention: DateMention, cue: TenseCue | None) -> bool:
