@@ -17,10 +17,9 @@ from data_model.assemble.drafts import Draft
 from data_model.assemble.event_types import choose_type, root_of
 from data_model.assemble.keep import LIKELY_ENOUGH, Kept, keep_reasons, keep_share, weigh_events
 from data_model.assemble.layers import members_of
-from data_model.assemble.main_event import choose_main
+from data_model.assemble.main_event import choose_main, is_named_by_day
 from data_model.assemble.merging import merge_events
 from data_model.assemble.news import according_to
-from data_model.assemble.page_dates import names_by_day
 from data_model.assemble.participants import participant_of
 from data_model.assemble.places import choose_place
 from data_model.assemble.same import Telling, telling_of
@@ -92,12 +91,7 @@ def kept_candidates(scene: Scene) -> list[Kept]:
     if not drafts:
         return []
     shares = [keep_share(features) for features in weighed]
-    # "the treaty of 5 May", "the 5 May vote": what is named by its day is spoken of.
-    named = [
-        one.action.key == "dated" and one.dated is not None and names_by_day(scene, one.dated)
-        for one in drafts
-    ]
-    news = choose_main(weighed, shares, named)
+    news = choose_main(weighed, shares, [is_named_by_day(scene, draft) for draft in drafts])
     return [
         Kept(draft, choose_type(scene, draft, main=at == news), at == news, share, keep_reasons(features))
         for at, (draft, share, features) in enumerate(zip(drafts, shares, weighed, strict=True))

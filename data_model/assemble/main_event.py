@@ -6,9 +6,14 @@ The points stand in `main.toml` beside this file, written by `make fit`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
+from data_model.assemble.drafts import DATED, Draft
+from data_model.assemble.page_dates import names_by_day
+from data_model.dating.scene import Scene
 from data_model.weights import Features, load_weights
 
+_LONG_PAST = timedelta(days=60)
 # What of a candidate's features tells its place; the rest goes in as how likely it is an event at all.
 PLACED = (
     "headline", "above", "first", "second_sentence", "near_top", "far_down", "as_headline", "short",
@@ -27,6 +32,23 @@ def choose_main(weighed: Sequence[Features], shares: Sequence[float], named: Seq
         for features, share, by_day in zip(weighed, shares, named, strict=True)
     ]
     return scores.index(max(scores))
+
+
+def is_named_by_day(scene: Scene, draft: Draft) -> bool:
+    """Whether what a candidate tells is only named by its day: "the 5 May vote", "the attack of 17 May 2014".
+
+    Of a noun with its day behind it the day must be long past: "the meeting of 5 May" may be the news.
+    """
+    dated, when = draft.dated, draft.when
+    if dated is None or when is None:
+        return False
+    if draft.action.key == DATED.key:
+        return names_by_day(scene, dated)
+    between = scene.text[draft.mention.stop : dated.start]
+    if not draft.mention.noun or len(between.split()) > 1 or "," in between:
+        return False
+    written, last = scene.when.earliest, when.latest
+    return written is not None and last is not None and written - last > _LONG_PAST
 
 
 def weigh_main(features: Features, share: float) -> Mapping[str, float]:

@@ -129,7 +129,7 @@ def find_words(text: str, words: ShapeWords) -> tuple[Word, ...]:
         if not word.isalpha():
             word, owns, cut = _trimmed(word, words)
         gap = text[last:start]
-        joined = bool(found) and _joins(gap, found[-1].word, word, wrapped=wrapped, nicknamed=nicknamed)
+        joined = bool(found) and _joins(gap, found[-1].word, wrapped=wrapped, nicknamed=nicknamed)
         nicknamed = not joined and gap[:1] == " " and _NICKNAME.match(text, last) is not None
         goes_on = bool(found) and (joined or nicknamed)
         found.append(
@@ -149,21 +149,14 @@ def find_words(text: str, words: ShapeWords) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _joins(gap: str, before: str, word: str, *, wrapped: bool, nicknamed: bool) -> bool:
-    """Whether a word goes on where the one before it ends: over a blank, "J.Roe", behind a nickname.
-
-    No name is of two alphabets: «на востоке Ливана | Al Hadath».
-    """
-    return _is_cyrillic(before[0]) == _is_cyrillic(word[0]) and (
+def _joins(gap: str, before: str, *, wrapped: bool, nicknamed: bool) -> bool:
+    """Whether a word goes on where the one before it ends: over a blank, "J.Roe", behind a nickname."""
+    return (
         gap in (" ", " & ")
         or (wrapped and gap == "\n")
         or (not gap and INITIALS.fullmatch(before) is not None)
         or (nicknamed and _CLOSING.fullmatch(gap) is not None)
     )
-
-
-def _is_cyrillic(letter: str) -> bool:
-    return "\u0400" <= letter <= "\u04ff"
 
 
 def _headlines(text: str) -> Iterator[Stretch]:
@@ -265,6 +258,8 @@ def find_runs(page: Page) -> Iterator[tuple[int, int]]:
             continue
         stop = at + 1
         while stop < count and tokens[stop].joined and not (tokens[stop - 1].owns or tokens[stop - 1].cut):
+            if _is_cyrillic(tokens[stop]) != _is_cyrillic(tokens[at]):
+                break  # no name is of two alphabets
             if _may_name(tokens[stop], words):
                 stop += 1
             elif (end := _behind_particles(tokens, stop, words)) is not None:
@@ -273,6 +268,10 @@ def find_runs(page: Page) -> Iterator[tuple[int, int]]:
                 break
         yield at, stop
         at = stop
+
+
+def _is_cyrillic(token: Word) -> bool:
+    return "\u0400" <= token.word[0] <= "\u04ff"
 
 
 def _behind_particles(tokens: Sequence[Word], at: int, words: ShapeWords) -> int | None:

@@ -69,6 +69,8 @@ def find_shapes(text: str, hits: Sequence[NameHit]) -> tuple[NameShape, ...]:
     found: list[NameShape] = []
     for piece in sorted(pieces, key=lambda one: (one.lo, -one.hi)):
         kind, clue = (piece.kind, piece.clue) if piece.clue else told.resolve(page, piece)
+        if kind == "person" and " ".join(_words(page, piece)) in told.things:
+            continue
         if clue and not (found and found[-1].stop > page.words[piece.lo].start):
             start, stop = page.words[piece.lo].start, page.words[piece.hi - 1].stop
             found.append(NameShape(start, stop, text[start:stop], kind, clue))
@@ -139,10 +141,12 @@ class _Memory:
         names: Surnames, and given names that stand alone later.
         bodies: Firms without their ending, acronyms in brackets behind a body, and names that the words
             around one of them told.
+        things: What the word in front of one of them says to be a street, a broadcaster, a saint's.
     """
 
     names: frozenset[str]
     bodies: frozenset[str]
+    things: frozenset[str]
 
     @classmethod
     def of(cls, page: Page, pieces: Sequence[_Piece]) -> _Memory:
@@ -153,7 +157,9 @@ class _Memory:
             words = _words(page, one)
             if not one.clue and words[-1] not in names and find_body_clue(page, one.lo, one.hi):
                 bodies.add(" ".join(words))
-        return cls(frozenset(names), frozenset(bodies))
+        called = (one for one in pieces if page.before(one.lo) in page.tables.namesakes)
+        things = frozenset(" ".join(_words(page, one)) for one in called)
+        return cls(frozenset(names), frozenset(bodies), things)
 
     def resolve(self, page: Page, piece: _Piece) -> tuple[str, str]:
         """Kind and clue of an untold piece, both "" when the text does not tell."""

@@ -101,6 +101,11 @@ def _is_given(spot: NameHit) -> bool:
     return any(name.form in given for name in spot.names)
 
 
+def _is_long(spot: NameHit) -> bool:
+    """Whether a town of two words may be the beginning of a longer name: "Aung San | Suu Kyi"."""
+    return _is_town(spot) and " " in spot.text
+
+
 def _verdict(text: str, spot: NameHit, starts: AbstractSet[int], stops: AbstractSet[int]) -> str:
     """Person · place · "" when the words around say neither."""
     if _stands_like_a_place(text, spot, starts):
@@ -111,7 +116,7 @@ def _verdict(text: str, spot: NameHit, starts: AbstractSet[int], stops: Abstract
         return "place"
     if _is_headline(text, spot):
         return ""
-    if behind and behind.start(1) not in starts and _is_given(spot):
+    if behind and behind.start(1) not in starts and (_is_given(spot) or _is_long(spot)):
         return "person"
     before = _BEFORE.search(text, max(0, spot.start - _REACH), spot.start)
     if before is None or spot.start - 1 in stops:
