@@ -14,6 +14,7 @@ from data_model.dating.scene import Scene
 from data_model.weights import Features, load_weights
 
 _LONG_PAST = timedelta(days=60)
+_BY_DAY = 2.0  # so many logits less likely is what is only named by its day: set by hand, pages of it are few
 # What of a candidate's features tells its place; the rest goes in as how likely it is an event at all.
 PLACED = (
     "headline", "above", "first", "second_sentence", "near_top", "far_down", "as_headline", "short",
@@ -24,11 +25,11 @@ PLACED = (
 def choose_main(weighed: Sequence[Features], shares: Sequence[float], named: Sequence[bool]) -> int:
     """The place of the news among the candidates of a document, by what speaks for each and its share.
 
-    What is only named by its day is the news where nothing else is told.
+    What is only named by its day is the news where nothing else is nearly as likely.
     """
     weights = load_weights("data_model.assemble", "main.toml")
     scores = [
-        (not by_day, weights.score(weigh_main(features, share)))
+        weights.score(weigh_main(features, share)) - by_day * _BY_DAY
         for features, share, by_day in zip(weighed, shares, named, strict=True)
     ]
     return scores.index(max(scores))
