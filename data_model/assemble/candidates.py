@@ -51,7 +51,7 @@ def _of_actions(scene: Scene) -> list[Draft]:
             if mention.mood == "mentioned" or mention.start < told:
                 continue
             action = scene.knowledge.actions[mention.actions[0]]
-            if _is_another(scene, mention, action):
+            if _is_another(scene, mention, action) or _sets_day(scene, mention):
                 continue
             start, stop = clause_of(scene, sentence, mention)
             subject = None if mention.noun else next(iter(subject_before(scene, mention, start)), None)
@@ -65,6 +65,12 @@ def _is_another(scene: Scene, mention: ActionMention, action: Action) -> bool:
     """Whether a word close behind makes it another verb: "met the demands"."""
     behind = scene.text[mention.stop : mention.stop + _CLOSE].lower()
     return not set(action.unless).isdisjoint(re.findall(r"\w+", behind))
+
+
+def _sets_day(scene: Scene, mention: ActionMention) -> bool:
+    """Whether a verb only tells for which day something is set: «визит, назначенный на 6 июня»."""
+    behind = starting(scene.dates, mention.stop, mention.stop + _CLOSE // 4)
+    return bool(behind) and scene.modality.due.fullmatch(mention.text.lower()) is not None
 
 
 def _as_headline(scene: Scene, mention: ActionMention) -> ActionMention:

@@ -140,7 +140,9 @@ class Modality:
         """What the rest of its sentence makes of a noun: announced, unlikely, or None for neither."""
         if self.unlikely.search(behind):
             return "hypothetical"
-        return "planned" if self.announced.search(behind) or self.planned.match(behind.lstrip()) else None
+        first = behind.lstrip(" ,")  # "the visit planned for June", «визит, назначенный на июнь»
+        ahead = self.announced.search(behind) or self.planned.match(first) or self.due.match(first)
+        return "planned" if ahead else None
 
     def under_way_behind(self, behind: str) -> bool:
         """Whether the verb behind a noun says it goes on ("the conference the UN is organizing")."""
