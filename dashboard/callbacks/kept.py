@@ -9,7 +9,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import orjson
 
@@ -29,37 +29,55 @@ class Part:
 
 
 Parts = Mapping[str, Part]
+Answer = TypeVar("Answer")
 
 
-class Kept:
-    """The latest answers."""
+class Kept(Generic[Answer]):
+    """The latest answers of a kind, each made once."""
 
-    def __init__(self, most: int = _MOST) -> None:
+    def __init__(self, size_of: Callable[[Answer], int], most: int = _MOST) -> None:
+        """Keep nothing yet.
+
+        Args:
+            size_of: How many bytes an answer is.
+            most: How many bytes all may be together.
+        """
+        self._size_of = size_of
         self._most = most
-        self._answers: dict[object, Parts] = {}
+        self._answers: dict[object, Answer] = {}
         self._size = 0
         self._lock = threading.Lock()
 
-    def answer(self, question: object, ask: Callable[[], Mapping[str, Any]]) -> Parts:
+    def answer(self, question: object, ask: Callable[[], Answer]) -> Answer:
         """The answer to a question, put together once.
 
         Args:
             question: What is asked, of which version of the store.
-            ask: Gives every part of the page.
+            ask: Makes the answer.
         """
         with self._lock:
             known = self._answers.pop(question, None)
             if known is not None:
                 self._answers[question] = known
                 return known
-        made = {name: _encode(name, part) for name, part in ask().items()}
+        made = ask()
         with self._lock:
             if question not in self._answers:
                 self._answers[question] = made
-                self._size += _size_of(made)
+                self._size += self._size_of(made)
             while self._size > self._most and len(self._answers) > 1:
-                self._size -= _size_of(self._answers.pop(next(iter(self._answers))))
+                self._size -= self._size_of(self._answers.pop(next(iter(self._answers))))
         return made
+
+
+def encode_parts(parts: Mapping[str, Any]) -> Parts:
+    """Every part of the page as it travels."""
+    return {name: _encode(name, part) for name, part in parts.items()}
+
+
+def size_of_parts(parts: Parts) -> int:
+    """How many bytes the parts of an answer are."""
+    return sum(len(part.json) for part in parts.values())
 
 
 def write_parts(parts: Parts, held: Mapping[str, str]) -> bytes:
@@ -88,7 +106,3 @@ def _encode(name: str, part: Any) -> Part:  # noqa: ANN401 - a part may be anyth
     told = as_light(part) if name in BUILT else part
     encoded = orjson.dumps(told, option=orjson.OPT_SERIALIZE_NUMPY)
     return Part(hashlib.blake2b(encoded, digest_size=6).hexdigest(), encoded)
-
-
-def _size_of(parts: Parts) -> int:
-    return sum(len(part.json) for part in parts.values())

@@ -16,7 +16,7 @@ from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.behind import answer_behind, more_behind
 from dashboard.callbacks.charts import SIZED
-from dashboard.callbacks.kept import Kept, read_held, write_parts
+from dashboard.callbacks.kept import Kept, Parts, encode_parts, read_held, size_of_parts, write_parts
 from dashboard.callbacks.links import answer_links
 from dashboard.callbacks.period import chosen_view
 from dashboard.callbacks.suggestions import suggest
@@ -42,7 +42,7 @@ Told = Callable[[Asked, dict[str, str], Mapping[str, str]], Any]
 
 def register(app: Dash, asked: Asked) -> None:
     """Add the routes to the server."""
-    kept = Kept()
+    kept = Kept(size_of_parts)
 
     def view() -> Response:
         query, look = _asked_for()
@@ -111,14 +111,14 @@ def _asked_for() -> tuple[dict[str, str], str]:
     return query, given.get(_LOOK, "")
 
 
-def _parts(asked: Asked, kept: Kept, query: dict[str, str], look: str) -> Any:  # noqa: ANN401 - see `Kept`
-    def ask() -> Mapping[str, Any]:
-        return answer_view(asked, {"query": query, "look": read_look(look)})
+def _parts(asked: Asked, kept: Kept[Parts], query: dict[str, str], look: str) -> Parts:
+    def ask() -> Parts:
+        return encode_parts(answer_view(asked, {"query": query, "look": read_look(look)}))
 
     try:
         version = asked.open_store().version
-    except DatelineError as error:
-        return Kept().answer(str(error), ask)
+    except DatelineError:
+        return ask()
     return kept.answer((version, tuple(sorted(query.items())), look), ask)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 
 import orjson
 from dash import Dash
 from flask import Response, request
 
 from dashboard.callbacks.asked import Asked
+from dashboard.callbacks.kept import Kept
 from dashboard.components.light import as_light
 from dashboard.components.share import share_sheet
 from dashboard.components.story import story_sheet
 from dashboard.config import LOOPBACK, Config
 from dashboard.publish.embed import write_embed
-from dashboard.publish.files import DATA_FORMS, EVENTS, PICTURE_FORMS, make_file
+from dashboard.publish.files import DATA_FORMS, EVENTS, PICTURE_FORMS, File, make_file
 from dashboard.publish.views import PICTURED, NotPublishable
 from dashboard.security import FRAMED, refuse
 from data_model import DatelineError
@@ -38,10 +39,14 @@ def pages(config: Config) -> str:
 
 def register(app: Dash, asked: Asked) -> None:
     """Add the addresses to the server."""
+    kept: Kept[File] = Kept(lambda made: len(made.data))
 
     def publish(what: str, form: str) -> Response:
-        home, links = home_of(asked), own_address(asked)
-        made = make_file(asked, what, form, _query(), home=home, links=links)
+        query, home, links = _query(), home_of(asked), own_address(asked)
+        ask = partial(make_file, asked, what, form, query, home=home, links=links)
+        # Pictures cost most and are asked for again: by a page that holds them, by who looks twice.
+        question = asked.open_store().version, what, form, tuple(sorted(query.items())), home
+        made = kept.answer(question, ask) if what in PICTURED else ask()
         answer = Response(made.data, content_type=made.kind)
         answer.headers["Content-Disposition"] = f'inline; filename="{made.name}"'
         return answer

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 
 from dashboard import ids
-from dashboard.callbacks.kept import Kept, read_held, write_parts
+from dashboard.callbacks.kept import Kept, encode_parts, read_held, write_parts
 
 
 def test_an_answer_is_made_once_and_the_oldest_go() -> None:
     made: list[int] = []
 
-    def ask(number: int) -> dict[str, object]:
+    def ask(number: int) -> str:
         made.append(number)
-        return {ids.CHARTS: "x" * 400}
+        return "x" * 400
 
-    kept = Kept(most=1000)
+    kept: Kept[str] = Kept(len, most=1000)
     for number in (1, 1, 2, 1, 3, 1, 2):
         kept.answer(number, lambda number=number: ask(number))
     # Two fit: 1 was asked for again before 3 came, so that 2 went.
@@ -23,7 +23,7 @@ def test_an_answer_is_made_once_and_the_oldest_go() -> None:
 
 
 def test_what_is_held_stays_out_and_nonsense_holds_nothing() -> None:
-    parts = Kept().answer("q", lambda: {ids.HEADLINE: "7 events", ids.CHARTS: "cards"})
+    parts = encode_parts({ids.HEADLINE: "7 events", ids.CHARTS: "cards"})
     told = json.loads(write_parts(parts, read_held("")))
     assert told["parts"] == {ids.HEADLINE: "7 events", ids.CHARTS: "cards"}
     held = f"{ids.HEADLINE}:{told['marks'][ids.HEADLINE]},{ids.CHARTS}:0000,,:x,y"

@@ -17,8 +17,9 @@ from dashboard.callbacks.asked import Asked
 from dashboard.config import Config
 from dashboard.csv_table import COLUMNS
 from dashboard.file_labels import COLUMNS as MEANINGS
+from dashboard.publish import routes
 from dashboard.publish.citation import cite_bibtex, cite_csl, cite_long, cite_short, key_of
-from dashboard.publish.files import DATA_FORMS, PICTURE_FORMS, make_file
+from dashboard.publish.files import DATA_FORMS, PICTURE_FORMS, File, make_file
 from dashboard.publish.views import PICTURED, NotPublishable, open_view
 from data_model import Store
 from tests.dashboard.publish.read_png import read_png_texts
@@ -200,3 +201,29 @@ def test_page_and_file_show_the_same_words_and_marks(asked: Asked) -> None:
     assert [mark.findtext(f"{SVG}title", "").split("\n")[0] for mark in marks] == [
         told[1] for told in events["customdata"]
     ]
+
+
+def test_a_picture_of_a_view_is_drawn_once_a_version(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def count(*args: Any, **kwargs: Any) -> File:
+        made.append(args[2])
+        return make_file(*args, **kwargs)
+
+    monkeypatch.setattr(routes, "make_file", count)
+    client = create_app(store, Config(), Register()).server.test_client()
+    for address in (
+        "map.svg",
+        "map.svg",
+        "map.svg?org=cis",
+        "map.png",
+        "map.svg",
+        "events.json",
+        "events.json",
+    ):
+        assert client.get(f"/{address}").status_code == 200
+    assert made == ["svg", "svg", "png", "json", "json"]
+    store.add([make_report("another", [make_event("another:meeting:0", date="2024-05-05")])])
+    assert client.get("/map.svg").status_code == 200
+    assert made[-1] == "svg"
+    assert len(made) == 6
