@@ -83,11 +83,11 @@ def chosen_view(
 def _set_aside(first: np.ndarray, last: np.ndarray) -> Period | None:
     """The days without the few that lie far off, None when there are none such."""
     sharp = last - first <= View.WIDE
-    middles = np.sort((first[sharp] + last[sharp]) // 2)
+    middles = (first[sharp] + last[sharp]) // 2
     if len(middles) < FEWEST:
         return None
     few = max(1, len(middles) // OF)
-    low, high = int(middles[few]), int(middles[-1 - few])
+    low, high = (int(one) for one in np.partition(middles, (few, -1 - few))[[few, -1 - few]])
     room = max(high - low, NEAREST)
     lower, upper = _year_begins(low - room), _year_ends(high + room)
     inside = (last >= lower) & (first <= upper)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -31,9 +32,11 @@ MEMBER = "member"
 COUNTS = ("events", "reports", "sources")
 # Days. What may lie on any of more days than these says too little to stand in the order of time.
 WIDE = 731
+# So many conditions are kept as they were found, a byte a happening each: most views share all but one.
+_MOST_HELD = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """One version of the store as columns; days count from 1970.
 
@@ -74,6 +77,7 @@ class Columns:
     bodies: Bodies
     orders: dict[str, Ints] = field(default_factory=dict)
     _members: dict[str, Bridge] = field(default_factory=dict)
+    _held: dict[tuple[str, frozenset[str], str], Bits] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -93,6 +97,19 @@ class Columns:
             self._members.update(bridge_members(self.bridges["country"], first, last, self.bodies))
         return self._members[kind], 0
 
+    def holding(self, kind: str, keys: frozenset[str], layer: str = "") -> Bits:
+        """Whether each happening has one of some keys of a kind: the latest answers are kept."""
+        question = kind, keys, layer
+        known = self._held.pop(question, None)
+        if known is None:
+            bridge, bits = self.tied(kind, layer)
+            known = bridge.holding(keys, self.size, bits)
+            known.setflags(write=False)
+        self._held[question] = known
+        while len(self._held) > _MOST_HELD:
+            self._held.pop(next(iter(self._held)), None)
+        return known
+
     def times(self, count: str) -> Ints | None:
         """How many times each happening counts (`COUNTS`); None for once."""
         return {"reports": self.reports, "sources": self.sources}.get(count)
@@ -104,17 +121,17 @@ class Columns:
         found: Bits = ~self.placed if asked == "unplaced" else self.placed & ~self.exact
         return found
 
-    @property
+    @cached_property
     def wide(self) -> Bits:
         """What stands on the axis, but on no stretch of it in particular."""
         return self.placed & (self.last.astype(np.int64) - self.first > WIDE)
 
-    @property
+    @cached_property
     def bounded(self) -> Bits:
         """What of the scattered lies between two days: on one of several runs of days, however far apart."""
         return self.scattered & (self.first > NEVER) & (self.last < EVER)
 
-    @property
+    @cached_property
     def vague(self) -> Bits:
         """What of that did not last so long, but may lie anywhere in it: no time can be told to hold it."""
         found: Bits = self.wide & ~self.exact

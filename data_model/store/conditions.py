@@ -67,13 +67,9 @@ def _having(columns: Columns, keys: tuple[str, ...], find_text: FindText) -> Bit
 
 
 def _holding(columns: Columns, kind: str, keys: tuple[str, ...], layer: str) -> Bits:
-    bridge, bits = columns.tied(kind, layer)
-    found = bridge.holding(frozenset(keys), columns.size, bits)
+    found = columns.holding(kind, frozenset(keys), layer)
     families = frozenset(key.removeprefix(FAMILY) for key in keys if key.startswith(FAMILY))
-    if families:
-        bridge, bits = columns.tied("family", layer)
-        found |= bridge.holding(families, columns.size, bits)
-    return found
+    return found | columns.holding("family", families, layer) if families else found
 
 
 def _in_period(columns: Columns, since: date | None, until: date | None) -> Bits:

@@ -7,6 +7,7 @@ import random
 import re
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -203,7 +204,7 @@ def test_page_and_file_show_the_same_words_and_marks(asked: Asked) -> None:
     ]
 
 
-def test_a_picture_of_a_view_is_drawn_once_a_version(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_of_a_view_is_drawn_once_a_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
     def count(*args: Any, **kwargs: Any) -> File:
@@ -211,19 +212,12 @@ def test_a_picture_of_a_view_is_drawn_once_a_version(store: Store, monkeypatch: 
         return make_file(*args, **kwargs)
 
     monkeypatch.setattr(routes, "make_file", count)
-    client = create_app(store, Config(), Register()).server.test_client()
-    for address in (
-        "map.svg",
-        "map.svg",
-        "map.svg?org=cis",
-        "map.png",
-        "map.svg",
-        "events.json",
-        "events.json",
-    ):
-        assert client.get(f"/{address}").status_code == 200
-    assert made == ["svg", "svg", "png", "json", "json"]
-    store.add([make_report("another", [make_event("another:meeting:0", date="2024-05-05")])])
-    assert client.get("/map.svg").status_code == 200
-    assert made[-1] == "svg"
-    assert len(made) == 6
+    with Store.open(tmp_path / "own", create=True) as store:
+        store.add([make_report("one", [make_event(date="2024-05-05")])])
+        client = create_app(store, Config(), Register()).server.test_client()
+        for address in ("map.svg", "map.svg", "map.svg?status=happened", "map.png", "map.svg", "events.json"):
+            assert client.get(f"/{address}").status_code == 200
+        assert made == ["svg", "svg", "png", "json"]
+        store.add([make_report("another", [make_event("another:meeting:0", date="2024-06-05")])])
+        assert client.get("/map.svg").status_code == 200
+        assert made == ["svg", "svg", "png", "json", "svg"]
