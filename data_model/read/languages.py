@@ -154,4 +154,5 @@ def _detector() -> Any:  # noqa: ANN401 - py3langid ships no types
 
     detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     detector.set_languages(read_file("languages.toml")["told"])
+    detector._full_model = None  # noqa: SLF001 - 27 MB a process of languages that are not told
     return detector
