@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboard.figures.text_widths import fit_text, wrap_text
+from dashboard.figures.text_widths import fit_text, text_width, wrap_text
 from dashboard.figures.time_axis import TICKS, Window, ticks
 from dashboard.theme import Theme, base_layout
 
@@ -17,6 +17,8 @@ GUTTER, NARROW_GUTTER, RIGHT_MARGIN = 186, 8, 32
 # Of the gutter is no room for a title: the buttons of its lane at the left, a gap at the right.
 BESIDE_TITLE, COUNT_ROOM = 36, 34
 NARROW = 620
+# Of a narrow chart the buttons of a lane take so much, with the gaps around the words beside them.
+BUTTONS = 76
 AXIS = 40
 
 
@@ -58,7 +60,7 @@ def lane_layout(
     for number, head in enumerate(heads):
         if number % 2 == 0:
             shapes.append(_stripe(head.top, head.height, theme))
-        notes.append(_head_note(head, gutter, theme))
+        notes.append(_head_note(head, gutter, width, theme))
         if head.scale:
             shapes.append(_scale_line(head.scale[0], theme))
             notes.append(_scale_note(*head.scale, theme))
@@ -131,7 +133,7 @@ def _scale_note(at: float, words: str, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
+def _head_note(head: Head, gutter: int, width: float, theme: Theme) -> dict[str, Any]:
     """The title of a lane; a click on it filters by what the lane stands for."""
     shared = {
         "name": head.key,
@@ -144,7 +146,8 @@ def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
         "font": {"size": TITLE_SIZE},
     }
     counts = [
-        f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{one}</span>' for one in head.words
+        f'<span style="color:{theme.muted};font-size:{COUNT_SIZE}px">{one}</span>'
+        for one in (_fitting(head, width) if gutter == NARROW_GUTTER else head.words)
     ]
     if gutter == NARROW_GUTTER:
         text = f"<b>{escape(head.title, quote=False)}</b>  {', '.join(counts)}"
@@ -164,6 +167,13 @@ def _head_note(head: Head, gutter: int, theme: Theme) -> dict[str, Any]:
         "align": "right",
         "text": "<br>".join([*lines, *counts]),
     }
+
+
+def _fitting(head: Head, width: float) -> tuple[str, ...]:
+    """What of the counts of a lane has room between its title above it and its buttons."""
+    room = width - text_width(head.title, TITLE_SIZE * BOLDER) - BUTTONS
+    sizes = [text_width(", ".join(head.words[:number]), COUNT_SIZE) for number in range(len(head.words) + 1)]
+    return head.words[: sum(size <= room for size in sizes) - 1]
 
 
 def title_lines(title: str, gutter: int) -> list[str]:

@@ -246,7 +246,8 @@ def _nothing(theme: Theme) -> dict[str, Any]:
 
 
 def _scale(cells: Cells, told: str, width: float, below: float, theme: Theme) -> dict[str, Any]:
-    """What the colours count, below the chart."""
+    """What the colours count, below the chart; what holds nothing has a key of its own."""
+    steps = [n for n in cells.steps if n]
     return {
         "orientation": "h",
         "x": 0.5,
@@ -257,8 +258,8 @@ def _scale(cells: Cells, told: str, width: float, below: float, theme: Theme) ->
         "lenmode": "pixels",
         "len": min(220, round(width * 0.5)),
         "outlinewidth": 0,
-        "tickvals": cells.steps,
-        "ticktext": [f"{n:,}" for n in cells.steps],
+        "tickvals": steps,
+        "ticktext": [f"{n:,}" for n in steps],
         "tickfont": {"size": 11, "color": theme.muted},
         "ticklen": 2,
         "title": {
