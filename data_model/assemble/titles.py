@@ -7,11 +7,11 @@ and place make of it. Each is checked by one closed list of faults.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
+from data_model.assemble.headline_faults import find_faults, names_nobody
 from data_model.assemble.headlines import Headline, headlines_of
 from data_model.assemble.names_told import called
 from data_model.assemble.noun_titles import nouns_of, said_of
@@ -19,10 +19,9 @@ from data_model.assemble.own_headline import own_headline
 from data_model.assemble.wording import flat_words, listed, shortened, without_articles
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
-from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.places import country_name
 from data_model.knowledge.title_words import TitleWords, load_title_words
-from data_model.knowledge.verbs import base_of_third, is_base, is_third
+from data_model.knowledge.verbs import base_of_third
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
 from data_model.spans import within
@@ -82,7 +81,9 @@ def _headlines(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator[H
     # Who met whom tells more than another clause does.
     pair = bool(does.meets) and len(draft.people) == _PAIR
     for told in headlines_of(scene, draft, kind, status):
-        if about in told.words.lower() and not (pair and told.apart) and not any(find_faults(told, status)):
+        if names_nobody(told) or (pair and told.apart):
+            continue
+        if about in told.words.lower() and not any(find_faults(told, status)):
             yield told
 
 
@@ -93,29 +94,6 @@ def _own(scene: Scene, draft: Draft, status: str) -> str:
         return ""
     flat = flat_words(told.words)
     return told.words if any(flat_words(one) in flat for one in _actors(scene, draft)) else ""
-
-
-def find_faults(told: Headline, status: str) -> Iterator[str]:
-    """Why words are no headline of an event of a status, from a closed list."""
-    table = load_headline_words()
-    words = told.words.split()
-    low = [word.lower().strip(",") for word in words]
-    if low[-1] in table.saying or low[-1] in table.hanging:
-        yield "ends behind a verb that something must follow"
-    if low[-1] in table.pronouns or low[-1] in table.named:
-        yield "ends with somebody nobody knows"
-    if any(one.lower() in table.speakers and (len(one) == 1 or not one.isupper()) for one in words):
-        yield "is said by the one who speaks"
-    if len(low) > 1 and low[-2] in table.pronouns and (is_base(low[-1]) or is_third(low[-1])):
-        yield "ends behind a verb that something must follow"
-    pairs = {" ".join(pair) for pair in pairwise(low)}
-    negative = not table.negative.isdisjoint(low) or not table.negative.isdisjoint(pairs)
-    if status in _OFF and not negative:
-        yield "tells as happened what did not"
-    if status in ("planned", "hypothetical") and not told.ahead and not negative:
-        yield "tells as happened what is still to come, or may not"
-    if status in ("happened", "ongoing") and told.ahead:
-        yield "tells as planned what happened"
 
 
 def _is_quotation(scene: Scene, draft: Draft, words: str) -> bool:
@@ -249,8 +227,10 @@ def _sides(
         near = told
     found = [called(scene, one.name, one.key) for one in near or told]
     if words.there:
+        # A country travels nowhere, but a visit of its own may be off.
         home = _land(place.country) if place and place.country else ""
-        found = found or [land for land in _lands(draft) if land != home]
+        off = draft.mention.mood in _OFF
+        found = found or [land for land in _lands(draft) if off and land != home]
     elif words.acts and not words.meets:
         acts = isinstance(draft.subject, OrganizationMention | CountryMention)
         found = found or ((bodies or _lands(draft)) if acts else [])

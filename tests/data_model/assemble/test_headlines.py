@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from data_model.assemble.headline_faults import find_faults, names_nobody
 from data_model.assemble.headlines import Headline
 from data_model.assemble.own_headline import own_headline
-from data_model.assemble.titles import find_faults
 from data_model.assemble.wording import LONGEST, MOST_WORDS, in_present, is_plural, shortened
 from data_model.knowledge.declension import in_latin
 from data_model.knowledge.headline_words import load_headline_words
@@ -138,10 +138,32 @@ def test_who_acts_is_one_or_several(words: str, many: bool) -> None:
         ("The ministers adopt", False, "happened", False),
         ("Norway says we sign the pact", False, "happened", False),
         ("Norway and the US sign the pact", False, "happened", True),
+        ("The leaders discuss", False, "happened", False),
+        ("Officials of both sides hold in Oslo", False, "happened", False),
+        ("Officials of both sides hold talks in Oslo", False, "happened", True),
+        ("Norway discusses bilateral issues", False, "happened", True),
+        ("The members condemn in strong terms the attack", False, "happened", True),
+        ("Any help is greatly welcome", False, "happened", True),
+        ("The council takes the following decision", False, "happened", False),
+        ("Oslo is the place of the Fourth Regular", False, "happened", False),
     ],
 )
 def test_faults_come_from_a_closed_list(words: str, ahead: bool, status: str, fair: bool) -> None:
     assert (not list(find_faults(Headline(words, ahead), status))) == fair
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("The Senate votes it down", True),
+        ("Norway calls them off", True),
+        ("Norway says it respects the decision", False),
+        ("Norway says it was informed", False),
+        ("Norway and Chad sign it in Oslo", True),
+    ],
+)
+def test_what_is_not_named_is_no_object_of_a_headline(words: str, nobody: bool) -> None:
+    assert names_nobody(Headline(words, ahead=False)) == nobody
 
 
 @pytest.mark.parametrize(
