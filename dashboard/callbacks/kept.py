@@ -33,7 +33,7 @@ Answer = TypeVar("Answer")
 
 
 class Kept(Generic[Answer]):
-    """The latest answers of a kind, each made once."""
+    """The latest answers of a kind, each made once, but for those asked for again while they are made."""
 
     def __init__(self, size_of: Callable[[Answer], int], most: int = _MOST) -> None:
         """Keep nothing yet.

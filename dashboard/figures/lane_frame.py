@@ -173,7 +173,7 @@ def _fitting(head: Head, width: float) -> tuple[str, ...]:
     """What of the counts of a lane has room between its title above it and its buttons."""
     room = width - text_width(head.title, TITLE_SIZE * BOLDER) - BUTTONS
     sizes = [text_width(", ".join(head.words[:number]), COUNT_SIZE) for number in range(len(head.words) + 1)]
-    return head.words[: sum(size <= room for size in sizes) - 1]
+    return head.words[: max(sum(size <= room for size in sizes) - 1, 0)]
 
 
 def title_lines(title: str, gutter: int) -> list[str]:

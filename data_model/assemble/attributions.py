@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from data_model.dating.scene import Scene
+from data_model.find.tenses import find_tense_between
+from data_model.knowledge.headline_words import load_headline_words
 from data_model.resolve.quotes import quote_at
+from data_model.spans import at_offset
 from data_model.values import Sentence
 
 _COMMA = re.compile(r",[”»\"]?\s+")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 # So many words name who says so, and behind the verb so many tell when, to whom and where.
 _LONGEST, _BEHIND = 14, 5
-# In front of it so many words tell at least what is said.
-_CONTENT = 3
 
 
 def attribution_of(scene: Scene, sentence: Sentence) -> int | None:
     """Where the words begin that only tell who says what a sentence tells; None where it has none.
 
-    A verb of saying stands behind the last comma but one, with who says so in front of it or behind it and
-    nothing that is said behind both.
+    A verb of saying without an object stands behind a comma, with who says so in front of it or behind it;
+    what stands before the comma has a verb of its own: "After the attack, he said" tells that he spoke.
     """
-    if quote_at(scene.quotes, sentence.start) is not None:
+    start, stop = sentence.start, sentence.stop
+    if quote_at(scene.quotes, start) is not None:
         return None
-    for comma in reversed(list(_COMMA.finditer(scene.text, sentence.start, sentence.stop))):
-        words = _WORD.findall(scene.text[comma.end() : sentence.stop])
+    for comma in reversed(list(_COMMA.finditer(scene.text, start, stop))):
+        words = list(_WORD.finditer(scene.text, comma.end(), stop))
         if len(words) > _LONGEST:
             return None
-        at = next((at for at, word in enumerate(words) if word.lower() in scene.prose.speech), None)
+        at = next((at for at, word in enumerate(words) if word[0].lower() in scene.prose.speech), None)
         if at is None:
             continue
-        content = len(_WORD.findall(scene.text[sentence.start : comma.start()]))
-        behind = words[at + 1 :]
-        told = not at or len(behind) <= _BEHIND
-        if content < _CONTENT or not told or any(scene.modality.contents.fullmatch(one) for one in behind):
-            return None
-        return comma.end()
+        cue = find_tense_between(scene.text, start, comma.start(), scene.language)
+        told = cue is not None and cue.start > start + 1
+        return comma.end() if told and (not at or _is_bare(scene, words[at:])) else None
     return None
+
+
+def _is_bare(scene: Scene, words: Sequence[re.Match[str]]) -> bool:
+    """Whether behind a verb of saying stands only when, where or to whom it was said."""
+    verb, *behind = words
+    if len(behind) > _BEHIND or any(scene.modality.contents.fullmatch(word[0]) for word in behind):
+        return False
+    told = verb[0].lower() in scene.prose.addressing
+    dated = bool(behind) and at_offset(scene.dates, behind[0].start()) is not None
+    leads = bool(behind) and behind[0][0].lower() in load_headline_words().prepositions
+    return not behind or told or dated or leads

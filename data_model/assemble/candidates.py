@@ -69,8 +69,8 @@ def _is_another(scene: Scene, mention: ActionMention, action: Action) -> bool:
 
 def _sets_day(scene: Scene, mention: ActionMention) -> bool:
     """Whether a verb only tells for which day something is set: «визит, назначенный на 6 июня»."""
-    behind = starting(scene.dates, mention.stop, mention.stop + _CLOSE // 4)
-    return bool(behind) and scene.modality.due.fullmatch(mention.text.lower()) is not None
+    told = scene.modality.set_for.match(scene.text, mention.start)
+    return told is not None and bool(starting(scene.dates, told.end(), told.end() + 2))
 
 
 def _as_headline(scene: Scene, mention: ActionMention) -> ActionMention:

@@ -61,7 +61,7 @@ def is_voted_down(scene: Scene, draft: Draft) -> bool:
     """Whether a body has voted against what is told: "the council did not adopt the draft"."""
     start, verb = draft.sentence.start, draft.mention
     told = scene.modality.voted_down.search(_low(scene, start, draft.stop))
-    if told is None:
+    if told is None or scene.modality.drafts.search(scene.text, start, draft.sentence.stop) is None:
         return False
     # Of its verb nothing else is told by another one.
     listed = draft.action.key not in NO_VERB and not verb.noun

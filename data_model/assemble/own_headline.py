@@ -7,10 +7,11 @@ verb of the past tense.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from data_model.assemble.clauses import read_clauses
+from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.headlines import Headline, first_verb, is_many, tells_ahead, undergoes
 from data_model.assemble.wording import SPACE, in_present, shortened
 from data_model.assemble.words import Word, read_line
@@ -24,7 +25,7 @@ _INFINITIVE = ("base", "be", "have")
 # Words of fewer letters stay small where all others have capitals.
 _SHORT = 4
 # Behind the sign that ends a headline only who says so is told: "Talks to resume next week: UN".
-_SAYS_SO = 3
+_SAYS_SO, _TWO = 3, 2
 # In front of a verb stands none of these; behind one stands its object, or what else it takes.
 _LEADS = ("article", "owner", "preposition", "stop", "aside")
 _OBJECTS = ("article", "owner", "name", "pronoun", "opens")
@@ -47,17 +48,22 @@ def own_headline(title: str, report: str = "") -> Headline | None:
     if first is None:
         plan = any(one.part == "to" and other.part in _INFINITIVE for one, other in pairwise(words[1:]))
         return Headline(title, ahead=plan) if plan or _has_verb(words) else None
-    start, stop = first.verb
-    verb = first_verb(words, first.verb)
-    acts = verb.part == "past" and verb.low not in load_headline_words().due
-    acts = acts and not undergoes(words, first) and _takes(words, stop)
-    if acts or verb.part == "have" or verb.low in load_headline_words().past:
-        acting = words[slice(*first.subject)]
-        said = title[words[start].start : words[stop - 1].stop]
-        many = is_many(acting, title[acting[0].start : acting[-1].stop], verb.low)
-        begins, ends = words[start].start, words[stop - 1].stop
-        title = f"{title[:begins]}{in_present(said, plural=many)}{title[ends:]}"
-    return Headline(title, tells_ahead(words, first))
+    return Headline(_in_present_tense(title, words, first), tells_ahead(words, first))
+
+
+def _in_present_tense(title: str, words: Sequence[Word], clause: Clause) -> str:
+    """A headline whose verb acts in the past, in the present; what was undergone stays: "Treaty signed"."""
+    table, (start, stop) = load_headline_words(), clause.verb
+    verb = first_verb(words, clause.verb)
+    takes = stop < len(words) and words[stop].part in _OBJECTS
+    # "Roe granted asylum": who stands in front of it may have undergone it.
+    either = base_of(verb.low) in table.ditransitive
+    acts = takes and verb.part == "past" and not (either or verb.low in table.due or undergoes(words, clause))
+    if not acts and verb.part != "have" and verb.low not in table.past:
+        return title
+    acting, begins, ends = words[slice(*clause.subject)], words[start].start, words[stop - 1].stop
+    many = is_many(acting, title[acting[0].start : acting[-1].stop], verb.low)
+    return f"{title[:begins]}{in_present(title[begins:ends], plural=many)}{title[ends:]}"
 
 
 def _is_parted(words: Sequence[Word]) -> bool:
@@ -78,8 +84,12 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     noun = one.low in load_headline_words().nouns
     if one.part == "third":
         return behind.part in _OBJECTS or behind.low[0].isdigit() or (not noun and behind.part in _TAKEN)
-    several = before.low.endswith("s") or any(two.part in ("comma", "and") for two in words[:at])
-    return one.part == "base" and not noun and several and behind.part in _TAKEN
+    listed = at > 1 and before.part in ("name", "pronoun") and words[at - _TWO].part in ("comma", "and")
+    if one.part != "base" or noun or not (listed or before.low.endswith("s")):
+        return False
+    # "the States visit to Iran"
+    bare = one.low in load_headline_words().base_nouns and behind.part in ("to", "preposition")
+    return not bare and behind.part in _TAKEN
 
 
 def _is_noun(words: Sequence[Word], at: int) -> bool:
@@ -88,18 +98,13 @@ def _is_noun(words: Sequence[Word], at: int) -> bool:
     return words[at].part in ("third", "base") and any(one.low in agents for one in words[at + 1 : at + 2])
 
 
-def _takes(words: Sequence[Word], at: int) -> bool:
-    """Whether behind a verb stands its object."""
-    return at < len(words) and words[at].part in _OBJECTS
-
-
 def _in_small(title: str, report: str) -> str:
     """A title all of whose words have capitals, with those of names alone."""
     hits, parts = list(_WORD.finditer(title)), load_headline_words().parts
     words = [word for hit in hits[1:] if len(word := hit.group()) >= _SHORT and word.lower() not in parts]
     if not words or any(word[0].islower() for word in words):
         return title
-    small, told = {*_SMALL.findall(report)}, SPACE.sub(" ", report).replace(title, "")
+    small, told = Counter(_SMALL.findall(report)), SPACE.sub(" ", report).replace(title, "")
     # Two that the report writes so side by side are a name: "Foreign Secretary".
     names = [
         (one.start(), two.end()) for one, two in pairwise(hits) if title[one.start() : two.end()] in told
@@ -108,6 +113,8 @@ def _in_small(title: str, report: str) -> str:
         word, start = hit.group(), hit.start()
         named = any(first <= start < last for first, last in names) or not word[1:].islower()
         low = word.lower()
+        # As often as not with its capital inside a sentence: "Polish farmers" beside "to polish".
+        named = named or 0 < small[low] <= len(re.findall(rf"[a-z,;] {re.escape(word)}\b", told))
         if not named and (low in small or (word not in told and _is_word(low))):
             title = f"{title[:start]}{low}{title[hit.end() :]}"
     return title

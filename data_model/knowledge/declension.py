@@ -7,13 +7,17 @@ from functools import lru_cache
 from typing import Any
 
 from data_model.knowledge.files import read_file
-from data_model.knowledge.folding import forms_of, lemma_of
+from data_model.knowledge.folding import cases_of, forms_of, lemma_of
 
 CASES = 4
 # The cases of the declensions in the terms of OpenCorpora; of a man the accusative is the genitive. The
 # prepositional is left out: too many names end alike in it.
 _CASE = {"gent": 0, "gen2": 0, "accs": 0, "datv": 1, "ablt": 2}
-_OF_WOMEN, _SOFT, _UNCHANGED = ("а", "я"), ("ь", "а", "е", "и", "о", "у"), ("и", "е")
+_OF_WOMEN, _SOFT = ("а", "я"), ("ь", "а", "е", "и", "о", "у")
+# With one of these a name may end that does not change; with one of those it is known that it did.
+_UNCHANGED = ("у", "ю", "и", "ы", "е", "о")
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ян", "ич", "ский", "цкий")
+_PARTICLE = 3  # letters: «да», «фон», «бин» stay as they are
 _OF_MEN = ("ского", "цкого", "скому", "цкому", "ским", "цким")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -77,28 +81,32 @@ def in_nominative(name: str) -> str:
         if case is None:
             return name
         words = [_restored(word, case, woman=woman) for word in name.split()]
-        known = [given or words[0], *words[1:]]
+        # A given name the dictionary has is called as it says.
+        firsts = [given] if given and cases_of(first, "Name") else [given or words[0], words[0]]
         # All words must stand in that case, or not change in it.
-        for found in (" ".join(known), " ".join(words)):
+        for found in (" ".join([one, *filter(None, words[1:])]) for one in firsts):
             if _in_case(found, case).replace("ё", "е") == name.replace("ё", "е"):
                 return found
     return name
 
 
 def _restored(word: str, case: int, *, woman: bool) -> str:
-    """A word of a name by its form in one of the oblique cases; one that has no such form stays."""
+    """A word of a name by its form in one of the oblique cases, one that has no such form as it stands.
+
+    "" for one that may as well be a name that does not change: «Шойгу» beside «Гайдуку».
+    """
     first, hyphen, last = word.rpartition("-")
     found: list[tuple[bool, int, int, str]] = []
-    for ends, cut, endings in _declensions():
+    for ends, cut, endings in _declensions() if len(last) > _PARTICLE else ():
         stem = last.removesuffix(endings[case])
         for end in ends if stem != last else ():
             whole = f"{stem}{end[len(end) - cut :]}"
             if whole.endswith(end) and not (cut and stem.endswith(_SOFT)):
                 found.append((end.endswith(_OF_WOMEN) == woman, len(end) - cut, -len(found), whole))
     # The ending that more of the name bears out: «Лапиным» is of «Лапин», not of «Лапиный».
-    fits, _, _, whole = max(found, default=(False, 0, 0, last))
-    # What sounds alike in all cases is more often a name that does not change: «Пранаба Мукерджи».
-    return f"{first}{hyphen}{last if last.endswith(_UNCHANGED) and not fits else whole}"
+    whole = max(found, default=(False, 0, 0, last))[-1]
+    unsure = whole != last and last.endswith(_UNCHANGED) and not whole.endswith(_SURNAMES)
+    return "" if unsure else f"{first}{hyphen}{whole}"
 
 
 def in_latin(name: str) -> str:

@@ -69,6 +69,8 @@ class HeadlineWords:
     named: frozenset[str]
     nouns: frozenset[str]
     agents: frozenset[str]
+    ditransitive: frozenset[str]
+    base_nouns: frozenset[str]
     amounts: frozenset[str]
     courtesy: frozenset[str]
     to_date: frozenset[str]

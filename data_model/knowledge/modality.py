@@ -61,6 +61,8 @@ class Modality:
     article: re.Pattern[str]
     contents: re.Pattern[str]
     voted_down: re.Pattern[str]
+    drafts: re.Pattern[str]
+    set_for: re.Pattern[str]
     circumstance: re.Pattern[str]
     generic_many: re.Pattern[str]
 
@@ -142,6 +144,7 @@ class Modality:
             return "hypothetical"
         first = behind.lstrip(" ,")  # "the visit planned for June", «визит, назначенный на июнь»
         ahead = self.announced.search(behind) or self.planned.match(first) or self.due.match(first)
+        ahead = ahead or self.set_for.match(first)
         return "planned" if ahead else None
 
     def under_way_behind(self, behind: str) -> bool:
@@ -223,11 +226,14 @@ def load_modality(language: str) -> Modality:
         record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         contents=re.compile(_any(company["contents"]), re.IGNORECASE),
+        # "The Senate of Chad on Friday refused to ratify": no comma, no other clause between them.
         voted_down=re.compile(
-            rf"{_any(company['voters'])}(?:(?!{_any(company['voted_unless'])})[^.;:])*?\s{_any(company['refusing'])}"
-            rf"\s+(?:\w+\s+)?{_any(company['votes'])}",
+            rf"{_any(company['voters'])}(?:\s+(?!{_any(company['voted_unless'])})(?!{_any(company['refusing'])})[\w’'-]+){{0,9}}"
+            rf"\s+{_any(company['refusing'])}\s+(?:\w+\s+)?{_any(company['votes'])}(?!\s+(?:down|through|on|away|off)\b)",
             re.IGNORECASE,
         ),
+        drafts=re.compile(_any(company["drafts"]), re.IGNORECASE),
+        set_for=re.compile(_any(company["set_for"]), re.IGNORECASE),
         led_ahead=re.compile(
             rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,4}}\s+$"
             rf"|{_any(company['coming'])}(?:\s+[\w'-]+){{0,2}}\s+$"

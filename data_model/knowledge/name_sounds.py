@@ -1,4 +1,4 @@
-"""People by the sound of their whole names: who is written in another alphabet than the files hold."""
+"""People by the sound of their whole names, in whatever alphabet and spelling they are written."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from functools import lru_cache
 from data_model.knowledge.holders import read_people
 from data_model.spellings import sound_of
 
-_FULL = 2
+# Shorter names sound like those of too many: Wang Ji is not Wang Yi.
+_SHORTEST = 10
 
 
 def find_by_sound(name: str) -> str:
     """The key of the one person of the files whose whole name sounds so, "" for none or several."""
-    return _by_sound().get(sound_of(name), "") if " " in name else ""
+    sound = sound_of(name)
+    return _by_sound().get(sound, "") if " " in sound and len(sound) > _SHORTEST else ""
 
 
 @lru_cache(maxsize=1)
 def _by_sound() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for key, person in read_people().items():
-        for name in (person.name, *person.also):
-            words = sound_of(name).split()
-            # "Jose Daniel Ortega" is called by the first of his names and the last, too.
-            for sound in {" ".join(words), f"{words[0]} {words[-1]}"} if len(words) >= _FULL else ():
-                found[sound] = key if found.get(sound, key) == key else ""
+        for sound in {sound_of(name) for name in (person.name, *person.also)}:
+            found[sound] = key if found.get(sound, key) == key else ""
     return found

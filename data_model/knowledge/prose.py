@@ -23,6 +23,7 @@ class Prose:
 
     abbreviations: frozenset[str]
     speech: tuple[str, ...]
+    addressing: frozenset[str]
     first_person: frozenset[str]
     speaker: frozenset[str]
     third_person: frozenset[str]
@@ -65,6 +66,7 @@ def load_prose(language: str) -> Prose:
     return Prose(
         abbreviations=frozenset(own["abbreviations"]),
         speech=tuple(own["speech"]),
+        addressing=frozenset(own["addressing"]),
         first_person=frozenset(own["first_person"]),
         speaker=frozenset(own["speaker"]),
         third_person=frozenset(own["third_person"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data_model import days as ds
@@ -65,27 +65,25 @@ def resolve_names(
         mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1
     )
     found: list[Reference] = []
-    unknown = _fullest(in_nominative(mention.text) for mention in mentions if mention.how == "written")
+    written = [mention.text for mention in mentions if mention.how == "written"]
+    fullest = _fullest(in_nominative(name) for name in written)
+    # By the surname as it is written: «Путиным», too.
+    called = {name.split()[-1]: fullest[in_nominative(name).split()[-1]] for name in reversed(written)}
     bearers = _bearers(mentions, offices)
     for mention in mentions:
         if mention.how == "written":
-            found.append(_stranger(mention, unknown, knowledge))
+            name = called[mention.text.split()[-1]]
+            same = find_by_sound(name)
+            found.append(_reference(mention, knowledge.people[same].name if same else name, same))
             continue
         key = _which(mention, full, offices, knowledge)
         surname = mention.text.split()[-1]
         theirs = bearers.get(surname) if key not in full else None
         if key is not None and theirs is not None and _is_namesake(mention, key, theirs, knowledge):
-            found.append(_stranger(replace(mention, how="written"), unknown, knowledge))
+            found.append(_reference(replace(mention, how="written"), called[surname], ""))
         elif key is not None:
             found.append(_reference(mention, knowledge.people[key].name, key))
     return tuple(found)
-
-
-def _stranger(mention: PersonMention, unknown: Mapping[str, str], knowledge: Knowledge) -> Reference:
-    """Somebody no file holds so written: the one whose whole name sounds so, else known by the name alone."""
-    name = unknown[in_nominative(mention.text).split()[-1]]
-    key = find_by_sound(name)
-    return _reference(mention, knowledge.people[key].name if key else name, key)
 
 
 def _reference(mention: PersonMention, name: str, key: str) -> Reference:

@@ -7,6 +7,7 @@ A place is the number of a happening less one, so that it is its index in every 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -78,6 +79,7 @@ class Columns:
     orders: dict[str, Ints] = field(default_factory=dict)
     _members: dict[str, Bridge] = field(default_factory=dict)
     _held: dict[tuple[str, frozenset[str], str], Bits] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     @property
     def size(self) -> int:
@@ -100,14 +102,16 @@ class Columns:
     def holding(self, kind: str, keys: frozenset[str], layer: str = "") -> Bits:
         """Whether each happening has one of some keys of a kind: the latest answers are kept."""
         question = kind, keys, layer
-        known = self._held.pop(question, None)
+        with self._lock:
+            known = self._held.pop(question, None)
         if known is None:
             bridge, bits = self.tied(kind, layer)
             known = bridge.holding(keys, self.size, bits)
             known.setflags(write=False)
-        self._held[question] = known
-        while len(self._held) > _MOST_HELD:
-            self._held.pop(next(iter(self._held)), None)
+        with self._lock:
+            self._held[question] = known
+            while len(self._held) > _MOST_HELD:
+                self._held.pop(next(iter(self._held)))
         return known
 
     def times(self, count: str) -> Ints | None:

@@ -173,6 +173,9 @@ def test_what_is_not_named_is_no_object_of_a_headline(words: str, nobody: bool) 
         ("Norway and Chad to sign transit treaty", "="),
         ("Norway signed a transit treaty", "Norway signs a transit treaty"),
         ("Transit treaty signed in Oslo", "="),
+        ("Roe granted the right of asylum", "="),
+        ("Roe elected President of Chad", "="),
+        ("Roe received a delegation led by Doe", "Roe receives a delegation led by Doe"),
         ("Transit deal expected this year", "="),
         ("Ministers sign transit treaty", "="),
         ("Norway, Chad sign transit treaty", "="),
@@ -189,6 +192,12 @@ def test_what_is_not_named_is_no_object_of_a_headline(words: str, nobody: bool) 
 def test_what_serves_as_own_headline(title: str, told: str) -> None:
     found = own_headline(title)
     assert (found.words if found else "") == (title if told == "=" else told)
+
+
+def test_a_title_in_capitals_keeps_what_is_a_name_and_a_word():
+    told = own_headline("Poland Backs Polish Farmers", "Poland will polish it, and so do Polish farmers.")
+    assert told is not None
+    assert told.words == "Poland backs Polish farmers"
 
 
 def test_a_title_in_capitals_keeps_those_of_names():
