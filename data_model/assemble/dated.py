@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.event_dates import date_by
-from data_model.assemble.moods import with_mood
+from data_model.assemble.moods import off_spans, with_mood
 from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention
@@ -239,8 +240,12 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
         bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
         states=tuple(one for one in within(scene.countries, start, stop) if one.named),
     )
-    # "… has been called off, the ministry said on Sunday": that was said then.
-    return draft if is_said(scene, mention, find_tense_cue(scene.text, mention)) else with_mood(scene, draft)
+    if not is_said(scene, mention, find_tense_cue(scene.text, mention)):
+        return with_mood(scene, draft)
+    # "… has been called off, the ministry said on Sunday": what was said is off, however late that was said.
+    said = attribution_of(scene, sentence)
+    off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), None) if said else None
+    return replace(draft, mention=replace(told, mood=off)) if off else draft
 
 
 def _first_deed(scene: Scene, words: str) -> int:
