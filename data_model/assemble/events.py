@@ -19,6 +19,7 @@ from data_model.assemble.keep import LIKELY_ENOUGH, Kept, keep_reasons, keep_sha
 from data_model.assemble.layers import members_of
 from data_model.assemble.main_event import choose_main, is_named_by_day
 from data_model.assemble.merging import merge_events
+from data_model.assemble.moods import off_spans
 from data_model.assemble.news import according_to
 from data_model.assemble.participants import participant_of
 from data_model.assemble.places import choose_place
@@ -29,6 +30,7 @@ from data_model.assemble.titles import title_of
 from data_model.assemble.when import date_drafts
 from data_model.dates import EventDate
 from data_model.dating.scene import Scene
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.knowledge.plover import load_plover
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
@@ -92,11 +94,27 @@ def kept_candidates(scene: Scene) -> list[Kept]:
         return []
     shares = [keep_share(features) for features in weighed]
     news = choose_main(weighed, shares, [is_named_by_day(scene, draft) for draft in drafts])
-    return [
+    kept = [
         Kept(draft, choose_type(scene, draft, main=at == news), at == news, share, keep_reasons(features))
         for at, (draft, share, features) in enumerate(zip(drafts, shares, weighed, strict=True))
         if at == news or share >= LIKELY_ENOUGH
     ]
+    return [_as_the_headline(scene, one, drafts) if one.main else one for one in kept]
+
+
+def _as_the_headline(scene: Scene, news: Kept, drafts: Sequence[Draft]) -> Kept:
+    """The news as its headline tells it: "Talks Postponed" over talks whose verb stands far away.
+
+    What is called off in front of its noun may go on: "Postponed talks resume".
+    """
+    heads = (one for one in drafts if one.sentence.headline and one.mention.noun)
+    told = (one for one in heads if one.action.type == news.kind and one.mention.mood in MOODS_OFF)
+    off = next((one for one in told if any(off_spans(scene, one.mention.stop, one.sentence.stop))), None)
+    if off is None or news.draft.mention.mood != "happened":
+        return news
+    return replace(
+        news, draft=replace(news.draft, mention=replace(news.draft.mention, mood=off.mention.mood))
+    )
 
 
 def weigh_document(scene: Scene) -> tuple[Report, list[Shown]]:
