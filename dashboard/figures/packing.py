@@ -102,8 +102,7 @@ def pack_lane(items: Sequence[Item], width: float, room: float, least: int = 0) 
     labelled = sorted({max(rows, least) for rows in (most, most // 2, most // 4, 1, 0)}, reverse=True)
     tries = [(rows, rows + int((room - rows * LABEL_ROW) // BARE_ROW)) for rows in labelled]
     found = (_pack(items, by_weight, width, rows) for rows in tries)
-    packing = next((packing for packing in found if packing is not None), None)
-    return packing or _pack_some(items, by_weight, width, tries[-1])
+    return next(filter(None, found), None) or _pack_some(items, by_weight, width, tries[-1])
 
 
 def pack_names(items: Sequence[Item], width: float, rows: int) -> Packing:

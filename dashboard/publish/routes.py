@@ -41,12 +41,14 @@ def register(app: Dash, asked: Asked) -> None:
     """Add the addresses to the server."""
     kept: Kept[File] = Kept(lambda made: len(made.data))
 
+    # Pictures cost most and are asked for again: by a page that holds them, by who looks twice.
+    def picture_of(what: str, form: str, query: dict[str, str], home: str) -> object:
+        return asked.open_store().version, what, form, tuple(sorted(query.items())), home
+
     def publish(what: str, form: str) -> Response:
         query, home, links = _query(), home_of(asked), own_address(asked)
         ask = partial(make_file, asked, what, form, query, home=home, links=links)
-        # Pictures cost most and are asked for again: by a page that holds them, by who looks twice.
-        question = asked.open_store().version, what, form, tuple(sorted(query.items())), home
-        made = kept.answer(question, ask) if what in PICTURED else ask()
+        made = ask() if what == EVENTS else kept.answer(picture_of(what, form, query, home), ask)
         answer = Response(made.data, content_type=made.kind)
         answer.headers["Content-Disposition"] = f'inline; filename="{made.name}"'
         return answer

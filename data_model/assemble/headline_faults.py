@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from data_model.assemble.headlines import Headline
 from data_model.knowledge.headline_words import load_headline_words
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.knowledge.verbs import base_of, base_of_third, is_base, is_third
 
-_OFF = ("cancelled", "postponed", "denied")
+OFF = (*MOODS_OFF, "denied")
 _LEADS = {"to", "and", "not"}
 # So far behind a preposition the object of a verb may still stand: "condemn in strong terms the attack".
 _AFTER = 3
@@ -50,7 +51,7 @@ def _faults_of_words(words: Sequence[str], low: Sequence[str], pairs: set[str]) 
 def _faults_of_time(low: Sequence[str], pairs: set[str], status: str, *, ahead: bool) -> Iterator[str]:
     table = load_headline_words()
     negative = not table.negative.isdisjoint(low) or not table.negative.isdisjoint(pairs)
-    if status in _OFF and not negative:
+    if status in OFF and not negative:
         yield "tells as happened what did not"
     if status in ("planned", "hypothetical") and not ahead and not negative:
         yield "tells as happened what is still to come, or may not"
@@ -63,10 +64,10 @@ def _lacks_object(low: Sequence[str], at: int) -> bool:
     table = load_headline_words()
     third = is_third(low[at])
     verb = base_of_third(low[at]) if third else low[at]
-    noun = low[at - 1] in table.articles or low[at - 1] in table.prepositions - {"to"}
+    before = low[at - 1]
+    noun = before in table.articles or before in table.prepositions - {"to"}
     if verb not in table.needing or not (third or is_base(verb)) or noun:
         return False
-    before = low[at - 1]
     if not third and not (before.endswith("s") or before in table.will | table.modals | _LEADS):
         return False  # "a keynote address at the university"
     if not table.be.isdisjoint(low[max(at - 2, 0) : at]):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
-from data_model.assemble.headline_faults import find_faults, names_nobody
+from data_model.assemble.headline_faults import OFF, find_faults, names_nobody
 from data_model.assemble.headlines import Headline, headlines_of
 from data_model.assemble.names_told import called
 from data_model.assemble.noun_titles import nouns_of, said_of
@@ -35,7 +35,6 @@ _PAIR = 2
 _NOUN_WORDS = 10
 # Fewer words of a text may be the same by chance.
 _QUOTED = 4
-_OFF = ("cancelled", "postponed", "denied")
 
 
 def title_of(
@@ -229,7 +228,7 @@ def _sides(
     if words.there:
         # A country travels nowhere, but a visit of its own may be off.
         home = _land(place.country) if place and place.country else ""
-        off = draft.mention.mood in _OFF
+        off = draft.mention.mood in OFF
         found = found or [land for land in _lands(draft) if off and land != home]
     elif words.acts and not words.meets:
         acts = isinstance(draft.subject, OrganizationMention | CountryMention)

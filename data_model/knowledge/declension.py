@@ -81,10 +81,12 @@ def in_nominative(name: str) -> str:
         if case is None:
             return name
         words = [_restored(word, case, woman=woman) for word in name.split()]
+        if "" in words[1:]:
+            continue
         # A given name the dictionary has is called as it says.
         firsts = [given] if given and cases_of(first, "Name") else [given or words[0], words[0]]
         # All words must stand in that case, or not change in it.
-        for found in (" ".join([one, *filter(None, words[1:])]) for one in firsts):
+        for found in (" ".join([one, *words[1:]]) for one in firsts):
             if _in_case(found, case).replace("ё", "е") == name.replace("ё", "е"):
                 return found
     return name

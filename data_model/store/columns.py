@@ -7,7 +7,6 @@ A place is the number of a happening less one, so that it is its index in every 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +16,7 @@ import duckdb
 import numpy as np
 
 from data_model.store.arrays import EVER, NEVER, Bits, Bridge, Floats, Ints
+from data_model.store.latest import Latest
 from data_model.store.membership import Bodies, bridge_members
 from data_model.values import EVENT_TYPES, STATUSES
 
@@ -78,8 +78,7 @@ class Columns:
     bodies: Bodies
     orders: dict[str, Ints] = field(default_factory=dict)
     _members: dict[str, Bridge] = field(default_factory=dict)
-    _held: dict[tuple[str, frozenset[str], str], Bits] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+    _held: Latest[Bits] = field(default_factory=lambda: Latest(_MOST_HELD), repr=False, compare=False)
 
     @property
     def size(self) -> int:
@@ -101,18 +100,14 @@ class Columns:
 
     def holding(self, kind: str, keys: frozenset[str], layer: str = "") -> Bits:
         """Whether each happening has one of some keys of a kind: the latest answers are kept."""
-        question = kind, keys, layer
-        with self._lock:
-            known = self._held.pop(question, None)
-        if known is None:
+
+        def find() -> Bits:
             bridge, bits = self.tied(kind, layer)
-            known = bridge.holding(keys, self.size, bits)
-            known.setflags(write=False)
-        with self._lock:
-            self._held[question] = known
-            while len(self._held) > _MOST_HELD:
-                self._held.pop(next(iter(self._held)))
-        return known
+            found = bridge.holding(keys, self.size, bits)
+            found.setflags(write=False)
+            return found
+
+        return self._held.answer((kind, keys, layer), find)
 
     def times(self, count: str) -> Ints | None:
         """How many times each happening counts (`COUNTS`); None for once."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import threading
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
@@ -28,6 +27,7 @@ from data_model.store.arrays import Bits, Ints
 from data_model.store.columns import Columns, read_columns
 from data_model.store.files import OFFLINE, listed
 from data_model.store.filters import EventFilter
+from data_model.store.latest import Latest
 from data_model.store.membership import Bodies
 from data_model.store.queries import read_rows
 from data_model.store.rows import LINKS, REPORTS
@@ -66,11 +66,9 @@ class Serving:
     def __init__(self, snapshot: Snapshot, bodies: Bodies) -> None:
         self.version = snapshot.version
         self.snapshot = snapshot
-        self._answers: dict[Hashable, Any] = {}
-        self._views: dict[EventFilter, View] = {}
-        self._words: dict[str, Bits] = {}
+        self._answers: Latest[Any] = Latest(_ANSWERS_KEPT)
+        self._words: Latest[Bits] = Latest(_WORDS_KEPT)
         self._rows: dict[int, dict[str, Any]] = {}
-        self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=dict(OFFLINE))
         try:
             _fill(self._connection, snapshot, bodies.families)
@@ -81,6 +79,8 @@ class Serving:
             self._connection.close()
             msg = f"the store is damaged: {error}"
             raise StoreError(msg) from error
+        most = max(_FEWEST_VIEWS, _VIEW_BYTES // (_BYTES_A_HAPPENING * max(self.columns.size, 1)))
+        self._views: Latest[View] = Latest(min(most, _ANSWERS_KEPT))
 
     def answer(self, question: Hashable, ask: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         """The answer to a question, asked once: most of what a page asks it has asked before.
@@ -89,51 +89,32 @@ class Serving:
             question: What is asked, different for every different question.
             ask: Asks it of a cursor.
         """
-        with self._lock:
-            known = self._answers.pop(question, None)
-            if known is not None:
-                self._answers[question] = known
-        if known is None:
+
+        def asked() -> Answer:
             with contextlib.closing(self.cursor()) as cursor:
-                known = ask(cursor)
-            if not isinstance(known, pd.DataFrame) or len(known) <= _ROWS_KEPT:
-                with self._lock:
-                    self._answers[question] = known
-                    while len(self._answers) > _ANSWERS_KEPT:
-                        self._answers.pop(next(iter(self._answers)))
+                return ask(cursor)
+
+        known = self._answers.answer(question, asked, _is_small)
         # A copy shares its columns until one side writes to them.
         given: Answer = known.copy() if isinstance(known, pd.DataFrame) else known
         return given
 
     def view(self, wanted: EventFilter) -> View:
         """The view of a filter, selected once for all that is asked of it."""
-        with self._lock:
-            known = self._views.pop(wanted, None)
-        if known is None:
-            known = View.of(self.columns, wanted, self._documents, self._find_text, self._read_rows)
-        most = max(_FEWEST_VIEWS, _VIEW_BYTES // (_BYTES_A_HAPPENING * max(self.columns.size, 1)))
-        with self._lock:
-            self._views[wanted] = known
-            while len(self._views) > min(most, _ANSWERS_KEPT):
-                self._views.pop(next(iter(self._views)))
-        return known
+        parts = self.columns, wanted, self._documents, self._find_text, self._read_rows
+        return self._views.answer(wanted, lambda: View.of(*parts))
 
     def _find_text(self, word: str) -> Bits:
         """Which happenings tell a word: the texts are gone through once for each of the latest words."""
-        with self._lock:
-            known = self._words.get(word)
-        if known is not None:
-            return known
+        return self._words.answer(word, lambda: self._tell(word))
+
+    def _tell(self, word: str) -> Bits:
         query = "SELECT strip_accents(lower($word))"
         found = np.zeros(self.columns.size, np.bool_)
         with contextlib.closing(self.cursor()) as cursor:
             (folded,) = cursor.execute(query, {"word": word}).fetchone() or (word,)
             given = {"word": folded, "pattern": pattern_of(folded)}
             found[cursor.execute(_TELLING, given).fetchnumpy()["place"]] = True
-        with self._lock:
-            self._words[word] = found
-            while len(self._words) > _WORDS_KEPT:
-                self._words.pop(next(iter(self._words)))
         return found
 
     def _read_rows(self, places: Ints, columns: Sequence[str]) -> list[dict[str, Any]]:
@@ -179,6 +160,11 @@ def pattern_of(word: str) -> str:
     if any(unicodedata.category(letter) == "Lo" for letter in word):
         return exact
     return rf"(^|[^\pL\pN]){exact}" if word[:1].isalnum() else exact
+
+
+def _is_small(answer: object) -> bool:
+    """Whether an answer is kept: not so a table of very many rows."""
+    return not isinstance(answer, pd.DataFrame) or len(answer) <= _ROWS_KEPT
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: Mapping[str, str]) -> None:
