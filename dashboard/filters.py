@@ -217,6 +217,7 @@ FILTERS = (
         "more", "more", "choice", timeline_labels.MORE, choices=(("few", ""), ("some", ""), ("all", "")),
         lasting=True,
     ),
+    Filter("near", "near", "text", timeline_labels.NEAR, lasting=True),
     Filter(
         "lens", "lens", "choice", timeline_labels.LENS, "lens", CARD, choices=timeline_labels.LENS_CHOICES,
         lasting=True,

@@ -38,11 +38,13 @@ class Selection:
         asked: The filters; its layer holds for the map as well.
         count: What the charts and lists count: events · reports · sources.
         lanes: What a lane of the timeline stands for.
-        form: How the timeline is told: lanes · list.
+        form: How the timeline is told: lanes (as the calendar has the days) · even (the same room for each
+            day that has an event) · list.
         pinned: The lanes that stand at the top, in their order.
         folded: The lanes that are one line though they need not be; `NO_KEY` is that of what has no key.
         opened: Those beyond the first few that are more than one line.
         more: How many lanes there are, the rest joined as one: few · some · all.
+        near: Where all are on one screen, the lane in the middle of those that can be read; "" for the first.
         lens: Whether the timeline shows each date as it is told, or all it may be: plain · doubt.
         span: Without a period, whether far-off dates are set aside or shown: near · all.
         sort: The order of the table: newest · oldest.
@@ -63,6 +65,7 @@ class Selection:
     folded: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     more: str = "few"
+    near: str = ""
     lens: str = "plain"
     span: str = "near"
     sort: str = "newest"
@@ -78,6 +81,11 @@ class Selection:
     def listed(self) -> bool:
         """Whether the timeline is told as a list."""
         return self.form == "list"
+
+    @property
+    def even(self) -> bool:
+        """Whether each day of the timeline that has an event has the same room."""
+        return self.form == "even"
 
     @property
     def doubtful(self) -> bool:

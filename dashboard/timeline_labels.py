@@ -7,6 +7,10 @@ HELP = (
     "Drag or Ctrl + scroll to look closer, brush the bars to choose a period."
 )
 HELP_NARROW = "Select an event to read its sources, the name of a lane to filter."
+HELP_EVEN = (
+    "The same room for every day with an event, and for every gap, however long: not to the scale of time. "
+    "Select an event to read its sources, brush the bars to choose a period."
+)
 HELP_LIST = "Select an event to read its sources, brush the bars to choose a period."
 KEYS = (
     "Timeline of events. Left and right arrows move, plus and minus zoom, Home shows everything. "
@@ -21,7 +25,7 @@ JOINED = " A line joins the lanes of one event."
 
 # --- the list in the order of time ---
 FORM = "Form of the timeline"
-FORM_CHOICES = (("lanes", "Lanes"), ("list", "List"))
+FORM_CHOICES = (("lanes", "To scale"), ("even", "Even"), ("list", "List"))
 DAY_LIST = "The events of the timeline in the order of time"
 TOLD_DAYS = "Its reports tell {days}"
 MONTHS_LATER, YEARS_LATER = "{number} months later", "{number} years later"
@@ -32,9 +36,12 @@ EARLIER, LATER = "Earlier: {title}", "Later: {title}"
 
 # --- lanes ---
 PINNED, FOLDED, OPENED, MORE = "Pinned lanes", "Folded lanes", "Unfolded lanes", "More lanes"
+NEAR = "Lane brought close"
 LANE_TOOLS = "Lanes: up and down arrows walk among them, left and right among what can be done with one"
 FOLD, UNFOLD = "Fold {lane} to one line", "Unfold {lane}"
 PIN, UNPIN = "Pin {lane} to the top", "Unpin {lane}"
+STRIPS, BRING_CLOSE = "as strips", "Select it to read it here"
+BEFORE, AFTER = "Read the {number} lanes above", "Read the {number} lanes below"
 LANE_UP, LANE_DOWN = "Move {lane} up", "Move {lane} down"
 # What the lane of the rest is called: of one key and of several.
 HIDDEN = {
@@ -79,9 +86,17 @@ SHAPES = (
     ("disagree", "two rings: its reports disagree (doubt lens)"),
     ("weak", "pale: less surely an event (doubt lens)"),
     ("columns", "columns: how many, where not every mark has room; at the right, what their full height is"),
+    (
+        "strips",
+        "strips: lanes far from those read, the colour of most of a column, stronger for more of the lane",
+    ),
     ("vague", "too vague for a column: it may lie anywhere in more than two years"),
 )
 KEY_MARKS = "What the marks mean"
+STRIPS_KEY = "A strip is a lane: the colour of most of a column's events, stronger for more of them."
+EVEN_KEY = (
+    "Not to the scale of time: every day with an event has the same room, and every gap, however long it is."
+)
 PICTURE_KEY = (
     "Colours: blue diplomacy, orange security, green economy, pink society, grey no topic. "
     "Marks: dot exact day; diamond about then or some day within its band; bar it lasted; "

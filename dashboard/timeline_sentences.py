@@ -10,20 +10,16 @@ from dashboard.days_in_words import date_in_words
 TWO_MONTHS, TWO_YEARS = 61, 700  # days
 
 
-def timeline_note(placed: int, by: str, *, narrow: bool, doubtful: bool = False) -> str:
-    """What the timeline shows."""
+def timeline_note(placed: int, by: str, form: str, *, narrow: bool, doubtful: bool = False) -> str:
+    """What the timeline shows in a form of it."""
     if not placed:
         return labels.NOT_PLACED
-    help_text = timeline_labels.HELP_NARROW if narrow else timeline_labels.HELP
+    if form == "list":
+        return timeline_labels.HELP_LIST + (timeline_labels.LENS_LIST if doubtful else "")
+    to_scale = timeline_labels.HELP_NARROW if narrow else timeline_labels.HELP
+    help_text = timeline_labels.HELP_EVEN if form == "even" else to_scale
     joined = timeline_labels.JOINED if by in timeline_labels.SEVERAL else ""
     return f"{help_text}{joined}{timeline_labels.LENS_NOTE if doubtful else ''}"
-
-
-def list_note(placed: int, *, doubtful: bool) -> str:
-    """What the timeline shows as a list."""
-    if not placed:
-        return labels.NOT_PLACED
-    return timeline_labels.HELP_LIST + (timeline_labels.LENS_LIST if doubtful else "")
 
 
 def told_days(edtfs: Sequence[str]) -> str:

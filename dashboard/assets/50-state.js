@@ -160,7 +160,7 @@
       if (isEcho(name, value)) return;
       const text = textOf(control, value);
       if (text === textOf(control, controlValue(control))) return;
-      const kept = control.name === "lanes" ? without("pin", "fold", "open") : query; // of other lanes
+      const kept = control.name === "lanes" ? without("pin", "fold", "open", "near") : query; // of other lanes
       show(cleaned({ ...kept, [control.name]: text }), true);
       return;
     }

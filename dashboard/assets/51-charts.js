@@ -97,8 +97,10 @@
 
   // Not by way of Dash: it hands on no custom data of heatmaps.
   const CLICKS = {
-    timeline: ([event, , , from, to]) =>
-      window.datelineSend(event ? { kind: "event", value: event } : { kind: "window", value: [Number(from), Number(to)] }),
+    timeline: ([event, , , from, to], { lane }) => {
+      if (lane !== undefined) window.datelineSend({ kind: "put", name: "near", value: lane });
+      else window.datelineSend(event ? { kind: "event", value: event } : { kind: "window", value: [Number(from), Number(to)] });
+    },
     map: ([code], _at, spot) => code && window.datelineBehind(`country::${code}`, spot),
     // The name of a row filters, as that of a lane does; a cell tells its events.
     topics: ([topic], { column, edges }, spot) => {
@@ -115,7 +117,11 @@
     const { rows = [], columns = [] } = graph.layout.meta || {};
     if (point.customdata) return point.customdata;
     const [row, column] = point.pointIndex || point.pointNumber || [];
-    if (trace.name === "density") return ["", shares(point.z), columns[column] || "", trace.x[column], trace.x[column + 1]];
+    if (trace.name === "density") {
+      const { edges = trace.x } = graph.layout.meta;
+      return ["", shares(point.z), columns[column] || "", edges[column], edges[column + 1]];
+    }
+    if (trace.name === "strips") return ["", ...trace.meta[row].slice(1), graph.layout.meta.close];
     if (!rows[row]) return null;
     return [...rows[row], columns[column] || "", ...(trace.name === "topics" ? cellWords(graph, point.z, row, column) : [counted(0, graph)])];
   }
@@ -147,6 +153,7 @@
   function whereOf(graph, point) {
     if (point.customdata || !Array.isArray(point.pointIndex)) return {};
     const [row, column] = point.pointIndex;
+    if (point.data.name === "strips") return { lane: point.data.meta[row][0] };
     const { slices = 1 } = graph.layout.meta || {};
     return row % slices === slices - 1 ? { row, column, edges: point.data.x } : {};
   }

@@ -181,8 +181,9 @@
       if (walked) walk(step, true);
     };
     graph.on("plotly_afterplot", wait);
-    window.datelineWindow.move(graph, step > 0 ? "ArrowRight" : "ArrowLeft");
-    return true;
+    if (window.datelineWindow.move(graph, step > 0 ? "ArrowRight" : "ArrowLeft")) return true;
+    graph.removeListener("plotly_afterplot", wait);
+    return false;
   }
 
   function say(told, turn, total) {
@@ -250,7 +251,7 @@
     const further = document.querySelector('[data-name="more lanes"]');
     if (key === "…" && further) further.click();
     const lanes = new URLSearchParams(window.location.search).get("lanes") || "organization";
-    if (key && key !== "…") window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
+    if (key && !["…", "⋮"].includes(key)) window.datelineSend({ kind: "toggle", name: window.datelineSettings.find((one) => one.id === lanes).name, value: key });
   }
 
   window.datelineTimeline = (drawnGraph) => {

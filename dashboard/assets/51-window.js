@@ -12,6 +12,7 @@
 
   function move(graph, key) {
     const axis = graph._fullLayout.xaxis;
+    if (axis.fixedrange) return false; // not to the scale of time
     const [from, to] = axis.range.map((end) => axis.d2l(end));
     const span = to - from;
     const moves = {

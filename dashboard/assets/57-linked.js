@@ -9,7 +9,7 @@
   const DAY = 86400000;
   const SVG = "http://www.w3.org/2000/svg";
   // Settings with no bearing on what belongs together.
-  const IDLE = ["left", "right", "sort", "region", "event", "look", "count", "measure", "per", "drawn"];
+  const IDLE = ["left", "right", "sort", "region", "near", "form", "event", "look", "count", "measure", "per", "drawn"];
   const OTHERS = "…";
   let told = ""; // the view the links are of
   let links = null;
@@ -183,17 +183,18 @@
   function lightColumns(numbers) {
     const graph = graphOf("timeline");
     const density = graph && graph.data && traceOf(graph, "density");
-    if (!density) return;
+    const bands = density ? density.meta.map((lane, turn) => [lane, density.y[2 * turn + 1], density.y[2 * turn + 2]]) : [];
+    const strips = graph && graph.data ? graph.data.filter((one) => one.name === "strips") : [];
+    strips.forEach((block) => block.meta.forEach(([lane], turn) => bands.push([lane, block.y[turn], block.y[turn + 1]])));
+    if (!bands.length) return;
+    const { x } = density || strips[0];
     const chosen = new Set(numbers);
     const lit = [];
-    const whole = [];
-    density.meta.forEach((lane, turn) => {
-      const [top, bottom] = [density.y[2 * turn + 1], density.y[2 * turn + 2]];
-      whole.push([density.x[0], density.x[density.x.length - 1], top, bottom]);
+    bands.forEach(([lane, top, bottom]) => {
       const own = inLane(lane).filter((one) => chosen.has(one));
-      columnsOf(own, density.x).forEach((column) => lit.push([density.x[column], density.x[column + 1], top, bottom]));
+      columnsOf(own, graph.layout.meta.edges || x).forEach((column) => lit.push([x[column], x[column + 1], top, bottom]));
     });
-    veil(graph, lit, whole);
+    veil(graph, lit, bands.map(([, top, bottom]) => [x[0], x[x.length - 1], top, bottom]));
   }
 
   /** The columns that hold some events, or a share of them. */
@@ -268,8 +269,9 @@
 
   /** What a chart says is pointed at in it: see `51-charts.js`. */
   const POINTS = {
-    timeline: ([event, , , from, to], { row }) => {
+    timeline: ([event, , , from, to], { row, lane }) => {
       if (event) return { event };
+      if (lane !== undefined) return { lane };
       const density = traceOf(graphOf("timeline"), "density");
       return density && row !== undefined ? { lane: density.meta[(row - 1) / 2], from: from / DAY, to: to / DAY } : null;
     },

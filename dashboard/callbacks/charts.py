@@ -28,9 +28,10 @@ from dashboard.callbacks.summaries import summarize_bars, summarize_counts, summ
 from dashboard.figures.country_map import draw_country_map
 from dashboard.figures.dots import dots_of
 from dashboard.figures.lane_frame import NARROW, plot_width
-from dashboard.figures.lanes import Lane
+from dashboard.figures.lanes import LENS_STEP, Lane
 from dashboard.figures.map_parts import outside_of
 from dashboard.figures.overview import draw_overview
+from dashboard.figures.spacing import Spacing
 from dashboard.figures.time_axis import Bins, Window, busiest
 from dashboard.figures.timeline import draw_timeline
 from dashboard.figures.topics_over_time import MOST_TOPICS, Manner, draw_topics, most_bins
@@ -91,6 +92,8 @@ def _timeline(looked: Looked) -> Drawn:
         looked.look.theme,
         looked.look.room,
         doubtful=selection.doubtful,
+        spacing=Spacing.of(looked.window, *looked.view.ends()) if selection.even else None,
+        lanes_by=selection.lanes,
     )
     return Drawn(figure, partial(_beside_timeline, looked, drawn, lanes))
 
@@ -102,9 +105,9 @@ def _beside_timeline(looked: Looked, drawn: Sequence[Lane], lanes: Lanes) -> Par
     selection = looked.selection
     placed, doubtful = int(looked.view.placed.sum()), selection.doubtful
     narrow = looked.look.width(ids.TIMELINE) < NARROW
-    note = timeline_sentences.timeline_note(placed, selection.lanes, narrow=narrow, doubtful=doubtful)
-    if selection.listed:
-        note = timeline_sentences.list_note(placed, doubtful=doubtful)
+    note = timeline_sentences.timeline_note(
+        placed, selection.lanes, selection.form, narrow=narrow, doubtful=doubtful
+    )
     beyond = lanes_beyond(selection, lanes.keys, looked.look.room.lanes)
     told: list[Any] = []
     if selection.listed:
@@ -141,7 +144,7 @@ def _overview(looked: Looked) -> Drawn:
         looked.look.theme,
         looked.noun,
         looked.window if looked.zoomed else None,
-        alone=looked.selection.listed,
+        alone=looked.selection.form != "lanes",
     )
     return Drawn(figure, partial(_beside_overview, looked, whole, bins, events.tolist()))
 
@@ -198,7 +201,12 @@ def _beside_map(looked: Looked, counts: Mapping[str, int], region: str) -> Parts
 
 def marks_in_words(selection: Selection) -> list[str]:
     """What a picture of the timeline says of its marks."""
-    return [timeline_labels.PICTURE_KEY, *([timeline_labels.LENS_KEY] if selection.doubtful else [])]
+    return [
+        timeline_labels.PICTURE_KEY,
+        *([timeline_labels.STRIPS_KEY] if selection.more == LENS_STEP else []),
+        *([timeline_labels.EVEN_KEY] if selection.even else []),
+        *([timeline_labels.LENS_KEY] if selection.doubtful else []),
+    ]
 
 
 def _topics(looked: Looked) -> Drawn:

@@ -12,7 +12,17 @@ from dashboard.callbacks.asked import Ambience
 from dashboard.callbacks.period import Period
 from dashboard.config import Config
 from dashboard.figures.histogram import GROUPS, most_columns
-from dashboard.figures.lanes import LANE_STEPS, MARK_ROOM, PAGE, PLAIN_STEP, Lane, crowded_lanes
+from dashboard.figures.lanes import (
+    LANE_STEPS,
+    LENS_STEP,
+    MARK_ROOM,
+    PAGE,
+    PLAIN_STEP,
+    Form,
+    Lane,
+    crowded_lanes,
+)
+from dashboard.figures.lens import READABLE, in_focus
 from dashboard.figures.time_axis import Bins, Window, number_of
 from dashboard.filters import filter_named
 from dashboard.naming import Naming
@@ -90,11 +100,13 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
     )
     lanes = lanes.within(start, stop)
     fullest = lanes.fullest(start, stop, round(plot / MARK_ROOM))
-    folded = folded_lanes(looked.selection, lanes.keys, looked.look.room.lanes)
+    forms = forms_of(looked.selection, lanes.keys, looked.look.room.lanes)
     full = np.array(
-        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room, folded), np.bool_
+        crowded_lanes(lanes.sizes, fullest, looked.config.single_marks, looked.look.room, forms), np.bool_
     )
     named = _named(looked, lanes, lanes.heaviest(start, stop, NAMED_PARTS))
+    readable = np.array([form is not Form.STRIP for form in forms], np.bool_)[named.lane]
+    named = replace(named, place=named.place[readable], lane=named.lane[readable])
     bins = Bins.of(window, most_columns(plot))
     counts = lanes.density(bins.numbers, _groups(looked.naming, looked.view))
     vague = lanes.vague
@@ -118,7 +130,7 @@ def drawn_lanes(looked: Looked, lanes: Lanes, plot: float) -> tuple[list[Lane], 
             tuple(few[named.lane == turn].tolist()),
             counts[turn],
             vague[turn],
-            folded[turn],
+            forms[turn],
             beside.sizes[turn],
             _counted(marks, lanes, turn),
         )
@@ -161,16 +173,34 @@ def sorted_lanes(looked: Looked) -> Lanes:
     return sort_into_lanes(looked.view, *wanted, scattered=selection.doubtful)
 
 
-def folded_lanes(selection: Selection, keys: Sequence[str], most: int) -> list[bool]:
-    """Which lanes are one line: those a reader folded, and beyond the first few all but those opened."""
-    shut = lanes_beyond(selection, keys, most) - {*selection.opened}
-    return [key in shut or (key or NO_KEY) in selection.folded for key in keys]
+def forms_of(selection: Selection, keys: Sequence[str], most: int) -> list[Form]:
+    """How much room lanes have.
+
+    One line have those a reader folded, and beyond the first few all but those opened; where all are on one
+    screen, those that are not close are strips.
+    """
+    beyond = lanes_beyond(selection, keys, most)
+    own = [key for key in keys if key in beyond and key not in {Lanes.OTHERS, Lanes.NONE}]
+    far = {*own} - in_focus(own, selection.near) if selection.more == LENS_STEP else set()
+
+    def form(key: str) -> Form:
+        name = key or NO_KEY
+        if key in far:
+            return Form.STRIP
+        shut = name in selection.folded or (key in beyond and name not in selection.opened)
+        return Form.LINE if shut else Form.OPEN
+
+    return [form(key) for key in keys]
 
 
 def lanes_beyond(selection: Selection, keys: Sequence[str], most: int) -> set[str]:
-    """The lanes that are there only because all are: those beyond the first few that are not pinned."""
+    """The lanes that are there only because all are: beyond the first few those that are not pinned.
+
+    Where all are on one screen, every lane that is not pinned is.
+    """
     own = [key for key in keys if key not in {Lanes.OTHERS, Lanes.NONE}]
-    return {*own[most:]} - {*selection.pinned}
+    on_one_screen = selection.more == LENS_STEP and len(own) > READABLE
+    return {*(keys if on_one_screen else own[most:])} - {*selection.pinned}
 
 
 def _groups(naming: Naming, view: View) -> dict[str, int]:

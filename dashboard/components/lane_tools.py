@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dashboard import timeline_labels, timeline_sentences
 from dashboard.components.light import Light, tag
 from dashboard.figures.lanes import LANE_STEPS, PLAIN_STEP, Lane
+from dashboard.figures.lens import READABLE, in_blocks, next_close
 from dashboard.selection import NO_KEY, Selection
 from data_model import Lanes
 
@@ -27,17 +28,30 @@ def tools(lanes: Sequence[Lane], selection: Selection, beyond: Collection[str]) 
         beyond: The keys of those that are one line unless they are opened.
     """
     pinned = [lane.key for lane in lanes if lane.key in selection.pinned]
+    blocks = in_blocks(lanes)
+    close = [lane.key not in {Lanes.OTHERS, Lanes.NONE, *pinned} and not lane.thin for lane, *_ in blocks]
     return [
-        tag(
+        _close(block, above=any(close[place:]))
+        if block[0].thin
+        else tag(
             "div",
-            _fold(lane, selection.folded, beyond),
-            *([] if lane.key in {Lanes.OTHERS, Lanes.NONE} else _places(lane, pinned)),
-            className="lane-tool" + (" lane-pinned" if lane.key in pinned else ""),
+            _fold(block[0], selection.folded, beyond),
+            *([] if block[0].key in {Lanes.OTHERS, Lanes.NONE} else _places(block[0], pinned)),
+            className="lane-tool" + (" lane-pinned" if block[0].key in pinned else ""),
             role="group",
-            aria_label=lane.title,
+            aria_label=block[0].title,
         )
-        for lane in lanes
+        for place, block in enumerate(blocks)
     ]
+
+
+def _close(block: Sequence[Lane], *, above: bool) -> Light:
+    """Those strips of a block that are next to the readable lanes brought close."""
+    words = timeline_labels.BEFORE if above else timeline_labels.AFTER
+    told = words.format(number=min(len(block), READABLE))
+    icon = "chevron-up" if above else "chevron-down"
+    button = _button(icon, told, f"lens {icon}", data_put="near", data_value=next_close(block, above=above))
+    return tag("div", button, className="lane-tool", role="group", aria_label=told)
 
 
 def _fold(lane: Lane, folded: Collection[str], beyond: Collection[str]) -> Light:
@@ -116,6 +130,8 @@ def more(lanes: Sequence[Lane], selection: Selection, beyond: Collection[str], h
     """
     found = _steps(selection, hidden)
     own = [lane for lane in lanes if lane.key not in beyond]
+    if not own:
+        return found
     if any(not lane.folded for lane in own):
         names = ",".join(lane.key or NO_KEY for lane in own)
         found.append(_words(timeline_labels.FOLD_ALL, "fold all", "put", "fold", names))
@@ -137,7 +153,7 @@ def _steps(selection: Selection, hidden: int) -> list[Light]:
         found.append(_words(told, NEXT_STEP, "set", "more,open", f"{steps[at + 1]},"))
     if selection.more != PLAIN_STEP:
         name = "fewer lanes" if found else NEXT_STEP
-        found.append(_words(timeline_labels.FEWER_LANES, name, "set", "more,open", f"{PLAIN_STEP},"))
+        found.append(_words(timeline_labels.FEWER_LANES, name, "set", "more,open,near", f"{PLAIN_STEP},,"))
     return found
 
 

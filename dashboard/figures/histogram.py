@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from dashboard.figures.lanes import Lane
-from dashboard.figures.time_axis import Bins
 from dashboard.theme import FAMILIES, OTHER, Theme
 
 HEIGHT, FOLDED_HEIGHT = 46.0, 18.0
@@ -35,25 +34,26 @@ def top_of(lane: Lane) -> int:
 
 
 def draw_histograms(
-    lanes: Sequence[tuple[Lane, float, float]], bins: Bins, theme: Theme
+    lanes: Sequence[tuple[Lane, float, float]], edges: Sequence[float], theme: Theme
 ) -> list[dict[str, Any]]:
     """Columns of all crowded lanes, and what can be pointed at above them.
 
     Args:
         lanes: Each lane with the height on the axis where its columns begin, from the top, and their own.
-        bins: The columns.
+        edges: Where the columns begin, and where the last one ends.
         theme: Light or dark.
     """
     if not lanes:
         return []
     shapes: list[list[int | None]] = []
     totals: list[list[float | None]] = []
-    edges, whole = [0.0], [0.0]
+    steps, whole = [0.0], [0.0]
+    columns = len(edges) - 1
     for lane, top, height in lanes:
-        shapes += [[None] * len(bins.starts), *_columns(lane)]
-        edges += [top + height * step / STEPS for step in range(STEPS + 1)]
+        shapes += [[None] * columns, *_columns(lane)]
+        steps += [top + height * step / STEPS for step in range(STEPS + 1)]
         totals += [
-            [None] * len(bins.starts),
+            [None] * columns,
             [round(one, 3) or None for one in lane.counts.sum(axis=0).tolist()],
         ]
         whole += [top, top + height]
@@ -61,11 +61,11 @@ def draw_histograms(
     last = len(hues)
     stops = [[edge, hue] for n, hue in enumerate(hues) for edge in (n / last, (n + 1) / last)]
     shared = {
-        "type": "heatmap", "x": bins.moments, "showscale": False, "hoverongaps": False, "hoverinfo": "none",
+        "type": "heatmap", "x": list(edges), "showscale": False, "hoverongaps": False, "hoverinfo": "none",
     }  # fmt: skip
     clear = [[0, "rgba(128,128,128,0.01)"], [1, "rgba(128,128,128,0.01)"]]
     return [
-        {**shared, "name": "columns", "y": edges, "z": shapes, "colorscale": stops, "zmin": -0.5,
+        {**shared, "name": "columns", "y": steps, "z": shapes, "colorscale": stops, "zmin": -0.5,
          "zmax": last - 0.5, "xgap": 1, "hoverinfo": "skip", "opacity": 0.85},
         # Which lane is which, for whoever lights what belongs together.
         {**shared, "name": "density", "y": whole, "z": totals, "colorscale": clear,

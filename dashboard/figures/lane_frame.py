@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -52,9 +52,18 @@ def plot_width(width: float) -> tuple[int, float]:
 
 
 def lane_layout(
-    heads: Sequence[Head], window: Window, width: float, theme: Theme, total: float
+    heads: Sequence[Head], window: Window, width: float, theme: Theme, total: float, days: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Axes, stripes and titles of lanes; the days are told above them."""
+    """Axes, stripes and titles of lanes; the days are told above them.
+
+    Args:
+        heads: What stands beside the lanes.
+        window: The days in view.
+        width: The width of the whole chart in pixels.
+        theme: Light or dark.
+        total: How high all lanes are.
+        days: What the axis of days is, where it is not as the calendar has it.
+    """
     gutter, _ = plot_width(width)
     shapes, notes = [], []
     for number, head in enumerate(heads):
@@ -76,7 +85,6 @@ def lane_layout(
             "side": "top",
             "range": window.range,
             "uirevision": f"{window.since} {window.until}",
-            "tickformatstops": TICKS,
             "gridcolor": theme.line,
             "griddash": "solid",
             "zeroline": False,
@@ -84,7 +92,7 @@ def lane_layout(
             "ticklabeloverflow": "hide past div",
             "minallowed": "1000-01-01",
             "maxallowed": "2999-12-31",
-            **ticks(window.days, round(width / 110)),
+            **(days or {"tickformatstops": TICKS, **ticks(window.days, round(width / 110))}),
         },
         yaxis={"range": [total, 0], "fixedrange": True, "visible": False},
     )

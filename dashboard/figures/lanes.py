@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 import numpy as np
 
@@ -39,9 +40,18 @@ class Room:
 
 
 PAGE = Room()
-# How many lanes there are at each step a reader may take; beyond the first, the further ones are one line.
+# How many lanes there are at each step a reader may take: at the second the further ones are one line, at the
+# last all are on one screen (`lens.py`).
 LANE_STEPS = {"few": PAGE.lanes, "some": 60, "all": 200}
-PLAIN_STEP = "few"
+PLAIN_STEP, LENS_STEP = "few", "all"
+
+
+class Form(Enum):
+    """How much room a lane has: as much as it needs, one line, or a strip without a name."""
+
+    OPEN = auto()
+    LINE = auto()
+    STRIP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class Lane:
         named: The numbers of those that are named where the rest is only counted.
         counts: How many of each family lie in each column, shares of uncertain dates among them.
         vague: How many may lie anywhere in too long a time to be counted in a column.
-        folded: Whether it is one line: marks without names over each other, or low columns.
+        form: How much room it has; one line has marks without names over each other, or low columns.
         counted: The numbers of what its columns count, where it has columns, of all that has a mark anywhere.
         scattered: How many besides may lie on one of several days; `told` does not count them.
     """
@@ -68,9 +78,19 @@ class Lane:
     named: tuple[int, ...] = ()
     counts: np.ndarray = field(default_factory=lambda: np.zeros((1, 1)))
     vague: int = 0
-    folded: bool = False
+    form: Form = Form.OPEN
     scattered: int = 0
     counted: tuple[int, ...] = ()
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is one line."""
+        return self.form is Form.LINE
+
+    @property
+    def thin(self) -> bool:
+        """Whether it is a strip."""
+        return self.form is Form.STRIP
 
 
 def crowded_lanes(
@@ -78,7 +98,7 @@ def crowded_lanes(
     fullest: Sequence[int],
     most: int,
     room: Room = PAGE,
-    folded: Sequence[bool] = (),
+    forms: Sequence[Form] = (),
 ) -> list[bool]:
     """Which lanes hold more than there is room for; the largest, too, until `most` marks are left.
 
@@ -87,11 +107,12 @@ def crowded_lanes(
         fullest: How many of them have their middles within `MARK_ROOM` of each other.
         most: Up to how many marks are drawn one by one.
         room: How high lanes may be.
-        folded: Which of them are one line; none when it is empty.
+        forms: How much room each of them has; as much as it needs when it is empty.
     """
-    shut = folded or [False] * len(sizes)
-    rows = room.of(shut.count(False)) // BARE_ROW
-    crowded = [number > (OVER_EACH_OTHER if one else rows) for number, one in zip(fullest, shut, strict=True)]
+    forms = forms or [Form.OPEN] * len(sizes)
+    rows = room.of(forms.count(Form.OPEN)) // BARE_ROW
+    most_of = {Form.OPEN: rows, Form.LINE: OVER_EACH_OTHER, Form.STRIP: -1}
+    crowded = [number > most_of[form] for number, form in zip(fullest, forms, strict=True)]
     singly = sum(size for size, full in zip(sizes, crowded, strict=True) if not full)
     for number in sorted(range(len(sizes)), key=lambda one: -sizes[one]):
         if singly <= most:

@@ -16,6 +16,7 @@ from dashboard.figures.time_axis import Window
 LABEL_SIZE = 12
 BOLDER = 1.06  # so much wider are bold letters
 PAD, SMALLEST, FOLDED = 8.0, 42.0, 26.0
+NARROW_HEAD = 24.0  # what the title of a lane takes where it stands above it
 SPANNING = 0.4  # of the plot: a band as long as this takes its row last
 LONGEST_LABEL, LONGEST_NAMED = 360.0, 520.0  # where each event may have one, and of the few that columns name
 UNNAMED = 2 * LABEL_ROW  # so much higher a lane may be that would have no label at all
@@ -43,6 +44,8 @@ class Strip:
     @property
     def columns(self) -> tuple[float, float]:
         """Where its columns begin, from the top, and how high they are."""
+        if self.lane.thin:
+            return self.top, self.height
         high = FOLDED_HEIGHT if self.lane.folded else HEIGHT
         return self.top + self.height - PAD / 2 - high, high
 
@@ -72,7 +75,7 @@ def lay_out(  # noqa: PLR0913, PLR0917 - the lane and the room it has
         named: The numbers of events that have a label in a lane above: others have room for theirs first.
         narrow: Whether its title stands above it.
     """
-    head = 24.0 if narrow else 0.0
+    head = NARROW_HEAD if narrow else 0.0
     if lane.folded:
         return _fold(lane, dots, window, plot, top, head)
     longest = min(plot * (0.8 if narrow else 0.4), LONGEST_LABEL)

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard import timeline_sentences
-from dashboard.figures import doubt, marks
+from dashboard import timeline_labels, timeline_sentences
+from dashboard.figures import doubt, lens, marks
 from dashboard.figures.histogram import draw_histograms, top_of
 from dashboard.figures.joins import counted_in, draw_joins, stands_in
 from dashboard.figures.lane_frame import NARROW, Head, lane_layout, plot_width
-from dashboard.figures.lanes import PAGE, Lane, Room
+from dashboard.figures.lanes import PAGE, Form, Lane, Room
 from dashboard.figures.packing import (
     INSIDE,
     LEFT,
@@ -25,7 +25,8 @@ from dashboard.figures.packing import (
     Place,
     label_box,
 )
-from dashboard.figures.strips import ARROW, LABEL_SIZE, Strip, cut_of, lay_out, row_height
+from dashboard.figures.spacing import Spacing
+from dashboard.figures.strips import ARROW, LABEL_SIZE, NARROW_HEAD, Strip, cut_of, lay_out, row_height
 from dashboard.figures.time_axis import DAY_MS, Bins, Window
 from dashboard.theme import Theme
 
@@ -35,6 +36,7 @@ HALF_BAND, HALF_BAR = 5.0, 4.5
 LIKELY_WIDTH = 3.0  # pixels
 SCATTERED_HALF = 0.6
 DOUBTFUL_BAND = 6.0  # half of a band under the doubt lens
+BLOCK = "⋮"  # what stands for the strips of a block
 
 
 def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
@@ -47,6 +49,8 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
     room: Room = PAGE,
     *,
     doubtful: bool = False,
+    spacing: Spacing | None = None,
+    lanes_by: str = "organization",
 ) -> dict[str, Any]:
     """The timeline as a figure.
 
@@ -59,33 +63,64 @@ def draw_timeline(  # noqa: PLR0913, PLR0917 - one chart, its facts
         theme: Light or dark.
         room: How high lanes may be.
         doubtful: Whether it is seen through the doubt lens.
+        spacing: Where the days stand if not where the calendar has them.
+        lanes_by: What a lane stands for.
     """
     dots = [doubt.widen(dot) for dot in dots] if doubtful else dots
+    dots = [spacing.move(dot) for dot in dots] if spacing else dots
     _, plot = plot_width(width)
-    strips: list[Strip] = []
-    unfolded = sum(not lane.folded for lane in lanes)
-    named: set[int] = set()
-    top = 0.0
-    for lane in lanes:
-        strip = lay_out(lane, dots, window, plot, top, room, unfolded, named, narrow=width < NARROW)
-        named |= {number for place, number, *_ in strip.placed if place.side}
-        strips.append(strip)
-        top += strip.height
-    crowded = [(strip.lane, *strip.columns) for strip in strips if strip.counted]
+    narrow = width < NARROW
+    blocks = _lay_blocks(lanes, dots, window, plot, room, narrow=narrow)
+    strips = [strip for block in blocks for strip in block]
+    crowded = [(strip.lane, *strip.columns) for strip in strips if strip.counted and not strip.lane.thin]
+    edges = [spacing.at(edge) for edge in bins.moments] if spacing else bins.moments
     symbols, spans = _symbols(strips, dots, window, plot, theme)
     data = [
-        *draw_histograms(crowded, bins, theme),
+        *draw_histograms(crowded, edges, theme),
+        *lens.draw_strips(strips, edges, theme),
         *draw_joins(stands_in(strips, dots, window, plot), plot, theme),
         *_lines(strips, dots, window, plot, theme, doubtful=doubtful),
         symbols,
         *([_disagreements(strips, dots, window, plot, theme)] if doubtful else []),
         _texts(strips, dots, window, plot, theme),
     ]
-    layout = lane_layout(_heads(strips, bins, narrow=width < NARROW), window, width, theme, top)
-    places = [[strip.top, strip.height] for strip in strips]
+    heads = [_head(block, bins, lanes_by, narrow=narrow) for block in blocks]
+    total = heads[-1].top + heads[-1].height if heads else 0.0
+    layout = lane_layout(heads, window, width, theme, total, spacing.axis(plot) if spacing else {})
+    places = [[head.top, head.height] for head in heads]
     counted = counted_in(strips, dots, symbols["customdata"])
     meta = {"columns": bins.words if crowded else [], "spans": spans, "counted": counted, "lanes": places}
+    if any(strip.lane.thin for strip in strips):
+        meta["close"] = timeline_labels.BRING_CLOSE
+    if spacing:
+        meta["edges"] = bins.moments  # what the columns stand for, wherever they stand
     return {"data": data, "layout": layout | {"meta": meta}}
+
+
+def _lay_blocks(
+    lanes: Sequence[Lane],
+    dots: Sequence[marks.Dot],
+    window: Window,
+    plot: float,
+    room: Room,
+    *,
+    narrow: bool,
+) -> list[list[Strip]]:
+    """The lanes below each other; what is labelled in one has its label later in those below."""
+    found: list[list[Strip]] = []
+    unfolded = sum(lane.form is Form.OPEN for lane in lanes)
+    thin = sum(lane.thin for lane in lanes)
+    named: set[int] = set()
+    top = 0.0
+    for block in lens.in_blocks(lanes):
+        if block[0].thin:
+            strips = lens.lay_block(block, thin, top, narrow=narrow)
+        else:
+            strips = [lay_out(block[0], dots, window, plot, top, room, unfolded, named, narrow=narrow)]
+        named |= {number for strip in strips for place, number, *_ in strip.placed if place.side}
+        found.append(strips)
+        top = strips[-1].top + strips[-1].height
+    return found
 
 
 def _placed(strips: Sequence[Strip]) -> list[tuple[Strip, Place, int, Item, str]]:
@@ -140,7 +175,7 @@ def _widened(run: tuple[float, float], least: float) -> tuple[float, float]:
 
 def _symbols(
     strips: Sequence[Strip], dots: Sequence[marks.Dot], window: Window, plot: float, theme: Theme
-) -> tuple[dict[str, Any], list[list[int]]]:
+) -> tuple[dict[str, Any], list[list[float]]]:
     """Every symbol, in the true middle of its date, and a chevron where the window cuts a band.
 
     Beside them, of each band, the place of its symbol or chevron among them, its first day, and the day after
@@ -167,7 +202,7 @@ def _symbols(
             if cut and (not item.reach or abs(x - item.middle) > item.reach + ARROW / 2):
                 chevrons.append((start + x * scale, at, marks.draw_chevron(side, hue), told))
     spans = [
-        [place + (0 if symbol else len(points)), round(dot.start / DAY_MS), round(dot.stop / DAY_MS)]
+        [place + (0 if symbol else len(points)), round(dot.start / DAY_MS, 2), round(dot.stop / DAY_MS, 2)]
         for symbol, place, dot in bands
     ]
     return marks.symbol_trace("events", [*points, *chevrons]), spans
@@ -219,19 +254,22 @@ def _texts(
     }
 
 
-def _heads(strips: Sequence[Strip], bins: Bins, *, narrow: bool) -> list[Head]:
-    heads = []
-    for strip in strips:
-        lane, scale = strip.lane, None
-        words: tuple[str, ...] = (lane.told,)
-        if lane.folded:
-            words = (lane.told.split(" ")[0],)
-        elif strip.counted:
-            words = timeline_sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
-            scale = strip.columns[0], f"{top_of(lane):,}"
-        elif strip.packing.left_out:
-            words = timeline_sentences.more_in_lane(lane.told, len(strip.packing.left_out))
-        if lane.scattered and not (lane.folded or narrow):
-            words = (*words, timeline_sentences.scattered(lane.scattered))
-        heads.append(Head(lane.key, lane.title, words, strip.top, strip.height, scale, lane.folded))
-    return heads
+def _head(block: Sequence[Strip], bins: Bins, by: str, *, narrow: bool) -> Head:
+    strip = block[0]
+    lane, scale = strip.lane, None
+    if lane.thin:
+        top = strip.top - (NARROW_HEAD if narrow else 0.0)
+        title = timeline_sentences.more_lanes(by, len(block))
+        height = block[-1].top + block[-1].height - top
+        return Head(BLOCK, title, (timeline_labels.STRIPS,), top, height)
+    words: tuple[str, ...] = (lane.told,)
+    if lane.folded:
+        words = (lane.told.split(" ")[0],)
+    elif strip.counted:
+        words = timeline_sentences.lane_by_columns(lane.told, bins.unit, lane.vague)
+        scale = strip.columns[0], f"{top_of(lane):,}"
+    elif strip.packing.left_out:
+        words = timeline_sentences.more_in_lane(lane.told, len(strip.packing.left_out))
+    if lane.scattered and not (lane.folded or narrow):
+        words = (*words, timeline_sentences.scattered(lane.scattered))
+    return Head(lane.key, lane.title, words, strip.top, strip.height, scale, lane.folded)

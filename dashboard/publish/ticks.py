@@ -65,7 +65,7 @@ def _first_of(steps: Sequence[int], least: float) -> int:
 
 
 def axis_ticks(axis: Mapping[str, Any], start: float, stop: float) -> list[Tick]:
-    """The ticks of one of plotly's date axes: so many as it asks for, or one a day.
+    """The ticks of one of plotly's date axes: those it names, so many as it asks for, or one a day.
 
     Args:
         axis: The axis.
@@ -75,6 +75,9 @@ def axis_ticks(axis: Mapping[str, Any], start: float, stop: float) -> list[Tick]
     Raises:
         ValueError: If it asks for another step than a day.
     """
+    if "tickvals" in axis:
+        told = zip(axis["tickvals"], axis["ticktext"], strict=True)
+        return [Tick(at, tuple(words.split("<br>"))) for at, words in told]
     if "dtick" not in axis:
         step = choose_step(start, stop, axis["nticks"])
     elif axis["dtick"] == DAY_MS:

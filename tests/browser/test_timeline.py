@@ -248,6 +248,86 @@ def test_all_lanes_can_be_reached(joined: str, new_tab: NewTab) -> None:
     tab.assert_clean()
 
 
+@pytest.fixture(scope="module")
+def wide() -> Iterator[str]:
+    """A pile of more bodies than lanes that can be read."""
+    bodies = [f"b{n:03}" for n in range(80)]
+    own = [
+        make_event(f"e{n}", date=f"20{10 + n % 14}-05-05", organizations=(body,))
+        for n, body in enumerate(bodies)
+    ]
+    own.append(make_event("b000 too", date="2012-02-02", organizations=("b000", "b070")))
+    with Store.in_memory(families=FAMILIES) as store:
+        store.add([make_report("own", own)])
+        yield from serve(store)
+
+
+def test_a_strip_tells_its_lane_and_comes_close(wide: str, new_tab: NewTab) -> None:
+    tab = new_tab(wide)
+    page = tab.open("?more=all")
+    assert lanes_shown(tab)[:21] == [f"b{n:03}" for n in (0, 70, *range(1, 19))] + ["⋮"]
+    middle = """(key) => {
+      const graph = document.querySelector('#timeline .js-plotly-plot'), frame = graph.getBoundingClientRect();
+      const block = graph.data.find((one) => one.name === 'strips' && one.meta.some(([lane]) => lane === key));
+      const row = block.meta.findIndex(([lane]) => lane === key), { xaxis, yaxis } = graph._fullLayout;
+      return [frame.x + xaxis._offset + 200, frame.y + yaxis._offset + yaxis.l2p((block.y[row] + block.y[row + 1]) / 2)];
+    }"""
+    page.locator("#lane-more").scroll_into_view_if_needed()
+    tab.settle()
+    x, y = page.evaluate(middle, "b050")
+    page.mouse.move(x - 9, y)
+    page.mouse.move(x, y)
+    tab.until("document.querySelector('.tip.shown')?.textContent.includes('B050')")
+    assert "1 event" in page.inner_text(".tip")
+    assert (
+        page.locator("#timeline .lit-cells path").nth(1).get_attribute("d")
+    )  # its events, in the strip itself
+    page.mouse.click(x, y)
+    page.wait_for_url("**near=b050")
+    tab.settle()
+    assert "b050" in lanes_shown(tab)
+    assert lanes_shown(tab)[0] == "⋮"
+    focused = page.locator('[data-name="lens chevron-up"]')
+    focused.focus()
+    page.keyboard.press("Enter")
+    tab.until("!location.search.endsWith('near=b050')")
+    tab.settle()
+    assert "b050" not in lanes_shown(tab)
+    assert page.evaluate("document.activeElement.dataset.name") == "lens chevron-up"
+    other = new_tab(wide)
+    other.open(page.url.removeprefix(wide))
+    assert lanes_shown(other) == lanes_shown(tab)
+    page.locator('[data-name="more lanes"]').click()
+    tab.until("location.search === ''")
+    for one in (tab, other):
+        one.assert_clean()
+
+
+def test_even_gaps_are_chosen_and_neither_dragged_nor_zoomed(joined: str, new_tab: NewTab) -> None:
+    tab = new_tab(joined)
+    page = tab.open()
+    before = page.evaluate(MARKS, "one")
+    page.locator("#form label", has_text="Even").click()
+    page.wait_for_url("**form=even")
+    tab.settle()
+    assert page.evaluate(MARKS, "one") != before
+    assert "not to the scale of time" in page.inner_text("#timeline-note")
+    at = page.evaluate(MARKS, "one")[0]
+    page.locator("#timeline-box").focus()
+    for key in ("+", "ArrowLeft"):
+        page.keyboard.press(key)
+    page.mouse.move(at[0] - 80, at[1] + 12)
+    page.mouse.down()
+    page.mouse.move(at[0], at[1] + 12, steps=4)
+    page.mouse.up()
+    tab.settle()
+    assert page.url.endswith("?form=even")
+    assert page.evaluate(MARKS, "one")[0][0] == pytest.approx(at[0])  # the page itself may have scrolled
+    page.keyboard.press("Enter")  # the walk from event to event holds
+    tab.until("document.getElementById('timeline-said').textContent")
+    tab.assert_clean()
+
+
 def test_the_arrows_walk_from_an_open_event_to_the_next(joined: str, new_tab: NewTab) -> None:
     tab = new_tab(joined)
     page = tab.open("?from=2023-06-01&to=2023-12-31&event=three")

@@ -10,9 +10,10 @@ from dashboard import ids
 from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.charts import CHARTS
-from dashboard.callbacks.lanes import folded_lanes
+from dashboard.callbacks.lanes import forms_of
 from dashboard.config import Config
 from dashboard.figures.histogram import FOLDED_HEIGHT
+from dashboard.figures.lanes import Form
 from dashboard.figures.strips import FOLDED
 from dashboard.figures.timeline import FOLDED_MARK
 from dashboard.publish.picture import draw_picture
@@ -86,7 +87,7 @@ def test_lanes_come_step_by_step() -> None:
         for step, lanes, told in (
             ("few", 10, ["Show 50 of the 221 more organizations", "Fold all lanes"]),
             ("some", 60, ["Show 140 of the 171 more organizations", "Show fewer lanes", "Fold all lanes"]),
-            ("all", 200, ["Show fewer lanes", "Fold all lanes"]),
+            ("all", 22, ["Show fewer lanes"]),
         ):
             parts = parts_of(store, more=step)
             assert len(titles(parts[ids.TIMELINE])) == lanes
@@ -178,8 +179,8 @@ def test_the_address_keeps_them() -> None:
     found, complaints = read_selection({"pin": "un,csto", "fold": "cis,~", "open": "eu", "more": "all"})
     assert found == chosen
     assert not complaints
-    assert folded_lanes(chosen, ("un", "csto", "cis", "eu", "x", "…", ""), 3) == [
-        False, False, True, False, True, False, True,
+    assert forms_of(chosen, ("un", "csto", "cis", "eu", "x", "…", ""), 3) == [
+        Form.OPEN, Form.OPEN, Form.LINE, Form.OPEN, Form.LINE, Form.OPEN, Form.LINE,
     ]  # fmt: skip
 
 

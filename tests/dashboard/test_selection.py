@@ -162,6 +162,7 @@ def test_the_script_is_told_every_row() -> None:
         "fold",
         "open",
         "more",
+        "near",
         "lens",
         "span",
         "sort",
