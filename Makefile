@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check knowledge format lock pictures examples accuracy honesty hostile formats linking counts fit folds speed \
+.PHONY: help setup run demo test check knowledge format lock pictures examples accuracy honesty hostile formats near-copies linking counts fit folds speed \
   dashboard-bench import-bench leave-one-out chromium clean
 
 help: ## this list
@@ -85,6 +85,9 @@ leave-one-out: $(VENV)/.ready ## how many documents hang on a single entry of th
 hostile: $(VENV)/.ready ## texts that are no prose, bad files, kills, a full disk, damage: what becomes of them
 	@$(BIN)/python -m benchmarks.hostile $(FREEZE)
 	@$(BIN)/python -m benchmarks.faults $(FREEZE)
+
+near-copies: $(VENV)/.ready ## which near-copies are known as one wording, and which other pages are taken for one
+	@$(BIN)/python -m benchmarks.near_copies $(FREEZE)
 
 import-bench: $(VENV)/.ready ## what an import of 10,000 documents costs on one core and on two, and its memory
 	@$(BIN)/python -m benchmarks.importing $(FREEZE)
