@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from os import SEEK_END
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -26,35 +27,38 @@ class Format:
         endings: How its files usually end, the first for messages.
         reader: Module and function that read it, "" when nobody does.
         refusal: Why nobody does, and the way out.
-        apart: Whether it is read in a process of its own: a hostile file may end that one.
+        apart: From how many bytes on it is read in a process of its own, which a hostile file may end; None
+            for never.
     """
 
     name: str
     endings: tuple[str, ...] = ()
     reader: str = ""
     refusal: str = ""
-    apart: bool = False
+    apart: int | None = None
 
 
+# So large a page may cost more than a file should; smaller ones need not begin a process.
+_LARGE = 2 * 1024**2
 _UNPACK = "unpack it first, or pack it as .zip"
 FORMATS = {
     "text": Format("a text", (".txt", ".md", ".markdown"), "texts:read_text"),
     "words": Format("a text", (), "texts:read_text"),
-    "page": Format("a web page", (".html", ".htm", ".xhtml"), "texts:read_page_file"),
+    "page": Format("a web page", (".html", ".htm", ".xhtml"), "texts:read_page_file", apart=_LARGE),
     "records": Format("JSON lines", (".jsonl", ".ndjson"), "json_lines:read_record_lines"),
-    "pdf": Format("a PDF", (".pdf",), "pdf:read_pdf", apart=True),
-    "pdf again": Format("a PDF", (), "pdf:read_pdf_again", apart=True),
-    "docx": Format("a Word file", (".docx", ".docm", ".dotx"), "word:read_docx", apart=True),
-    "odt": Format("an OpenDocument text", (".odt", ".fodt", ".ott"), "opendocument:read_odt", apart=True),
-    "rtf": Format("an RTF text", (".rtf",), "rich_text:read_rtf", apart=True),
+    "pdf": Format("a PDF", (".pdf",), "pdf:read_pdf", apart=0),
+    "pdf again": Format("a PDF", (), "pdf:read_pdf_again", apart=0),
+    "docx": Format("a Word file", (".docx", ".docm", ".dotx"), "word:read_docx", apart=0),
+    "odt": Format("an OpenDocument text", (".odt", ".fodt", ".ott"), "opendocument:read_odt", apart=0),
+    "rtf": Format("an RTF text", (".rtf",), "rich_text:read_rtf", apart=0),
     "mail": Format("a mail", (".eml", ".mhtml", ".mht"), "mail:read_mail"),
     "mbox": Format("a box of mails", (".mbox",), "mail:read_mbox"),
     "table": Format("a table", (".csv", ".tsv", ".tab"), "tables:read_table"),
     "xlsx": Format("a spreadsheet", (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "tables:read_sheets",
-        apart=True),
+        apart=0),
     "json": Format("JSON", (".json",), "json_files:read_json"),
     "ris": Format("a list of citations", (".ris",), "citations:read_ris"),
-    "feed": Format("a feed", (".rss", ".atom", ".rdf"), "feeds:read_feed"),
+    "feed": Format("a feed", (".rss", ".atom", ".rdf"), "feeds:read_feed", apart=_LARGE),
     "zip": Format("a zip file", (".zip",), "archives:read_zip"),
     "gzip": Format("a gzip file", (".gz",), "archives:read_gzip"),
     "warc": Format("a web archive", (".warc",), "web_archives:read_warc"),
@@ -78,6 +82,12 @@ _TAKEN = frozenset(ending for one in FORMATS.values() for ending in one.endings)
 _PASSED_OVER = frozenset(("words", "binary", "picture", "xml", "json", "zip", "packed", "database", "mail"))
 
 
+def _size_of(stream: BinaryIO) -> int:
+    size = stream.seek(0, SEEK_END)
+    stream.seek(0)
+    return size
+
+
 def read_stream(stream: BinaryIO, source: str, reading: Reading) -> Found:
     """The documents of one file, whatever it is; what cannot be read is an error among them.
 
@@ -96,7 +106,7 @@ def read_stream(stream: BinaryIO, source: str, reading: Reading) -> Found:
         yield ReadError(source, form.refusal)
         return
     try:
-        if form.apart:
+        if form.apart is not None and _size_of(stream) >= form.apart:
             yield from read_apart(kind, stream, source, reading)
         else:
             yield from reader_of(kind)(stream, source, reading)

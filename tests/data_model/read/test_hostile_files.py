@@ -106,6 +106,28 @@ def test_the_other_process_takes_no_more_memory_than_it_may(tmp_path):
     assert len(errors) == 1
 
 
+def test_a_large_page_is_read_by_the_other_process_a_small_one_is_not(tmp_path):
+    apart.close_all()
+    small = "<html><body><p>ALPHA met OMEGA.</p></body></html>"
+    assert "ALPHA met OMEGA." in read(tmp_path, "small.html", small)[0]
+    assert not apart._begun
+    text, errors, lost, _ = read(tmp_path, "large.html", small.replace("</p>", "</p>" + "x y z " * 400_000))
+    assert apart._begun
+    assert "ALPHA met OMEGA." in text
+    assert (errors, lost) == ([], [])
+
+
+@pytest.mark.usefixtures("_short_of_time")
+def test_a_page_that_takes_too_long_ends_alone(tmp_path):
+    (tmp_path / "a.html").write_text("<html><body>" + "<p>On 5 March they met.</p>" * 900_000)
+    (tmp_path / "b.html").write_text("<html><body><p>ALPHA met OMEGA.</p></body></html>")
+    bad, good = read_paths([tmp_path])
+
+    assert isinstance(bad, ReadError)
+    assert "takes more than" in bad.why
+    assert "ALPHA met OMEGA." in good.text
+
+
 DEEP = 50_000
 REFUSED = [
     ("a.docx", lambda: word(WORDS.format(" " * 60_000_000)), "unpacks to more than 200 times its size"),
