@@ -20,6 +20,7 @@ from data_model.days import Days
 from data_model.edtf import days_of_edtf
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense, find_tense_between
 from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
@@ -100,9 +101,21 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
 
 
 def _is_record(scene: Scene, mention: DateMention) -> bool:
-    """Whether it only says how long something had not been: "for the first time in 24 years"."""
-    lead = scene.text[max(0, mention.start - _LEAD) : mention.start]
-    return getattr(mention.reading, "loose", False) and scene.modality.record.search(lead) is not None
+    """Whether it only says how long something had not been, or within which time it was again.
+
+    "For the first time in 24 years"; "the third election in three years".
+    """
+    if not getattr(mention.reading, "loose", False):
+        return False
+    begin = max(0, mention.start - _LEAD)
+    lead = scene.text[begin : mention.start]
+    if scene.modality.record.search(lead):
+        return True
+    turn = scene.modality.turn.search(lead)
+    if turn is None or find_tense(scene.text, mention) == "future":
+        return False
+    cue = find_tense_between(scene.text, begin + turn.start(), mention.start, scene.language)
+    return cue is None or cue.tense == "past"
 
 
 def _distance(scene: Scene, mention: DateMention, draft: Draft) -> int:

@@ -19,6 +19,7 @@ from data_model.find.date_readings import Absolute, Relative, Yearless
 from data_model.find.datelines import WireCode, find_wire_codes
 from data_model.find.datelines import find_datelines as find_heads
 from data_model.find.dates import DateMention
+from data_model.find.tenses import find_tense_cue
 from data_model.resolve.date_years import every_year
 from data_model.resolve.dates import resolve_date
 from data_model.resolve.narration import find_day_beside
@@ -39,6 +40,7 @@ _ALONE = 8
 _FEW_LETTERS, _FEWER_LETTERS = (
     re.compile(rf"[\W\d_]*(?:[^\W\d_][\W\d_]*){{0,{most}}}") for most in (_DATE_LINE_LETTERS, _ALONE)
 )
+_FULL_STOPS = (".", "!", "?")
 # A label has at most so many words in small letters: "last updated on".
 _SMALL_WORD, _LABEL_WORDS = re.compile(r"(?<!\w)[a-zа-яё]{3,}"), 2
 # A report may be put on its page some days after its dateline or the day its lead tells of.
@@ -207,10 +209,19 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
         return "line"
     piece = _piece(known.text, start, stop, mention)
     if len(piece) < _LONGEST_LINE and _FEW_LETTERS.fullmatch(piece):
-        # "The visit begins on 14 March, he said" is a sentence, however short.
-        return "line" if len(_SMALL_WORD.findall(piece)) <= _LABEL_WORDS else ""
+        # "The visit begins on 14 March, he said" is a sentence, however short; so is "Voting ends 14 March.".
+        small = len(_SMALL_WORD.findall(piece))
+        stopped = bool(small) and known.text.startswith(_FULL_STOPS, mention.stop)
+        told = label not in known.prose.date_labels and (stopped or _is_told(known, mention))
+        return "line" if small <= _LABEL_WORDS and not told else ""
     glued = label in known.prose.date_labels or not (label or sentence.furniture)
     return "line" if glued and isinstance(mention.reading, Absolute) else ""
+
+
+def _is_told(known: Understood, mention: DateMention) -> bool:
+    """Whether a verb in front of a date says that it is to come: "Putin will visit Minsk on 5 April"."""
+    cue = find_tense_cue(known.text, mention)
+    return cue is not None and cue.tense == "future" and cue.start < mention.start
 
 
 def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -> bool:

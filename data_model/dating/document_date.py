@@ -24,6 +24,8 @@ from data_model.find.actions import ActionMention
 
 # The clock of a page is seldom read longer behind the report.
 _CLOCK = 120
+# A line without a year is of the days before its page, at most one behind; else it is of other news.
+_LATELY, _NEXT_DAY = 62, 1
 # A term of office is not spoken of so long before it begins.
 _LONG_BEFORE = 60
 # A date line that the page does not call its own is rather that of a report whose offices we know wrongly.
@@ -121,6 +123,10 @@ def _believed(
         return None, []
     if printed.kind == "line" and any(_is_long_before(printed, clue) for clue in told):
         return None, []  # of a time before the offices the report names
+    if printed.kind == "line" and not printed.whole and page is not None and page.exact:
+        lately = ds.widen(page.days, _LATELY, _NEXT_DAY)
+        if not ds.overlap(printed.days, lately):
+            return None, []  # "Kazakhstan votes on 5 April", on a page of March
     if printed.kind == "line" and printed.whole:
         first = ds.earliest(printed.days)
         today = [ds.intersect(clue.days, printed.before(_CLOCK)) for clue in told if clue.today]

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from data_model.find.dates import DateMention
 from data_model.knowledge.date_words import date_languages, load_date_words
+from data_model.knowledge.folding import is_ahead
 from data_model.knowledge.foreign_words import load_foreign_words
 
 _POSSESSIVES = ("'s", "’s")
@@ -26,11 +27,13 @@ class TenseCue:
         start: Offset of its first character.
         stop: Offset behind its last character.
         tense: "past" or "future".
+        shaped: Whether only the form of the word tells.
     """
 
     start: int
     stop: int
     tense: str
+    shaped: bool = False
 
 
 def find_tense(text: str, mention: DateMention) -> str | None:
@@ -56,7 +59,9 @@ def find_tense_cue(text: str, mention: DateMention) -> TenseCue | None:
 
 def find_tense_between(text: str, start: int, stop: int, language: str) -> TenseCue | None:
     """The first tensed verb between two places: that of a sentence's main clause."""
-    return next(_tense_cues(text, start, stop, language), None)
+    # What a verb is by its form alone is as often that of an aside: "as the agency reports".
+    told = (cue for cue in _tense_cues(text, start, stop, language) if not cue.shaped)
+    return next(told, None)
 
 
 def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[TenseCue]:
@@ -65,7 +70,10 @@ def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[Ten
         # "United", "Ahmed", "the Fed": a name inside a sentence is no verb, whatever its ending.
         if found[0][0].isupper() and text[start : found.start()].strip():
             continue
-        if found.lastgroup != "ended":
+        if found.lastgroup == "shaped":
+            if is_ahead(found[0]):
+                yield TenseCue(*found.span(), "future", shaped=True)
+        elif found.lastgroup != "ended":
             yield TenseCue(*found.span(), found.lastgroup or "")
         elif not _nouns(language).search(text, max(found.start() - _BEFORE, 0), found.start()):
             yield TenseCue(*found.span(), "past")
@@ -76,7 +84,7 @@ def _cues(language: str) -> re.Pattern[str]:
     words = load_date_words(language)
     foreign = None if language in date_languages() else load_foreign_words(language)
     told = foreign or words
-    future, past, never, endings, ahead = (
+    future, past, never, endings, ahead, shaped = (
         "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True)) or "(?!)"
         for found in (
             told.future,
@@ -84,12 +92,14 @@ def _cues(language: str) -> re.Pattern[str]:
             words.no_verbs,
             told.past_endings,
             told.future_endings,
+            words.shaped_endings,
         )
     )
     future = rf"(?:{future})|(?!(?:{never})\b)\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
         rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<past>{past})|(?P<future>(?:{future})(?:\s+\w+){{0,3}})"
-        rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings})))(?![^\W_])",
+        rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings}))"
+        rf"|(?P<shaped>\w{{2,20}}(?:{shaped})))(?![^\W_])",
         re.IGNORECASE,
     )
 

@@ -67,6 +67,7 @@ class DateWords:
         past: Words that set it in the past.
         past_endings: Endings of verbs in the past.
         future_endings: Endings of verbs in the future.
+        shaped_endings: Endings of Russian verbs that the dictionary knows for present or future.
         no_verbs: Words with such an ending that are no verbs.
         noun_openers: Words that open a noun group: a participle behind them is an adjective.
         ages: Words behind a length that make it an age.
@@ -113,6 +114,7 @@ class DateWords:
     past: frozenset[str]
     past_endings: frozenset[str]
     future_endings: frozenset[str]
+    shaped_endings: frozenset[str]
     no_verbs: frozenset[str]
     noun_openers: frozenset[str]
     ages: tuple[str, ...]
@@ -234,6 +236,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         past=frozenset(tense.get("past", ())),
         past_endings=frozenset(tense.get("past_endings", ())),
         future_endings=frozenset(tense.get("future_endings", ())),
+        shaped_endings=frozenset(tense.get("shaped_endings", ())),
         no_verbs=frozenset(tense.get("no_verbs", ())),
         noun_openers=frozenset(tense.get("noun_openers", ())),
         ages=tuple(blocked.get("ages", ())),

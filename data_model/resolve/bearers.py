@@ -114,11 +114,13 @@ def _verdict(text: str, spot: NameHit, starts: AbstractSet[int], stops: Abstract
     behind = _BEHIND.match(text, spot.stop)
     if behind and behind[1].removesuffix("’s").removesuffix("'s") in words.belongings:
         return "place"
+    before = _BEFORE.search(text, max(0, spot.start - _REACH), spot.start)
+    if before and spot.text in words.belongings:
+        return "person"  # or whatever bears it: the end of "Noi Bai International Airport" is no town
     if _is_headline(text, spot):
         return ""
     if behind and behind.start(1) not in starts and (_is_given(spot) or _is_long(spot)):
         return "person"
-    before = _BEFORE.search(text, max(0, spot.start - _REACH), spot.start)
     if before is None or spot.start - 1 in stops:
         return ""
     word = before[1].rstrip(".")
