@@ -29,7 +29,7 @@ from data_model.resolve.terms import terms_of
 from data_model.spans import within
 
 _LIMITS = ("until", "by", "since")
-_LEAD = 60
+_LEAD = 100
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A date opens a clause when at most a preposition parts it from the clause's beginning.
 _OPENS = re.compile(r"(?:^|[,;:(—–]|\b(?:and|и))\W*(?:[\w]{1,4}\s+){0,2}$", re.IGNORECASE)

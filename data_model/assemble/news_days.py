@@ -19,6 +19,7 @@ from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense, find_tense_cue
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
 from data_model.values import Sentence
@@ -112,7 +113,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     ahead = replace(news, mention=replace(news.mention, mood="planned", tense="future"))
     told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
     for sentence in sorted(told, key=lambda one: one != news.sentence):
-        for mention in _days_told(scene, sentence):
+        for mention in _days_told(scene, sentence, quoted=news.mention.mood in MOODS_OFF):
             if is_said(scene, mention, find_tense_cue(scene.text, mention)):
                 continue
             dated = date_by(scene, ahead, mention)
@@ -122,15 +123,15 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     return None
 
 
-def _days_told(scene: Scene, sentence: Sentence) -> Iterator[DateMention]:
-    """The days a sentence tells of; not those of a limit, a quotation, a noun or the page."""
+def _days_told(scene: Scene, sentence: Sentence, *, quoted: bool = False) -> Iterator[DateMention]:
+    """The days a sentence tells of; not those of a limit, a noun or the page, nor, unless wanted, of a quotation."""
     for mention in within(scene.dates, sentence.start, sentence.stop):
         if (
             mention.start in scene.life
             or not is_day(mention)
             or getattr(mention.reading, "story", False)
             or mention.bound in _LIMITS
-            or quote_at(scene.quotes, mention.start)
+            or (not quoted and quote_at(scene.quotes, mention.start))
         ):
             continue
         if not (is_of_page(scene, mention, sentence) or is_of_noun(scene, mention)):

@@ -225,7 +225,7 @@ def load_modality(language: str) -> Modality:
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
         record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
-        turn=re.compile(_any(company["turns"]) + r"[^,;:.]{0,50}$", re.IGNORECASE),
+        turn=re.compile(_any(company["turns"]) + r"[^,;:.]{0,75}$", re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         contents=re.compile(_any(company["contents"]), re.IGNORECASE),
         # "The Senate of Chad on Friday refused to ratify": no comma, no other clause between them.
