@@ -124,7 +124,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
 
 
 def _days_told(scene: Scene, sentence: Sentence, *, quoted: bool = False) -> Iterator[DateMention]:
-    """The days a sentence tells of; not those of a limit, a noun or the page, nor, unless wanted, of a quotation."""
+    """The days a sentence tells of; none of a limit, a noun, the page, or, unless wanted, a quotation."""
     for mention in within(scene.dates, sentence.start, sentence.stop):
         if (
             mention.start in scene.life
