@@ -116,10 +116,10 @@ NO_LANE = {
     "topic": "No topic", "type": "No kind", "publisher": "No publisher",
 }  # fmt: skip
 TYPE_NAMES = {
-    "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit", "statement": "Statement",
-    "agreement": "Agreement", "appointment": "Appointment", "military": "Military action",
-    "sanction": "Sanction", "exercise": "Exercise", "election": "Election", "aid": "Aid",
-    "protest": "Protest", "court": "Court", "other": "Other",
+    "meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit or session",
+    "statement": "Statement", "agreement": "Agreement", "appointment": "Appointment",
+    "military": "Military action", "sanction": "Decision or sanction", "exercise": "Exercise",
+    "election": "Election or vote", "aid": "Aid", "protest": "Protest", "court": "Court", "other": "Other",
 }  # fmt: skip
 STATUS_NAMES = {
     "happened": "Happened", "ongoing": "Ongoing", "planned": "Planned", "postponed": "Postponed",

@@ -79,13 +79,9 @@ def table(
 
 
 def _heads(wanted: EventFilter) -> list[str]:
-    """The heads, with what the countries of a row did where that is not what is plain."""
-    tie = dict(filter_labels.LAYER_CHOICES)[wanted.country_layer]
-    plain = wanted.country_layer == filter_labels.LAYER_CHOICES[0][0]
-    return [
-        name if plain or name != labels.COUNTRIES else f"{name}: {sentences.inside(tie)}"
-        for name in labels.TABLE_HEADS
-    ]
+    """The heads, with what the countries of a row did."""
+    tie = sentences.inside(dict(filter_labels.LAYER_CHOICES)[wanted.country_layer])
+    return [f"{name}: {tie}" if name == labels.COUNTRIES else name for name in labels.TABLE_HEADS]
 
 
 def _sorting(sort: str) -> dict[int, Component]:

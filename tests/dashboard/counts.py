@@ -9,7 +9,9 @@ counting is used for what is expected.
 from __future__ import annotations
 
 import csv
+import html
 import io
+import json
 import random
 import re
 import sys
@@ -29,6 +31,7 @@ from dashboard.callbacks.routes import answer_choices, answer_csv, answer_more
 from dashboard.components.light import is_light
 from dashboard.config import Config
 from dashboard.filters import COUNTED, LISTS
+from dashboard.publish.files import make_file
 from dashboard.selection import Selection, read_selection
 from data_model import COUNTRY_LAYERS, ORGANIZATION_LAYERS, EventFilter, Store, to_json_line
 from tests.dashboard.plain_counts import Fact, passing, read_facts
@@ -108,9 +111,25 @@ def differences(pile: Pile, query: dict[str, str], dice: random.Random) -> Itera
         *_in_lists(pile, query, parts, wanted, found),
         *(_in_charts(pile, query, parts, selection, wanted, found) if found else ()),
         *_in_choices(pile, query, parts, wanted),
+        *_in_files(pile, query, parts, found),
         *(_in_drawer(pile, query, found, dice.choice(found)) if found else ()),
     ]
     yield from (one for one in told if one[1] != one[2])
+
+
+def _in_files(
+    pile: Pile, query: dict[str, str], parts: dict[str, Any], found: list[Fact]
+) -> Iterator[Difference]:
+    """What the files of the same address say."""
+    told = json.loads(make_file(pile.asked, "events", "json", query).data)
+    yield "json", sorted(one["id"] for one in told["events"]), sorted(one.id for one in found)
+    known = json.loads(make_file(pile.asked, "events", "metadata.json", query).data)
+    for metadata in (known, told["metadata"]):
+        yield "metadata", (metadata["title"], metadata["events"]), (parts[ids.HEADLINE], len(found))
+    if found:
+        drawing = make_file(pile.asked, "timeline", "svg", query).data.decode()
+        title = re.search("<title[^>]*>(.*?)</title>", drawing)
+        yield "svg", html.unescape(title[1]) if title else "", parts[ids.HEADLINE]
 
 
 def _in_lists(
