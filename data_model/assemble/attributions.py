@@ -43,6 +43,8 @@ def attribution_of(scene: Scene, sentence: Sentence) -> int | None:
 def _is_bare(scene: Scene, words: Sequence[re.Match[str]]) -> bool:
     """Whether behind a verb of saying stands only when, where or to whom it was said."""
     verb, *behind = words
+    if len(behind) > 1 and behind[0][0].lower() in scene.prose.daytimes:
+        behind = behind[1:]  # "said late on Monday"
     if len(behind) > _BEHIND or any(scene.modality.contents.fullmatch(word[0]) for word in behind):
         return False
     told = verb[0].lower() in scene.prose.addressing

@@ -120,6 +120,8 @@ def _trimmed(words: Sequence[Word], first: int, stop: int) -> tuple[int, int]:
         first += 1
     while first < stop and words[stop - 1].part in ("comma", "date", "and", "preposition"):
         stop -= 1
+    if stop - first > 1 and words[stop - 1].low in table.due:
+        stop -= 1  # "the summit planned | for May"
     # "In the evening of 8 May the president flew": what stands in front goes, where a name follows.
     leads = first < stop and words[first].part == "preposition" and words[first].low not in table.amounts
     if leads and words[stop - 1].part == "name" and words[stop - 2].part in ("name", "date", "word"):

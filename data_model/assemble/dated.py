@@ -18,6 +18,7 @@ from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_cue
 from data_model.knowledge.entries import Action
 from data_model.knowledge.folding import grammar_of
+from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
@@ -40,6 +41,8 @@ _NEAR = 40
 # What is cut into pieces, and the aside in it that is not left out.
 _Place = tuple[int, int, Stretch | None]
 
+_OFF = (*MOODS_OFF, "denied")
+
 
 def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """An event for every date of the report's prose that dates none of the drafts."""
@@ -56,6 +59,8 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             clause = _clause(scene, sentence, mention, here, cut)
             if clause is None or scene.modality.question.match(scene.text, *clause):
+                continue
+            if _is_of_denial(scene, sentence, mention):
                 continue
             draft = date_by(scene, _draft(scene, sentence, mention, clause), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
@@ -246,6 +251,14 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
     said = attribution_of(scene, sentence)
     off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), None) if said else None
     return replace(draft, mention=replace(told, mood=off)) if off else draft
+
+
+def _is_of_denial(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether something was told on that day to be off: "There were no talks, he said on Sunday"."""
+    said = attribution_of(scene, sentence)
+    if said is None or mention.start < said:
+        return False
+    return any(one.mood in _OFF for one in within(scene.actions, sentence.start, said))
 
 
 def _first_deed(scene: Scene, words: str) -> int:

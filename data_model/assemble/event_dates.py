@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from data_model import days as ds
+from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import Draft
 from data_model.assemble.happening_dates import war_of
 from data_model.assemble.moods import as_to_come
@@ -47,6 +48,7 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         told[one.sentence.start].append(one)
     for here in told.values():
         sentence = here[0].sentence
+        said = attribution_of(scene, sentence)
         for mention in within(scene.dates, sentence.start, sentence.stop):
             # A length is no date; a limit ("until 2025") is not when something happened.
             if mention.reading.kind == "duration" or mention.bound in _LIMITS:
@@ -57,7 +59,11 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 or _is_record(scene, mention)
             ):
                 continue
-            reached = [draft for draft in here if _reaches(scene, draft, mention)]
+            reached = [
+                draft
+                for draft in here
+                if _reaches(scene, draft, mention) and not _is_told_then(draft, mention, said)
+            ]
             draft = min(reached, key=partial(_distance, scene, mention), default=None)
             known = own.get(id(draft))
             if draft is not None and (
@@ -68,6 +74,12 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         date_by(scene, one, own.get(id(one)) or _inherited(one, told[one.sentence.start], own))
         for one in drafts
     ]
+
+
+def _is_told_then(draft: Draft, mention: DateMention, said: int | None) -> bool:
+    """Whether it is the day somebody told of what is to come or off: "They will meet, he said on Monday"."""
+    later = draft.mention.mood not in ("happened", "ongoing", "denied")
+    return said is not None and later and draft.mention.start < said <= mention.start
 
 
 def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:

@@ -106,14 +106,15 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
 def _told_before(scene: Scene, draft: Draft) -> int:
     """Where what is told ends and who says so begins; the start of the sentence where that alone is told.
 
-    "Gunmen killed twelve, | the army said on Tuesday". A day on which something is announced, or told of
-    another day, is that of a statement: "He will come, the army said on Tuesday".
+    "Gunmen killed twelve, | the army said on Tuesday". A day on which something is announced, denied or told
+    of another day is that of a statement: "He will come, the army said on Tuesday".
     """
     start, said = draft.sentence.start, attribution_of(scene, draft.sentence)
     if said is None:
         return start
     cue = find_tense_between(scene.text, start, said, scene.language)
-    apart = within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
+    denied = any(one.mood == "denied" for one in within(scene.actions, start, said))
+    apart = denied or within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
     return start if apart and draft.mention.start >= said else said
 
 

@@ -105,9 +105,11 @@ def find_verbs(words: Sequence[Word]) -> list[tuple[int, int]]:
     for at, (first, stop) in enumerate(verbs):
         later = verbs[at + 1][0] if at + 1 < len(verbs) else None
         alone = stop - first == 1 and words[first].part == "past" and first > 0
-        # "the summit scheduled to be held in May"
+        # "the summit scheduled to be held in May", "the talks planned between Chad and Mali will open"
         due = alone and words[first].low in load_headline_words().due
-        if due and stop < len(words) and words[stop].part == "to":
+        led = words[stop].part if due and stop < len(words) else ""
+        beside = words[first - 1].part != "comma"
+        if led == "to" or (led == "preposition" and later is not None and beside):
             continue
         if alone and (
             _describes(words, first, later) or (kept and _describes_object(words, kept[-1], first))

@@ -170,7 +170,8 @@ def _mention(
         form.tense if noun or mood != "planned" else "future",
         mood,
         noun=noun,
-        generic=noun and modality.generic_before(around.before, text[start:stop]),
+        # "There was no meeting": of none in general, but of this one.
+        generic=noun and mood != "denied" and modality.generic_before(around.before, text[start:stop]),
         anaphoric=noun
         and modality.anaphoric_before(around.before)
         and not modality.specified_behind(around.before, around.behind),
@@ -211,7 +212,7 @@ def _noun_mood(around: _Around, modality: Modality) -> str:
         return "ongoing"
     to_come = modality.led_ahead.search(around.before) or modality.is_wanted_off(around.before)
     ahead = "planned" if to_come else "happened"
-    return modality.doubt_before(around.lead) or modality.mood_behind(around.clause) or ahead
+    return modality.doubt_before(around.lead, noun=True) or modality.mood_behind(around.clause) or ahead
 
 
 @lru_cache(maxsize=4)

@@ -93,6 +93,7 @@ class Atoms:
 
 
 _BREAK = Atom("_", 0, 0)
+_LEAD = 24  # letters that hold two words before a name
 
 
 def read_atoms(text: str, words: DateWords) -> Atoms:
@@ -112,7 +113,7 @@ def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
                 atom = _BREAK  # most words of a text: nothing more is asked of them
             else:
                 atom, position = _word_atom(text, low, start, position, words)
-                atom = _cleared(atom, lead, words)
+                atom = _cleared(atom, lead, low, words)
         elif kind == "line":
             ends = start - line_start < _WRAPPED or match[0].count("\n") > 1
             line_start = position
@@ -132,10 +133,13 @@ def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
         broken = atom is _BREAK
 
 
-def _cleared(atom: Atom, before: str, words: DateWords) -> Atom:
-    """An ambiguous name behind a word that makes it a date."""
+def _cleared(atom: Atom, before: str, low: str, words: DateWords) -> Atom:
+    """An ambiguous name behind a word, or words, that make it a date: "in May", "planned for May"."""
     role = {"w": "weekday", "m": "month"}.get(atom.letter)
-    if role is None or before not in words.clear_after[role]:
+    if role is None:
+        return atom
+    clear, lead = words.clear_after[role], low[max(0, atom.start - _LEAD) : atom.start]
+    if before not in clear and " ".join(lead.split()[-2:]) not in clear:
         return atom
     short = atom.meanings is not None and atom.meanings[role].name == "short"
     return atom if short else atom._replace(letter=atom.letter.upper())

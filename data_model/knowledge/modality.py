@@ -30,6 +30,8 @@ class Modality:
     supposed: re.Pattern[str]
     foreseen: re.Pattern[str]
     nobody: re.Pattern[str]
+    came_about: re.Pattern[str]
+    none: re.Pattern[str]
     off: tuple[tuple[str, re.Pattern[str]], ...]
     absent: re.Pattern[str]
     undone: re.Pattern[str]
@@ -131,9 +133,9 @@ class Modality:
         """Whether a cue says by itself that something came to nothing: "fell through"."""
         return self.whole.match(cue.lower()) is not None
 
-    def doubt_before(self, words: str) -> str | None:
-        """What a sentence up to its verb makes of it: denied, only supposed, planned, or None."""
-        if self.denied_reports.search(words) or self.nobody.search(words):
+    def doubt_before(self, words: str, *, noun: bool = False) -> str | None:
+        """What a sentence up to its verb or noun makes of it: denied, only supposed, planned, or None."""
+        if self.denied_reports.search(words) or (self.none if noun else self.nobody).search(words):
             return "denied"
         if self.supposed.match(words):
             return "hypothetical"
@@ -143,6 +145,8 @@ class Modality:
         """What the rest of its sentence makes of a noun: announced, unlikely, or None for neither."""
         if self.unlikely.search(behind):
             return "hypothetical"
+        if self.came_about.search(behind):
+            return None  # "the talks planned for June were held"
         first = behind.lstrip(" ,")  # "the visit planned for June", «визит, назначенный на июнь»
         ahead = self.announced.search(behind) or self.planned.match(first) or self.due.match(first)
         ahead = ahead or self.set_for.match(first)
@@ -190,6 +194,13 @@ def load_modality(language: str) -> Modality:
             rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
             re.IGNORECASE,
         ),
+        came_about=re.compile(_any(own["came_about"])),
+        # Of a noun it stands with: "there was no statement after the meeting".
+        none=re.compile(
+            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
+            r"(?:\s+[\w'-]+){0,2}\s*$",
+            re.IGNORECASE,
+        ),
         # "The ministers cancelled the debt": with an object of its own it is not about the noun in front.
         off=tuple(
             (mood, re.compile(rf"{_any(own[mood])}(?!\s+{_any(own['objects'])}\s)"))
@@ -203,7 +214,9 @@ def load_modality(language: str) -> Modality:
         unfounded=re.compile(_any(own["unfounded"])),
         went_on=re.compile(_any(own["went_on"])),
         whole=re.compile(_any(own["whole"]) if own["whole"] else ""),
-        off_unless=re.compile(_any((*own["off_unless"], *own["off_wanted"])) + _GAP),
+        off_unless=re.compile(
+            rf"(?:{_any(own['off_unless'])}|{_any(own['off_wanted'])}(?!\s+{_any(own['tensed'])}))" + _GAP
+        ),
         off_wanted=re.compile(_any(own["off_wanted"]) + _GAP),
         announced=re.compile(_any(own["announced"])),
         # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".

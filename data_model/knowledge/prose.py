@@ -24,6 +24,7 @@ class Prose:
     abbreviations: frozenset[str]
     speech: tuple[str, ...]
     addressing: frozenset[str]
+    daytimes: frozenset[str]
     first_person: frozenset[str]
     speaker: frozenset[str]
     third_person: frozenset[str]
@@ -67,6 +68,7 @@ def load_prose(language: str) -> Prose:
         abbreviations=frozenset(own["abbreviations"]),
         speech=tuple(own["speech"]),
         addressing=frozenset(own["addressing"]),
+        daytimes=frozenset(own["daytimes"]),
         first_person=frozenset(own["first_person"]),
         speaker=frozenset(own["speaker"]),
         third_person=frozenset(own["third_person"]),
