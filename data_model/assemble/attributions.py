@@ -34,7 +34,7 @@ def attribution_of(scene: Scene, sentence: Sentence) -> int | None:
         at = next((at for at, word in enumerate(words) if word[0].lower() in scene.prose.speech), None)
         if at is None:
             continue
-        cue = find_tense_between(scene.text, start, comma.start(), scene.language)
+        cue = find_tense_between(scene.text, start, comma.start(), scene.language, shaped=True)
         told = cue is not None and cue.start > start + 1
         return comma.end() if told and (not at or _is_bare(scene, words[at:])) else None
     return None

@@ -14,14 +14,14 @@ from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import Draft
 from data_model.assemble.happening_dates import war_of
 from data_model.assemble.moods import as_to_come
-from data_model.assemble.page_dates import is_of_noun, is_of_page
+from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
 from data_model.dates import EventDate, Likely, Reason, date_of_days
 from data_model.dating.scene import Scene
 from data_model.days import Days
 from data_model.edtf import days_of_edtf
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
-from data_model.find.tenses import find_tense, find_tense_between
+from data_model.find.tenses import find_tense, find_tense_between, find_tense_cue
 from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.date_years import newswire_days
 from data_model.resolve.dates import resolve_date
@@ -62,7 +62,7 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             reached = [
                 draft
                 for draft in here
-                if _reaches(scene, draft, mention) and not _is_told_then(draft, mention, said)
+                if _reaches(scene, draft, mention) and not _is_told_then(scene, draft, mention, said)
             ]
             draft = min(reached, key=partial(_distance, scene, mention), default=None)
             known = own.get(id(draft))
@@ -76,10 +76,17 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _is_told_then(draft: Draft, mention: DateMention, said: int | None) -> bool:
-    """Whether it is the day somebody told of what is to come or off: "They will meet, he said on Monday"."""
-    later = draft.mention.mood not in ("happened", "ongoing", "denied")
-    return said is not None and later and draft.mention.start < said <= mention.start
+def _is_told_then(scene: Scene, draft: Draft, mention: DateMention, said: int | None) -> bool:
+    """Whether it is the day somebody told of what is to come or off.
+
+    "They will meet, he said on Monday"; "He said on Monday that they would meet".
+    """
+    if draft.mention.mood in ("happened", "ongoing", "denied"):
+        return False
+    at = draft.mention.start
+    if at < mention.start:
+        return said is not None and at < said <= mention.start
+    return is_said(scene, mention, find_tense_cue(scene.text, mention))
 
 
 def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:

@@ -112,7 +112,7 @@ def _told_before(scene: Scene, draft: Draft) -> int:
     start, said = draft.sentence.start, attribution_of(scene, draft.sentence)
     if said is None:
         return start
-    cue = find_tense_between(scene.text, start, said, scene.language)
+    cue = find_tense_between(scene.text, start, said, scene.language, shaped=True)
     denied = any(one.mood == "denied" for one in within(scene.actions, start, said))
     apart = denied or within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
     return start if apart and draft.mention.start >= said else said

@@ -72,7 +72,7 @@ def _reads_alike(one: Event, other: Event) -> bool:
 
 def can_be_same(one: Event, other: Event) -> bool:
     """Whether nothing excludes it: that only one was called off, their days, or the places they were at."""
-    if {one.status, other.status} in _APART:
+    if {one.status, other.status} in _APART or _is_word_of(one, other) or _is_word_of(other, one):
         return False
     if one.place and other.place:
         if one.place.country != other.place.country:
@@ -80,6 +80,12 @@ def can_be_same(one: Event, other: Event) -> bool:
         if one.place.city and other.place.city and one.place.city != other.place.city:
             return False
     return one.date.overlaps(other.date)
+
+
+def _is_word_of(one: Event, other: Event) -> bool:
+    """Whether one is what was said of another that is still to come: it has the day on which that was said."""
+    to_come = other.status in ("planned", "hypothetical")
+    return one.type == "statement" != other.type and one.status == "happened" and to_come
 
 
 def weigh_same(one: Telling, other: Telling) -> Features:

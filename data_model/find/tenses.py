@@ -57,10 +57,20 @@ def find_tense_cue(text: str, mention: DateMention) -> TenseCue | None:
     return next(_tense_cues(text, mention.stop, stop, mention.language), None)
 
 
-def find_tense_between(text: str, start: int, stop: int, language: str) -> TenseCue | None:
-    """The first tensed verb between two places: that of a sentence's main clause."""
+def find_tense_between(
+    text: str, start: int, stop: int, language: str, *, shaped: bool = False
+) -> TenseCue | None:
+    """The first tensed verb between two places: that of a sentence's main clause.
+
+    Args:
+        text: The text.
+        start: Where to begin.
+        stop: Where to end.
+        language: Its language.
+        shaped: Whether a verb counts that only its form tells.
+    """
     # What a verb is by its form alone is as often that of an aside: "as the agency reports".
-    told = (cue for cue in _tense_cues(text, start, stop, language) if not cue.shaped)
+    told = (cue for cue in _tense_cues(text, start, stop, language) if shaped or not cue.shaped)
     return next(told, None)
 
 
@@ -97,7 +107,7 @@ def _cues(language: str) -> re.Pattern[str]:
     )
     future = rf"(?:{future})|(?!(?:{never})\b)\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
-        rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<past>{past})|(?P<future>(?:{future})(?:\s+\w+){{0,3}})"
+        rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<future>(?:{future})(?:\s+\w+){{0,3}})|(?P<past>{past})"
         rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings}))"
         rf"|(?P<shaped>\w{{2,20}}(?:{shaped})))(?![^\W_])",
         re.IGNORECASE,
