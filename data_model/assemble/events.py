@@ -17,7 +17,7 @@ from data_model.assemble.drafts import Draft
 from data_model.assemble.event_types import choose_type, root_of
 from data_model.assemble.keep import LIKELY_ENOUGH, Kept, keep_reasons, keep_share, weigh_events
 from data_model.assemble.layers import members_of
-from data_model.assemble.main_event import choose_main, is_named_by_day
+from data_model.assemble.main_event import choose_main, is_named_by_day, is_told_of_somebody
 from data_model.assemble.merging import merge_events
 from data_model.assemble.moods import off_spans
 from data_model.assemble.news import according_to
@@ -93,7 +93,8 @@ def kept_candidates(scene: Scene) -> list[Kept]:
     if not drafts:
         return []
     shares = [keep_share(features) for features in weighed]
-    news = choose_main(weighed, shares, [is_named_by_day(scene, draft) for draft in drafts])
+    beside = [is_named_by_day(scene, one) or is_told_of_somebody(scene, one) for one in drafts]
+    news = choose_main(weighed, shares, beside)
     kept = [
         Kept(draft, choose_type(scene, draft, main=at == news), at == news, share, keep_reasons(features))
         for at, (draft, share, features) in enumerate(zip(drafts, shares, weighed, strict=True))

@@ -52,6 +52,12 @@ def is_named_by_day(scene: Scene, draft: Draft) -> bool:
     return written is not None and last is not None and written - last > _LONG_PAST
 
 
+def is_told_of_somebody(scene: Scene, draft: Draft) -> bool:
+    """Whether a candidate is only told of somebody: "Berg, who visited Oslo in May, met Li on Friday"."""
+    asides = scene.side_words.of_somebody.finditer(scene.text, draft.sentence.start, draft.sentence.stop)
+    return any(one.start() <= draft.mention.start < one.end() for one in asides)
+
+
 def weigh_main(features: Features, share: float) -> Mapping[str, float]:
     """What speaks for a candidate being the news that is an event so likely, by the names of `main.toml`."""
     return {"event": share} | {name: features[name] for name in PLACED if name in features}

@@ -83,7 +83,7 @@ def can_be_same(one: Event, other: Event) -> bool:
 
 
 def _is_word_of(one: Event, other: Event) -> bool:
-    """Whether one is what was said of another that is still to come: it has the day on which that was said."""
+    """Whether one is what was said of another that is to come: it has the day on which that was said."""
     to_come = other.status in ("planned", "hypothetical")
     return one.type == "statement" != other.type and one.status == "happened" and to_come
 

@@ -191,13 +191,13 @@ def load_modality(language: str) -> Modality:
         foreseen=re.compile(_any(own["foreseen"]), re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
-            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
+            rf"(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
             re.IGNORECASE,
         ),
         came_about=re.compile(_any(own["came_about"])),
         # Of a noun it stands with: "there was no statement after the meeting".
         none=re.compile(
-            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
+            rf"(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
             r"(?:\s+[\w'-]+){0,2}\s*$",
             re.IGNORECASE,
         ),

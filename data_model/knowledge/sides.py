@@ -29,6 +29,7 @@ class SideWords:
         topic: A wording that opens what was spoken of.
         second_verb: The whole text between an object and a second verb of the same subject.
         relative: A clause about the name before it, up to its comma.
+        of_somebody: The same about a person.
         relative_open: The words from the one that opens such a clause up to an action in it.
         relative_verb: The whole text between a name and the verb of a clause about it.
         stop: What ends the reach of an action to its right.
@@ -47,6 +48,7 @@ class SideWords:
     topic: Pattern
     second_verb: Pattern
     relative: Pattern
+    of_somebody: Pattern
     relative_open: Pattern
     relative_verb: Pattern
     stop: Pattern
@@ -80,6 +82,7 @@ def load_sides(language: str) -> SideWords:
         topic=_made(rf"(?!{_any(own['no_topics'])}){_any(own['topics'])}"),
         second_verb=_made(rf"(?:.*[\s,])?{_any(own['second_verbs'])}\s+(?:[\w’'-]+\s+){{0,4}}"),
         relative=_made(rf"(?:,\s*|\s){_any(own['relatives'])}\b[^,;]*,"),
+        of_somebody=_made(rf",\s*{_any(own['of_somebody'])}\b[^,;]*,"),
         relative_open=_made(rf"{_any(own['relatives'])}[^,;]*$"),
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
