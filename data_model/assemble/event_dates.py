@@ -31,6 +31,8 @@ from data_model.spans import within
 
 _LIMITS = ("until", "by", "since")
 _LEAD = 100
+# So many words at most from a verb to the end of the noun it takes: "signed a new border treaty of".
+_NOUN_PHRASE = 5
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # A date opens a clause when at most a preposition parts it from the clause's beginning.
 _OPENS = re.compile(r"(?:^|[,;:(—–]|\b(?:and|и))\W*(?:[\w]{1,4}\s+){0,2}$", re.IGNORECASE)
@@ -116,7 +118,7 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
         return True
     # "said at the session of 14 October": the noun is what the verb takes.
     words = _WORD.findall(scene.text[draft.mention.stop : mention.start])
-    return len(words) > 1 and words[-2].lower() in draft.action.object_words
+    return 1 < len(words) <= _NOUN_PHRASE and words[-2].lower() in draft.action.object_words
 
 
 def _is_record(scene: Scene, mention: DateMention) -> bool:

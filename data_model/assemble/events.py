@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from data_model.assemble.arguments import Argument, choose, weigh_bodies, weigh_countries, weigh_people
 from data_model.assemble.candidates import find_candidates
 from data_model.assemble.convening import gathered
-from data_model.assemble.drafts import Draft
+from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.event_types import choose_type, root_of
 from data_model.assemble.keep import LIKELY_ENOUGH, Kept, keep_reasons, keep_share, weigh_events
 from data_model.assemble.layers import members_of
@@ -78,7 +78,21 @@ def assemble_events(scene: Scene) -> Assembly:
 def told_events(scene: Scene) -> list[Telling]:
     """The events to show as they are told, none joined yet."""
     report, shown = weigh_document(scene)
-    return [telling_of(scene.text, one.draft, _event(report, one)) for one in shown]
+    return _each_once([telling_of(scene.text, one.draft, _event(report, one)) for one in shown])
+
+
+def _each_once(told: Sequence[Telling]) -> list[Telling]:
+    """Without the days of a sentence that only its main clause is told of again.
+
+    "A court on Thursday jailed him for crimes committed in 1993": of 1993 it tells nothing that has a title.
+    """
+
+    def says(one: Telling) -> tuple[int, str]:
+        return one.draft.sentence.start, one.event.title
+
+    verbs = [one for one in told if one.event.main or one.draft.action.key != DATED.key]
+    own = {says(one) for one in verbs}
+    return [one for one in told if one in verbs or says(one) not in own]
 
 
 def weighed_candidates(scene: Scene) -> tuple[list[Draft], list[Features]]:

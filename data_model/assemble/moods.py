@@ -46,8 +46,6 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
         return "happened"
     if mention.noun:
         return "planned" if mention.mood == "happened" and _is_ahead(scene, draft) else mention.mood
-    if mention.mood == "cancelled" and draft.action.type == "summit" and draft.action.object_words:
-        return "denied"  # "had been due to attend the summit": he did not, the summit was held
     if draft.action.key not in NO_VERB:
         off = words.off_behind(rest) if mention.mood == "planned" else None
         return off or mention.mood

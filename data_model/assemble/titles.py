@@ -183,6 +183,12 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     own = _bodies(scene, gathered(scene, draft)) if words.convenes else []
     sides = own or _sides(scene, draft, words, place, bodies)
     there = f" in {where}" if where else ""
+    if status == "cancelled" and kind == "summit" and draft.people and _only_comes(draft):
+        # "Had been due to attend the summit": he stays away, the summit is held.
+        head, _, rest = words.acts.partition(" ")
+        of = f" {words.joins} {listed(bodies)}" if bodies else ""
+        who = called(scene, draft.people[0].name, draft.people[0].key)
+        return _fitting(f"{who} not to {base_of_third(head)} {rest}{of}{there}")
     if status in words.off or not sides or not words.acts:
         # Who only is named near a statement or a visit neither spoke nor travelled.
         joins = words.joins if sides else load_title_words()["other"].joins
@@ -209,6 +215,11 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
         does = f"{words.leads[status]} {base_of_third(head)} {rest}".strip()
     there = "" if where in sides else there
     return _fitting(f"{sides[0]} {does}{others}{there}")
+
+
+def _only_comes(draft: Draft) -> bool:
+    """Whether what is told of a gathering is that somebody takes part in it."""
+    return draft.action.type == "summit" and not draft.mention.noun and bool(draft.action.object_words)
 
 
 def _sides(

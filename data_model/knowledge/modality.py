@@ -11,6 +11,8 @@ from data_model.knowledge.files import read_file
 
 DEFAULT = "en"
 # Between an auxiliary and its verb stand at most two words ("has not yet met").
+# Some words of one clause, the stop of an abbreviation in it none of its ends: "the first by a U.N. chief".
+_NEAR = r"(?:[^,;:.]|\.(?!\s+(?-i:[A-Z]))){0,75}$"
 _GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
 # What turns a plan: what was moved is not off.
 MOODS_OFF = ("postponed", "cancelled")
@@ -237,8 +239,8 @@ def load_modality(language: str) -> Modality:
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
-        record=re.compile(_any(company["records"]) + r"[^,;:.]{0,40}$", re.IGNORECASE),
-        turn=re.compile(_any(company["turns"]) + r"[^,;:.]{0,75}$", re.IGNORECASE),
+        record=re.compile(_any(company["records"]) + _NEAR, re.IGNORECASE),
+        turn=re.compile(_any(company["turns"]) + _NEAR, re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         contents=re.compile(_any(company["contents"]), re.IGNORECASE),
         # "The Senate of Chad on Friday refused to ratify": no comma, no other clause between them.
