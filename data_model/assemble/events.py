@@ -21,6 +21,7 @@ from data_model.assemble.main_event import choose_main, is_named_by_day, is_told
 from data_model.assemble.merging import merge_events
 from data_model.assemble.moods import off_spans
 from data_model.assemble.news import according_to
+from data_model.assemble.page_dates import names_by_day
 from data_model.assemble.participants import participant_of
 from data_model.assemble.places import choose_place
 from data_model.assemble.same import Telling, telling_of
@@ -78,10 +79,10 @@ def assemble_events(scene: Scene) -> Assembly:
 def told_events(scene: Scene) -> list[Telling]:
     """The events to show as they are told, none joined yet."""
     report, shown = weigh_document(scene)
-    return _each_once([telling_of(scene.text, one.draft, _event(report, one)) for one in shown])
+    return _each_once(scene, [telling_of(scene.text, one.draft, _event(report, one)) for one in shown])
 
 
-def _each_once(told: Sequence[Telling]) -> list[Telling]:
+def _each_once(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     """Without the days of a sentence that only its main clause is told of again.
 
     "A court on Thursday jailed him for crimes committed in 1993": of 1993 it tells nothing that has a title.
@@ -90,9 +91,12 @@ def _each_once(told: Sequence[Telling]) -> list[Telling]:
     def says(one: Telling) -> tuple[int, str]:
         return one.draft.sentence.start, one.event.title
 
-    verbs = [one for one in told if one.event.main or one.draft.action.key != DATED.key]
-    own = {says(one) for one in verbs}
-    return [one for one in told if one in verbs or says(one) not in own]
+    def is_sure(one: Telling) -> bool:
+        named = one.draft.dated is not None and names_by_day(scene, one.draft.dated)  # "the 5 May vote"
+        return one.event.main or one.draft.action.key != DATED.key or named
+
+    own = {says(one) for one in told if is_sure(one)}
+    return [one for one in told if is_sure(one) or says(one) not in own]
 
 
 def weighed_candidates(scene: Scene) -> tuple[list[Draft], list[Features]]:

@@ -31,6 +31,8 @@ _OPENS = 6
 _ABSENT = 40
 # Before a place stands the word that leads to it at most so far.
 _LED = 40
+# So near in front of a name stands what tells that somebody else was there.
+_INSTEAD = 90
 _FEW, _MANY = 2, 6
 GATHERINGS = frozenset({"meeting", "summit", "call", "visit"})
 
@@ -135,8 +137,16 @@ def _tells_who_came(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _is_absent(scene: Scene, one: Reference) -> bool:
-    said = scene.side_words.absence.search(scene.text, one.stop, one.stop + _ABSENT)
-    return said is not None and one.how != "pronoun"
+    if one.how == "pronoun":
+        return False
+    words, begin = scene.side_words, min(one.office.start if one.office else one.start, one.start)
+    sentence = holding(scene.sentences, one.start)
+    end = one.stop + _ABSENT
+    if words.absence.search(scene.text, one.stop, min(end, sentence.stop) if sentence else end):
+        return True
+    # Who is only called by an office speaks by a spokesman.
+    lead = scene.text[max(0, begin - _INSTEAD) : begin] if one.named else ""
+    return bool(words.instead.search(lead) or words.owned.match(scene.text, one.stop))
 
 
 def _place_key(one: CountryMention) -> str:

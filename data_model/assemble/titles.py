@@ -245,8 +245,17 @@ def _sides(
         acts = isinstance(draft.subject, OrganizationMention | CountryMention)
         found = found or ((bodies or _lands(draft)) if acts else [])
     else:
-        found = found or bodies or _lands(draft)
+        found = found or bodies or _acting_lands(scene, draft, place)
     return list(dict.fromkeys(found))[:_SIDES_NAMED]
+
+
+def _acting_lands(scene: Scene, draft: Draft, place: Place | None) -> list[str]:
+    """The countries that acted; one that only the city stands for, in which it was, did nothing there."""
+    lands = _lands(draft)
+    if place is None or place.country is None or lands != [_land(place.country)]:
+        return lands
+    told = within(scene.countries, draft.sentence.start, draft.sentence.stop)
+    return lands if any(one.named and one.code == place.country for one in told) else []
 
 
 def _bodies(scene: Scene, bodies: Iterable[OrganizationMention]) -> list[str]:

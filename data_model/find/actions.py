@@ -197,7 +197,8 @@ def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
         return "denied"
     mood = doubt or modality.mood_before(around.before, tense)
     # "was to attend but did not"
-    return "denied" if mood == "planned" and modality.unfulfilled.search(around.rest) else mood
+    hoped = mood in ("planned", "cancelled")
+    return "denied" if hoped and modality.unfulfilled.search(around.rest) else mood
 
 
 def _noun_mood(around: _Around, modality: Modality) -> str:

@@ -80,7 +80,9 @@ def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[Ten
         # "United", "Ahmed", "the Fed": a name inside a sentence is no verb, whatever its ending.
         if found[0][0].isupper() and text[start : found.start()].strip():
             continue
-        if found.lastgroup == "shaped":
+        if found.lastgroup == "whole":
+            yield TenseCue(*found.span(), "past")
+        elif found.lastgroup == "shaped":
             if is_ahead(found[0]):
                 yield TenseCue(*found.span(), "future", shaped=True)
         elif found.lastgroup != "ended":
@@ -105,9 +107,14 @@ def _cues(language: str) -> re.Pattern[str]:
             words.shaped_endings,
         )
     )
+    # "Could not" is past though "could" looks ahead.
+    whole = (
+        "|".join(re.escape(one) for one in sorted(told.past, key=len, reverse=True) if " " in one) or "(?!)"
+    )
     future = rf"(?:{future})|(?!(?:{never})\b)\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
-        rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<future>(?:{future})(?:\s+\w+){{0,3}})|(?P<past>{past})"
+        rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<whole>{whole})(?![^\W_])"
+        rf"|(?P<future>(?:{future})(?:\s+\w+){{0,3}})|(?P<past>{past})"
         rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings}))"
         rf"|(?P<shaped>\w{{2,20}}(?:{shaped})))(?![^\W_])",
         re.IGNORECASE,
