@@ -222,9 +222,9 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
     modality = scene.modality
     plans = [hit for one in (modality.planned, modality.due) for hit in one.finditer(words)]
     done = _first_deed(scene, words)
-    ahead = modality.announced.search(words) is not None or any(
-        _is_plan(scene, hit, words, done, mention.start - start) for hit in plans
-    )
+    # "tabled a motion, which will be debated on Wednesday"
+    ahead = scene.told[mention.start].tense == "future" or modality.announced.search(words) is not None
+    ahead = ahead or any(_is_plan(scene, hit, words, done, mention.start - start) for hit in plans)
     past = any(_is_past(scene, word) for word in _WORD.findall(words))
     told = ActionMention(
         mention.start,
