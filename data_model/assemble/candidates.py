@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data_model.assemble.allotted import allot_dates
 from data_model.assemble.dated import draft_dated
 from data_model.assemble.drafts import (
     REPORTED,
@@ -19,7 +20,6 @@ from data_model.assemble.drafts import (
     opening_sides,
     subject_before,
 )
-from data_model.assemble.event_dates import allot_dates
 from data_model.assemble.moods import off_spans, with_mood
 from data_model.dating.scene import Scene
 from data_model.find.actions import ActionMention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,8 @@ from data_model import days as ds
 from data_model.dates import Reason
 from data_model.dating.clues import Clue, ClueKind, Understood, in_words
 from data_model.days import Days
-from data_model.knowledge.entries import Term
+from data_model.knowledge.entries import Role, Term
+from data_model.knowledge.prose import Prose
 from data_model.resolve.people import Reference
 from data_model.resolve.terms import terms_of
 
@@ -51,7 +52,11 @@ def _office_holders(known: Understood) -> Iterator[tuple[Reference, tuple[Term, 
     """Everyone the report names with an office, once an office, with the terms served in it."""
     seen: set[tuple[str, str]] = set()
     for one in known.references:
-        if one.office is None or not one.key or _is_former(known, one):
+        if (
+            one.office is None
+            or not one.key
+            or is_former(known.text, known.prose, known.knowledge.roles, one)
+        ):
             continue
         sentence = known.sentence_at(one.start)
         if sentence is not None and sentence.furniture:
@@ -75,13 +80,14 @@ def _reach_of(one: Reference) -> tuple[int, int]:
     return min(office.start, one.start), max(office.stop, one.stop)
 
 
-def _is_former(known: Understood, one: Reference) -> bool:
+def is_former(text: str, prose: Prose, roles: Mapping[str, Role], one: Reference) -> bool:
+    """Whether the office beside a name is one that was held before: "former President X"."""
     start = one.office.start if one.office else one.start
-    before = _TOKEN.findall(known.text[max(0, start - 20) : start])
+    before = _TOKEN.findall(text[max(0, start - 20) : start])
     own = _TOKEN.findall(one.office.text) if one.office else []
     words = [word.lower().strip("-") for word in (*before[-2:], *own[:1])]
-    head = one.office is not None and known.knowledge.roles[one.office.role].rank == "head-of-state"
-    return any(word in known.prose.former or (head and word in known.prose.founding) for word in words)
+    head = one.office is not None and roles[one.office.role].rank == "head-of-state"
+    return any(word in prose.former or (head and word in prose.founding) for word in words)
 
 
 def _is_acting(known: Understood, one: Reference) -> bool:
