@@ -86,6 +86,7 @@ def _inflected(verb: str, *, many: bool, ahead: bool, passive: bool, denied: boo
     """A verb of the third person as its subject and tense have it."""
     third, _, more = verb.partition(" ")
     base = base_of_third(third)
+    base = third.removesuffix("s") if base == third else base
     does = inflect_verb(base).participle if passive else base
     if ahead:
         told = f"to be {does}" if passive else f"to {does}"

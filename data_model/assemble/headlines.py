@@ -14,7 +14,7 @@ from data_model.assemble.clauses import Clause, read_clauses
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.assemble.finite_verbs import is_telling
 from data_model.assemble.names_told import briefly, called, named_side, told_words
-from data_model.assemble.wording import in_present, is_plural, is_whole, shortened
+from data_model.assemble.wording import in_present, is_plural, is_whole, shortened, uncapital
 from data_model.assemble.words import Word, read_words, window_of
 from data_model.dating.scene import Scene
 from data_model.knowledge.headline_words import load_headline_words
@@ -171,7 +171,7 @@ def _side_of(read: _Sentence, clause: Clause) -> tuple[str, bool] | None:
     if any(one.part == "pronoun" and one.person is None for one in acting):
         return None
     if acting and acting[0].part not in ("name", "owner") and not listed:
-        who = who[:1].lower() + who[1:]
+        who = uncapital(who)
     return who, listed or is_many(acting, who, verb)
 
 
@@ -201,7 +201,7 @@ def _disagrees(acting: Sequence[Word], who: str, verb: str) -> bool:
     """Whether a verb is not that of who seems to act: "protesters … was arrested"."""
     table = load_headline_words()
     named = bool(acting) and acting[0].part in ("name", "owner")
-    head = table.head_end.split(who if named else who[:1].lower() + who[1:], maxsplit=1)[0].split()
+    head = table.head_end.split(who if named else uncapital(who), maxsplit=1)[0].split()
     if head and head[-1].islower() and verb in table.of_one and is_plural(who):
         return True
     if len(acting) != 1:
@@ -244,7 +244,7 @@ def _told_before(read: _Sentence, clause: Clause) -> str:
         return ""
     begins = words[min(earlier[0].subject[0], len(words) - 1)]
     named = begins.part in ("name", "owner") and not begins.many
-    return content if named else content[:1].lower() + content[1:]
+    return content if named else uncapital(content)
 
 
 def _rest(read: _Sentence, clause: Clause, *, plural: bool) -> str:

@@ -26,6 +26,8 @@ _CLOSED = re.compile(
 # So likely a city is told, and where none is a country; of news that has a place, sooner.
 _LIKELY_ENOUGH = {True: 0.35, False: 0.5}
 _LAND_LIKELY = {True: 0.4, False: 0.5}
+# So near in front of a place stands what says that somebody was posted there.
+_POSTED = 40
 # A verb of saying stands so near behind who says it.
 _SAYING = 16
 # Before it only other names: "AFP Vienna", "By Xinhua / London".
@@ -72,6 +74,8 @@ def weigh_places(
     for near in near_of(report, report.places, draft, kind, main=main):
         if all(_speaks(report.scene, one) for one in near.mentions) or _is_left(report, draft, kind, near):
             continue
+        if _is_of_somebody(report.scene, draft, near) or (named and _is_elsewhere(report, near, named)):
+            continue
         one = near.spot
         of_country = {
             "alone": len(cities) == 1,
@@ -93,6 +97,28 @@ def _is_left(report: Report, draft: Draft, kind: str, near: Near) -> bool:
         return False
     heads = all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
     return heads and near.spot.code == draft.subject.country
+
+
+def _is_of_somebody(scene: Scene, draft: Draft, near: Near) -> bool:
+    """Whether a place is only told of somebody: "Berg, who was born in Oslo, met Li in Osh"."""
+    if all(
+        scene.side_words.posted.search(scene.text[max(0, one.start - _POSTED) : one.start])
+        for one in near.mentions
+    ):
+        return True
+    start, stop = draft.sentence.start, draft.sentence.stop
+    asides = [one.span() for one in scene.side_words.of_somebody.finditer(scene.text, start, stop)]
+    if any(first <= draft.mention.start < last for first, last in asides):
+        return False
+    return bool(asides) and all(
+        any(first <= one.start < last for first, last in asides) for one in near.mentions
+    )
+
+
+def _is_elsewhere(report: Report, near: Near, named: Collection[str]) -> bool:
+    """Whether it is where the report was written, and its sentence tells of another country it was in."""
+    heads = all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
+    return heads and bool(near.spot.city) and near.spot.code not in named
 
 
 def _speaks(scene: Scene, one: CountryMention) -> bool:

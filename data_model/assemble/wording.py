@@ -66,6 +66,12 @@ def is_plural(subject: str) -> bool:
     return known and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
+def uncapital(words: str) -> str:
+    """Words as they stand inside a sentence; letters keep their capitals: "U.S. officials"."""
+    letters = words[1:2] == "." or words[1:2].isupper()
+    return words if letters else words[:1].lower() + words[1:]
+
+
 def shortened(words: str, fewest: int = _FEWEST, longest: int = LONGEST) -> str:
     """A headline of at most fourteen words, ended where it can end; "" when too little is left of it."""
     table = load_headline_words()

@@ -22,6 +22,7 @@ _REACH = 48
 _FAR = 140
 # How far from a verb its object may stand.
 _OBJECT_REACH = 90
+_DAY_OF_MONTH = re.compile(r"\W*\w+\.?\s+\d")
 _CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
 _WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s+$)")
 _PERSON = re.compile(r"[A-Z]|(?:he|she|who)$")
@@ -185,7 +186,8 @@ def _around(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> _Aro
     Capitalised words inside the sentence stay in front of it: "May" is no modal verb.
     """
     lead = text[sentence[0] : span[0]].replace("’", "'")
-    lead = lead[:1].lower() + lead[1:]
+    if not _DAY_OF_MONTH.match(lead):  # "May 24, 2010 -- The president …"
+        lead = lead[:1].lower() + lead[1:]
     behind = text[span[1] : sentence[1]].lower().replace("’", "'")
     clause = _CLAUSE_END.split(behind, maxsplit=1)[0]
     return _Around(lead[-_REACH:], behind[:_REACH], lead, clause, behind[:_OBJECT_REACH], behind)

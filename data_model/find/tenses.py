@@ -19,6 +19,10 @@ _BEFORE = 24  # how far from its participle an article may stand
 _ENDS = re.compile(r"(?<![.\s][A-Z])[.!?;:]\s|\n\s*\n")  # "to the U.S. on Tuesday" goes on
 
 
+# "May 24": no modal verb.
+_IN_DATE = re.compile(r"\w+\.?\s+\d")
+
+
 @dataclass(frozen=True, slots=True)
 class TenseCue:
     """A verb, or what stands for one, with its place.
@@ -78,7 +82,9 @@ def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[Ten
     """The tensed verbs between two places, in order."""
     for found in _cues(language).finditer(text, start, stop):
         # "United", "Ahmed", "the Fed": a name inside a sentence is no verb, whatever its ending.
-        if found[0][0].isupper() and text[start : found.start()].strip():
+        if found[0][0].isupper() and (
+            text[start : found.start()].strip() or _IN_DATE.match(text, found.start())
+        ):
             continue
         if found.lastgroup == "whole":
             yield TenseCue(*found.span(), "past")

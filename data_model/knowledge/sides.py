@@ -60,6 +60,7 @@ class SideWords:
     attendance: Pattern
     floor: Pattern
     absence: Pattern
+    posted: Pattern
     instead: Pattern
     owned: Pattern
 
@@ -89,6 +90,7 @@ def load_sides(language: str) -> SideWords:
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
+        posted=_made(_any(own["posted"]) + small),
         instead=_made(rf"(?s)^(?!.*{_any(own['instead_unless'])}).*{_any(own['instead'])}{small}"),
         owned=_made(rf"(?:{'|'.join(re.escape(one) for one in own['owned']) or '(?!)'})\b"),
         place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
