@@ -10,11 +10,11 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
+from data_model.assemble.absence import is_absent
 from data_model.assemble.drafts import Draft, Side, is_led_by, is_possessive, reach_of
 from data_model.assemble.leads import is_date_line, report_of
 from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
-from data_model.resolve.people import Reference
 from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting
 from data_model.values import Sentence
@@ -27,12 +27,8 @@ _CLOSE, _WINDOW = 3, 6
 # Words so far from the verb are at its farthest; a verb of saying stands so near a name; a list so close.
 _REACH, _SAYING, _LISTED = 150, 16, 8
 _OPENS = 6
-# So near behind a name stand the words that say its bearer was not there.
-_ABSENT = 40
 # Before a place stands the word that leads to it at most so far.
 _LED = 40
-# So near in front of a name stands what tells that somebody else was there.
-_INSTEAD = 90
 _FEW, _MANY = 2, 6
 GATHERINGS = frozenset({"meeting", "summit", "call", "visit"})
 
@@ -118,7 +114,7 @@ def read_report(scene: Scene, shown: Iterable[Draft]) -> Report:
         _population(scene, scene.countries, _place_key),
         lead[0].start if lead else 0,
         frozenset(_datelines(scene)),
-        frozenset(one.start for one in scene.references if _is_absent(scene, one)),
+        frozenset(one.start for one in scene.references if is_absent(scene, one)),
         frozenset(at for at, one in enumerate(scene.sentences) if _tells_who_came(scene, one)),
     )
 
@@ -134,19 +130,6 @@ def _tells_who_came(scene: Scene, sentence: Sentence) -> bool:
     return any(
         cue.search(scene.text, sentence.start, sentence.stop) for cue in (words.attendance, words.floor)
     )
-
-
-def _is_absent(scene: Scene, one: Reference) -> bool:
-    if one.how == "pronoun":
-        return False
-    words, begin = scene.side_words, min(one.office.start if one.office else one.start, one.start)
-    sentence = holding(scene.sentences, one.start)
-    end = one.stop + _ABSENT
-    if words.absence.search(scene.text, one.stop, min(end, sentence.stop) if sentence else end):
-        return True
-    # Who is only called by an office speaks by a spokesman.
-    lead = scene.text[max(0, begin - _INSTEAD) : begin] if one.named else ""
-    return bool(words.instead.search(lead) or words.owned.match(scene.text, one.stop))
 
 
 def _place_key(one: CountryMention) -> str:

@@ -93,13 +93,12 @@ class Atoms:
 
 
 _BREAK = Atom("_", 0, 0)
-_LEAD = 24  # letters that hold two words before a name
 
 
 def read_atoms(text: str, words: DateWords) -> Atoms:
     """Turn a text into atoms."""
-    atoms = tuple(_each_atom(text, words.folded(text), words))
-    return Atoms(text, "".join(atom.letter for atom in atoms), atoms, words)
+    found = tuple(_each_atom(text, words.folded(text), words))
+    return Atoms(text, "".join(one.letter for one in found), found, words)
 
 
 def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
@@ -112,8 +111,8 @@ def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
             if before not in known and text[start] not in _ROMAN_VALUES and before not in words.codes:
                 atom = _BREAK  # most words of a text: nothing more is asked of them
             else:
-                atom, position = _word_atom(text, low, start, position, words)
-                atom = _cleared(atom, lead, low, words)
+                named, position = _word_atom(text, low, start, position, words)
+                atom = _cleared(named, lead, low, words)
         elif kind == "line":
             ends = start - line_start < _WRAPPED or match[0].count("\n") > 1
             line_start = position
@@ -136,12 +135,10 @@ def _each_atom(text: str, low: str, words: DateWords) -> Iterator[Atom]:
 def _cleared(atom: Atom, before: str, low: str, words: DateWords) -> Atom:
     """An ambiguous name behind a word, or words, that make it a date: "in May", "planned for May"."""
     role = {"w": "weekday", "m": "month"}.get(atom.letter)
-    if role is None:
+    lead = " ".join(low[max(0, atom.start - _WRAPPED) : atom.start].split()[-2:])
+    if role is None or words.clear_after[role].isdisjoint((before, lead)):
         return atom
-    clear, lead = words.clear_after[role], low[max(0, atom.start - _LEAD) : atom.start]
-    if before not in clear and " ".join(lead.split()[-2:]) not in clear:
-        return atom
-    short = atom.meanings is not None and atom.meanings[role].name == "short"
+    short = atom.meanings and atom.meanings[role].name == "short"
     return atom if short else atom._replace(letter=atom.letter.upper())
 
 
@@ -226,11 +223,9 @@ def _letter_of(wording: str, meanings: Mapping[str, WordMeaning], words: DateWor
         return ""  # "a service of thanksgiving", «новый год», "an ad"
     if letter == "S" and (not meanings["season"].clear or (words.capital and capital)):
         return "s"
-    if letter == "U" and meanings["unit"].low:
-        return "G"
-    if letter == "U":
-        return _UNIT_LETTERS.get(meanings["unit"].name, "U")
-    return letter
+    if letter != "U":
+        return letter
+    return "G" if meanings["unit"].low else _UNIT_LETTERS.get(meanings["unit"].name, "U")
 
 
 def _small_letter(letter: str, wording: str, meaning: WordMeaning, words: DateWords) -> str:
