@@ -13,14 +13,20 @@ _INSTEAD = 90
 
 
 def is_absent(scene: Scene, one: Reference) -> bool:
-    """Whether the words around a name say that its bearer was not there."""
-    if one.how == "pronoun":
-        return False
+    """Whether the words behind a name say that its bearer was not there."""
+    sentence, end = holding(scene.sentences, one.start), one.stop + _ABSENT
+    said = scene.side_words.absence.search(scene.text, one.stop, min(end, sentence.stop) if sentence else end)
+    return said is not None and one.how != "pronoun"
+
+
+def is_of_another(scene: Scene, one: Reference) -> bool:
+    """Whether a name only says whose envoy, kin or namesake somebody or something else is.
+
+    Who is only called by an office speaks by a spokesman.
+    """
     words, begin = scene.side_words, min(one.office.start if one.office else one.start, one.start)
-    sentence = holding(scene.sentences, one.start)
-    end = one.stop + _ABSENT
-    if words.absence.search(scene.text, one.stop, min(end, sentence.stop) if sentence else end):
-        return True
-    # Who is only called by an office speaks by a spokesman.
-    lead = scene.text[max(0, begin - _INSTEAD) : begin] if one.named else ""
+    start = max(0, begin - _INSTEAD)
+    if not one.named or words.instead_unless.search(scene.text, start, one.stop + _ABSENT):
+        return False
+    lead = scene.text[start:begin]
     return bool(words.instead.search(lead) or words.owned.match(scene.text, one.stop))

@@ -53,6 +53,9 @@ def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list
         tells = kind in GATHERINGS and speaks_for_others(scene, one)
         here = report.sentence_at(draft.sentence.start)
         close = (each.start for each in near.mentions if abs(report.sentence_at(each.start) - here) <= _CLOSE)
+        spoken = [each for each in near.mentions if report.sentence_at(each.start) == here] or [one]
+        if all(each.start in report.besides for each in spoken):
+            continue
         if tells or not report.absent.isdisjoint(close) or _is_apart(scene, draft, one):
             continue
         offices = [each.office for each in near.mentions if each.office]

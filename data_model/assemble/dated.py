@@ -18,7 +18,7 @@ from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_cue
 from data_model.knowledge.entries import Action
 from data_model.knowledge.folding import grammar_of
-from data_model.knowledge.modality import MOODS_OFF
+from data_model.knowledge.modality import MOODS_UNDONE
 from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
@@ -40,8 +40,6 @@ _INQUIT = 7
 _NEAR = 40
 # What is cut into pieces, and the aside in it that is not left out.
 _Place = tuple[int, int, Stretch | None]
-
-_OFF = (*MOODS_OFF, "denied")
 
 
 def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -219,12 +217,13 @@ def _noun_phrase(scene: Scene, sentence: Sentence, mention: DateMention) -> tupl
 def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple[int, int]) -> Draft:
     start, stop = _from_its_noun(scene, mention, *clause)
     words = scene.text[start:stop].lower()
-    modality = scene.modality
+    modality, done, date = scene.modality, _first_deed(scene, words), mention.start - start
     plans = [hit for one in (modality.planned, modality.due) for hit in one.finditer(words)]
-    done = _first_deed(scene, words)
     # "tabled a motion, which will be debated on Wednesday"
-    ahead = scene.told[mention.start].tense == "future" or modality.announced.search(words) is not None
-    ahead = ahead or any(_is_plan(scene, hit, words, done, mention.start - start) for hit in plans)
+    cue = find_tense_cue(scene.text, mention)
+    ahead = cue is not None and cue.tense == "future" and cue.start < mention.start
+    ahead = ahead or any(_is_plan(scene, hit, words, done, date) for hit in plans)
+    ahead = ahead or modality.announced.search(words) is not None
     past = any(_is_past(scene, word) for word in _WORD.findall(words))
     told = ActionMention(
         mention.start,
@@ -245,11 +244,11 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
         bodies=tuple({one.key: one for one in within(scene.organizations, start, stop)}.values()),
         states=tuple(one for one in within(scene.countries, start, stop) if one.named),
     )
-    if not is_said(scene, mention, find_tense_cue(scene.text, mention)):
+    if not is_said(scene, mention, cue):
         return with_mood(scene, draft)
     # "… has been called off, the ministry said on Sunday": what was said is off, however late that was said.
     said = attribution_of(scene, sentence)
-    off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), None) if said else None
+    off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), "") if said else ""
     return replace(draft, mention=replace(told, mood=off)) if off else draft
 
 
@@ -258,7 +257,7 @@ def _is_of_denial(scene: Scene, sentence: Sentence, mention: DateMention) -> boo
     said = attribution_of(scene, sentence)
     if said is None or mention.start < said:
         return False
-    return any(one.mood in _OFF for one in within(scene.actions, sentence.start, said))
+    return any(one.mood in MOODS_UNDONE for one in within(scene.actions, sentence.start, said))
 
 
 def _first_deed(scene: Scene, words: str) -> int:

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from data_model.assemble.headlines import Headline
 from data_model.knowledge.headline_words import load_headline_words
-from data_model.knowledge.modality import MOODS_OFF
+from data_model.knowledge.modality import MOODS_UNDONE
 from data_model.knowledge.verbs import base_of, base_of_third, is_base, is_third
 
-OFF = (*MOODS_OFF, "denied")
 _LEADS = {"to", "and", "not"}
 # So far behind a preposition the object of a verb may still stand: "condemn in strong terms the attack".
 _AFTER = 3
@@ -51,7 +50,7 @@ def _faults_of_words(words: Sequence[str], low: Sequence[str], pairs: set[str]) 
 def _faults_of_time(low: Sequence[str], pairs: set[str], status: str, *, ahead: bool) -> Iterator[str]:
     table = load_headline_words()
     negative = not table.negative.isdisjoint(low) or not table.negative.isdisjoint(pairs)
-    if status in OFF and not negative:
+    if status in MOODS_UNDONE and not negative:
         yield "tells as happened what did not"
     if status in ("planned", "hypothetical") and not ahead and not negative:
         yield "tells as happened what is still to come, or may not"

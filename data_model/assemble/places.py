@@ -26,6 +26,8 @@ _CLOSED = re.compile(
 # So likely a city is told, and where none is a country; of news that has a place, sooner.
 _LIKELY_ENOUGH = {True: 0.35, False: 0.5}
 _LAND_LIKELY = {True: 0.4, False: 0.5}
+# The same of the news, of one behind a word of place: "in Saudi Arabia".
+_LED_LIKELY = 0.3
 # So near in front of a place stands what says that somebody was posted there.
 _POSTED = 40
 # A verb of saying stands so near behind who says it.
@@ -56,10 +58,13 @@ def choose_place(
     told = sum(shares[key] for key in cities) >= _LIKELY_ENOUGH[sooner]
     lands = [key for key in shares if key and not _city_of(key)]
     # Of countries one must be likely: many that are not add up to no place.
-    best = max((shares[key] for key in lands), default=0.0)
-    if not told and best < _LAND_LIKELY[sooner] * (best + shares[""]):
+    likeliest = max(lands, key=lambda key: (shares[key], key), default="")
+    best = shares[likeliest] if lands else 0.0
+    led = sooner and bool(lands) and "led_in" in weighed[likeliest][1]
+    least = _LED_LIKELY if led else _LAND_LIKELY[sooner]
+    if not told and best < least * (best + shares[""]):
         return None
-    return weighed[max(cities if told else lands, key=lambda key: (shares[key], key))][0]
+    return weighed[max(cities, key=lambda key: (shares[key], key)) if told else likeliest][0]
 
 
 def weigh_places(

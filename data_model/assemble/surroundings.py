@@ -10,7 +10,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from data_model.assemble.absence import is_absent
+from data_model.assemble.absence import is_absent, is_of_another
 from data_model.assemble.drafts import Draft, Side, is_led_by, is_possessive, reach_of
 from data_model.assemble.leads import is_date_line, report_of
 from data_model.dating.scene import Scene
@@ -74,6 +74,7 @@ class Report:
         datelines: Where the places begin that stand with the page's date.
         attended: The numbers of the sentences that tell who was there.
         absent: Where those are named who are told not to have been there: "X will skip the summit".
+        besides: Where those are named who only say whose envoy or namesake another is: "X's envoy".
     """
 
     scene: Scene
@@ -89,6 +90,7 @@ class Report:
     begin: int
     datelines: frozenset[int]
     absent: frozenset[int]
+    besides: frozenset[int]
     attended: frozenset[int]
 
     def sentence_at(self, offset: int) -> int:
@@ -115,6 +117,7 @@ def read_report(scene: Scene, shown: Iterable[Draft]) -> Report:
         lead[0].start if lead else 0,
         frozenset(_datelines(scene)),
         frozenset(one.start for one in scene.references if is_absent(scene, one)),
+        frozenset(one.start for one in scene.references if is_of_another(scene, one)),
         frozenset(at for at, one in enumerate(scene.sentences) if _tells_who_came(scene, one)),
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
-from data_model.assemble.headline_faults import OFF, find_faults, names_nobody
+from data_model.assemble.headline_faults import find_faults, names_nobody
 from data_model.assemble.headlines import Headline, headlines_of
 from data_model.assemble.names_told import called
 from data_model.assemble.noun_titles import nouns_of, said_of
@@ -19,6 +19,7 @@ from data_model.assemble.own_headline import own_headline
 from data_model.assemble.wording import flat_words, listed, shortened, without_articles
 from data_model.dating.scene import Scene
 from data_model.knowledge.declension import in_latin
+from data_model.knowledge.modality import MOODS_UNDONE
 from data_model.knowledge.places import country_name
 from data_model.knowledge.title_words import TitleWords, load_title_words
 from data_model.knowledge.verbs import base_of_third
@@ -239,7 +240,7 @@ def _sides(
     if words.there:
         # A country travels nowhere, but a visit of its own may be off.
         home = _land(place.country) if place and place.country else ""
-        off = draft.mention.mood in OFF
+        off = draft.mention.mood in MOODS_UNDONE
         found = found or [land for land in _lands(draft) if off and land != home]
     elif words.acts and not words.meets:
         acts = isinstance(draft.subject, OrganizationMention | CountryMention)

@@ -10,12 +10,14 @@ from functools import lru_cache
 from data_model.knowledge.files import read_file
 
 DEFAULT = "en"
-# Between an auxiliary and its verb stand at most two words ("has not yet met").
 # Some words of one clause, the stop of an abbreviation in it none of its ends: "the first by a U.N. chief".
 _NEAR = r"(?:[^,;:.]|\.(?!\s+(?-i:[A-Z]))){0,75}$"
+# Between an auxiliary and its verb stand at most two words ("has not yet met").
 _GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
 # What turns a plan: what was moved is not off.
 MOODS_OFF = ("postponed", "cancelled")
+# Moods of what did not take place.
+MOODS_UNDONE = (*MOODS_OFF, "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +201,8 @@ def load_modality(language: str) -> Modality:
         came_about=re.compile(_any(own["came_about"])),
         # Of a noun it stands with: "there was no statement after the meeting".
         none=re.compile(
-            rf"(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
-            r"(?:\s+[\w'-]+){0,2}\s*$",
+            rf"(?:(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
+            rf"|{_any(own['nor'])})(?:\s+[\w'-]+){{0,2}}\s*$",
             re.IGNORECASE,
         ),
         # "The ministers cancelled the debt": with an object of its own it is not about the noun in front.

@@ -62,6 +62,7 @@ class SideWords:
     absence: Pattern
     posted: Pattern
     instead: Pattern
+    instead_unless: Pattern
     owned: Pattern
 
 
@@ -91,7 +92,8 @@ def load_sides(language: str) -> SideWords:
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
         posted=_made(_any(own["posted"]) + small),
-        instead=_made(rf"(?s)^(?!.*{_any(own['instead_unless'])}).*{_any(own['instead'])}{small}"),
+        instead=_made(_any(own["instead"]) + small),
+        instead_unless=_made(_any(own["instead_unless"])),
         owned=_made(rf"(?:{'|'.join(re.escape(one) for one in own['owned']) or '(?!)'})\b"),
         place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
         about=_made(_any(own["about"]) + small),

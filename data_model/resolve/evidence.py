@@ -106,7 +106,10 @@ def _told(text: str, spots: Sequence[NameHit]) -> tuple[dict[int, str], dict[str
         if text[spot.stop : behind.start] != ", ":
             continue
         own = {name.key for name in spot.names} if spot.kind == "place" else set()
+        land = spot.kind == "place" and all(name.how == "area" for name in spot.names)
         for name in behind.names:
+            if land and name.key not in own:
+                continue  # a list of lands: "Nagorno-Karabakh, Transnistria"
             if name.how == "area" or (name.how in ("name", "abbr") and name.key in own):
                 told[spot.start] = name.key
                 known.setdefault(spot.text.lower(), name.key)
