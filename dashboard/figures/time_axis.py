@@ -120,7 +120,10 @@ def bins_of(window: Window, unit: str) -> list[date]:
     found = []
     while start <= window.until and start < LAST:
         found.append(start)
-        start = next_bin(start, unit)
+        following = next_bin(start, unit)
+        if following <= start:
+            break  # where the calendar ends
+        start = following
     return found
 
 

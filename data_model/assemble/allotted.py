@@ -71,8 +71,12 @@ def _is_told_then(scene: Scene, draft: Draft, mention: DateMention, said: int | 
         return False
     at = draft.mention.start
     if at < mention.start:
-        return said is not None and at < said <= mention.start
-    return is_said(scene, mention, find_tense_cue(scene.text, mention))
+        # "They will meet, he said, on Monday" is when they will.
+        return said is not None and at < said <= mention.start and "," not in scene.text[said : mention.start]
+    cue = find_tense_cue(scene.text, mention)
+    # "He said that on Monday they would meet".
+    inside = cue is not None and scene.modality.contents.search(scene.text, cue.stop, mention.start)
+    return not inside and is_said(scene, mention, cue)
 
 
 def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
@@ -117,7 +121,7 @@ def _is_record(scene: Scene, mention: DateMention) -> bool:
     if scene.modality.record.search(lead):
         return True
     turn = scene.modality.turn.search(lead)
-    if turn is None or find_tense(scene.text, mention) == "future":
+    if turn is None or find_tense(scene.text, mention) != "past":
         return False
     cue = find_tense_between(scene.text, begin + turn.start(), mention.start, scene.language)
     return cue is None or cue.tense == "past"

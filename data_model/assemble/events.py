@@ -40,6 +40,9 @@ from data_model.spans import holding, within
 from data_model.values import Event, Evidence, Organization, Place
 from data_model.weights import Features
 
+# So many days apart are two days of which one is that of the news, the other only told of.
+_YEAR_APART = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -83,7 +86,7 @@ def told_events(scene: Scene) -> list[Telling]:
 
 
 def _each_once(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
-    """Without the days of a sentence that only its main clause is told of again.
+    """Without the far days of a sentence that only its main clause is told of again.
 
     "A court on Thursday jailed him for crimes committed in 1993": of 1993 it tells nothing that has a title.
     """
@@ -95,8 +98,19 @@ def _each_once(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
         named = one.draft.dated is not None and names_by_day(scene, one.draft.dated)  # "the 5 May vote"
         return one.event.main or one.draft.action.key != DATED.key or named
 
-    own = {says(one) for one in told if is_sure(one)}
-    return [one for one in told if is_sure(one) or says(one) not in own]
+    own = {says(one): one for one in told if is_sure(one)}
+    return [one for one in told if is_sure(one) or not _are_apart(one, own.get(says(one)))]
+
+
+def _are_apart(one: Telling, other: Telling | None) -> bool:
+    """Whether two are of days so far from each other that they are of different years."""
+    if other is None:
+        return False
+    first, second = one.event.date, other.event.date
+    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
+        return False
+    between = max((second.earliest - first.latest).days, (first.earliest - second.latest).days)
+    return between > _YEAR_APART
 
 
 def weighed_candidates(scene: Scene) -> tuple[list[Draft], list[Features]]:

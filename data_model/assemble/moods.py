@@ -94,7 +94,10 @@ def as_to_come(scene: Scene, draft: Draft, mention: DateMention) -> Draft:
     where = draft.sentence.start, draft.sentence.stop
     if verb.tense == "none" and find_tense(scene.text, mention) == "future":
         return planned
-    if not isinstance(mention.reading, Weekday) or find_tense_between(scene.text, *where, scene.language):
+    shaped = scene.language != "ru"
+    if not isinstance(mention.reading, Weekday) or find_tense_between(
+        scene.text, *where, scene.language, shaped=shaped
+    ):
         return draft
     report = scene.when.earliest
     if report is not None and report == scene.when.latest and report.weekday() == mention.reading.day:

@@ -30,6 +30,8 @@ _LAND_LIKELY = {True: 0.4, False: 0.5}
 _LED_LIKELY = 0.3
 # So near in front of a place stands what says that somebody was posted there.
 _POSTED = 40
+# A place stands so many words at most behind the verb it belongs to, its own "in" among them.
+_OF_VERB = 6
 # A verb of saying stands so near behind who says it.
 _SAYING = 16
 # Before it only other names: "AFP Vienna", "By Xinhua / London".
@@ -75,11 +77,13 @@ def weigh_places(
     found: dict[str, tuple[CountryMention | None, Features]] = {"": (None, nowhere)}
     cities = [key for key in report.places.counts if _city_of(key)]
     inside = within(report.scene.countries, draft.sentence.start, draft.sentence.stop)
-    named = {each.code for each in inside if not each.city and is_led_in(report.scene, each)}
+    lands = [each for each in inside if not each.city and is_led_in(report.scene, each)]
+    named = {each.code for each in lands}
+    held = {each.code for each in lands if _is_of_verb(report.scene, draft, each)}
     for near in near_of(report, report.places, draft, kind, main=main):
         if all(_speaks(report.scene, one) for one in near.mentions) or _is_left(report, draft, kind, near):
             continue
-        if _is_of_somebody(report.scene, draft, near) or (named and _is_elsewhere(report, near, named)):
+        if _is_of_somebody(report.scene, draft, near) or (held and _is_elsewhere(report, near, named)):
             continue
         one = near.spot
         of_country = {
@@ -112,9 +116,8 @@ def _is_of_somebody(scene: Scene, draft: Draft, near: Near) -> bool:
     ):
         return True
     start, stop = draft.sentence.start, draft.sentence.stop
-    asides = [one.span() for one in scene.side_words.of_somebody.finditer(scene.text, start, stop)]
-    if any(first <= draft.mention.start < last for first, last in asides):
-        return False
+    found = [one.span() for one in scene.side_words.of_somebody.finditer(scene.text, start, stop)]
+    asides = [(first, last) for first, last in found if last <= draft.mention.start]
     return bool(asides) and all(
         any(first <= one.start < last for first, last in asides) for one in near.mentions
     )
@@ -124,6 +127,14 @@ def _is_elsewhere(report: Report, near: Near, named: Collection[str]) -> bool:
     """Whether it is where the report was written, and its sentence tells of another country it was in."""
     heads = all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
     return heads and bool(near.spot.city) and near.spot.code not in named
+
+
+def _is_of_verb(scene: Scene, draft: Draft, land: CountryMention) -> bool:
+    """Whether a land is where its verb says: "met in Georgia", not "discussed the war in Georgia"."""
+    between = scene.text[draft.mention.stop : land.start]
+    words = scene.side_words
+    spoken_of = words.about.search(between) or words.topic.search(between)
+    return bool(between) and len(between.split()) <= _OF_VERB and "," not in between and not spoken_of
 
 
 def _speaks(scene: Scene, one: CountryMention) -> bool:

@@ -212,16 +212,21 @@ def _line_kind(known: Understood, mention: DateMention, sentence: Sentence) -> s
         # "The visit begins on 14 March, he said" is a sentence, however short; so is "Voting ends 14 March.".
         small = len(_SMALL_WORD.findall(piece))
         stopped = bool(small) and known.text.startswith(_FULL_STOPS, mention.stop)
-        told = label not in known.prose.date_labels and (stopped or _is_told(known, mention))
+        told = label not in known.prose.date_labels and _is_told(known, mention, start, stopped=stopped)
         return "line" if small <= _LABEL_WORDS and not told else ""
     glued = label in known.prose.date_labels or not (label or sentence.furniture)
     return "line" if glued and isinstance(mention.reading, Absolute) else ""
 
 
-def _is_told(known: Understood, mention: DateMention) -> bool:
-    """Whether a verb in front of a date says that it is to come: "Putin will visit Minsk on 5 April"."""
+def _is_told(known: Understood, mention: DateMention, start: int, *, stopped: bool) -> bool:
+    """Whether a date is of a short sentence: "Putin will visit Minsk on 5 April", "Voting ends 14 March."."""
     cue = find_tense_cue(known.text, mention)
-    return cue is not None and cue.tense == "future" and cue.start < mention.start
+    line = max(start, known.text.rfind("\n", 0, mention.start))
+    led = cue is not None and line <= cue.start < mention.start
+    if isinstance(mention.reading, Absolute):
+        return led and stopped
+    aside = known.text[: mention.start].rstrip().endswith(",")
+    return (led and cue is not None and cue.tense == "future") or (stopped and not aside)
 
 
 def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -> bool:

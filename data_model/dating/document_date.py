@@ -24,8 +24,8 @@ from data_model.find.actions import ActionMention
 
 # The clock of a page is seldom read longer behind the report.
 _CLOCK = 120
-# A line without a year is of the days before its page, at most one behind; else it is of other news.
-_LATELY, _NEXT_DAY = 62, 1
+# A line without a year that is of these days behind its page, no nearer one, tells of what is to come.
+_SOON, _NEXT_DAY = 62, 1
 # A term of office is not spoken of so long before it begins.
 _LONG_BEFORE = 60
 # A date line that the page does not call its own is rather that of a report whose offices we know wrongly.
@@ -124,8 +124,9 @@ def _believed(
     if printed.kind == "line" and any(_is_long_before(printed, clue) for clue in told):
         return None, []  # of a time before the offices the report names
     if printed.kind == "line" and not printed.whole and page is not None and page.exact:
-        lately = ds.widen(page.days, _LATELY, _NEXT_DAY)
-        if not ds.overlap(printed.days, lately):
+        soon = ds.widen(page.days, 0, _SOON)
+        written = ds.widen(page.days, _SOON, _NEXT_DAY)
+        if ds.overlap(printed.days, soon) and not ds.overlap(printed.days, written):
             return None, []  # "Kazakhstan votes on 5 April", on a page of March
     if printed.kind == "line" and printed.whole:
         first = ds.earliest(printed.days)

@@ -19,6 +19,8 @@ _BEFORE = 24  # how far from its participle an article may stand
 _ENDS = re.compile(r"(?<![.\s][A-Z])[.!?;:]\s|\n\s*\n")  # "to the U.S. on Tuesday" goes on
 
 
+# "Kenya cut its ties", not "to cut", "a rate cut", "Kenya's cut".
+_BEHIND_NAME = re.compile(r"(?<![\w’'])[^\W\d_a-zа-яё]\w*\s\Z")
 # "May 24": no modal verb.
 _IN_DATE = re.compile(r"\w+\.?\s+\d")
 
@@ -58,7 +60,9 @@ def find_tense_cue(text: str, mention: DateMention) -> TenseCue | None:
     ahead = mention.stop + _REACH
     end_here = _ENDS.search(text, mention.stop, ahead)
     stop = end_here.start() if end_here else ahead
-    return next(_tense_cues(text, mention.stop, stop, mention.language), None)
+    # Behind it a verb that does not change is as often a noun.
+    behind = _tense_cues(text, mention.stop, stop, mention.language)
+    return next((cue for cue in behind if not (cue.shaped and cue.tense == "past")), None)
 
 
 def find_tense_between(
@@ -88,6 +92,9 @@ def _tense_cues(text: str, start: int, stop: int, language: str) -> Iterator[Ten
             continue
         if found.lastgroup == "whole":
             yield TenseCue(*found.span(), "past")
+        elif found.lastgroup == "bare":
+            if _BEHIND_NAME.search(text, max(found.start() - _BEFORE, 0), found.start()):
+                yield TenseCue(*found.span(), "past", shaped=True)
         elif found.lastgroup == "shaped":
             if is_ahead(found[0]):
                 yield TenseCue(*found.span(), "future", shaped=True)
@@ -102,11 +109,12 @@ def _cues(language: str) -> re.Pattern[str]:
     words = load_date_words(language)
     foreign = None if language in date_languages() else load_foreign_words(language)
     told = foreign or words
-    future, past, never, endings, ahead, shaped = (
+    future, past, bare, never, endings, ahead, shaped = (
         "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True)) or "(?!)"
         for found in (
             told.future,
             told.past,
+            words.bare,
             words.no_verbs,
             told.past_endings,
             told.future_endings,
@@ -120,7 +128,7 @@ def _cues(language: str) -> re.Pattern[str]:
     future = rf"(?:{future})|(?!(?:{never})\b)\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
         rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<whole>{whole})(?![^\W_])"
-        rf"|(?P<future>(?:{future})(?:\s+\w+){{0,3}})|(?P<past>{past})"
+        rf"|(?P<future>(?:{future})(?:\s+\w+){{0,3}})|(?P<past>{past})|(?P<bare>{bare})"
         rf"|(?P<ended>(?!(?:{never})\b)\w{{2,20}}(?:{endings}))"
         rf"|(?P<shaped>\w{{2,20}}(?:{shaped})))(?![^\W_])",
         re.IGNORECASE,

@@ -65,6 +65,7 @@ class DateWords:
         bare_plural: How many "years" are in "years ago".
         future: Words that set a sentence in the future.
         past: Words that set it in the past.
+        bare: Verbs that do not change: past behind a name alone.
         past_endings: Endings of verbs in the past.
         future_endings: Endings of verbs in the future.
         shaped_endings: Endings of Russian verbs that the dictionary knows for present or future.
@@ -112,6 +113,7 @@ class DateWords:
     bare_plural: tuple[int, int]
     future: frozenset[str]
     past: frozenset[str]
+    bare: frozenset[str]
     past_endings: frozenset[str]
     future_endings: frozenset[str]
     shaped_endings: frozenset[str]
@@ -234,6 +236,7 @@ def _words_of(table: Mapping[str, Any], language: str, file: str) -> DateWords:
         bare_plural=tuple(table.get("plurals", {}).get("bare", (2, 9))),
         future=frozenset(tense.get("future", ())),
         past=frozenset(tense.get("past", ())),
+        bare=frozenset(tense.get("bare", ())),
         past_endings=frozenset(tense.get("past_endings", ())),
         future_endings=frozenset(tense.get("future_endings", ())),
         shaped_endings=frozenset(tense.get("shaped_endings", ())),

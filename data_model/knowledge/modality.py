@@ -195,14 +195,16 @@ def load_modality(language: str) -> Modality:
         foreseen=re.compile(_any(own["foreseen"]), re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
-            rf"(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
+            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
             re.IGNORECASE,
         ),
-        came_about=re.compile(_any(own["came_about"])),
+        came_about=re.compile(
+            rf"^(?:(?!{_any(own['other_clauses'])})[^,;])*?{_any(own['came_about'])}", re.IGNORECASE
+        ),
         # Of a noun it stands with: "there was no statement after the meeting".
         none=re.compile(
-            rf"(?:(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
-            rf"|{_any(own['nor'])})(?:\s+[\w'-]+){{0,2}}\s*$",
+            rf"(?:(?:^|[,;:–—“\"«]|\s-)\s*{_any(own['none'])}(?!\s+{_any(own['nobody_unless'])})"
+            rf"|{_any(own['nor'])})(?:\s+(?!{_any(own['across'])})[\w'-]+){{0,2}}\s*$",
             re.IGNORECASE,
         ),
         # "The ministers cancelled the debt": with an object of its own it is not about the noun in front.
@@ -241,7 +243,7 @@ def load_modality(language: str) -> Modality:
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
-        record=re.compile(_any(company["records"]) + _NEAR, re.IGNORECASE),
+        record=re.compile(_any(company["records"]) + _NEAR.replace("75", "40"), re.IGNORECASE),
         turn=re.compile(_any(company["turns"]) + _NEAR, re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         contents=re.compile(_any(company["contents"]), re.IGNORECASE),

@@ -476,6 +476,8 @@ def test_windows_and_units() -> None:
         date(2020, 1, 1),
     ]
     assert bin_in_words(date(2015, 1, 1), "five years") == "2015–2019"
+    # where the calendar ends
+    assert bins_of(Window(date(9999, 6, 1), date(9999, 12, 31)), "year") == [date(9999, 1, 1)]
     weeks = Bins.of(Window(date(2023, 6, 1), date(2023, 7, 1)), 10)
     assert weeks.unit == "week"
     assert weeks.starts[0] == date(2023, 5, 29)  # a Monday
