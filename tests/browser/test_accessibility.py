@@ -16,6 +16,7 @@ STATES = {
     "filtered": "?org=csto&from=2016-01-01&to=2023-12-31&q=Lukashenko",
     "lanes and lens": "?lens=doubt&more=all&fold=cis&pin=csto,un",
     "list": "?form=list&lens=doubt",
+    "even": "?form=even",
     "empty": "?org=csto&country=NZ",
     "bad link": "?org=zz&from=soon",
     "off the axis": "?certainty=unplaced&role=named",
