@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from data_model import Store
 from tests.browser.conftest import Tab, serve
+from tests.browser.test_accessibility import violations
 from tests.dashboard.sample import FAMILIES, many_reports, sample_reports
 from tests.factory import make_event, make_report
 
@@ -266,6 +267,7 @@ def test_a_strip_tells_its_lane_and_comes_close(wide: str, new_tab: NewTab) -> N
     tab = new_tab(wide)
     page = tab.open("?more=all")
     assert lanes_shown(tab)[:21] == [f"b{n:03}" for n in (0, 70, *range(1, 19))] + ["⋮"]
+    assert violations(tab) == []
     middle = """(key) => {
       const graph = document.querySelector('#timeline .js-plotly-plot'), frame = graph.getBoundingClientRect();
       const block = graph.data.find((one) => one.name === 'strips' && one.meta.some(([lane]) => lane === key));
