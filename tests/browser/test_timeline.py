@@ -375,7 +375,7 @@ def test_the_timeline_is_a_list_too(joined: str, new_tab: NewTab, width: int) ->
     page.keyboard.press("Escape")
     tab.until("!location.search.includes('event')")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.locator("#form").get_by_text("Lanes").click()
+    page.locator("#form").get_by_text("To scale").click()
     tab.until("!document.querySelector('.days')")
     tab.until("document.querySelector('.timeline-box').clientHeight > 300")
     tab.until("document.querySelectorAll('#timeline .scatterlayer .points path').length > 20")
