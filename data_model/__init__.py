@@ -24,6 +24,7 @@ from data_model.errors import (
     reason_of,
 )
 from data_model.export.json_lines import to_json_line
+from data_model.latest import Latest
 from data_model.link.linker import link_events
 from data_model.naming import Names, names, organization_families, organization_members
 from data_model.outcomes import ImportRun, Outcome, outcome_of, still_refused
@@ -131,6 +132,7 @@ __all__ = [
     "ImportRun",
     "KnowledgeError",
     "Lanes",
+    "Latest",
     "Likely",
     "Link",
     "Mention",

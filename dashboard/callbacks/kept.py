@@ -6,18 +6,17 @@ A browser names the parts it holds; what has not changed is not sent again.
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import orjson
 
 from dashboard.callbacks.answers import BUILT
 from dashboard.components.light import as_light
 
-# All answers together, in bytes.
-_MOST = 64_000_000
+# All answers of a kind together, in bytes.
+MOST_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +28,6 @@ class Part:
 
 
 Parts = Mapping[str, Part]
-Answer = TypeVar("Answer")
-
-
-class Kept(Generic[Answer]):
-    """The latest answers of a kind, each made once, but for those asked for again while they are made."""
-
-    def __init__(self, size_of: Callable[[Answer], int], most: int = _MOST) -> None:
-        """Keep nothing yet.
-
-        Args:
-            size_of: How many bytes an answer is.
-            most: How many bytes all may be together.
-        """
-        self._size_of = size_of
-        self._most = most
-        self._answers: dict[object, Answer] = {}
-        self._size = 0
-        self._lock = threading.Lock()
-
-    def answer(self, question: object, ask: Callable[[], Answer]) -> Answer:
-        """The answer to a question, put together once.
-
-        Args:
-            question: What is asked, of which version of the store.
-            ask: Makes the answer.
-        """
-        with self._lock:
-            known = self._answers.pop(question, None)
-            if known is not None:
-                self._answers[question] = known
-                return known
-        made = ask()
-        with self._lock:
-            if question not in self._answers:
-                self._answers[question] = made
-                self._size += self._size_of(made)
-            while self._size > self._most and len(self._answers) > 1:
-                self._size -= self._size_of(self._answers.pop(next(iter(self._answers))))
-        return made
 
 
 def encode_parts(parts: Mapping[str, Any]) -> Parts:

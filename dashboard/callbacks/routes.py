@@ -16,7 +16,7 @@ from dashboard.callbacks.answers import answer_view
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.behind import answer_behind, more_behind
 from dashboard.callbacks.charts import SIZED
-from dashboard.callbacks.kept import Kept, Parts, encode_parts, read_held, size_of_parts, write_parts
+from dashboard.callbacks.kept import MOST_BYTES, Parts, encode_parts, read_held, size_of_parts, write_parts
 from dashboard.callbacks.links import answer_links
 from dashboard.callbacks.period import chosen_view
 from dashboard.callbacks.suggestions import suggest
@@ -29,7 +29,7 @@ from dashboard.help_page import help_html
 from dashboard.imports_page import imports_html
 from dashboard.security import refuse
 from dashboard.selection import read_selection
-from data_model import DatelineError, EventFilter, NotFound
+from data_model import DatelineError, EventFilter, Latest, NotFound
 
 PAGES = r"view|choices|links|behind|more|suggest|document/.+|events\.csv|imports|help|version|healthz"
 HTML, CSV, TEXT = "text/html; charset=utf-8", "text/csv; charset=utf-8", "text/plain; charset=utf-8"
@@ -42,7 +42,7 @@ Told = Callable[[Asked, dict[str, str], Mapping[str, str]], Any]
 
 def register(app: Dash, asked: Asked) -> None:
     """Add the routes to the server."""
-    kept = Kept(size_of_parts)
+    kept: Latest[Parts] = Latest(MOST_BYTES, size_of_parts)
 
     def view() -> Response:
         query, look = _asked_for()
@@ -111,7 +111,7 @@ def _asked_for() -> tuple[dict[str, str], str]:
     return query, given.get(_LOOK, "")
 
 
-def _parts(asked: Asked, kept: Kept[Parts], query: dict[str, str], look: str) -> Parts:
+def _parts(asked: Asked, kept: Latest[Parts], query: dict[str, str], look: str) -> Parts:
     def ask() -> Parts:
         return encode_parts(answer_view(asked, {"query": query, "look": read_look(look)}))
 

@@ -6,6 +6,7 @@ calendar. Where the axis ends nothing is moved.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,8 +57,12 @@ class Spacing:
 
     def at(self, moment: float) -> float:
         """Where a moment stands."""
-        inside = self.moments[0] <= moment <= self.moments[-1]
-        return float(np.interp(moment, self.moments, self.places)) if inside else moment
+        if not self.moments[0] <= moment < self.moments[-1]:
+            return self.places[-1] if moment == self.moments[-1] else moment
+        # Not numpy's: it would go through all stretches for each moment.
+        at = bisect_right(self.moments, moment) - 1
+        begin, place = self.moments[at], self.places[at]
+        return place + (self.places[at + 1] - place) / (self.moments[at + 1] - begin) * (moment - begin)
 
     def move(self, dot: Dot) -> Dot:
         """An event where it stands on this axis."""

@@ -84,12 +84,12 @@ def unit_for(days: int, most: int) -> str:
 
 
 def next_bin(start: date, unit: str) -> date:
-    """The day after a bin that begins there."""
+    """The day after a bin that begins there; the last day where the calendar ends."""
     if unit in DAYS:
         return moved(start, DAYS[unit])
     months = {"month": 1, "quarter": 3}.get(unit) or 12 * YEARS[unit]
     total = start.year * 12 + start.month - 1 + months
-    return date(min(total // 12, 9999), total % 12 + 1, 1)
+    return date(total // 12, total % 12 + 1, 1) if total // 12 <= LAST.year else LAST
 
 
 def bin_in_words(start: date, unit: str) -> str:
@@ -120,10 +120,7 @@ def bins_of(window: Window, unit: str) -> list[date]:
     found = []
     while start <= window.until and start < LAST:
         found.append(start)
-        following = next_bin(start, unit)
-        if following <= start:
-            break  # where the calendar ends
-        start = following
+        start = next_bin(start, unit)
     return found
 
 

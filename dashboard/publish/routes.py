@@ -10,7 +10,7 @@ from dash import Dash
 from flask import Response, request
 
 from dashboard.callbacks.asked import Asked
-from dashboard.callbacks.kept import Kept
+from dashboard.callbacks.kept import MOST_BYTES
 from dashboard.components.light import as_light
 from dashboard.components.share import share_sheet
 from dashboard.components.story import story_sheet
@@ -19,7 +19,7 @@ from dashboard.publish.embed import write_embed
 from dashboard.publish.files import DATA_FORMS, EVENTS, PICTURE_FORMS, File, make_file
 from dashboard.publish.views import PICTURED, NotPublishable
 from dashboard.security import FRAMED, refuse
-from data_model import DatelineError
+from data_model import DatelineError, Latest
 
 # `events.csv` is the page's own.
 _DATA = tuple(form for form in DATA_FORMS if form != "csv")
@@ -39,7 +39,7 @@ def pages(config: Config) -> str:
 
 def register(app: Dash, asked: Asked) -> None:
     """Add the addresses to the server."""
-    kept: Kept[File] = Kept(lambda made: len(made.data))
+    kept: Latest[File] = Latest(MOST_BYTES, lambda made: len(made.data))
 
     # Pictures cost most and are asked for again: by a page that holds them, by who looks twice.
     def picture_of(what: str, form: str, query: dict[str, str], home: str) -> object:

@@ -52,15 +52,16 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         cut: dict[_Place, list[Stretch]] = {}
         here = [one for one in within(scene.dates, sentence.start, sentence.stop) if _is_sharp(scene, one)]
+        said = attribution_of(scene, sentence) if here else None
         for mention in here:
             if mention.start in taken or mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
             clause = _clause(scene, sentence, mention, here, cut)
             if clause is None or scene.modality.question.match(scene.text, *clause):
                 continue
-            if _is_of_denial(scene, sentence, mention):
+            if _is_of_denial(scene, sentence, mention, said):
                 continue
-            draft = date_by(scene, _draft(scene, sentence, mention, clause), mention)
+            draft = date_by(scene, _draft(scene, sentence, mention, clause, said), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
                 continue
             days.add((sentence.start, draft.when.edtf))
@@ -214,7 +215,9 @@ def _noun_phrase(scene: Scene, sentence: Sentence, mention: DateMention) -> tupl
     return None if article is None else (sentence.start + article, mention.stop)
 
 
-def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple[int, int]) -> Draft:
+def _draft(
+    scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple[int, int], said: int | None
+) -> Draft:
     start, stop = _from_its_noun(scene, mention, *clause)
     words = scene.text[start:stop].lower()
     modality, done, date = scene.modality, _first_deed(scene, words), mention.start - start
@@ -247,14 +250,12 @@ def _draft(scene: Scene, sentence: Sentence, mention: DateMention, clause: tuple
     if not is_said(scene, mention, cue):
         return with_mood(scene, draft)
     # "… has been called off, the ministry said on Sunday": what was said is off, however late that was said.
-    said = attribution_of(scene, sentence)
     off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), "") if said else ""
     return replace(draft, mention=replace(told, mood=off)) if off else draft
 
 
-def _is_of_denial(scene: Scene, sentence: Sentence, mention: DateMention) -> bool:
+def _is_of_denial(scene: Scene, sentence: Sentence, mention: DateMention, said: int | None) -> bool:
     """Whether something was told on that day to be off: "There were no talks, he said on Sunday"."""
-    said = attribution_of(scene, sentence)
     if said is None or mention.start < said:
         return False
     return any(one.mood in MOODS_UNDONE for one in within(scene.actions, sentence.start, said))

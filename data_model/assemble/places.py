@@ -6,14 +6,14 @@ The points stand in `place.toml` beside this file, written by `make fit`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from data_model.assemble.drafts import Draft, is_possessive
-from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
+from data_model.assemble.surroundings import Near, Report, asides_of, is_led_in, near_of
 from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.people import Reference
-from data_model.spans import at_offset, within
+from data_model.spans import Stretch, at_offset, holding, within
 from data_model.weights import Features, load_weights
 
 # A dateline opens the report with its city.
@@ -80,10 +80,11 @@ def weigh_places(
     lands = [each for each in inside if not each.city and is_led_in(report.scene, each)]
     named = {each.code for each in lands}
     held = {each.code for each in lands if _is_of_verb(report.scene, draft, each)}
+    asides = [one for one in asides_of(report.scene, draft.sentence) if one.stop <= draft.mention.start]
     for near in near_of(report, report.places, draft, kind, main=main):
         if all(_speaks(report.scene, one) for one in near.mentions) or _is_left(report, draft, kind, near):
             continue
-        if _is_of_somebody(report.scene, draft, near) or (held and _is_elsewhere(report, near, named)):
+        if _is_of_somebody(report.scene, near, asides) or (held and _is_elsewhere(report, near, named)):
             continue
         one = near.spot
         of_country = {
@@ -104,29 +105,27 @@ def _is_left(report: Report, draft: Draft, kind: str, near: Near) -> bool:
     """Whether it is where a report of a visit was written, at home: "PARIS – the minister went to Niamey"."""
     if kind != "visit" or not isinstance(draft.subject, Reference):
         return False
-    heads = all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
-    return heads and near.spot.code == draft.subject.country
+    return near.spot.code == draft.subject.country and _is_where_written(report, near)
 
 
-def _is_of_somebody(scene: Scene, draft: Draft, near: Near) -> bool:
+def _is_of_somebody(scene: Scene, near: Near, asides: Sequence[Stretch]) -> bool:
     """Whether a place is only told of somebody: "Berg, who was born in Oslo, met Li in Osh"."""
     if all(
         scene.side_words.posted.search(scene.text[max(0, one.start - _POSTED) : one.start])
         for one in near.mentions
     ):
         return True
-    start, stop = draft.sentence.start, draft.sentence.stop
-    found = [one.span() for one in scene.side_words.of_somebody.finditer(scene.text, start, stop)]
-    asides = [(first, last) for first, last in found if last <= draft.mention.start]
-    return bool(asides) and all(
-        any(first <= one.start < last for first, last in asides) for one in near.mentions
-    )
+    return bool(asides) and all(holding(asides, one.start) is not None for one in near.mentions)
 
 
 def _is_elsewhere(report: Report, near: Near, named: Collection[str]) -> bool:
     """Whether it is where the report was written, and its sentence tells of another country it was in."""
-    heads = all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
-    return heads and bool(near.spot.city) and near.spot.code not in named
+    return bool(near.spot.city) and near.spot.code not in named and _is_where_written(report, near)
+
+
+def _is_where_written(report: Report, near: Near) -> bool:
+    """Whether a place stands only at the head of the report: "PARIS –"."""
+    return all(each.start in report.datelines or _is_head(report, each) for each in near.mentions)
 
 
 def _is_of_verb(scene: Scene, draft: Draft, land: CountryMention) -> bool:

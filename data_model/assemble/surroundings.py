@@ -122,6 +122,12 @@ def read_report(scene: Scene, shown: Iterable[Draft]) -> Report:
     )
 
 
+def asides_of(scene: Scene, sentence: Sentence) -> list[Stretch]:
+    """What a sentence only tells of somebody it names: "Berg, who visited Oslo in May, met Li on Friday"."""
+    asides = scene.side_words.of_somebody.finditer(scene.text, sentence.start, sentence.stop)
+    return [Stretch(*one.span()) for one in asides]
+
+
 def is_led_in(scene: Scene, one: Side) -> bool:
     """Whether a word of place stands before a place: "in", "in the Uzbek city of"."""
     lead = scene.modality.settlement.sub("", scene.text[max(0, one.start - _LED) : one.start])

@@ -222,11 +222,11 @@ def _is_told(known: Understood, mention: DateMention, start: int, *, stopped: bo
     """Whether a date is of a short sentence: "Putin will visit Minsk on 5 April", "Voting ends 14 March."."""
     cue = find_tense_cue(known.text, mention)
     line = max(start, known.text.rfind("\n", 0, mention.start))
-    led = cue is not None and line <= cue.start < mention.start
+    tense = cue.tense if cue is not None and line <= cue.start < mention.start else ""
     if isinstance(mention.reading, Absolute):
-        return led and stopped
-    aside = known.text[: mention.start].rstrip().endswith(",")
-    return (led and cue is not None and cue.tense == "future") or (stopped and not aside)
+        return bool(tense) and stopped
+    aside = _in_front(known.text, 0, mention).rstrip().endswith(",")
+    return tense == "future" or (stopped and not aside)
 
 
 def _ends_heading(known: Understood, mention: DateMention, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,7 +110,7 @@ def _cues(language: str) -> re.Pattern[str]:
     foreign = None if language in date_languages() else load_foreign_words(language)
     told = foreign or words
     future, past, bare, never, endings, ahead, shaped = (
-        "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True)) or "(?!)"
+        _any(found)
         for found in (
             told.future,
             told.past,
@@ -122,9 +122,7 @@ def _cues(language: str) -> re.Pattern[str]:
         )
     )
     # "Could not" is past though "could" looks ahead.
-    whole = (
-        "|".join(re.escape(one) for one in sorted(told.past, key=len, reverse=True) if " " in one) or "(?!)"
-    )
+    whole = _any(one for one in told.past if " " in one)
     future = rf"(?:{future})|(?!(?:{never})\b)\w{{2,20}}(?:{ahead})(?![^\W_])"
     return re.compile(
         rf"(?<![^\W_])(?=[^\W\d_])(?:(?P<whole>{whole})(?![^\W_])"
@@ -135,8 +133,12 @@ def _cues(language: str) -> re.Pattern[str]:
     )
 
 
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
 @lru_cache
 def _nouns(language: str) -> re.Pattern[str]:
     """What makes the participle behind it an adjective: "the proposed visit", "of a newly elected one"."""
-    words = "|".join(re.escape(one) for one in load_date_words(language).noun_openers) or "(?!)"
+    words = _any(load_date_words(language).noun_openers)
     return re.compile(rf"(?<![^\W_])(?:{words})\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)

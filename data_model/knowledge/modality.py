@@ -10,8 +10,6 @@ from functools import lru_cache
 from data_model.knowledge.files import read_file
 
 DEFAULT = "en"
-# Some words of one clause, the stop of an abbreviation in it none of its ends: "the first by a U.N. chief".
-_NEAR = r"(?:[^,;:.]|\.(?!\s+(?-i:[A-Z]))){0,75}$"
 # Between an auxiliary and its verb stand at most two words ("has not yet met").
 _GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
 # What turns a plan: what was moved is not off.
@@ -243,8 +241,8 @@ def load_modality(language: str) -> Modality:
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
-        record=re.compile(_any(company["records"]) + _NEAR.replace("75", "40"), re.IGNORECASE),
-        turn=re.compile(_any(company["turns"]) + _NEAR, re.IGNORECASE),
+        record=re.compile(_any(company["records"]) + _near(40), re.IGNORECASE),
+        turn=re.compile(_any(company["turns"]) + _near(75), re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
         contents=re.compile(_any(company["contents"]), re.IGNORECASE),
         # "The Senate of Chad on Friday refused to ratify": no comma, no other clause between them.
@@ -266,6 +264,11 @@ def load_modality(language: str) -> Modality:
         circumstance=re.compile(_any(own["circumstance"]) + r"\s+(?:\w+ly\s+)?$"),
         generic_many=re.compile(_any(own["generic_many"]) + r"(?:\s+[\w'-]+)?\s+$"),
     )
+
+
+def _near(most: int) -> str:
+    """So many letters of one clause; the stop of an abbreviation does not end it: "a U.N. chief"."""
+    return rf"(?:[^,;:.]|\.(?!\s+(?-i:[A-Z]))){{0,{most}}}$"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -15,8 +15,8 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from data_model.latest import Latest
 from data_model.store.arrays import EVER, NEVER, Bits, Bridge, Floats, Ints
-from data_model.store.latest import Latest
 from data_model.store.membership import Bodies, bridge_members
 from data_model.values import EVENT_TYPES, STATUSES
 

@@ -23,11 +23,11 @@ from data_model.days import FIRST, LAST, Days, Span
 from data_model.edtf import days_of_edtf
 from data_model.errors import StoreError
 from data_model.joining import joined
+from data_model.latest import Latest
 from data_model.store.arrays import Bits, Ints
 from data_model.store.columns import Columns, read_columns
 from data_model.store.files import OFFLINE, listed
 from data_model.store.filters import EventFilter
-from data_model.store.latest import Latest
 from data_model.store.membership import Bodies
 from data_model.store.queries import read_rows
 from data_model.store.rows import LINKS, REPORTS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from dashboard import ids
-from dashboard.callbacks.kept import Kept, encode_parts, read_held, write_parts
+from dashboard.callbacks.kept import encode_parts, read_held, write_parts
+from data_model import Latest
 
 
 def test_an_answer_is_made_once_and_the_oldest_go() -> None:
@@ -15,7 +16,7 @@ def test_an_answer_is_made_once_and_the_oldest_go() -> None:
         made.append(number)
         return "x" * 400
 
-    kept: Kept[str] = Kept(len, most=1000)
+    kept: Latest[str] = Latest(1000, len)
     for number in (1, 1, 2, 1, 3, 1, 2):
         kept.answer(number, lambda number=number: ask(number))
     # Two fit: 1 was asked for again before 3 came, so that 2 went.

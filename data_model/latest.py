@@ -12,10 +12,17 @@ Answer = TypeVar("Answer")
 class Latest(Generic[Answer]):
     """Answers by their question, those asked for longest ago let go first."""
 
-    def __init__(self, most: int) -> None:
-        """Keep nothing yet, and never more than so many answers."""
+    def __init__(self, most: int, size_of: Callable[[Answer], int] = lambda _: 1) -> None:
+        """Keep nothing yet.
+
+        Args:
+            most: How large all answers may be together; the last one is kept however large it is.
+            size_of: How large an answer is; by default they are counted.
+        """
         self._most = most
+        self._size_of = size_of
         self._answers: dict[Hashable, Answer] = {}
+        self._size = 0
         self._lock = threading.Lock()
 
     def answer(
@@ -36,7 +43,9 @@ class Latest(Generic[Answer]):
         made = ask()
         if worth(made):
             with self._lock:
-                self._answers[question] = made
-                while len(self._answers) > self._most:
-                    self._answers.pop(next(iter(self._answers)))
+                if question not in self._answers:
+                    self._answers[question] = made
+                    self._size += self._size_of(made)
+                while self._size > self._most and len(self._answers) > 1:
+                    self._size -= self._size_of(self._answers.pop(next(iter(self._answers))))
         return made

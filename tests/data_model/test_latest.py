@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from data_model.store.latest import Latest
+from data_model.latest import Latest
 
 
 def test_the_longest_unasked_go_and_what_is_not_worth_it_is_not_kept() -> None:
