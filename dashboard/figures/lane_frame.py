@@ -158,7 +158,8 @@ def _head_note(head: Head, gutter: int, width: float, theme: Theme) -> dict[str,
         for one in (_fitting(head, width) if gutter == NARROW_GUTTER else head.words)
     ]
     if gutter == NARROW_GUTTER:
-        text = f"<b>{escape(head.title, quote=False)}</b>  {', '.join(counts)}"
+        title = fit_text(head.title, TITLE_SIZE * BOLDER, width - BUTTONS)
+        text = f"<b>{escape(title, quote=False)}</b>  {', '.join(counts)}"
         return shared | {"y": head.top + 14, "xanchor": "left", "text": text}
     if head.folded:
         title = fit_text(head.title, TITLE_SIZE * BOLDER, gutter - BESIDE_TITLE - COUNT_ROOM)

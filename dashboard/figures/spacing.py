@@ -1,7 +1,7 @@
 """An axis with the same room for every day that has an event: for very uneven gaps.
 
-A stretch of days without an event takes the room of one day, however long it is; within it places follow the
-calendar. Where the axis ends nothing is moved.
+A stretch of days without an event takes the room of one day, however long it is, and so much at either end
+that no mark is cut; within it places follow the calendar. Where the axis ends nothing is moved.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dashboard.figures.time_axis import DAY_MS, Window, day_of, number_of
 
 TICK_ROOM = 62.0  # pixels from one date below the axis to the next
 MONTH = 31
+MARGIN = 0.03  # of the axis, before its first event and behind its last one at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ class Spacing:
         days, place = np.unique(middle[seen][order], return_index=True)
         wide = (last - first)[seen][order][place]
         edges = np.unique(np.concatenate([[begin, end], days, days + 1]))
-        room = np.linspace(window.range[0], window.range[1], len(edges))
+        rooms = np.ones(len(edges) - 1)
+        rooms[[0, -1]] = np.maximum(rooms[[0, -1]], MARGIN * len(rooms) * ~np.isin(edges[[0, -2]], days))
+        share = np.concatenate([[0.0], np.cumsum(rooms)]) / rooms.sum()
+        room = window.range[0] + share * (window.range[1] - window.range[0])
         told = zip(days.tolist(), (wide + 1).tolist(), strict=True)
         return cls(tuple((edges * float(DAY_MS)).tolist()), tuple(room.tolist()), tuple(told))
 
@@ -89,9 +93,10 @@ class Spacing:
         year = 0
         for number, wide in self.days:
             at = self.at((number + 0.5) * DAY_MS)
-            if values and at - values[-1] < TICK_ROOM * per_pixel:
-                continue
             day = day_of(number)
+            again = wide > MONTH and day.year == year  # "9 Jun 2023", "2023"
+            if again or (values and at - values[-1] < TICK_ROOM * per_pixel):
+                continue
             values.append(at)
             words.append("<br>".join(_told(day, wide, day.year != year)))
             year = day.year

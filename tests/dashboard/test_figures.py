@@ -12,10 +12,12 @@ from dashboard.figures.country_map import alpha3, draw_country_map, small_states
 from dashboard.figures.disputed import disputed_areas
 from dashboard.figures.dots import dots_of
 from dashboard.figures.histogram import GROUPS, STEPS
+from dashboard.figures.lane_frame import BOLDER, BUTTONS, TITLE_SIZE, Head, lane_layout
 from dashboard.figures.lanes import PAGE, Lane, crowded_lanes
 from dashboard.figures.map_parts import outside_of, region_of, regions
 from dashboard.figures.marks import Dot, day_span
 from dashboard.figures.overview import draw_overview
+from dashboard.figures.text_widths import text_width
 from dashboard.figures.time_axis import (
     DAY_MS,
     Bins,
@@ -157,6 +159,17 @@ def test_a_narrow_timeline_has_its_titles_above(store: Store) -> None:
     figure = timeline(store, width=360)
     assert figure["layout"]["margin"]["l"] < 20
     assert all(note["xanchor"] == "left" for note in figure["layout"]["annotations"])
+
+
+def test_a_long_title_above_a_narrow_lane_ends_before_its_buttons() -> None:
+    window = Window(date(2021, 5, 1), date(2023, 5, 1))
+    title = "CIS Council of Permanent Plenipotentiary Representatives"
+    head = Head("cppr", title, ("5 events",), 0, 40)
+    (note,) = lane_layout([head], window, 340, LIGHT, 40, {})["annotations"]
+    told = note["text"].removeprefix("<b>").partition("</b>")[0]
+    assert told.endswith("…")
+    assert title.startswith(told.removesuffix("…").rstrip())
+    assert text_width(told, TITLE_SIZE * BOLDER) <= 340 - BUTTONS
 
 
 def test_lanes_come_by_size_then_the_rest() -> None:

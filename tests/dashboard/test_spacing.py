@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -67,6 +67,20 @@ def test_days_are_told_as_surely_as_they_are_known() -> None:
     day = number_of(date(2005, 5, 16))
     both = Spacing.of(WINDOW, np.array([day - 15, day]), np.array([day + 15, day]))
     assert both.axis(1000)["ticktext"] == ["16 May<br>2005"]
+
+
+def test_a_year_is_not_told_again_behind_its_days() -> None:
+    day = number_of(date(2005, 3, 4))
+    told = Spacing.of(WINDOW, np.array([day, day]), np.array([day, day + 300])).axis(1000)["ticktext"]
+    assert told == ["4 Mar<br>2005"]
+
+
+def test_many_days_leave_room_for_whole_marks_at_either_end() -> None:
+    days = [date(2001 + n // 300, 1, 1) + timedelta(days=n % 300) for n in range(900)]
+    spacing, (begin, end) = spacing_of(*days), WINDOW.range
+    first, last = spacing.at(epoch(days[0])), spacing.at(epoch(days[-1]) + DAY_MS)
+    assert first - begin == pytest.approx(0.03 * (end - begin), rel=0.1)
+    assert end - last == pytest.approx(0.03 * (end - begin), rel=0.1)
 
 
 def test_dates_keep_their_distance() -> None:
