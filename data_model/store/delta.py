@@ -67,13 +67,7 @@ class Table:
         Raises:
             StoreError: If it is damaged.
         """
-        if not (self.folder / _LOG).is_dir():
-            if any(self.folder.glob("*.parquet")):
-                msg = (
-                    f"{self._store}: the store is damaged: {self._name} has data but no log of it ({_LOG}). "
-                    "Bring the folder back from a copy, or import the documents into a new store"
-                )
-                raise StoreError(msg)
+        if not self._has_log():
             return None
         if torn := self.torn():
             msg = (
@@ -85,6 +79,20 @@ class Table:
             return self._try(lambda: deltalake.DeltaTable(str(self.folder)))
         except StoreMissing:  # killed before its first commit: nothing was written yet
             return None
+
+    def _has_log(self) -> bool:
+        """Whether it has a log: data without one may be another's first write, whose log comes behind them."""
+        for pause in (0.0, *_PAUSES):
+            time.sleep(pause)
+            if (self.folder / _LOG).is_dir():
+                return True
+            if not any(self.folder.glob("*.parquet")):
+                return False
+        msg = (
+            f"{self._store}: the store is damaged: {self._name} has data but no log of it ({_LOG}). "
+            "Bring the folder back from a copy, or import the documents into a new store"
+        )
+        raise StoreError(msg)
 
     def torn(self) -> Path | None:
         """The newest log entry if it is not whole; the table library would pass over an empty one."""

@@ -295,6 +295,16 @@ def test_two_processes_that_write_do_not_lose_anything(tmp_path):
         assert sorted(one.document.id for one in store.reports()) == [f"d{number:04}" for number in range(15)]
 
 
+def test_the_first_write_of_another_is_waited_for(tmp_path, monkeypatch):
+    with Store.open(tmp_path, create=True) as store:
+        store.add([report_of(1)])
+    log, aside = tmp_path / "reports" / "_delta_log", tmp_path / "log"
+    log.rename(aside)  # its rows are there, its log is not yet
+    monkeypatch.setattr("data_model.store.delta.time.sleep", lambda pause: pause and aside.rename(log))
+    with Store.open(tmp_path) as store:
+        assert [one.document.id for one in store.reports()] == ["d0001"]
+
+
 def _write_some(folder: str, start: int) -> None:
     with Store.open(folder) as store:
         for number in range(start, start + 10):  # five of them are written by both
