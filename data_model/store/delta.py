@@ -81,7 +81,7 @@ class Table:
             return None
 
     def _has_log(self) -> bool:
-        """Whether it has a log: data without one may be another's first write, whose log comes behind them."""
+        """Whether it has a log: data without one may be of another's first write, whose log comes behind."""
         for pause in (0.0, *_PAUSES):
             time.sleep(pause)
             if (self.folder / _LOG).is_dir():
