@@ -9,17 +9,21 @@ read them as ratios. `--freeze` writes `dashboard.csv`; `--events 1000000` takes
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
+import gc
 import logging
 import random
-import resource
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
 
+import duckdb
 import numpy as np
 import pandas as pd
 from rich.console import Console
@@ -71,6 +75,10 @@ def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]
         built = time.perf_counter() - begin
         queries = list(make_queries(store, views))
         yield (size, "built", round(built * 1000), "", "", "", "")
+        with ProcessPoolExecutor(1, get_context("spawn")) as other:
+            held, peak = other.submit(_memory, folder).result()
+        yield (size, "memory of a process that has built it, MB", held, "", "", "", "")
+        yield (size, "at its peak", peak, "", "", "", "")
         # Cold twice, by a store and a page that have answered nothing yet; the quicker of the two counts.
         cold = []
         for _ in range(ROUNDS):
@@ -83,10 +91,17 @@ def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]
                 warm = _timed(ask, queries[:-1])
         yield (size, "Dateline, cold", *_told(cold))
         yield (size, "Dateline, warm", *_told([warm]))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        yield (size, "peak of memory so far, MB", peak, "", "", "", "")
         yield (size, "plain pandas: masks and counts", *_told([_timed(_pandas(store), queries[:-1])]))
         yield (size, "hand SQL on the serving database", *_told([_timed(_sql(store), queries[:-1])]))
+
+
+def _memory(folder: str) -> tuple[int, int]:
+    """What a process holds that has built the serving database of a store and nothing else, and its peak."""
+    with Store.open(Path(folder), families=organization_families(), members=organization_members()) as store:
+        store.prepare()
+        told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii").splitlines())
+        held, peak = (int(told[name].removesuffix("kB")) >> 10 for name in ("VmRSS", "VmHWM"))
+        return held, peak
 
 
 def make_queries(store: Store, number: int, seed: int = 5) -> Iterator[Query]:
@@ -147,6 +162,8 @@ def _page(store: Store) -> Callable[[Query], int]:
     from dashboard import create_app
 
     client = create_app(store).server.test_client()
+    gc.collect()
+    gc.freeze()  # as `dateline serve` does
 
     def ask(query: Query) -> int:
         address = f"/view?{urlencode(query | {'look': LOOK})}"
@@ -158,6 +175,31 @@ def _page(store: Store) -> Callable[[Query], int]:
     return ask
 
 
+_COPIED = (
+    "texts",
+    "happening_documents",
+    "happening_organizations",
+    "happening_countries",
+    "happening_topics",
+)
+
+
+def _tables(store: Store) -> duckdb.DuckDBPyConnection:
+    """The tables of the serving database in memory, the words of a happening in its row."""
+    serving = store._current()  # noqa: SLF001 - the same rows, without the store's own counting
+    tables = duckdb.connect()
+    tables.register("rows", serving.happenings)
+    with contextlib.closing(serving.cursor()) as cursor:
+        for name in _COPIED:
+            tables.register("given", cursor.sql(f"FROM {name}").to_arrow_table())
+            tables.execute(f"CREATE TABLE {name} AS FROM given")
+    tables.execute(
+        "CREATE TABLE happenings AS SELECT r.*, words FROM rows r JOIN texts ON place = number - 1"
+        " ORDER BY number"
+    )
+    return tables
+
+
 def _filter_of(query: Query) -> EventFilter:
     from dashboard.selection import filter_of, read_selection
 
@@ -166,11 +208,14 @@ def _filter_of(query: Query) -> EventFilter:
 
 def _pandas(store: Store) -> Callable[[Query], int]:
     """The filter as masks over frames, and the counts of a page."""
-    cursor = store._current().cursor()  # noqa: SLF001 - the same rows, without the store's own counting
-    events = cursor.execute(
-        "SELECT number, type, status, exact, score, words, organizations, countries, topics,"
-        " year(earliest) AS year, earliest, latest FROM happenings ORDER BY number"
-    ).df()
+    events = (
+        _tables(store)
+        .execute(
+            "SELECT number, type, status, exact, score, words, organizations, countries, topics,"
+            " year(earliest) AS year, earliest, latest FROM happenings ORDER BY number"
+        )
+        .df()
+    )
     lists = {
         name: events[["number", name]].explode(name).dropna()
         for name in ("organizations", "countries", "topics")
@@ -223,7 +268,7 @@ _COUNTS = (
 
 def _sql(store: Store) -> Callable[[Query], int]:
     """One selection a view in the database, and the counts of a page from it."""
-    cursor = store._current().cursor()  # noqa: SLF001 - likewise
+    cursor = _tables(store)
 
     def ask(query: Query) -> int:
         wanted = _filter_of(query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import ipaddress
 import os
@@ -92,6 +93,9 @@ def run(
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Dateline is at http://{shown}:{port}/ (Ctrl-C stops it)")
     sys.stdout.flush()
+    # What stands now stays: looking through it for waste would hold up an answer now and then.
+    gc.collect()
+    gc.freeze()
     waitress.serve(app.server, sockets=[listening], threads=_THREADS, ident="", _quiet=True, **_CONNECTIONS)
 
 

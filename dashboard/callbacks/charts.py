@@ -81,7 +81,6 @@ def _timeline(looked: Looked) -> Drawn:
     lanes = sorted_lanes(looked)
     _, plot = plot_width(width)
     drawn, marks, bins = drawn_lanes(looked, lanes, plot)
-    _read_at_once(looked, marks)
     dots = dots_of(looked.view.rows(marks), looked.naming, looked.look.own)
     figure = draw_timeline(
         dots,
@@ -122,14 +121,6 @@ def _beside_timeline(looked: Looked, drawn: Sequence[Lane], lanes: Lanes) -> Par
     }
 
 
-def _read_at_once(looked: Looked, marks: np.ndarray) -> None:
-    """All rows a view shows in one question: those who need them find them read."""
-    view, config = looked.view, looked.config
-    listed = view.ordered(looked.selection.sort)
-    undated = listed[sum(view.parts()[:2]) :][: config.tray_cards]
-    view.rows(np.unique(np.concatenate([marks, listed[: config.table_rows], undated, view.sharpest_ends()])))
-
-
 def _overview(looked: Looked) -> Drawn:
     period, whole = looked.period, _whole(looked)
     bins = Bins.of(whole, OVERVIEW_BINS)
@@ -167,6 +158,8 @@ def _beside_overview(looked: Looked, whole: Window, bins: Bins, events: Sequence
 
 def _whole(looked: Looked) -> Window:
     """The days of the data without what lies far off, and those that were chosen."""
+    if not looked.period.chosen:
+        return looked.period.window
     bare = replace(looked.selection, asked=filter_of(looked.selection, period=False))
     data, window = find_period(bare, looked.always).window, looked.period.window
     return Window(min(data.since, window.since), max(data.until, window.until))

@@ -157,8 +157,7 @@ def _named(looked: Looked, lanes: Lanes, heaviest: Lanes) -> Lanes:
 
 def _counted(marks: np.ndarray, lanes: Lanes, turn: int) -> tuple[int, ...]:
     """The numbers of the marks that a lane's columns count: what is too vague is in none of them."""
-    held = np.isin(marks, lanes.place[lanes.lane == turn]) & ~lanes.columns.vague[marks]
-    return tuple(np.flatnonzero(held).tolist())
+    return tuple(np.flatnonzero(lanes.holds(turn, marks) & ~lanes.columns.vague[marks]).tolist())
 
 
 def sorted_lanes(looked: Looked) -> Lanes:

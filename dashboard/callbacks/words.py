@@ -76,11 +76,14 @@ def finding(view: View) -> str:
     first, last = view.ends()
     years = first.astype("datetime64[D]").astype("datetime64[Y]")
     certain = years[years == last.astype("datetime64[D]").astype("datetime64[Y]")]
-    found, counts = np.unique(certain, return_counts=True)
-    most = int(counts.max(initial=0))
-    if len(found) == 1 or most < FEWEST or (counts == most).sum() > 1:
+    if not len(certain):
         return ""
-    return sentences.most_in(int(found[counts.argmax()].astype(int)) + EPOCH, most)
+    since_first = certain.astype(np.int64) - (begin := int(certain.min().astype(np.int64)))
+    counts = np.bincount(since_first)
+    most = int(counts.max())
+    if np.count_nonzero(counts) == 1 or most < FEWEST or (counts == most).sum() > 1:
+        return ""
+    return sentences.most_in(int(counts.argmax()) + begin + EPOCH, most)
 
 
 def subline(counts: Counts, *, period: bool) -> list[Any]:

@@ -64,13 +64,14 @@ class Bridge:
 
     def keys_of(self, places: Ints, layer: int = 0) -> list[tuple[str, ...]]:
         """The keys of some happenings, in the order of the places."""
-        if self.layers is None or not layer:
-            place, code = self.place, self.code
-        else:
-            rows = self.tied(layer)
-            place, code = self.place[rows], self.code[rows]
-        starts, stops = np.searchsorted(place, places, "left"), np.searchsorted(place, places, "right")
-        return [
-            tuple(self.keys[one] for one in code[start:stop].tolist())
-            for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
-        ]
+        starts = np.searchsorted(self.place, places, "left")
+        stops = np.searchsorted(self.place, places, "right")
+        held = stops - starts
+        ends = np.cumsum(held)
+        rows = np.arange(held.sum()) + np.repeat(starts - ends + held, held)
+        if layer and self.layers is not None:
+            tied = (self.layers[rows] & layer) != 0
+            rows, ends = rows[tied], np.append(0, np.cumsum(tied))[ends]
+        codes = self.code[rows].tolist()
+        pairs = zip([0, *ends.tolist()], ends.tolist(), strict=False)
+        return [tuple(self.keys[one] for one in codes[start:stop]) for start, stop in pairs]

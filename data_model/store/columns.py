@@ -121,6 +121,13 @@ class Columns:
         return found
 
     @cached_property
+    def turn(self) -> Ints:
+        """Which comes first where there is no room for all: by weight, then by place."""
+        turn = np.empty(self.size, np.int32)
+        turn[np.lexsort((np.arange(self.size), -self.weight))] = np.arange(self.size)
+        return turn
+
+    @cached_property
     def wide(self) -> Bits:
         """What stands on the axis, but on no stretch of it in particular."""
         return self.placed & (self.last.astype(np.int64) - self.first > WIDE)
@@ -138,7 +145,12 @@ class Columns:
 
 
 def read_columns(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Columns:
-    """The columns of a serving database, with what is known of bodies."""
+    """The columns of a serving database, with what is known of bodies.
+
+    Args:
+        cursor: Of the database, which knows the rows of `happenings.sql` as `happenings`.
+        bodies: What is known of bodies.
+    """
     query = """
         SELECT coalesce(earliest - DATE '1970-01-01', $never)::INTEGER AS first,
                coalesce(latest - DATE '1970-01-01', $ever)::INTEGER AS last,
@@ -154,8 +166,8 @@ def read_columns(cursor: duckdb.DuckDBPyConnection, bodies: Bodies) -> Columns:
     found = _fetch(cursor, query, given)
     places = np.arange(len(found["first"]), dtype=np.int32)
     bridges = {
-        "type": Bridge(EVENT_TYPES, found.pop("type"), places),
-        "status": Bridge(STATUSES, found.pop("status"), places),
+        "type": Bridge(EVENT_TYPES, found.pop("type").astype(np.int8), places),
+        "status": Bridge(STATUSES, found.pop("status").astype(np.int8), places),
         "organization": _bridge(cursor, _ORGANIZATIONS),
         "family": _bridge(cursor, _FAMILIES),
         "country": _bridge(cursor, _COUNTRIES),
@@ -206,15 +218,17 @@ _RUNS = """
 
 def _bridge(cursor: duckdb.DuckDBPyConnection, rows: str) -> Bridge:
     keys = cursor.execute(f"SELECT DISTINCT key FROM ({rows}) ORDER BY key").fetchall()  # noqa: S608 - our own words
-    layers = ", layers::INTEGER AS layers" if "layers" in rows else ""
+    tied = ", layers" if "layers" in rows else ""
     query = f"""
         WITH told AS (SELECT *, row_number() OVER () AS row FROM ({rows})),
              keys AS (SELECT key, (row_number() OVER (ORDER BY key) - 1)::INTEGER AS code
                       FROM (SELECT DISTINCT key FROM told))
-        SELECT code, place::INTEGER AS place{layers} FROM told JOIN keys USING (key) ORDER BY row
+        SELECT code, place::INTEGER AS place{tied} FROM told JOIN keys USING (key) ORDER BY row
     """  # noqa: S608 - likewise
     found = _fetch(cursor, query, {})
-    return Bridge(tuple(key for (key,) in keys), found["code"], found["place"], found.get("layers"))
+    layers = found["layers"].astype(np.int8) if "layers" in found else None
+    small = np.int16 if len(keys) <= np.iinfo(np.int16).max else np.int32
+    return Bridge(tuple(key for (key,) in keys), found["code"].astype(small), found["place"], layers)
 
 
 def _fetch(cursor: duckdb.DuckDBPyConnection, query: str, given: Mapping[str, Any]) -> dict[str, Any]:

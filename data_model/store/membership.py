@@ -6,14 +6,13 @@ all other columns together.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 
-from data_model.store.arrays import EVER, NEVER, Bridge, Ints, day_number
+from data_model.store.arrays import EVER, NEVER, Bits, Bridge, Ints, day_number
 
 TOOK_PART = 1  # of the ways a country is tied to a happening
 
@@ -48,41 +47,30 @@ def bridge_members(countries: Bridge, first: Ints, last: Ints, bodies: Bodies) -
     Returns:
         The bridges `organization` and `family`.
     """
-    came = countries.tied(TOOK_PART)
-    place, code = countries.place[came], countries.code[came]
+    came = np.flatnonzero(np.broadcast_to(countries.tied(TOOK_PART), countries.code.shape))
+    came = came[np.argsort(countries.code[came], kind="stable")]
+    place = countries.place[came]
     begin, end = first[place], last[place]
-    number = {country: one for one, country in enumerate(countries.keys)}
+    ends = np.searchsorted(countries.code[came], np.arange(len(countries.keys) + 1)).tolist()
+    rows_of = {key: slice(*ends[code : code + 2]) for code, key in enumerate(countries.keys)}
     heads: dict[Members, str] = {}
     found: dict[str, Ints] = {}
-    families: dict[str, list[Ints]] = {}
+    families: dict[str, Bits] = {}
     for key, members in bodies.members.items():
         head = heads.setdefault(members, key)
         if head == key:
-            terms = _terms(members, number)
-            rows = [(begin >= start[code]) & (end <= stop[code]) for start, stop in terms]
-            found[key] = np.unique(place[np.logical_or.reduce([np.zeros(len(place), np.bool_), *rows])])
+            in_it = np.zeros(len(first), np.bool_)
+            for country, joined_on, left_on in members:
+                rows = rows_of.get(country, slice(0))
+                since = NEVER if joined_on is None else day_number(joined_on)
+                until = EVER if left_on is None else day_number(left_on)
+                in_it[place[rows][(begin[rows] >= since) & (end[rows] <= until)]] = True
+            found[key] = np.flatnonzero(in_it).astype(np.int32)
         if family := bodies.families.get(key):
-            families.setdefault(family, []).append(found[head])
+            families.setdefault(family, np.zeros(len(first), np.bool_))[found[head]] = True
     same = {key: heads[members] for key, members in bodies.members.items() if heads[members] != key}
-    joined = {family: np.unique(np.concatenate(places)) for family, places in families.items()}
+    joined = {family: np.flatnonzero(bits).astype(np.int32) for family, bits in families.items()}
     return {"organization": _bridge(found, same), "family": _bridge(joined, {})}
-
-
-def _terms(members: Members, number: Mapping[str, int]) -> list[tuple[Ints, Ints]]:
-    """Country -> first and last day as a member; one that came back has its next term in the next pair."""
-    terms: list[tuple[Ints, Ints]] = []
-    turns: Counter[str] = Counter()
-    for country, first, last in members:
-        if country in number:
-            turn, place = turns[country], number[country]
-            turns[country] += 1
-            if turn == len(terms):
-                # Of a country that is none, no day lies between the last and the first of all.
-                terms.append((np.full(len(number), EVER, np.int32), np.full(len(number), NEVER, np.int32)))
-            start, stop = terms[turn]
-            start[place] = NEVER if first is None else day_number(first)
-            stop[place] = EVER if last is None else day_number(last)
-    return terms
 
 
 def _bridge(found: Mapping[str, Ints], same: Mapping[str, str]) -> Bridge:

@@ -5,7 +5,7 @@ An empty frame has the same columns and types as a full one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -40,24 +40,14 @@ UNITS = {"day": ("D", 1), "month": ("M", 1), "quarter": ("M", 3), "year": ("Y", 
 _EPOCH_YEAR = 1970
 
 
-def read_rows(
-    cursor: duckdb.DuckDBPyConnection, places: Ints, columns: Iterable[str]
-) -> list[tuple[Any, ...]]:
-    """Whole rows of the happenings at some places, in the order of the places."""
-    cursor.register("asked", pa.table({"number": places + 1, "turn": np.arange(len(places))}))
-    told = ", ".join(f"h.{name}" for name in columns)
-    query = f"SELECT {told} FROM happenings h JOIN asked a ON a.number = h.number ORDER BY a.turn"  # noqa: S608
-    return cursor.execute(query).fetchall()
-
-
-def ask_timeline(cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
+def ask_timeline(_cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
     """One row a happening that can stand on the axis, in the order of time."""
-    return _happenings(cursor, np.flatnonzero(view.placed), TIMELINE)
+    return _happenings(view, np.flatnonzero(view.placed), TIMELINE)
 
 
-def ask_undated(cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
+def ask_undated(_cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
     """One row a happening that cannot (no bounds, an open end, one of several days), the most told first."""
-    return _happenings(cursor, view.ordered("told")[sum(view.parts()[:2]) :], UNDATED)
+    return _happenings(view, view.ordered("told")[sum(view.parts()[:2]) :], UNDATED)
 
 
 def ask_by_country(_cursor: duckdb.DuckDBPyConnection, view: View, layer: str) -> pd.DataFrame:
@@ -121,8 +111,8 @@ def ask_sources(cursor: duckdb.DuckDBPyConnection, view: View) -> pd.DataFrame:
     return _typed(cursor.execute(query).df(), SOURCES)
 
 
-def _happenings(cursor: duckdb.DuckDBPyConnection, places: Ints, columns: Mapping[str, str]) -> pd.DataFrame:
-    return _frame(read_rows(cursor, places, columns), columns)
+def _happenings(view: View, places: Ints, columns: Mapping[str, str]) -> pd.DataFrame:
+    return _frame([tuple(row.values()) for row in view.rows(places, tuple(columns))], columns)
 
 
 def _edges(view: View, unit: str) -> tuple[np.ndarray, np.ndarray]:

@@ -38,13 +38,26 @@ SELECT (row_number() OVER (ORDER BY id))::INTEGER AS number,
        coalesce(w.wording, id) AS wording
 FROM stored LEFT JOIN wordings w ON w.document = stored.id;
 
--- One row an event as one document tells it: the working table from which the rest is derived.
+-- One row an event as one document tells it.
 -- What became of a happening is what the latest report says, held over called off over planned: `standing`
 -- tells them apart. `rank` puts the representative first: one that says what became of it, with the sharpest
 -- date, then the main event of its document, then the smallest id.
-CREATE TEMP TABLE told AS
+CREATE TEMP TABLE ranked AS
 WITH unnested AS (
-    SELECT id AS document_id, unnest(normalized.events) AS event FROM stored
+    -- Of an event only what is asked for further down: its reasons are more than all the rest.
+    SELECT id AS document_id, unnest(list_transform(normalized.events, lambda one: {
+        id: one.id, main: one.main, title: one.title, type: one.type, plover: one.plover, cameo: one.cameo,
+        status: one.status, score: one.score, place: one.place, according_to: one.according_to,
+        date: {
+            edtf: one.date.edtf, earliest: one.date.earliest, latest: one.date.latest, placed: one.date.placed,
+            precision: one.date.precision, basis: one.date.basis, wording: one.date.wording,
+            approximate: one.date.approximate, likely: one.date.likely
+        },
+        evidence: one.evidence, participants: one.participants, groups: one.groups,
+        organizations: one.organizations, topics: one.topics, countries: one.countries,
+        countries_location: one.countries_location, countries_named: one.countries_named,
+        countries_by_membership: one.countries_by_membership
+    })) AS event FROM stored
 ), placed AS (
     SELECT d.number AS document, d.wording, d.begun, d.written, e.document_id, e.event,
            coalesce(m.happening, e.event.id) AS happening_id,
@@ -67,48 +80,51 @@ SELECT * EXCLUDE (outcome), row_number() OVER (
        ) AS rank
 FROM judged;
 
+-- The same with the number of its happening, in the order of numbers, which is that of time: the working table
+-- from which the rest is derived. A happening is events of several reports that are linked, or a single one. Its
+-- date, type and status are the representative's; organizations, countries, topics and words are everybody's.
+CREATE TEMP TABLE told AS
+WITH numbers AS (
+    SELECT happening_id, (row_number() OVER (
+               ORDER BY event.date.earliest NULLS LAST, event.date.latest, event.id
+           ))::INTEGER AS number
+    FROM ranked WHERE rank = 1
+)
+SELECT n.number, t.* EXCLUDE (happening_id) FROM ranked t JOIN numbers n USING (happening_id) ORDER BY number, rank;
+
+DROP TABLE ranked;
+
 -- What the reports of one happening say differently of the same thing: its day, where two that say the same of
 -- it (held, planned) allow no common one, and its city. One row a report and what it says.
 CREATE TEMP TABLE differing AS
 WITH bounds AS (
-    SELECT happening_id, standing, max(event.date.earliest) > min(event.date.latest) AS days_differ
+    SELECT number, standing, max(event.date.earliest) > min(event.date.latest) AS days_differ
     FROM told GROUP BY ALL
 ), cities AS (
-    SELECT happening_id, count(DISTINCT event.place.city) > 1 AS cities_differ FROM told GROUP BY ALL
+    SELECT number, count(DISTINCT event.place.city) > 1 AS cities_differ FROM told GROUP BY ALL
 )
-SELECT t.happening_id, 'day' AS what, t.event.date.edtf AS said, t.document_id
-FROM told t JOIN bounds b USING (happening_id, standing) WHERE b.days_differ
+SELECT t.number AS happening, 'day' AS what, t.event.date.edtf AS said, t.document_id
+FROM told t JOIN bounds b USING (number, standing) WHERE b.days_differ
 UNION ALL
-SELECT t.happening_id, 'city', t.event.place.city, t.document_id
-FROM told t JOIN cities c USING (happening_id) WHERE c.cities_differ AND t.event.place.city IS NOT NULL;
-
--- One row a happening: events of several reports that are linked, or a single one. Date, type and
--- status are the representative's; organizations, countries, topics and words are everybody's.
-CREATE TEMP TABLE happening_numbers AS
-SELECT happening_id, event.id AS id,
-       (row_number() OVER (ORDER BY event.date.earliest NULLS LAST, event.date.latest, event.id))::INTEGER AS number
-FROM told WHERE rank = 1;
+SELECT t.number, 'city', t.event.place.city, t.document_id
+FROM told t JOIN cities c USING (number) WHERE c.cities_differ AND t.event.place.city IS NOT NULL;
 
 CREATE TABLE disagreements AS
-SELECT n.number AS happening, d.what, d.said, list_sort(list(DISTINCT d.document_id)) AS documents
-FROM differing d JOIN happening_numbers n USING (happening_id)
-GROUP BY ALL ORDER BY happening, what, said;
+SELECT happening, what, said, list_sort(list(DISTINCT document_id)) AS documents FROM differing GROUP BY ALL ORDER BY happening, what, said;
 
 -- Every event and the happening and document it belongs to.
 CREATE TABLE events AS
-SELECT t.event.id AS id, n.number AS happening, t.document, t.rank::INTEGER AS rank
-FROM told t JOIN happening_numbers n USING (happening_id)
-ORDER BY happening, rank;
+SELECT event.id AS id, number AS happening, document, rank::INTEGER AS rank FROM told ORDER BY happening, rank;
 
 -- Who is in it: the bodies that act (layer 1) and those that its own sentences name (layer 2).
 CREATE TEMP TABLE named_bodies AS
 WITH acting AS (
-    SELECT n.number AS happening, t.rank, unnest(t.event.organizations) AS body,
+    SELECT t.number AS happening, t.rank, unnest(t.event.organizations) AS body,
            generate_subscripts(t.event.organizations, 1) AS place
-    FROM told t JOIN happening_numbers n USING (happening_id)
+    FROM told t
 ), sentences AS (
-    SELECT n.number AS happening, t.rank, t.document_id, unnest(t.event.evidence) AS words
-    FROM told t JOIN happening_numbers n USING (happening_id)
+    SELECT t.number AS happening, t.rank, t.document_id, unnest(t.event.evidence) AS words
+    FROM told t
 ), spoken AS (
     SELECT id AS document_id, unnest(list_filter(
         normalized.mentions, lambda one: one.kind = 'organization' AND one.value <> ''
@@ -142,21 +158,19 @@ GROUP BY ALL ORDER BY happening, strength;
 -- 1 participating, 2 location, 4 named, 8 by membership.
 CREATE TABLE happening_countries AS
 WITH unnested AS (
-    SELECT happening_id, unnest(event.countries) AS country, 1 AS layer FROM told
-    UNION ALL SELECT happening_id, unnest(event.countries_location), 2 FROM told
-    UNION ALL SELECT happening_id, unnest(event.countries_named), 4 FROM told
-    UNION ALL SELECT happening_id, unnest(event.countries_by_membership), 8 FROM told
+    SELECT number AS happening, unnest(event.countries) AS country, 1 AS layer FROM told
+    UNION ALL SELECT number, unnest(event.countries_location), 2 FROM told
+    UNION ALL SELECT number, unnest(event.countries_named), 4 FROM told
+    UNION ALL SELECT number, unnest(event.countries_by_membership), 8 FROM told
 )
-SELECT n.number AS happening, u.country, bit_or(u.layer)::INTEGER AS layers
-FROM unnested u JOIN happening_numbers n USING (happening_id)
-GROUP BY ALL ORDER BY happening, country;
+SELECT happening, country, bit_or(layer)::INTEGER AS layers FROM unnested GROUP BY ALL ORDER BY happening, country;
 
 -- Topics, strongest first, with the name the documents gave them.
 CREATE TABLE happening_topics AS
 WITH unnested AS (
-    SELECT n.number AS happening, t.rank, unnest(t.event.topics) AS topic,
+    SELECT t.number AS happening, t.rank, unnest(t.event.topics) AS topic,
            generate_subscripts(t.event.topics, 1) AS place
-    FROM told t JOIN happening_numbers n USING (happening_id)
+    FROM told t
 )
 SELECT happening, topic, min(rank * 1000 + place) AS strength
 FROM unnested GROUP BY ALL ORDER BY happening, strength;
@@ -168,9 +182,9 @@ SELECT topic.key AS key, min(topic.name) AS name FROM unnested GROUP BY ALL;
 -- Who took part, by the key of the knowledge files or, for someone they do not know, by name.
 CREATE TEMP TABLE named_people AS
 WITH unnested AS (
-    SELECT n.number AS happening, t.rank, unnest(t.event.participants) AS person,
+    SELECT t.number AS happening, t.rank, unnest(t.event.participants) AS person,
            generate_subscripts(t.event.participants, 1) AS place
-    FROM told t JOIN happening_numbers n USING (happening_id)
+    FROM told t
 )
 SELECT happening, coalesce(nullif(person.key, ''), person.name) AS key, person.name AS name,
        rank * 1000 + place AS strength
@@ -187,8 +201,8 @@ CREATE TABLE happening_documents AS
 SELECT happening, document, count(*)::INTEGER AS events FROM events GROUP BY ALL ORDER BY happening, document;
 
 -- The words that can be searched: titles, evidence and names, folded to lower case without accents.
-CREATE TEMP TABLE words AS
-SELECT happening_id,
+CREATE TABLE texts AS
+SELECT t.number - 1 AS place,
        strip_accents(lower(string_agg(concat_ws(chr(10),
            event.title, event.place.city,
            array_to_string(list_transform(event.evidence, lambda one: one.text), chr(10)),
@@ -196,75 +210,13 @@ SELECT happening_id,
            array_to_string(list_transform(event.organizations, lambda one: one.name || chr(10) || one.abbr), chr(10)),
            array_to_string(event.groups, chr(10))
        ), chr(10) ORDER BY rank))) AS words
-FROM told GROUP BY happening_id;
+FROM told t GROUP BY place ORDER BY place;
 
-CREATE TABLE happenings AS
-WITH merged AS (
-    SELECT happening_id,
-           bool_or(event.main) AS main,
-           max(event.score) AS score,
-           count(DISTINCT document)::INTEGER AS reports,
-           count(DISTINCT wording)::INTEGER AS sources,
-           list_sort(list(DISTINCT document_id)) AS documents,
-           arg_min(event.place, rank) FILTER (WHERE event.place IS NOT NULL) AS place
-    FROM told GROUP BY happening_id
-), bodies AS (
-    SELECT b.happening, list(o.key ORDER BY b.strength) AS keys
-    FROM happening_organizations b JOIN organizations o ON o.number = b.organization
-    WHERE b.layers & 1 <> 0 GROUP BY ALL
-), lands AS (
-    SELECT happening, list(country ORDER BY country) AS codes
-    FROM happening_countries WHERE layers & 3 <> 0 GROUP BY ALL
-), persons AS (
-    SELECT happening, list(person ORDER BY strength) AS keys FROM happening_people GROUP BY ALL
-), said AS (
-    SELECT happening, list(said ORDER BY said) AS days FROM disagreements WHERE what = 'day' GROUP BY ALL
-), subjects AS (
-    SELECT happening, list(topic ORDER BY strength) AS keys FROM happening_topics GROUP BY ALL
-)
-SELECT n.number, n.id, t.event.title AS title, t.event.type AS type, t.event.plover AS plover,
-       t.event.cameo AS cameo, t.event.status AS status, t.event.date.edtf AS edtf,
-       t.event.according_to AS according_to,
-       t.event.date.earliest AS earliest, t.event.date.latest AS latest,
-       t.event.date.precision AS precision, t.event.date.basis AS basis,
-       t.event.date.wording AS wording, t.event.date.approximate AS approximate,
-       t.event.date.placed AS placed, t.begun AS told_earliest, t.written AS told_latest,
-       coalesce(t.event.date.likely.edtf, '') AS likely,
-       coalesce(t.event.date.likely.share, 0)::DOUBLE AS likely_share,
-       -- One day, or it lasted from one to another; no doubt marked.
-       t.event.date.placed AND NOT t.event.date.approximate
-           AND (t.event.date.earliest = t.event.date.latest OR contains(t.event.date.edtf, '/')) AS exact,
-       -- Between the first and the last possible day lie impossible ones: see `runs`.
-       NOT t.event.date.placed
-           AND (contains(t.event.date.edtf, ',') OR contains(t.event.date.edtf, 'X')) AS scattered,
-       m.main, m.score, m.reports, m.sources,
-       n.number IN (SELECT happening FROM disagreements) AS disagree,
-       -- The days its reports tell, where they tell different ones, as EDTF.
-       coalesce(a.days, []) AS said,
-       -- Which label is placed first where there is no room for all: the news of a document, told
-       -- by several reports, with bodies named.
-       2.0 * m.main::INTEGER + least(m.reports - 1, 5) + 0.5 * least(coalesce(len(b.keys), 0), 4) AS weight,
-       coalesce(b.keys, []) AS organizations, coalesce(l.codes, []) AS countries,
-       coalesce(s.keys, []) AS topics, coalesce(p.keys, []) AS people,
-       m.place.city AS place_city, m.place.country AS place_country, m.documents, w.words
-FROM happening_numbers n
-JOIN told t ON t.happening_id = n.happening_id AND t.rank = 1
-JOIN merged m ON m.happening_id = n.happening_id
-JOIN words w ON w.happening_id = n.happening_id
-LEFT JOIN said a ON a.happening = n.number
-LEFT JOIN bodies b ON b.happening = n.number
-LEFT JOIN lands l ON l.happening = n.number
-LEFT JOIN subjects s ON s.happening = n.number
-LEFT JOIN persons p ON p.happening = n.number
-ORDER BY n.number;
+-- Which text has which word, in the order of words: those that begin alike lie together.
+CREATE TABLE tokens AS
+SELECT DISTINCT unnest(regexp_split_to_array(words, '[^\pL\pN]+')) AS token, place FROM texts
+ORDER BY token, place;
 
 -- The possible days of every scattered date (`[2018-09-04,2019-09-04]`, `XXXX-09-04`), one row a run of
 -- days. Filled in from outside, where EDTF is understood.
 CREATE TABLE runs (edtf VARCHAR, first_day DATE, last_day DATE);
-
-DROP TABLE told;
-DROP TABLE differing;
-DROP TABLE words;
-DROP TABLE named_bodies;
-DROP TABLE named_people;
-DROP TABLE happening_numbers;

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import threading
 import time
 from itertools import count
@@ -164,6 +165,29 @@ def test_a_damaged_store_is_told_in_words(tmp_path, injury):
 
     with pytest.raises(StoreError, match="the store is damaged"):  # noqa: SIM117
         with Store.open(tmp_path) as store:
+            store.counts(EVERYTHING)
+
+
+def test_the_file_it_is_asked_in_is_gone_once_it_is_open(tmp_path, monkeypatch):
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add([report_of(1)])
+        assert store.counts(EVERYTHING).events
+        if sys.platform == "linux":
+            assert not list(aside.iterdir())
+
+
+def test_too_little_memory_is_tried_again_with_more_and_told_at_last(monkeypatch):
+    monkeypatch.setattr("data_model.store.serving._BUILDING", 1_000_000)
+    with Store.in_memory() as store:
+        store.add([report_of(1)])
+        assert store.counts(EVERYTHING).events
+    monkeypatch.setattr("data_model.store.serving._MOST_TIMES", 1)
+    with Store.in_memory() as store:
+        store.add([report_of(1)])
+        with pytest.raises(StoreError, match="not enough memory"):
             store.counts(EVERYTHING)
 
 
