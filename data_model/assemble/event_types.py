@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from data_model.assemble.attributions import attribution_of
 from data_model.assemble.convening import CONVENED, is_convened
 from data_model.assemble.drafts import NO_VERB, Draft
-from data_model.assemble.moods import is_voted_down
+from data_model.assemble.moods import is_voted_down, staying_away
 from data_model.dating.scene import Scene
 from data_model.find.event_words import EventWord
 from data_model.find.roots import find_root
@@ -26,7 +26,7 @@ from data_model.weights import Features, load_weights
 
 # So far behind a verb stands what it is about.
 _OBJECT = 40
-_OTHER, _VOTE = "other", "election"
+_OTHER, _VOTE, _JOURNEY = "other", "election", "visit"
 _TWO = 2
 # Where words stand: at the verb, in the clause, in the rest of its sentence, in the headline.
 PLACES = ("verb", "clause", "sentence", "headline")
@@ -36,6 +36,8 @@ def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
     """The type with the most points, one of `EVENT_TYPES`."""
     if is_voted_down(scene, draft):
         return _VOTE  # whatever the draft was about
+    if staying_away(scene, draft):
+        return _JOURNEY
     weighed = weigh_types(scene, draft, main=main)
     if len(weighed) == 1:
         return _OTHER

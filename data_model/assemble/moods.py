@@ -19,10 +19,12 @@ from data_model.find.tenses import find_tense, find_tense_between
 from data_model.knowledge.date_words import date_languages
 from data_model.knowledge.folding import is_ahead, is_untold, leads_ahead
 from data_model.knowledge.modality import MOODS_OFF
-from data_model.spans import starting
+from data_model.spans import Stretch, starting
 
 # What is called off stands so near behind the verb.
 _OBJECT = 60
+# What is said or decided about a journey is none.
+_NO_JOURNEY = frozenset({"statement", "sanction", "agreement", "appointment", "court"})
 _BREAK = re.compile(r"[;:]|,\s+(?:and|but|и|а|но)\s")
 _CLAUSE_END = re.compile(r"[,;:.]")
 
@@ -38,6 +40,8 @@ def with_mood(scene: Scene, draft: Draft) -> Draft:
 
 def _mood_of(scene: Scene, draft: Draft) -> str:
     mention, words = draft.mention, scene.modality
+    if staying_away(scene, draft):
+        return "cancelled"
     lead = _BREAK.split(_low(scene, draft.sentence.start, mention.start))[-1]
     rest = _low(scene, mention.stop, draft.sentence.stop)
     if words.alleged.search(lead) and words.unfounded.search(rest):
@@ -55,6 +59,23 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
         return "planned"
     ahead = scene.language == "ru" and mention.mood == "happened" and _is_ahead(scene, draft)
     return _called_off(scene, draft) or ("planned" if ahead else mention.mood)
+
+
+def staying_away(scene: Scene, draft: Draft) -> Stretch | None:
+    """Where words say that somebody will not come to what is told; None where none do.
+
+    "He will not attend the summit" calls off no summit.
+    """
+    if draft.action.type in _NO_JOURNEY:
+        return None
+    verb = draft.mention
+    for hit in scene.modality.staying_away.finditer(scene.text, draft.start, draft.stop):
+        between = scene.text[min(hit.end(), verb.stop) : max(hit.start(), verb.start)]
+        near = verb.noun and len(between) <= _OBJECT and _CLAUSE_END.search(between) is None
+        own = draft.action.key in NO_VERB or (hit.start() < verb.stop and verb.start < hit.end())
+        if own or near:
+            return Stretch(*hit.span())
+    return None
 
 
 def is_voted_down(scene: Scene, draft: Draft) -> bool:

@@ -27,6 +27,8 @@ _CLOSE, _WINDOW = 3, 6
 # Words so far from the verb are at its farthest; a verb of saying stands so near a name; a list so close.
 _REACH, _SAYING, _LISTED = 150, 16, 8
 _OPENS = 6
+# A name ends so near before what is told of it alone.
+_NAME = 2
 # Before a place stands the word that leads to it at most so far.
 _LED = 40
 _FEW, _MANY = 2, 6
@@ -124,8 +126,10 @@ def read_report(scene: Scene, shown: Iterable[Draft]) -> Report:
 
 def asides_of(scene: Scene, sentence: Sentence) -> list[Stretch]:
     """What a sentence only tells of somebody it names: "Berg, who visited Oslo in May, met Li on Friday"."""
-    asides = scene.side_words.of_somebody.finditer(scene.text, sentence.start, sentence.stop)
-    return [Stretch(*one.span()) for one in asides]
+    words, where = scene.side_words, (sentence.start, sentence.stop)
+    found = [one.span() for one in words.of_somebody.finditer(scene.text, *where)]
+    found += [one.span("aside") for one in words.of_name.finditer(scene.text, *where)]
+    return [Stretch(*one) for one in sorted(found)]
 
 
 def is_led_in(scene: Scene, one: Side) -> bool:
@@ -181,6 +185,10 @@ def near_of(report: Report, population: Population, draft: Draft, kind: str, *, 
         above = (top for top in report.top if not first <= top.start < until)
         things = [one for top in above for one in starting(population.things, *top)]
         things += starting(population.things, first, until)
+    aside = holding(asides_of(report.scene, draft.sentence), draft.mention.start)
+    if aside is not None:
+        # It is about the name in front of it, and about nobody and nowhere else outside.
+        things = [one for one in things if aside.start - _NAME <= reach_of(one)[1] and one.start < aside.stop]
     grouped: dict[str, list[Side]] = {}
     for one in things:
         grouped.setdefault(population.key(one), []).append(one)

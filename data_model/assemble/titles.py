@@ -6,13 +6,14 @@ and place make of it. Each is checked by one closed list of faults.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from data_model.assemble.convening import gathered
 from data_model.assemble.drafts import Draft, is_led_by
 from data_model.assemble.glossed import glossed_headline
 from data_model.assemble.headline_faults import find_faults, names_nobody
 from data_model.assemble.headlines import Headline, headlines_of
+from data_model.assemble.moods import staying_away
 from data_model.assemble.names_told import called
 from data_model.assemble.noun_titles import nouns_of, said_of
 from data_model.assemble.own_headline import own_headline
@@ -25,7 +26,7 @@ from data_model.knowledge.title_words import TitleWords, load_title_words
 from data_model.knowledge.verbs import base_of_third
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.organizations import OrganizationMention
-from data_model.spans import within
+from data_model.spans import Stretch, within
 from data_model.values import Place
 
 # So many sides are named where nothing else is told.
@@ -184,19 +185,18 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
     own = _bodies(scene, gathered(scene, draft)) if words.convenes else []
     sides = own or _sides(scene, draft, words, place, bodies)
     there = f" in {where}" if where else ""
-    if status == "cancelled" and kind == "summit" and draft.people and _only_comes(draft):
-        # "Had been due to attend the summit": he stays away, the summit is held.
-        head, _, rest = words.acts.partition(" ")
-        of = f" {words.joins} {listed(bodies)}" if bodies else ""
-        who = called(scene, draft.people[0].name, draft.people[0].key)
-        return _fitting(f"{who} not to {base_of_third(head)} {rest}{of}{there}")
+    away = staying_away(scene, draft)
+    # "Had been due to attend the summit": he stays away, the summit is held.
+    stays = away or (status == "cancelled" and kind == "summit" and _only_comes(draft))
+    if stays and (who := _who_stays_away(scene, draft, away)):
+        return _fitting(_not_to_come(who, bodies, where))
     if status in words.off or not sides or not words.acts:
         # Who only is named near a statement or a visit neither spoke nor travelled.
         joins = words.joins if sides else load_title_words()["other"].joins
         named = sides or [one for one in bodies or _lands(draft) if one != where][:_SIDES_NAMED]
         said, off = words.said(status), status in words.off
         fair = nouns_of(scene, draft, named, joins, several=bool(words.acts))
-        for noun in fair if off or not words.acts or draft.action.type == kind else ():
+        for noun in fair if not away and (off or not words.acts or draft.action.type == kind) else ():
             whole = in_latin(said_of(noun, said, where, joins, off=off))
             if shortened(whole).lower() == whole.lower():
                 return shortened(whole)
@@ -216,6 +216,26 @@ def _composed(scene: Scene, draft: Draft, kind: str, place: Place | None, status
         does = f"{words.leads[status]} {base_of_third(head)} {rest}".strip()
     there = "" if where in sides else there
     return _fitting(f"{sides[0]} {does}{others}{there}")
+
+
+def _who_stays_away(scene: Scene, draft: Draft, away: Stretch | None) -> str:
+    """Who does not come: who is named last before these words, else somebody of the clause; "" for nobody."""
+    before = within(scene.references, draft.sentence.start, away.start) if away else ()
+    people = [one for one in before if one.named][-1:] or draft.people
+    if people:
+        return called(scene, people[0].name, people[0].key)
+    return _land(draft.subject.code) if isinstance(draft.subject, CountryMention) else ""
+
+
+def _not_to_come(who: str, bodies: Sequence[str], where: str) -> str:
+    """Who stays away from a session of a body, or from a place."""
+    session, journey = load_title_words()["summit"], load_title_words()["visit"]
+    if where and not bodies:
+        return f"{who} not to {base_of_third(journey.there)} {where}"
+    head, _, rest = session.acts.partition(" ")
+    of = f" {session.joins} {listed(list(bodies))}" if bodies else ""
+    there = f" in {where}" if where else ""
+    return f"{who} not to {base_of_third(head)} {rest}{of}{there}"
 
 
 def _only_comes(draft: Draft) -> bool:

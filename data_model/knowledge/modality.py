@@ -61,6 +61,7 @@ class Modality:
     record: re.Pattern[str]
     turn: re.Pattern[str]
     subordinate: re.Pattern[str]
+    staying_away: re.Pattern[str]
     question: re.Pattern[str]
     doubtful: re.Pattern[str]
     article: re.Pattern[str]
@@ -193,7 +194,8 @@ def load_modality(language: str) -> Modality:
         foreseen=re.compile(_any(own["foreseen"]), re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
-            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})[^,;:–—]*$",
+            rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
+            rf"(?:(?!\s{_any(company['subordinate'])}\s)[^,;:–—])*$",
             re.IGNORECASE,
         ),
         came_about=re.compile(
@@ -241,6 +243,9 @@ def load_modality(language: str) -> Modality:
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
+        staying_away=re.compile(
+            _any(company["staying_away"]) + rf"(?!\s+{_any(own['generic'])})", re.IGNORECASE
+        ),
         record=re.compile(_any(company["records"]) + _near(40), re.IGNORECASE),
         turn=re.compile(_any(company["turns"]) + _near(75), re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),

@@ -30,6 +30,7 @@ class SideWords:
         second_verb: The whole text between an object and a second verb of the same subject.
         relative: A clause about the name before it, up to its comma.
         of_somebody: The same about a person.
+        of_name: The same by a participle; in front of it stands who it is about, `name`.
         relative_open: The words from the one that opens such a clause up to an action in it.
         relative_verb: The whole text between a name and the verb of a clause about it.
         stop: What ends the reach of an action to its right.
@@ -49,6 +50,7 @@ class SideWords:
     second_verb: Pattern
     relative: Pattern
     of_somebody: Pattern
+    of_name: Pattern
     relative_open: Pattern
     relative_verb: Pattern
     stop: Pattern
@@ -87,6 +89,11 @@ def load_sides(language: str) -> SideWords:
         second_verb=_made(rf"(?:.*[\s,])?{_any(own['second_verbs'])}\s+(?:[\w’'-]+\s+){{0,4}}"),
         relative=_made(rf"(?:,\s*|\s){_any(own['relatives'])}\b[^,;]*,"),
         of_somebody=_made(rf",\s*{_any(own['of_somebody'])}\b[^,;]*,"),
+        of_name=re.compile(
+            rf"(?P<name>[A-Z][\w’'-]+|{_any(own['determiners'])}\s+(?:[\w’'-]+\s+){{0,2}}[\w’'-]+)"
+            rf"(?P<aside>,\s*(?:(?:\w+ly|first|then)\s+)?{_any(own['participles'])}\b[^,;]*,)"
+            rf"(?!\s*{_any(own['second_verbs'])}\s)"
+        ),
         relative_open=_made(rf"{_any(own['relatives'])}[^,;]*$"),
         relative_verb=_made(rf"(?:\s+[\w’'-]+){{0,3}},?\s+{_any(own['relatives'])}\b[^,;]*"),
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
