@@ -11,11 +11,12 @@ from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by
 from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
+from data_model.assemble.surroundings import asides_of
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Vague
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense, find_tense_between, find_tense_cue
-from data_model.spans import within
+from data_model.spans import Stretch, within
 
 _LIMITS = ("until", "by", "since")
 _LEAD = 100
@@ -88,10 +89,11 @@ def _reaches(scene: Scene, draft: Draft, mention: DateMention) -> bool:
         lead = scene.text[draft.start : mention.start]
         if "," in scene.text[mention.stop : draft.mention.start] and not _OPENS.search(lead):
             return False
-    aside = scene.side_words.relative.finditer(scene.text, draft.start, draft.stop)
+    relative = scene.side_words.relative.finditer(scene.text, draft.start, draft.stop)
+    asides = [*(Stretch(*hit.span()) for hit in relative), *asides_of(scene, draft.sentence)]
     if any(
-        (hit.start() <= mention.start < hit.end()) > (hit.start() <= draft.mention.start < hit.end())
-        for hit in aside
+        (one.start <= mention.start < one.stop) > (one.start <= draft.mention.start < one.stop)
+        for one in asides
     ):
         return False  # "X, who took office in January, visited …"
     ahead = isinstance(mention.reading, Vague) and mention.reading.direction == 1
