@@ -82,7 +82,7 @@ def assemble_events(scene: Scene) -> Assembly:
 def told_events(scene: Scene) -> list[Telling]:
     """The events to show as they are told, none joined yet."""
     report, shown = weigh_document(scene)
-    return _each_once(scene, [telling_of(scene.text, one.draft, _event(report, one)) for one in shown])
+    return _each_once(scene, [telling_of(scene, one.draft, _event(report, one)) for one in shown])
 
 
 def _each_once(scene: Scene, told: Sequence[Telling]) -> list[Telling]:

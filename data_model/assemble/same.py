@@ -11,8 +11,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data_model.assemble.drafts import Draft
-from data_model.assemble.surroundings import GATHERINGS
+from data_model.assemble.surroundings import GATHERINGS, asides_of
+from data_model.dating.scene import Scene
 from data_model.knowledge.modality import MOODS_OFF
+from data_model.spans import Stretch, holding
 from data_model.values import Event
 from data_model.weights import Features, load_weights
 
@@ -36,17 +38,20 @@ class Telling:
         draft: The candidate.
         event: What it became.
         stems: The beginnings of the words of its clause.
+        aside: What its sentence only tells of somebody, if it is told there.
     """
 
     draft: Draft
     event: Event
     stems: frozenset[str]
+    aside: Stretch | None
 
 
-def telling_of(text: str, draft: Draft, event: Event) -> Telling:
-    """A candidate of a text with the event it became."""
-    words = _WORD.findall(text[draft.start : draft.stop].lower())
-    return Telling(draft, event, frozenset(word[:_STEM] for word in words))
+def telling_of(scene: Scene, draft: Draft, event: Event) -> Telling:
+    """A candidate of a document with the event it became."""
+    words = _WORD.findall(scene.text[draft.start : draft.stop].lower())
+    aside = holding(asides_of(scene, draft.sentence), draft.mention.start)
+    return Telling(draft, event, frozenset(word[:_STEM] for word in words), aside)
 
 
 def is_same(one: Telling, other: Telling) -> bool:
@@ -54,6 +59,8 @@ def is_same(one: Telling, other: Telling) -> bool:
     weights = load_weights("data_model.assemble", "same.toml")
     alike = _repeats(one, other) or _reads_alike(one.event, other.event)
     likely = alike or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
+    if one.draft.sentence == other.draft.sentence and one.aside != other.aside:
+        return False  # "Berg, elected in May, met Li on Friday"
     # The dearest question last: a day of any year is a hundred days.
     return likely and can_be_same(one.event, other.event)
 

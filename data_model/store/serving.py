@@ -18,7 +18,6 @@ import pandas as pd
 
 from data_model.errors import StoreError
 from data_model.latest import Latest
-from data_model.memory import give_back_memory
 from data_model.store.arrays import Bits, Ints
 from data_model.store.columns import Columns, read_columns
 from data_model.store.files import OFFLINE
@@ -26,6 +25,7 @@ from data_model.store.filling import fill
 from data_model.store.filters import EventFilter
 from data_model.store.happenings import take_rows
 from data_model.store.membership import Bodies
+from data_model.store.memory import give_back_memory
 from data_model.store.tables import Snapshot
 from data_model.store.texts import find_word
 from data_model.store.view import View
