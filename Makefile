@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test check knowledge format lock pictures examples accuracy honesty hostile formats near-copies linking counts fit folds speed \
-  dashboard-bench import-bench leave-one-out chromium clean
+  dashboard-bench browser-bench readers import-bench leave-one-out chromium clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -97,6 +97,12 @@ formats: $(VENV)/.ready-dev ## words hidden in files of every format, and how ma
 
 dashboard-bench: $(VENV)/.ready ## what a view costs the server at 10,000 and 100,000 events, beside pandas and SQL
 	@$(BIN)/python -m benchmarks.dashboard $(FREEZE)
+
+browser-bench: $(VENV)/.ready-dev chromium ## what the page costs a browser, and how soon a zoom is painted
+	@$(BIN)/python -m benchmarks.dashboard_browser $(FREEZE)
+
+readers: $(VENV)/.ready ## fifty readers at once, and the memory of a server that has answered 25,000 views
+	@$(BIN)/python -m benchmarks.readers $(FREEZE)
 
 linking: $(VENV)/.ready ## which reports are one happening, beside simple answers, each rule left out once
 	@$(BIN)/python -m benchmarks.linking $(FREEZE)

@@ -1,13 +1,15 @@
-"""`python -m benchmarks.dashboard_browser`: what the page costs a browser, on the annotated pages and more.
+"""`make browser-bench`: what the page costs a browser, on the annotated pages and more.
 
 A real Chromium at 1440 by 900 opens the page and chooses a filter. Counted are the seconds its main thread
-computes (thread ticks of its own metrics, the median of three), the elements of the page, and what travels on
-a first and on a second visit. Needs what the tests need.
+computes (thread ticks of its own metrics, the median of three), the elements of the page, what travels on a
+first and on a second visit, and how long after a key that zooms or pans the marks stand in their new places,
+and how long after it the timeline is drawn anew for these days. `--freeze` writes `browser.csv`.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import logging
 import statistics
 import threading
@@ -17,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
@@ -27,10 +30,13 @@ from dashboard import create_app
 from data_model import EventFilter, Store, link_store, organization_families, organization_members
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
+FROZEN = Path(__file__).parent / "browser.csv"
 COLUMNS = (
     "events",
     "load s",
     "filter s",
+    "moved p95 ms",
+    "redrawn p95 ms",
     "elements",
     "first visit KB",
     "second visit KB",
@@ -38,6 +44,24 @@ COLUMNS = (
     "errors",
 )
 ROUNDS = 3
+KEYS = ["+", "+", "ArrowRight", "+", "ArrowLeft", "ArrowLeft", "+", "-", "ArrowRight", "-"] * 2
+# From the key to the frame in which the marks have moved, and to that of the timeline the server drew for it.
+ZOOMED = """async (key) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const graph = document.querySelector("#timeline").firstElementChild;
+    const painted = new Promise((done) => {
+        document.addEventListener("dateline:drawn", function seen({ detail }) {
+            if (detail !== "timeline") return;
+            document.removeEventListener("dateline:drawn", seen);
+            frame().then(() => done(performance.now()));
+        });
+    });
+    const begin = performance.now();
+    window.datelineWindow.move(graph, key);
+    await frame();
+    const moved = performance.now() - begin;
+    return [moved, await painted - begin];
+}"""
 ANSWERED = "!document.querySelector('#events.stale') && document.querySelector('#headline')?.textContent"
 
 
@@ -45,17 +69,24 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--events", type=int, nargs="*", default=[0, 25_000], help="0: the pages as they are")
+    parser.add_argument("--freeze", action="store_true")
     given = parser.parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     base = read_pile()
-    table = Table(*COLUMNS)
+    rows = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         for size in given.events:
             with _served(base, size) as (address, events):
-                table.add_row(*map(str, (events, *_measure(browser, address))))
+                rows.append((events, *_measure(browser, address)))
         browser.close()
+    table = Table(*COLUMNS)
+    for row in rows:
+        table.add_row(*map(str, row))
     Console(width=120).print(table)
+    if given.freeze:
+        with FROZEN.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
 
 
 @contextmanager
@@ -75,7 +106,7 @@ def _served(base: list[Any], size: int) -> Iterator[tuple[str, int]]:
 
 
 def _measure(browser: Browser, address: str) -> tuple[Any, ...]:
-    loads, filters, first, second, elements = [], [], 0.0, 0.0, 0
+    loads, filters, zooms, first, second, elements = [], [], [], 0.0, 0.0, 0
     outside: list[str] = []
     errors: list[str] = []
     for _ in range(ROUNDS):
@@ -92,6 +123,9 @@ def _measure(browser: Browser, address: str) -> tuple[Any, ...]:
         page.wait_for_timeout(300)
         _settle(page)
         filters.append(_seconds(session) - before)
+        page.goto(address)
+        _settle(page)
+        zooms += [page.evaluate(ZOOMED, key) for key in KEYS]
         page.close()
         page, session = _page(context, address, outside, errors)
         travelled = _travelled(session)
@@ -100,7 +134,15 @@ def _measure(browser: Browser, address: str) -> tuple[Any, ...]:
         second = sum(travelled)
         context.close()
     middle = (round(statistics.median(loads), 2), round(statistics.median(filters), 2))
-    return *middle, elements, round(first / 1024), round(second / 1024), len(outside), len(errors)
+    return (
+        *middle,
+        *np.percentile(zooms, 95, axis=0).round().astype(int).tolist(),
+        elements,
+        round(first / 1024),
+        round(second / 1024),
+        len(outside),
+        len(errors),
+    )
 
 
 def _page(

@@ -19,6 +19,8 @@ from dashboard import sentences
 from dashboard.filters import FILTERS, Filter
 from data_model import EventFilter
 
+# What an address says of the days a reader has zoomed to: they change no number of a view.
+ZOOM = ("left", "right")
 # What an address calls the lane of what has no key.
 NO_KEY = "~"
 # More would be a mistake or an attack, never a question.
@@ -86,6 +88,11 @@ class Selection:
     def even(self) -> bool:
         """Whether each day of the timeline that has an event has the same room."""
         return self.form == "even"
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether the timeline shows other days than those of the view."""
+        return self.left is not None and self.right is not None
 
     @property
     def doubtful(self) -> bool:

@@ -92,7 +92,13 @@
     place.style.height = `${figure.layout.height}px`;
     waiting[name] = figure;
     near.unobserve(place); // what is watched anew is told of anew
-    near.observe(place);
+    if (place.firstElementChild && isSeen(place)) draw(name);
+    else near.observe(place);
+  }
+
+  function isSeen(place) {
+    const { top, bottom } = place.getBoundingClientRect();
+    return top < window.innerHeight && bottom > 0;
   }
 
   function draw(name) {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard import ids, labels
 from dashboard.callbacks import words
 from dashboard.callbacks.asked import Ambience, Asked, read_ambience
-from dashboard.callbacks.charts import CHARTS, SIZED
+from dashboard.callbacks.charts import CHARTS, SIZED, Chart
 from dashboard.callbacks.exits import find_exits
 from dashboard.callbacks.lanes import Looked
 from dashboard.callbacks.period import chosen_view
@@ -41,6 +42,31 @@ def answer_view(asked: Asked, view: object) -> dict[str, Any]:
         return _blank(labels.BROKEN_STORE, told)
 
 
+def answer_zoom(asked: Asked, view: Mapping[str, object]) -> dict[str, Any]:
+    """The parts of the page that change with the days a reader zooms to; none where nothing is drawn."""
+    selection, _ = read_selection(view.get("query"))
+    try:
+        looked = _looked(asked, selection, read_ambience(view.get("look"), WIDTHS))
+    except DatelineError:
+        return {}
+    return _charts(looked, [row for row in CHARTS if row.zooms]) if looked.view.events else {}
+
+
+def _looked(asked: Asked, selection: Selection, look: Ambience) -> Looked:
+    store, naming = asked.open_store(), asked.naming()
+    view, always, period = chosen_view(store, selection, naming)
+    everything = store.view(EventFilter()).counting(selection.count)
+    return Looked(view, always, everything, period, selection, naming, look, asked.config)
+
+
+def _charts(looked: Looked, rows: Iterable[Chart]) -> dict[str, Any]:
+    drawn: dict[str, Any] = {}
+    for row in rows:
+        chart = row.draw(looked)
+        drawn |= {row.id: chart.figure, **chart.beside()}
+    return drawn
+
+
 def _blank(headline: str, told: object) -> dict[str, Any]:
     """The page with words in place of charts."""
     blank: dict[str, Any] = {name: [] for name in BUILT}
@@ -58,15 +84,10 @@ def _draw(asked: Asked, selection: Selection, complaints: tuple[str, ...], look:
     store = asked.open_store()
     if store.empty:
         return _blank(labels.EMPTY_STORE, notice(labels.EMPTY_STORE, [labels.EMPTY_STORE_HELP]))
-    naming = asked.naming()
-    view, always, period = chosen_view(store, selection, naming)
-    everything = store.view(EventFilter()).counting(selection.count)
-    looked = Looked(view, always, everything, period, selection, naming, look, asked.config)
+    looked = _looked(asked, selection, look)
+    view, period, naming = looked.view, looked.period, looked.naming
     counts = words.counts_of(view, period)
-    drawn: dict[str, Any] = {}
-    for row in CHARTS if counts.events else ():
-        chart = row.draw(looked)
-        drawn |= {row.id: chart.figure, **chart.beside()}
+    drawn = _charts(looked, CHARTS if counts.events else ())
     complaints = (*complaints, *words.unknown_keys(selection, store, naming))
     told = [notice(labels.BAD_LINK, list(complaints), kind="warning")] if complaints else []
     parts = _blank("", told) | {

@@ -67,6 +67,7 @@ class Chart:
         draw: Draws it.
         size: How wide it is before a browser has said so, in pixels; 0 for what is as wide as the first, and
             is drawn in no file.
+        zooms: Whether it changes with the days a reader zooms to.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Chart:
     question: str
     draw: Callable[[Looked], Drawn]
     size: int
+    zooms: bool = False
 
 
 def _timeline(looked: Looked) -> Drawn:
@@ -256,8 +258,8 @@ def _topics_noun(looked: Looked) -> str:
 
 
 CHARTS = (
-    Chart(ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064),
-    Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0),
+    Chart(ids.TIMELINE, labels.TIMELINE, labels.TIMELINE_QUESTION, _timeline, 1064, zooms=True),
+    Chart(ids.OVERVIEW, labels.OVERVIEW_TITLE, labels.OVERVIEW, _overview, 0, zooms=True),
     Chart(ids.MAP, labels.MAP, labels.MAP_QUESTION, _map, 780),
     Chart(ids.TOPICS, labels.TOPICS_OVER_TIME, labels.TOPICS_QUESTION, _topics, 1064),
 )

@@ -71,7 +71,7 @@ class Looked:
     @property
     def zoomed(self) -> bool:
         """Whether these are not those of the view."""
-        return self.selection.left is not None and self.selection.right is not None
+        return self.selection.zoomed
 
     @property
     def what(self) -> str:

@@ -12,7 +12,7 @@ from flask import Response, request
 
 from dashboard import ids, labels
 from dashboard.callbacks import words
-from dashboard.callbacks.answers import answer_view
+from dashboard.callbacks.answers import answer_view, answer_zoom
 from dashboard.callbacks.asked import Asked
 from dashboard.callbacks.behind import answer_behind, more_behind
 from dashboard.callbacks.charts import SIZED
@@ -28,7 +28,7 @@ from dashboard.filters import LISTS, SEARCHED
 from dashboard.help_page import help_html
 from dashboard.imports_page import imports_html
 from dashboard.security import refuse
-from dashboard.selection import read_selection
+from dashboard.selection import ZOOM, read_selection
 from data_model import DatelineError, EventFilter, Latest, NotFound
 
 PAGES = r"view|choices|links|behind|more|suggest|document/.+|events\.csv|imports|help|version|healthz"
@@ -46,7 +46,7 @@ def register(app: Dash, asked: Asked) -> None:
 
     def view() -> Response:
         query, look = _asked_for()
-        parts = _parts(asked, kept, query, look)
+        parts = parts_of(asked, kept, query, look)
         return Response(write_parts(parts, read_held(request.headers.get(_HELD, ""))), content_type=JSON)
 
     def document(name: str) -> Response:
@@ -111,9 +111,17 @@ def _asked_for() -> tuple[dict[str, str], str]:
     return query, given.get(_LOOK, "")
 
 
-def _parts(asked: Asked, kept: Latest[Parts], query: dict[str, str], look: str) -> Parts:
+def parts_of(asked: Asked, kept: Latest[Parts], query: dict[str, str], look: str) -> Parts:
+    """Every part of the page for a view, made once a version of the store."""
+
     def ask() -> Parts:
-        return encode_parts(answer_view(asked, {"query": query, "look": read_look(look)}))
+        given = {"query": query, "look": read_look(look)}
+        selection, complaints = read_selection(query)
+        if not selection.zoomed or complaints:
+            return encode_parts(answer_view(asked, given))
+        # Most of a page is as it was before the zoom, and known.
+        bare = {name: text for name, text in query.items() if name not in ZOOM}
+        return {**parts_of(asked, kept, bare, look), **encode_parts(answer_zoom(asked, given))}
 
     try:
         version = asked.open_store().version

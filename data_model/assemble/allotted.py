@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from data_model.assemble.asides import asides_of
 from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by
 from data_model.assemble.page_dates import is_of_noun, is_of_page, is_said
-from data_model.assemble.surroundings import asides_of
 from data_model.dating.scene import Scene
 from data_model.find.date_readings import Vague
 from data_model.find.dates import DateMention

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from data_model.assemble.asides import aside_of
 from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.page_dates import names_by_day
-from data_model.assemble.surroundings import asides_of
 from data_model.dating.scene import Scene
-from data_model.spans import holding
 from data_model.weights import Features, load_weights
 
 _LONG_PAST = timedelta(days=60)
@@ -56,7 +55,7 @@ def is_named_by_day(scene: Scene, draft: Draft) -> bool:
 
 def is_told_of_somebody(scene: Scene, draft: Draft) -> bool:
     """Whether a candidate stands in an aside about somebody."""
-    return holding(asides_of(scene, draft.sentence), draft.mention.start) is not None
+    return aside_of(scene, draft) is not None
 
 
 def weigh_main(features: Features, share: float) -> Mapping[str, float]:

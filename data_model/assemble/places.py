@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from data_model.assemble.asides import asides_of
 from data_model.assemble.drafts import Draft, is_possessive
-from data_model.assemble.surroundings import Near, Report, asides_of, is_led_in, near_of
+from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.people import Reference

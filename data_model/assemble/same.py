@@ -10,11 +10,12 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from data_model.assemble.asides import aside_of
 from data_model.assemble.drafts import Draft
-from data_model.assemble.surroundings import GATHERINGS, asides_of
+from data_model.assemble.surroundings import GATHERINGS
 from data_model.dating.scene import Scene
 from data_model.knowledge.modality import MOODS_OFF
-from data_model.spans import Stretch, holding
+from data_model.spans import Stretch
 from data_model.values import Event
 from data_model.weights import Features, load_weights
 
@@ -50,8 +51,7 @@ class Telling:
 def telling_of(scene: Scene, draft: Draft, event: Event) -> Telling:
     """A candidate of a document with the event it became."""
     words = _WORD.findall(scene.text[draft.start : draft.stop].lower())
-    aside = holding(asides_of(scene, draft.sentence), draft.mention.start)
-    return Telling(draft, event, frozenset(word[:_STEM] for word in words), aside)
+    return Telling(draft, event, frozenset(word[:_STEM] for word in words), aside_of(scene, draft))
 
 
 def is_same(one: Telling, other: Telling) -> bool:

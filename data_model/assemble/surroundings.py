@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from data_model.assemble.absence import is_absent, is_of_another
+from data_model.assemble.asides import aside_of
 from data_model.assemble.drafts import Draft, Side, is_led_by, is_possessive, reach_of
 from data_model.assemble.leads import is_date_line, report_of
 from data_model.dating.scene import Scene
@@ -124,14 +125,6 @@ def read_report(scene: Scene, shown: Iterable[Draft]) -> Report:
     )
 
 
-def asides_of(scene: Scene, sentence: Sentence) -> list[Stretch]:
-    """What a sentence only tells of somebody it names: "Berg, who visited Oslo in May, met Li on Friday"."""
-    words, where = scene.side_words, (sentence.start, sentence.stop)
-    found = [one.span() for one in words.of_somebody.finditer(scene.text, *where)]
-    found += [one.span("aside") for one in words.of_name.finditer(scene.text, *where)]
-    return [Stretch(*one) for one in sorted(found)]
-
-
 def is_led_in(scene: Scene, one: Side) -> bool:
     """Whether a word of place stands before a place: "in", "in the Uzbek city of"."""
     lead = scene.modality.settlement.sub("", scene.text[max(0, one.start - _LED) : one.start])
@@ -185,7 +178,7 @@ def near_of(report: Report, population: Population, draft: Draft, kind: str, *, 
         above = (top for top in report.top if not first <= top.start < until)
         things = [one for top in above for one in starting(population.things, *top)]
         things += starting(population.things, first, until)
-    aside = holding(asides_of(report.scene, draft.sentence), draft.mention.start)
+    aside = aside_of(report.scene, draft)
     if aside is not None:
         # It is about the name in front of it, and about nobody and nowhere else outside.
         things = [one for one in things if aside.start - _NAME <= reach_of(one)[1] and one.start < aside.stop]
