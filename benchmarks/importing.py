@@ -25,10 +25,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
+from threading import Thread
 
 from rich.console import Console
 from rich.table import Table
@@ -48,7 +50,7 @@ from data_model import (
 
 FROZEN = Path(__file__).parent / "importing.csv"
 COLUMNS = (
-    "import", "documents", "s", "documents/s", "CPU s", "normalizing", "parent MB", "a worker MB",
+    "import", "documents", "s", "documents/s", "CPU s", "normalizing", "parent MB", "a worker MB", "together MB",
 )  # fmt: skip
 _READ_ON = date(2026, 1, 1)
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])")
@@ -57,6 +59,8 @@ _MEMORY = (2_000, 10_000, 20_000)
 _KNOWN = 200
 # A process that understands documents needs more; one that only watches the others needs less.
 _A_WORKER = 100
+# Seconds between two looks at the memory of all processes.
+_LOOK = 0.1
 
 
 def made_documents(number: int, seed: int = 1) -> Iterator[Document]:
@@ -108,13 +112,14 @@ class Known:
 def measure(store: Path, pile: Path, workers: int) -> dict[str, float]:
     """One import, in this process and its workers, which need nothing of the store."""
     begun = time.perf_counter()
+    memory = Memory()
     with tempfile.TemporaryDirectory() as notes, Store.open(store, create=True) as opened:
         timed = Timed(Walk(_READ_ON), notes)
         done = import_documents(
             read_paths([pile]), opened, normalize=timed, link=link_store, pipeline="bench", workers=workers
         )
         spent = sum(float(one.read_text()) for one in Path(notes).iterdir())
-    return {"documents": done.read, "normalizing": spent, **_facts(begun)}
+    return {"documents": done.read, "normalizing": spent, **_facts(begun, memory)}
 
 
 def understand_some(file: Path) -> None:
@@ -137,21 +142,58 @@ def measure_memory(number: int, file: Path) -> dict[str, float]:
             yield replace(report.document, text=f"{report.document.text} {report.document.id}")
 
     begun = time.perf_counter()
+    memory = Memory()
     with tempfile.TemporaryDirectory() as folder, Store.open(folder, create=True) as opened:
         done = import_documents(
             documents(), opened, normalize=lambda one: waiting.pop(one.id), link=link_store
         )
-    return {"documents": done.read, "normalizing": 0.0, **_facts(begun)}
+    return {"documents": done.read, "normalizing": 0.0, **_facts(begun, memory)}
 
 
-def _facts(begun: float) -> dict[str, float]:
+class Memory:
+    """The most that this process and those it starts hold, looked at again and again.
+
+    What the system tells of a process that is gone counts what its parent held when it began.
+    """
+
+    def __init__(self) -> None:
+        self.own = self.worker = self.together = 0.0
+        Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while True:
+            own, *others = [_held(process) for process in (os.getpid(), *_below(os.getpid()))]
+            self.own = max(self.own, own)
+            self.worker = max(self.worker, *others, 0.0)
+            self.together = max(self.together, own + sum(others))
+            time.sleep(_LOOK)
+
+
+def _below(process: int) -> Iterator[int]:
+    """The processes a process has started, and those they have."""
+    with suppress(OSError):
+        for told in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in map(int, told.read_text("ascii").split()):
+                yield child
+                yield from _below(child)
+
+
+def _held(process: int) -> float:
+    with suppress(OSError, IndexError):
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+        return pages * resource.getpagesize() / 1024**2
+    return 0.0
+
+
+def _facts(begun: float, memory: Memory) -> dict[str, float]:
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
     return {
         "seconds": time.perf_counter() - begun,
         "cpu": cpu,
-        "parent": own.ru_maxrss / 1024,
-        "worker": others.ru_maxrss / 1024,
+        "parent": memory.own,
+        "worker": memory.worker,
+        "together": memory.together,
     }
 
 
@@ -173,6 +215,7 @@ def _row(name: str, told: dict[str, float]) -> tuple[str, ...]:
         share,
         f"{told['parent']:.0f}",
         f"{told['worker']:.0f}" if told["worker"] > _A_WORKER else "–",
+        f"{told['together']:.0f}",
     )  # fmt: skip
 
 

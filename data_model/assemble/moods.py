@@ -58,7 +58,10 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
     if mention.mood == "happened" and words.foreseen.search(lead):
         return "planned"
     ahead = scene.language == "ru" and mention.mood == "happened" and _is_ahead(scene, draft)
-    return _called_off(scene, draft) or ("planned" if ahead else mention.mood)
+    # "The vote, which was to have been held on Sunday, has been put off".
+    hoped = words.given_up.search(_low(scene, draft.start, draft.stop))
+    off = "postponed" if hoped and words.off_behind(rest) == "postponed" else _called_off(scene, draft)
+    return off or ("planned" if ahead else mention.mood)
 
 
 def staying_away(scene: Scene, draft: Draft) -> Stretch | None:

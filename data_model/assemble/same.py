@@ -59,10 +59,19 @@ def is_same(one: Telling, other: Telling) -> bool:
     weights = load_weights("data_model.assemble", "same.toml")
     alike = _repeats(one, other) or _reads_alike(one.event, other.event)
     likely = alike or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
-    if one.draft.sentence == other.draft.sentence and one.aside != other.aside:
-        return False  # "Berg, elected in May, met Li on Friday"
+    if one.draft.sentence == other.draft.sentence:
+        if one.aside != other.aside:
+            return False  # "Berg, elected in May, met Li on Friday"
+        if one.draft.dated is not None and one.draft.dated == other.draft.dated and _is_alike(one, other):
+            return True  # "the summit, which was to have opened on Monday, has been put off"
     # The dearest question last: a day of any year is a hundred days.
     return likely and can_be_same(one.event, other.event)
+
+
+def _is_alike(one: Telling, other: Telling) -> bool:
+    """Whether two candidates with one wording of time tell the same kind of thing, and that it is off."""
+    told = (one.event, other.event)
+    return told[0].type == told[1].type and all(event.status in MOODS_OFF for event in told)
 
 
 def _repeats(one: Telling, other: Telling) -> bool:

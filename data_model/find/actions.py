@@ -198,6 +198,8 @@ def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
     if modality.undone.match(around.behind):
         return "denied"
     mood = doubt or modality.mood_before(around.before, tense)
+    if mood == "cancelled" and modality.off_behind(around.rest) == "postponed":
+        return "postponed"  # "was to have opened on Monday, but has been put off"
     # "was to attend but did not"
     hoped = mood in ("planned", "cancelled")
     return "denied" if hoped and modality.unfulfilled.search(around.rest) else mood

@@ -44,6 +44,7 @@ class Modality:
     went_on: re.Pattern[str]
     whole: re.Pattern[str]
     off_unless: re.Pattern[str]
+    given_up: re.Pattern[str]
     off_wanted: re.Pattern[str]
     announced: re.Pattern[str]
     determiner: re.Pattern[str]
@@ -220,6 +221,7 @@ def load_modality(language: str) -> Modality:
         unfounded=re.compile(_any(own["unfounded"])),
         went_on=re.compile(_any(own["went_on"])),
         whole=re.compile(_any(own["whole"]) if own["whole"] else ""),
+        given_up=re.compile(_any(own["given_up"])),
         off_unless=re.compile(
             rf"(?:{_any(own['off_unless'])}|{_any(own['off_wanted'])}(?!\s+{_any(own['tensed'])}))" + _GAP
         ),
