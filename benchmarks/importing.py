@@ -36,6 +36,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.piles import grow_pile, pile_documents
+from benchmarks.timed import Timed
 from data_model import (
     Document,
     Normalized,
@@ -50,7 +51,8 @@ from data_model import (
 
 FROZEN = Path(__file__).parent / "importing.csv"
 COLUMNS = (
-    "import", "documents", "s", "documents/s", "CPU s", "normalizing", "parent MB", "a worker MB", "together MB",
+    "import", "documents", "s", "documents/s", "CPU s", "normalizing", "parent MB", "a worker MB",
+    "together MB",
 )  # fmt: skip
 _READ_ON = date(2026, 1, 1)
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])")
@@ -76,23 +78,6 @@ def made_documents(number: int, seed: int = 1) -> Iterator[Document]:
         while paragraphs and len(text) < _SIZE:
             text += paragraphs.pop() + "\n\n"
         yield Document(f"made-{turn:06}", _YEAR.sub(lambda found, by=by: str(int(found[0]) + by), text))
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A walk that notes the CPU seconds it takes, by process."""
-
-    walk: Walk
-    folder: str
-
-    def __call__(self, document: Document) -> Normalized:
-        """Understand one document."""
-        begun = time.process_time()
-        found = within_budget(self.walk)(document)
-        note = Path(self.folder, str(os.getpid()))
-        spent = float(note.read_text()) if note.exists() else 0.0
-        note.write_text(str(spent + time.process_time() - begun))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
