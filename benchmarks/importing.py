@@ -183,7 +183,8 @@ def _facts(begun: float, memory: Memory) -> dict[str, float]:
 
 
 def _apart(*arguments: object) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.importing", *map(str, arguments)]
+    # Not by `-m`: every worker would read this module, and all it brings along, once more.
+    command = [sys.executable, "-c", "from benchmarks.importing import main; main()", *map(str, arguments)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     told: dict[str, float] = json.loads(done.stdout or "{}")
     return told

@@ -6,9 +6,10 @@ the store keeps. Dates are written as EDTF and ISO 8601, offsets as integers, ne
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from data_model.dates import EventDate, Likely, Reason
 from data_model.values import (
@@ -23,6 +24,9 @@ from data_model.values import (
     TopicScore,
 )
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Record = dict[str, Any]
 
 
@@ -35,12 +39,12 @@ def to_record(normalized: Normalized) -> Record:
         "title": normalized.title,
         "document_date": {"edtf": normalized.document_date.edtf, **_date_record(normalized.document_date)},
         "events": [_event_record(event) for event in normalized.events],
-        "mentioned_people": [asdict(person) for person in normalized.mentioned_people],
-        "mentioned_organizations": [asdict(body) for body in normalized.mentioned_organizations],
+        "mentioned_people": [_flat(person) for person in normalized.mentioned_people],
+        "mentioned_organizations": [_flat(body) for body in normalized.mentioned_organizations],
         "mentioned_countries": list(normalized.mentioned_countries),
         "implied_countries": list(normalized.implied_countries),
-        "topics": [{**asdict(topic), "words": list(topic.words)} for topic in normalized.topics],
-        "mentions": [asdict(mention) for mention in normalized.mentions],
+        "topics": [{**_flat(topic), "words": list(topic.words)} for topic in normalized.topics],
+        "mentions": [_flat(mention) for mention in normalized.mentions],
         "read": list(normalized.read),
         "partial": normalized.partial,
     }
@@ -75,6 +79,16 @@ def published_value(edtf: str | None) -> date | str | None:
         return edtf
 
 
+def _flat(value: DataclassInstance) -> Record:
+    """A value that holds no other, by its fields; `dataclasses.asdict` copies each of them deeply."""
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _date_record(when: EventDate) -> Record:
     return {
         "earliest": when.earliest.isoformat() if when.earliest else None,
@@ -82,8 +96,8 @@ def _date_record(when: EventDate) -> Record:
         "precision": when.precision,
         "basis": when.basis,
         "wording": when.wording,
-        "likely": asdict(when.likely) if when.likely else None,
-        "reasons": [asdict(reason) for reason in when.reasons],
+        "likely": _flat(when.likely) if when.likely else None,
+        "reasons": [_flat(reason) for reason in when.reasons],
     }
 
 
@@ -109,16 +123,16 @@ def _event_record(event: Event) -> Record:
         "status": event.status,
         "date": event.date.edtf,
         **_date_record(event.date),
-        "place": asdict(event.place) if event.place else None,
-        "participants": [asdict(one) for one in event.participants],
+        "place": _flat(event.place) if event.place else None,
+        "participants": [_flat(one) for one in event.participants],
         "groups": list(event.groups),
-        "organizations": [asdict(one) for one in event.organizations],
+        "organizations": [_flat(one) for one in event.organizations],
         "countries": list(event.countries),
         "countries_location": list(event.countries_location),
         "countries_named": list(event.countries_named),
         "countries_by_membership": list(event.countries_by_membership),
         "topics": list(event.topics),
-        "evidence": [asdict(one) for one in event.evidence],
+        "evidence": [_flat(one) for one in event.evidence],
         "according_to": event.according_to,
         "score": event.score,
         "strength": event.strength,
