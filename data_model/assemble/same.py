@@ -14,7 +14,7 @@ from data_model.assemble.asides import aside_of
 from data_model.assemble.drafts import Draft
 from data_model.assemble.surroundings import GATHERINGS
 from data_model.dating.scene import Scene
-from data_model.knowledge.modality import MOODS_OFF
+from data_model.knowledge.modality import MOODS_OFF, MOODS_UNDONE
 from data_model.spans import Stretch
 from data_model.values import Event
 from data_model.weights import Features, load_weights
@@ -99,9 +99,9 @@ def can_be_same(one: Event, other: Event) -> bool:
 
 
 def _is_word_of(one: Event, other: Event) -> bool:
-    """Whether one is what was said of another that is to come: it has the day on which that was said."""
-    to_come = other.status in ("planned", "hypothetical")
-    return one.type == "statement" != other.type and one.status == "happened" and to_come
+    """Whether one is what was said of another, to come or off: it has the day on which that was said."""
+    undone = other.status in ("planned", "hypothetical", *MOODS_UNDONE)
+    return one.type == "statement" != other.type and one.status == "happened" and undone
 
 
 def weigh_same(one: Telling, other: Telling) -> Features:
