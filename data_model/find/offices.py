@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from data_model.find.names import NameHit
 from data_model.knowledge.entries import Role
 from data_model.knowledge.folding import is_personal
+from data_model.knowledge.name_words import load_name_words
 from data_model.spans import at_offset, within
 
 # Between the parts of one office phrase: a possessive, a bracket, "new"; "of the", "to the", "in".
@@ -38,6 +39,8 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 # How far the name of a country or body may reach from its office, and a list of countries.
 _REACH = 160
 _LONGEST_LIST = 400
+# Before an office stands what says that it is anybody's at most so far.
+_LEAD = 30
 _AND = re.compile(r"\s*,\s*|\s*,?\s+(?:and|и)\s+(?:the\s+)?|\s*,\s*the\s+")
 
 
@@ -55,6 +58,7 @@ class OfficePhrase:
         possessive: Whether it only qualifies what follows ("the President's adviser").
         countries: Every country written in the phrase ("the prime ministers of Belarus and Russia").
         served: Whether it stands in the office of who serves its holder, and names nobody alone.
+        anybody: Whether it is said of anybody who holds it: "the last British prime minister to …".
     """
 
     start: int
@@ -67,6 +71,7 @@ class OfficePhrase:
     possessive: bool = False
     countries: tuple[str, ...] = ()
     served: bool = False
+    anybody: bool = False
 
 
 def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) -> tuple[OfficePhrase, ...]:
@@ -98,7 +103,11 @@ def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) 
             ordered[at : at + 2] = _with_served(text, one, other), replace(other, served=True)
         else:
             ordered[at] = _of_both(text, one, other)
-    return tuple(ordered)
+    anybody = load_name_words().anybody
+    return tuple(
+        replace(one, anybody=True) if anybody.search(text, max(0, one.start - _LEAD), one.start) else one
+        for one in ordered
+    )
 
 
 def _with_served(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:

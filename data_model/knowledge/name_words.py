@@ -24,6 +24,7 @@ class NameWords:
         titled: At least one title, and the blank behind it.
         goes_on: A particle and the word it leads to: what stands before is no whole name.
         apposition: What stands between a name and the office behind it: ", the new", " (", or nothing.
+        anybody: What stands in front of an office that is said of anybody who holds it: "the last ".
         filial: A word for "son of": what stands before is a given name, though it be "Sultan".
     """
 
@@ -32,6 +33,7 @@ class NameWords:
     titled: re.Pattern[str]
     goes_on: re.Pattern[str]
     apposition: re.Pattern[str]
+    anybody: re.Pattern[str]
     filial: re.Pattern[str]
 
 
@@ -47,6 +49,7 @@ def load_name_words() -> NameWords:
         titled=re.compile(rf"\b{title}+"),
         goes_on=re.compile(rf"[ \t]+{particle}{{1,2}}{_NEXT}"),
         apposition=re.compile(rf"\s*,\s*(?:(?:{_any(table['appositions'])})\s+)*$|\s+\(\s*$|\s*\[\s*$|"),
+        anybody=re.compile(rf"(?<!\w)(?:{_any(table['anybody'])})\s+$", re.IGNORECASE),
         filial=re.compile(rf"[ \t]+(?:{_any(table['filial'])})[ \t]"),
     )
 

@@ -184,7 +184,7 @@ def resolve_offices(
     for phrase in offices:
         if id(phrase) in beside or (phrase.start, phrase.stop) in written:
             continue
-        if phrase.possessive or phrase.served:
+        if phrase.possessive or phrase.served or phrase.anybody:
             continue
         if phrase.how not in ("word", "leader") or any(
             phrase.start < one.stop for one in around(named, phrase.start, phrase.stop)
