@@ -61,6 +61,8 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
     # "The vote, which was to have been held on Sunday, has been put off".
     hoped = words.given_up.search(_low(scene, draft.start, draft.stop))
     off = "postponed" if hoped and words.off_behind(rest) == "postponed" else _called_off(scene, draft)
+    if off is None and mention.mood == "planned":
+        off = words.off_behind(rest)  # "was awaited on Friday, but will not come"
     return off or ("planned" if ahead else mention.mood)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from data_model.assemble.asides import aside_of
 from data_model.assemble.drafts import Draft
+from data_model.assemble.moods import staying_away
 from data_model.assemble.surroundings import GATHERINGS
 from data_model.dating.scene import Scene
 from data_model.knowledge.modality import MOODS_OFF, MOODS_UNDONE
@@ -40,18 +41,22 @@ class Telling:
         event: What it became.
         stems: The beginnings of the words of its clause.
         aside: What its sentence only tells of somebody, if it is told there.
+        away: Whether it tells that somebody will not come.
     """
 
     draft: Draft
     event: Event
     stems: frozenset[str]
     aside: Stretch | None
+    away: bool
 
 
 def telling_of(scene: Scene, draft: Draft, event: Event) -> Telling:
     """A candidate of a document with the event it became."""
     words = _WORD.findall(scene.text[draft.start : draft.stop].lower())
-    return Telling(draft, event, frozenset(word[:_STEM] for word in words), aside_of(scene, draft))
+    stems = frozenset(word[:_STEM] for word in words)
+    away = staying_away(scene, draft) is not None
+    return Telling(draft, event, stems, aside_of(scene, draft), away)
 
 
 def is_same(one: Telling, other: Telling) -> bool:
@@ -59,6 +64,10 @@ def is_same(one: Telling, other: Telling) -> bool:
     weights = load_weights("data_model.assemble", "same.toml")
     alike = _repeats(one, other) or _reads_alike(one.event, other.event)
     likely = alike or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
+    if (one.away and other.event.status not in MOODS_UNDONE) or (
+        other.away and one.event.status not in MOODS_UNDONE
+    ):
+        return False  # "Berg will attend the summit, Lund will not"
     if one.draft.sentence == other.draft.sentence:
         if one.aside != other.aside:
             return False  # "Berg, elected in May, met Li on Friday"
