@@ -43,6 +43,10 @@ def _faults_of_words(words: Sequence[str], low: Sequence[str], pairs: set[str]) 
         yield "is said by the one who speaks"
     if not table.pointing.isdisjoint(pairs):
         yield "points at words that follow"
+    if any(one.lower() in table.spare and other in table.modals | table.be for one, other in pairwise(words)):
+        yield "has an article without its noun"
+    if words[-1] in table.modals:
+        yield "ends behind a verb that something must follow"
     if any(_lacks_object(low, at) for at in range(1, len(low))):
         yield "does not tell to what or whom it was done"
 
