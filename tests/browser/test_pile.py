@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import pypdfium2
 import pytest
 
 from data_model import Store
@@ -49,6 +50,19 @@ def test_one_far_off_date_stretches_nothing_and_is_given_back(pile: str, new_tab
     tab.until("document.querySelector('#headline').textContent.startsWith('393 events')")
     assert "span" not in page.url
     tab.assert_clean()
+
+
+def test_on_paper_the_timeline_begins_on_the_first_sheet(pile: str, new_tab: NewTab) -> None:
+    page = new_tab(pile).open()
+    labels = "[...document.querySelectorAll('#timeline .textpoint text')].map((one) => one.textContent)"
+    named = page.evaluate(labels)[:3]
+    sheets = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    first = sheets[0].get_textpage().get_text_bounded()
+    sheets.close()
+    # Letters with a rim are painted twice.
+    told = re.sub(r"(.)\1", r"\1", first)
+    assert named
+    assert any(one in told for one in named)
 
 
 def test_the_days_stay_at_the_top_of_the_screen(pile: str, new_tab: NewTab) -> None:
