@@ -20,6 +20,7 @@ from data_model.errors import StoreError
 from data_model.latest import Latest
 from data_model.store.arrays import Bits, Ints
 from data_model.store.columns import Columns, read_columns
+from data_model.store.delta import no_room
 from data_model.store.files import OFFLINE
 from data_model.store.filling import fill
 from data_model.store.filters import EventFilter
@@ -69,10 +70,14 @@ class Serving:
         self._views: Latest[View] = Latest(min(most, _ANSWERS_KEPT))
 
     def _build(self, bodies: Bodies, times: int = 1) -> None:
-        self._folder = TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
-        name, room = self._folder.name, f"{times * _BUILDING}B"
-        given = dict(OFFLINE) | {"memory_limit": room, "temp_directory": name}
-        self._connection = duckdb.connect(Path(name) / "serving.duckdb", config={**given})
+        try:
+            self._folder = TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
+            name, room = self._folder.name, f"{times * _BUILDING}B"
+            given = dict(OFFLINE) | {"memory_limit": room, "temp_directory": name}
+            self._connection = duckdb.connect(Path(name) / "serving.duckdb", config={**given})
+        except (duckdb.Error, OSError) as error:
+            msg = f"the page's own copy of the store cannot be made in the temporary folder: {error}"
+            raise StoreError(msg) from error
         try:
             self._fill(bodies)
         except duckdb.OutOfMemoryException as error:
@@ -83,7 +88,8 @@ class Serving:
             self._build(bodies, 2 * times)
         except (duckdb.Error, OSError) as error:
             self.close()
-            msg = f"the store is damaged: {error}"
+            where = f"no room is left in {self._folder.name}" if no_room(error) else "the store is damaged"
+            msg = f"{where}: {error}"
             raise StoreError(msg) from error
         # Where a file that is open may go, it is gone whatever becomes of this process.
         self._folder.cleanup()
@@ -124,7 +130,7 @@ class Serving:
         return self._views.answer(wanted, lambda: View.of(*parts))
 
     def _find_text(self, word: str) -> Bits:
-        """Which happenings tell a word: the texts are gone through once for each of the latest words."""
+        """Which happenings tell a word: the latest words are looked for once."""
         return self._words.answer(word, lambda: self._tell(word))
 
     def _tell(self, word: str) -> Bits:

@@ -179,6 +179,14 @@ def test_the_file_it_is_asked_in_is_gone_once_it_is_open(tmp_path, monkeypatch):
             assert not list(aside.iterdir())
 
 
+def test_without_a_temporary_folder_it_is_told_what_is_missing(tmp_path, monkeypatch):
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add([report_of(1)])
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+        with pytest.raises(StoreError, match="own copy of the store cannot be made in the temporary folder"):
+            store.counts(EVERYTHING)
+
+
 def test_too_little_memory_is_tried_again_with_more_and_told_at_last(monkeypatch):
     monkeypatch.setattr("data_model.store.serving._BUILDING", 1_000_000)
     with Store.in_memory() as store:
