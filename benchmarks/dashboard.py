@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import csv
 import gc
 import logging
 import random
@@ -26,10 +25,9 @@ from urllib.parse import urlencode
 import duckdb
 import numpy as np
 import pandas as pd
-from rich.console import Console
-from rich.table import Table
 
 from benchmarks.piles import grow_pile, read_pile
+from benchmarks.tabled import tell
 from data_model import EventFilter, Store, organization_families, organization_members
 
 FROZEN = Path(__file__).parent / "dashboard.csv"
@@ -51,13 +49,7 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     base = read_pile()
     rows = [row for size in given.events for row in _measure(base, size, given.views)]
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(*map(str, row))
-    Console(width=120).print(table)
-    if given.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    tell(COLUMNS, rows, FROZEN if given.freeze else None, width=120)
 
 
 def _measure(base: list[Any], size: int, views: int) -> Iterator[tuple[Any, ...]]:

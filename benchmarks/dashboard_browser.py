@@ -9,7 +9,6 @@ and how long after it the timeline is drawn anew for these days. `--freeze` writ
 from __future__ import annotations
 
 import argparse
-import csv
 import logging
 import statistics
 import threading
@@ -21,11 +20,10 @@ from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
-from rich.console import Console
-from rich.table import Table
 from werkzeug.serving import make_server
 
 from benchmarks.piles import grow_pile, read_pile
+from benchmarks.tabled import tell
 from dashboard import create_app
 from data_model import EventFilter, Store, link_store, organization_families, organization_members
 from tests.browser.chromium import ARGUMENTS, find_chromium
@@ -80,13 +78,7 @@ def main() -> None:
             with _served(base, size) as (address, events):
                 rows.append((events, *_measure(browser, address)))
         browser.close()
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(*map(str, row))
-    Console(width=120).print(table)
-    if given.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    tell(COLUMNS, rows, FROZEN if given.freeze else None, width=120)
 
 
 @contextmanager

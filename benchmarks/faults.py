@@ -18,7 +18,6 @@ Part of `make hostile`. Each line says how often it was tried and how often it w
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 import os
@@ -36,10 +35,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.bad_inputs import make_inputs
 from benchmarks.importing import Known, made_documents, understand_some
+from benchmarks.tabled import tell
 from data_model import DatelineError, Store, StoreFull, import_documents, link_store, rebuild_store
 
 FROZEN = Path(__file__).parent / "faults.csv"
@@ -309,13 +308,7 @@ def main() -> None:
         for row in (attempt() for attempt in tries):
             rows.append(row)
             Console(stderr=True).print(" · ".join(row))
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
-    if wanted.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    tell(COLUMNS, rows, FROZEN if wanted.freeze else None)
 
 
 if __name__ == "__main__":

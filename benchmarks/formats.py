@@ -10,17 +10,14 @@ are right (only of formats with a field for them); seconds a file.
 from __future__ import annotations
 
 import argparse
-import csv
 import tempfile
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks.format_files import Made, make_all
+from benchmarks.tabled import tell
 from data_model import Document, ReadError, read_paths
 from data_model.read.apart import close_all
 
@@ -118,13 +115,7 @@ def main() -> None:
         for key, right in tally.right.items():
             whole.right[key] += right
     rows = [*(tally.row(name) for name, tally in tallies.items()), whole.row("all")]
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
-    if asked.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows((COLUMNS, *rows))
+    tell(COLUMNS, rows, FROZEN if asked.freeze else None)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ The pages below have one size each; what is read of them is their report.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import math
 import resource
@@ -20,10 +19,10 @@ import time
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.shapes import PAGES, SHAPES, text_of
 from benchmarks.speed import FIRST_TEXTS
+from benchmarks.tabled import tell
 from data_model import Document, normalize, within_budget
 from data_model.read.pages import read_page
 
@@ -82,16 +81,11 @@ def main() -> None:
     if wanted.one:
         print(json.dumps(measure(wanted.one[0], int(wanted.one[1]))))
         return
-    table = Table(*COLUMNS)
     rows = []
     for shape in (*SHAPES, *PAGES):
         rows.append(row_of(shape))
-        table.add_row(*rows[-1])
         Console(stderr=True).print(" · ".join(rows[-1]))
-    Console().print(table)
-    if wanted.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    tell(COLUMNS, rows, FROZEN if wanted.freeze else None)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ whether their memory grows with the pile. `--freeze` writes `importing.csv`.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import os
 import pickle
@@ -33,9 +32,9 @@ from pathlib import Path
 from threading import Thread
 
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.piles import grow_pile, pile_documents
+from benchmarks.tabled import tell
 from benchmarks.timed import Timed
 from data_model import (
     Document,
@@ -244,16 +243,11 @@ def main() -> None:
     if wanted.understand:
         understand_some(wanted.understand)
         return
-    table = Table(*COLUMNS)
     rows = []
     for row in rows_of(wanted.documents, _MEMORY):
         rows.append(row)
-        table.add_row(*row)
         Console(stderr=True).print(" · ".join(row))
-    Console().print(table)
-    if wanted.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    tell(COLUMNS, rows, FROZEN if wanted.freeze else None)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ The last row adds reports that have nothing to do with the set, and counts the l
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,11 +19,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks.gold_runs import gold_documents
 from benchmarks.gold_sets import GOLD, SETS, linking_scorer
+from benchmarks.tabled import tell
 from data_model import EventDate, Report, Store, link_store, normalize, read_paths
 from data_model.joining import joined
 from data_model.link import compare as comparing
@@ -68,16 +65,8 @@ def main() -> None:
     asked.add_argument("--freeze", action="store_true", help=f"write {FROZEN.name}")
     asked.add_argument("--folder", type=Path, default=FOLDER, help="another set of the same kind")
     given = asked.parse_args()
-    rows = list(all_rows(given.folder))
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(row.what, *row.figures)
-    Console().print(table)
-    if given.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows((row.what, *row.figures) for row in rows)
+    rows = [(row.what, *row.figures) for row in all_rows(given.folder)]
+    tell(COLUMNS, rows, FROZEN if given.freeze else None)
 
 
 def all_rows(folder: Path) -> Iterator[Row]:

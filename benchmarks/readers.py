@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import http.client
 import random
 import re
@@ -21,11 +20,10 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 import numpy as np
-from rich.console import Console
-from rich.table import Table
 
 from benchmarks.dashboard import LOOK, VIEWS, Query, make_queries
 from benchmarks.piles import grow_pile, read_pile
+from benchmarks.tabled import tell
 from data_model import Store, organization_families, organization_members
 
 FROZEN = Path(__file__).parent / "readers.csv"
@@ -48,13 +46,7 @@ def main() -> None:
                 rows = _measure(_port_of(server), server.pid, queries)
             finally:
                 server.terminate()
-    table = Table(*COLUMNS)
-    for row in rows:
-        table.add_row(*map(str, row))
-    Console(width=120).print(table)
-    if given.freeze:
-        with FROZEN.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *rows])
+    tell(COLUMNS, rows, FROZEN if given.freeze else None, width=120)
 
 
 def _make_pile(folder: Path, events: int) -> list[Query]:
