@@ -19,7 +19,6 @@ class Prose:
     Attributes:
         furniture: What stands on pages around a report, in small letters.
         furniture_stems: The same without colons: most lines begin with none of them.
-        listings: What opens a line that lists what else a page has, however long.
     """
 
     abbreviations: frozenset[str]
@@ -31,7 +30,6 @@ class Prose:
     third_person: frozenset[str]
     furniture: tuple[str, ...]
     furniture_stems: tuple[str, ...]
-    listings: tuple[str, ...]
     present: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
@@ -97,7 +95,6 @@ def load_prose(language: str) -> Prose:
         under_way=pattern_of(own["under_way"]),
         furniture=furniture,
         furniture_stems=tuple(phrase.rstrip(":") for phrase in furniture),
-        listings=tuple(phrase for table in tables.values() for phrase in table["listings"]),
         founding=frozenset(own["founding"]),
         goals=pattern_of(own["goals"]),
     )

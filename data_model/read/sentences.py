@@ -57,8 +57,8 @@ def _is_furniture(line: str, prose: Prose) -> bool:
         return sum(character.isdigit() for character in words) < len("1.1.99")
     if not _STOP.search(words) and (words.count("|") > 1 or len(_GLUED.findall(line)) > _LINKS):
         return True  # a menu or a line of page data: prose between bars ends its sentences
-    if (words.endswith("/") or words.startswith(prose.listings)) and not _STOP.search(words):
-        return True  # the way to the page, or what else it has
+    if words.endswith("/") and not _STOP.search(words):
+        return True  # the way to the page
     return words.startswith(prose.furniture_stems) and any(
         words == phrase.rstrip(":") or (words.startswith(phrase) and len(words) < 4 * len(phrase) + 20)
         for phrase in prose.furniture
