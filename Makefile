@@ -104,8 +104,9 @@ browser-bench: $(VENV)/.ready-dev chromium ## what the page costs a browser, and
 readers: $(VENV)/.ready ## fifty readers at once, and the memory of a server that has answered 25,000 views
 	@$(BIN)/python -m benchmarks.readers $(FREEZE)
 
-linking: $(VENV)/.ready ## which reports are one happening, beside simple answers, each rule left out once
+linking: $(VENV)/.ready ## which reports are one happening, beside simple answers; MIRROR=folder adds NewsWCL50
 	@$(BIN)/python -m benchmarks.linking $(FREEZE)
+	@$(BIN)/python -m benchmarks.undated $(if $(MIRROR),--mirror $(MIRROR)) $(FREEZE)
 
 counts: $(VENV)/.ready-dev ## 500 random views of the annotated pages: each number beside a plain count; VIEWS=number
 	@$(BIN)/python -m tests.dashboard.counts $(VIEWS)

@@ -103,7 +103,8 @@ def corpora(mirror: Path) -> Iterator[tuple[str, list[Text]]]:
             print(f"# {name}: skipped, {gone}", file=sys.stderr)
     try:
         first, last = newswcl.WRITTEN
-        yield "newswcl50", [Text(text, first, last, newswcl.GATHERED) for text in newswcl.articles(place)]
+        texts = newswcl.articles(place).values()
+        yield "newswcl50", [Text(text, first, last, newswcl.GATHERED) for text in texts]
     except common.Missing as gone:
         print(f"# newswcl50: skipped, {gone}", file=sys.stderr)
 

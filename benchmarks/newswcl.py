@@ -22,8 +22,8 @@ _CLOSE_BEHIND = frozenset("([{$“")
 _LONGEST_FIELD = 10**9
 
 
-def articles(mirror: Any) -> list[str]:  # noqa: ANN401 - the scorers' reader of the mirror has no types
-    """The fifty texts."""
+def articles(mirror: Any) -> dict[str, str]:  # noqa: ANN401 - the scorers' reader of the mirror has no types
+    """The fifty texts by name: the number of the event and that of the newspaper, `0_L`."""
     csv.field_size_limit(_LONGEST_FIELD)
     texts: dict[str, str] = {}
     sentence: dict[str, str] = {}
@@ -35,7 +35,7 @@ def articles(mirror: Any) -> list[str]:  # noqa: ANN401 - the scorers' reader of
             continue
         texts[name] = said + _between(said, token, same=sentence.get(name) == row["sent_id"]) + token
         sentence[name] = row["sent_id"]
-    return [texts[name] for name in sorted(texts)]
+    return dict(sorted(texts.items()))
 
 
 def _between(said: str, word: str, *, same: bool) -> str:

@@ -157,7 +157,9 @@ COPY_EVENT = "Copy the link to this event"
 LINKED = "Why these reports are one event"
 HISTORY = "What became of it"
 DISAGREE = "Reports disagree"
-DISAGREE_ON = {"day": "the day", "city": "the city"}
+DISAGREE_ON = {"day": "the day", "city": "the city", "number": "the number"}
+ALIKE = "May tell of the same"
+ALIKE_WHY = "No day tells these reports apart, and their wording is alike. They are counted each by itself."
 MAY_TELL = "May tell of this: its date is too wide to be sure"
 STEPS = {
     "planned": "Planned for {date}",

@@ -134,6 +134,11 @@ def show_far_off(words: str) -> str:
     return f"Show the {words} too"
 
 
+def in_some_reports(some: int, reports: int) -> str:
+    """Of how many reports not all tell something."""
+    return f"in {some} of {reports} reports"
+
+
 def more_with(words: str, number: int) -> str:
     """The name of a link to what else somebody or something has a part in."""
     return f"All {counted(number, 'event')} with {words}"

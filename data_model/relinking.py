@@ -18,7 +18,8 @@ from data_model.joining import joined
 from data_model.link.candidates import days_around
 from data_model.link.clusters import link_group
 from data_model.link.linker import edges_of, parts_of
-from data_model.link.telling import tellings_of
+from data_model.link.telling import tellings_of, undated_of
+from data_model.link.undated import link_undated
 from data_model.pipeline import linking_version
 from data_model.store.linking import Linking
 from data_model.store.store import Store
@@ -56,6 +57,7 @@ def link_store(store: Store) -> None:
             now[report.document.id],
             signature_of(report.document.text),
             tuple(tellings_of(report)),
+            undated_of(report),
         )
         for report in linking.reports(sorted(fresh))
     )
@@ -65,7 +67,8 @@ def link_store(store: Store) -> None:
         links = _all_links(linking)
     else:
         links = _links_with(linking, fresh, lost)
-    linking.put_links(chain(links, _copies(linking)), _made(now))
+    # Reports without a day, and copies, are few or cheap enough to be asked of all each time.
+    linking.put_links(chain(links, link_undated(linking.undated()), _copies(linking)), _made(now))
 
 
 def mend_store(store: Store) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ def _all_links(linking: Linking) -> Iterator[Link]:
 
 def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Iterator[Link]:
     """The links as they were, but for the parts that the new documents touch or the old ones leave."""
-    kept = [link for link in linking.links() if link.kind != "copy"]
+    kept = [link for link in linking.links() if link.kind not in ("alike", "copy")]
     new = list(linking.tellings(documents=fresh))
     ids = {telling.id for telling in new}
     around = linking.tellings(days=days_around(new))
@@ -106,7 +109,7 @@ def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Itera
 
 
 def _copies(linking: Linking) -> Iterator[Link]:
-    """Documents of one wording; cheap enough to be asked of all each time."""
+    """Documents of one wording."""
     for one, other, share in copies_among(linking.signatures()):
         yield Link(one, other, round(share, 3), (f"one wording ({share:.0%})",), "copy")
 

@@ -99,6 +99,27 @@ class Telling:
         return self.width > TWO_MONTHS
 
 
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """The news of a report that no day tells: it is compared by the wording of the whole report.
+
+    Attributes:
+        id: The event.
+        document: The report.
+        content: A fingerprint of what is told: ties are settled by it.
+        first: Ordinal of the first day the report may be of.
+        last: Ordinal of the last such day.
+        counts: How often the report has each token.
+    """
+
+    id: str
+    document: str
+    content: str
+    first: int
+    last: int
+    counts: Mapping[str, int]
+
+
 def days_of(when: EventDate) -> tuple[int, int]:
     """The first and the last day a date allows, as ordinals; an open end is that of the calendar."""
     first, last = when.earliest or date.min, when.latest or date.max

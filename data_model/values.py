@@ -24,7 +24,7 @@ PARTS = ("host", "visitor", "speaker", "attendee", "absent")
 ALL_READ = ("dates", "names", "events")
 # How likely something is an event to show, in words, and the least score of each.
 STRENGTHS = {"clear": 0.75, "likely": 0.5, "weak": 0.0}
-LINK_KINDS = ("same", "may", "apart", "copy")
+LINK_KINDS = ("same", "may", "alike", "apart", "copy")
 COUNTRY_LAYERS = ("participating", "location", "named", "by_membership")
 
 
@@ -72,8 +72,7 @@ class Sentence:
     """A sentence of a document.
 
     Attributes:
-        start: Offset of its first character.
-        stop: Offset behind its last character.
+        start, stop: Offsets of its first character and behind its last one.
         paragraph: Which paragraph it stands in, counted from 0.
         furniture: Whether it belongs to the page (share buttons, menus), not to the report.
         headline: Whether it is the title line.
@@ -92,8 +91,7 @@ class Mention:
 
     Attributes:
         kind: date · person · organization · country · place · action · topic · role.
-        start: Offset of the first character.
-        stop: Offset behind the last character.
+        start, stop: Offsets of the first character and behind the last one.
         text: `document.text[start:stop]`.
         value: EDTF, a person's name, an organization key, ISO 3166-1 alpha-2 code, "city, CC", an event type,
             a topic key; "" when nothing is known.
@@ -192,6 +190,7 @@ class Event:
         countries_named: Layer "named": in the event's own sentences.
         countries_by_membership: Layer "by_membership": members of the bodies at the event's date.
         topics: Topic keys, strongest first.
+        numbers: What its words count: "25 people", "1006.84 km".
         evidence: The words it rests on, the telling sentence first.
         according_to: Who says so, when the report only quotes it; "" when the report itself tells it.
         score: How likely it is an event to show at all, from 0 to 1.
@@ -216,6 +215,7 @@ class Event:
     countries_by_membership: tuple[str, ...]
     topics: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    numbers: tuple[str, ...] = ()
     according_to: str = ""
     score: float = 1.0
     score_reasons: tuple[str, ...] = ()
@@ -290,7 +290,7 @@ class Link:
         other: The other id.
         score: 0 to 1.
         reasons: What agreed and what did not, in words, the weightiest first.
-        kind: One of `LINK_KINDS`; may: one has a wide date, apart: alike but two, copy: two documents.
+        kind: One of `LINK_KINDS`; may: one is of wide date, alike: none has a day, copy: of documents.
     """
 
     one: str

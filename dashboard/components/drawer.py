@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard import labels, sentences
 from dashboard.components.parts import attributes, dot, icon, rows
-from dashboard.components.reports import report_articles, titles_of, why_dated
+from dashboard.components.reports import alike_reports, report_articles, titles_of, why_dated
 from dashboard.components.story import story_button
 from dashboard.days_in_words import date_in_words, short_day
 from dashboard.naming import Naming
@@ -75,6 +75,7 @@ def event_drawer(
         *_disagreements(view),
         *report_articles(view, prefix),
         *_links(view),
+        *alike_reports(view, prefix),
     ]
 
 
@@ -110,11 +111,16 @@ def _facts(view: EventView, naming: Naming, kin: Mapping[Kin, tuple[str, int]]) 
     def more(kind: str, key: str, words: str, layer: str = "") -> Component:
         return _more(kin.get((kind, key, layer)), words)
 
+    def land(code: str, layer: str) -> Component:
+        told = more("country", code, naming.country(code), layer)
+        by = _by_some(view, lambda event: code in event.countries) if layer == COUNTRY_LAYERS[0] else []
+        return html.Span([told, *by]) if by else told
+
     countries = [
         html.Div(
             [
                 html.Span(dict(labels.LAYERS)[layer], className="layer"),
-                html.Span(_listed([more("country", code, naming.country(code), layer) for code in codes])),
+                html.Span(_listed([land(code, layer) for code in codes])),
             ],
             className="layers",
         )
@@ -128,8 +134,10 @@ def _facts(view: EventView, naming: Naming, kin: Mapping[Kin, tuple[str, int]]) 
         )
     )
     topics = [more("topic", key, naming.topic(key)) for key in view.topics]
-    people = [_person(one, more("person", one.key or one.name, one.name)) for one in view.people]
-    bodies = [_body(one, more("org", one.key, naming.organization(one.key))) for one in view.organizations]
+    people = [_person(view, one, more("person", one.key or one.name, one.name)) for one in view.people]
+    bodies = [
+        _body(view, one, more("org", one.key, naming.organization(one.key))) for one in view.organizations
+    ]
     return [
         (labels.EDTF, html.Code(event.date.edtf)),
         (labels.EARLIEST_LATEST, bounds),
@@ -158,19 +166,34 @@ def _listed(parts: Sequence[Component]) -> list[Any]:
     return [one for part in parts for one in (part, ", ")][:-1]
 
 
-def _person(one: Participant, name: Component) -> Component:
-    told = [html.Span(name, className="who")]
+def _by_some(view: EventView, names: Callable[[Event], bool]) -> list[Component]:
+    """How many of the reports name somebody, and which, where not all do."""
+    titles = titles_of(view)
+    by = [document.id for document, event in view.members if names(event)]
+    if len(set(by)) == len(titles):
+        return []
+    words = sentences.in_some_reports(len(set(by)), len(titles))
+    return [html.Span(words, className="more-of", title=" · ".join(titles[one] for one in dict.fromkeys(by)))]
+
+
+def _person(view: EventView, one: Participant, name: Component) -> Component:
+    told: list[Component] = [html.Span(name, className="who")]
     if one.role:
         told.append(html.Span(one.role, className="role"))
     if one.part and one.part != "attendee":
         told.append(html.Span(labels.PARTS.get(one.part, one.part), className="part"))
+    key = one.key or one.name
+    told += _by_some(
+        view, lambda event: any((other.key or other.name) == key for other in event.participants)
+    )
     return html.Div(told, className="person")
 
 
-def _body(one: Organization, name: Component) -> Component:
+def _body(view: EventView, one: Organization, name: Component) -> Component:
     told: list[Any] = [name]
     if one.part and one.part != "named":
         told.append(html.Span(labels.PARTS.get(one.part, one.part), className="part"))
+    told += _by_some(view, lambda event: any(other.key == one.key for other in event.organizations))
     return html.Div(told)
 
 

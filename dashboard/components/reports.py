@@ -36,6 +36,31 @@ def report_articles(view: EventView, prefix: str) -> list[Component]:
     ]
 
 
+def alike_reports(view: EventView, prefix: str) -> list[Component]:
+    """What other reports without a day tell that may be the same; nothing where there is none."""
+    if not view.alike:
+        return []
+    told = [
+        html.Li(
+            [
+                html.A(event.title, href=_address(document, event, prefix)),
+                html.Span(
+                    f"{date_in_words(event.date.edtf)} · {document.title or first_line(document.text)}",
+                    className="told-by",
+                ),
+            ]
+        )
+        for document, event in view.alike
+    ]
+    help_ = html.P(labels.ALIKE_WHY, className="help")
+    return [html.H3(labels.ALIKE), help_, html.Ul(told, className="history alike")]
+
+
+def _address(document: Document, event: Event, prefix: str) -> str:
+    """The page of a document, at the words that tell an event."""
+    return f"{prefix}document/{quote(document.id, safe='')}?event={quote(event.id, safe='')}#evidence"
+
+
 def _side_by_side(view: EventView) -> list[Component]:
     """A row a report: what it gives as day, status and place; what not all say alike stands out."""
     if len(view.members) == 1:
@@ -125,8 +150,9 @@ def _report(document: Document, event: Event, understood: Normalized, prefix: st
         pieces = mark_pieces(document.text, start, stop, understood.mentions, event.evidence)
         before, after = ("… " if start else ""), (" …" if stop < len(document.text) else "")
         quotes.append(html.Blockquote([before, *marked(pieces), after], className="passage"))
-    address = f"{prefix}document/{quote(document.id, safe='')}?event={quote(event.id, safe='')}#evidence"
-    link = html.A([icon("file"), labels.WHOLE_DOCUMENT], href=address, className="text-button")
+    link = html.A(
+        [icon("file"), labels.WHOLE_DOCUMENT], href=_address(document, event, prefix), className="text-button"
+    )
     dated = f"{labels.DOCUMENT_DATE}: {date_in_words(understood.document_date.edtf)}"
     facts = html.P(
         [

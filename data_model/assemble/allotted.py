@@ -49,7 +49,7 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             reached = [
                 draft
                 for draft in here
-                if _reaches(scene, draft, mention) and not _is_told_then(scene, draft, mention, said)
+                if _reaches(scene, draft, mention) and not is_told_then(scene, draft, mention, said)
             ]
             draft = min(reached, key=partial(_distance, scene, mention), default=None)
             known = own.get(id(draft))
@@ -63,7 +63,7 @@ def allot_dates(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _is_told_then(scene: Scene, draft: Draft, mention: DateMention, said: int | None) -> bool:
+def is_told_then(scene: Scene, draft: Draft, mention: DateMention, said: int | None) -> bool:
     """Whether it is the day somebody told of what is to come or off.
 
     "They will meet, he said on Monday"; "He said on Monday that they would meet".

@@ -57,9 +57,8 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if mention.start in taken or mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
             clause = _clause(scene, sentence, mention, here, cut)
-            if clause is None or scene.modality.question.match(scene.text, *clause):
-                continue
-            if _is_of_denial(scene, sentence, mention, said):
+            asks = clause is None or scene.modality.question.match(scene.text, *clause)
+            if asks or clause is None or _is_of_denial(scene, sentence, mention, said):
                 continue
             draft = date_by(scene, _draft(scene, sentence, mention, clause, said), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
@@ -166,9 +165,8 @@ def _cut(
 def _says_something(scene: Scene, start: int, stop: int) -> bool:
     """Whether a piece is more than a mark or an aside ("the head of state said")."""
     words = [word.lower() for word in _WORD.findall(scene.text[start:stop])]
-    dated = starting(scene.dates, start, stop)
     aside = len(words) <= _INQUIT and any(word in scene.prose.speech for word in words)
-    return bool(words) and (bool(dated) or not aside)
+    return bool(words) and (bool(starting(scene.dates, start, stop)) or not aside)
 
 
 def _leans(scene: Scene, start: int, mention: DateMention, stop: int | None = None) -> bool:
@@ -249,8 +247,10 @@ def _draft(
     )
     if not is_said(scene, mention, cue):
         return with_mood(scene, draft)
+    if said is None or within(scene.dates, sentence.start, said):  # what is off has a day of its own
+        return draft
     # "… has been called off, the ministry said on Sunday": what was said is off, however late that was said.
-    off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), "") if said else ""
+    off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), "")
     return replace(draft, mention=replace(told, mood=off)) if off else draft
 
 

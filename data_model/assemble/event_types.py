@@ -26,8 +26,9 @@ from data_model.weights import Features, load_weights
 
 # So far behind a verb stands what it is about.
 _OBJECT = 40
-_OTHER, _VOTE, _JOURNEY = "other", "election", "visit"
+_OTHER, _VOTE, _JOURNEY, _STATEMENT = "other", "election", "visit", "statement"
 _TWO = 2
+_UNDONE = ("denied", "planned")
 # Where words stand: at the verb, in the clause, in the rest of its sentence, in the headline.
 PLACES = ("verb", "clause", "sentence", "headline")
 
@@ -38,6 +39,8 @@ def choose_type(scene: Scene, draft: Draft, *, main: bool) -> str:
         return _VOTE  # whatever the draft was about
     if staying_away(scene, draft):
         return _JOURNEY
+    if tells_who_says(scene, draft):
+        return _STATEMENT
     weighed = weigh_types(scene, draft, main=main)
     if len(weighed) == 1:
         return _OTHER
@@ -105,6 +108,12 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
     return found
 
 
+def tells_who_says(scene: Scene, draft: Draft) -> bool:
+    """Whether a candidate only tells who says, and when, what is of another day: "…, he said on Tuesday"."""
+    said = attribution_of(scene, draft.sentence)
+    return said is not None and draft.mention.start >= said and _told_before(scene, draft) < said
+
+
 def _told_before(scene: Scene, draft: Draft) -> int:
     """Where what is told ends and who says so begins; the start of the sentence where that alone is told.
 
@@ -115,8 +124,11 @@ def _told_before(scene: Scene, draft: Draft) -> int:
     if said is None:
         return start
     cue = find_tense_between(scene.text, start, said, scene.language, shaped=True)
-    denied = any(one.mood == "denied" for one in within(scene.actions, start, said))
-    apart = denied or within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
+    if cue is not None and scene.text[cue.start : cue.stop].lower() in scene.prose.speech:
+        # "He said he will come, the ministry announced on Monday": of the two that say so neither is told of.
+        cue = find_tense_between(scene.text, cue.stop, said, scene.language, shaped=True) or cue
+    undone = any(one.mood in _UNDONE for one in within(scene.actions, start, said))
+    apart = undone or within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
     return start if apart and draft.mention.start >= said else said
 
 

@@ -21,6 +21,7 @@ from data_model.assemble.main_event import choose_main, is_named_by_day, is_told
 from data_model.assemble.merging import merge_events
 from data_model.assemble.moods import off_spans
 from data_model.assemble.news import according_to
+from data_model.assemble.numbers import numbers_of
 from data_model.assemble.page_dates import names_by_day
 from data_model.assemble.participants import participant_of
 from data_model.assemble.places import choose_place
@@ -42,6 +43,7 @@ from data_model.weights import Features
 
 # So many days apart are two days of which one is that of the news, the other only told of.
 _YEAR_APART = 300
+_ANNOUNCED = ("planned", "cancelled", "postponed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,29 @@ def kept_candidates(scene: Scene) -> list[Kept]:
     shares = [keep_share(features) for features in weighed]
     beside = [is_named_by_day(scene, one) or is_told_of_somebody(scene, one) for one in drafts]
     news = choose_main(weighed, shares, beside)
+    news = _what_is_announced(scene, drafts, shares, news)
     kept = [
         Kept(draft, choose_type(scene, draft, main=at == news), at == news, share, keep_reasons(features))
         for at, (draft, share, features) in enumerate(zip(drafts, shares, weighed, strict=True))
         if at == news or share >= LIKELY_ENOUGH
     ]
     return [_as_the_headline(scene, one, drafts) if one.main else one for one in kept]
+
+
+def _what_is_announced(scene: Scene, drafts: Sequence[Draft], shares: Sequence[float], news: int) -> int:
+    """The plan or the calling off that a statement makes known: that is the news, who says so is not."""
+    told = drafts[news]
+    if choose_type(scene, told, main=True) != "statement":
+        return news
+    announced = [
+        at
+        for at, one in enumerate(drafts)
+        if one.sentence == told.sentence
+        and shares[at] >= LIKELY_ENOUGH
+        and one.mention.mood in _ANNOUNCED
+        and (one.when is not None or choose_type(scene, one, main=False) not in ("statement", "other"))
+    ]
+    return max(announced, key=lambda at: shares[at], default=news)
 
 
 def _as_the_headline(scene: Scene, news: Kept, drafts: Sequence[Draft]) -> Kept:
@@ -198,6 +217,7 @@ def _event(report: Report, shown: Shown) -> Event:
     status = status_of(scene, draft, when)
     start, stop = draft.sentence.start, draft.sentence.stop
     named = dict.fromkeys(one.code for one in within(scene.countries, start, stop) if one.named)
+    evidence = _evidence(scene, draft)
     root = draft.action.plover or root_of(scene, draft)
     bodies = _with_parents(scene, [one.key for one in chosen["bodies"]])
     convened = _with_parents(scene, [one.key for one in _convened(scene, draft, kind)])
@@ -220,7 +240,8 @@ def _event(report: Report, shown: Shown) -> Event:
         countries_named=tuple(named),
         countries_by_membership=members_of(scene, bodies, when.spans),
         topics=_topics(scene, start, stop),
-        evidence=_evidence(scene, draft),
+        evidence=evidence,
+        numbers=numbers_of(scene, evidence),
         according_to="" if main else according_to(scene, draft),
         score=round(shown.share, 2),
         score_reasons=shown.reasons,

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data_model import days as ds
+from data_model.assemble.allotted import is_told_then
+from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import NO_VERB, Draft
 from data_model.assemble.event_dates import date_by, day_of_report, open_date
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
@@ -182,10 +184,12 @@ def _wordings(page: _Page, draft: Draft) -> Iterator[tuple[DateMention, str]]:
     if page.told[here.start] > _CROWD:
         return (yield from ((one, "clause") for one in (draft.dated,) if one))
     first, last = max(here.start, draft.mention.start - _SIGHT), min(here.stop, draft.mention.stop + _SIGHT)
+    said = attribution_of(scene, here)
     own = [
         (one, "clause" if draft.start <= one.start < draft.stop else "sentence")
         for one in within(scene.dates, first, last)
-        if one.reading.kind != "duration" or one is draft.dated
+        if one is draft.dated
+        or (one.reading.kind != "duration" and not is_told_then(scene, draft, one, said))
     ]
     yield from sorted(own, key=lambda one: (one[0] is not draft.dated, one[1] != "clause"))
     at = page.place.get(here.start)
@@ -248,12 +252,8 @@ def _of_wording(
     ahead = role in ("ahead", "off")
     later, earlier = scene.when.before(when), when.before(scene.when)
     near = where in ("clause", "sentence")
-    lately = (
-        not ahead
-        and is_day(mention)
-        and ds.overlap(when.spans, ds.widen(scene.when.spans, _LATELY, 0))
-        and scene.when.placed
-    )
+    lately = not ahead and is_day(mention) and scene.when.placed
+    lately = lately and ds.overlap(when.spans, ds.widen(scene.when.spans, _LATELY, 0))
     found = {
         where: True,
         f"{where}_{role}": True,

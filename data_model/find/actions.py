@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from data_model.knowledge.folding import grammar_of, lemma_of
+from data_model.knowledge.folding import grammar_of, is_free_genitive, lemma_of
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.modality import MOODS_OFF, Modality, load_modality
 
@@ -260,6 +260,10 @@ def _russian(
         tense = form.tense or _russian_tense(words[at].group().lower())
         span = words[at].start(), words[last].end()
         mention = _mention(text, span, _Form(form.actions, tense), _around(text, sentence, span), modality)
+        clause = _CLAUSE_END.split(text[mention.stop : sentence[1]].lower(), maxsplit=1)[0]
+        lacking = mention.noun and modality.lacking.search(clause) is not None
+        if lacking and is_free_genitive([word.group() for word in words[: at + 1]]):
+            mention = replace(mention, mood="denied")  # «переговоров с ними не будет»
         # The future is a form of its own, no auxiliary tells it.
         ahead = tense == "future" and mention.mood in ("mentioned", "happened")
         found.append(replace(mention, mood="planned") if ahead else mention)

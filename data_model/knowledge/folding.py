@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -170,6 +171,14 @@ def forms_of(word: str) -> tuple[Form, ...]:
         for one in parses
         if "Apro" not in one.tag
     )
+
+
+def is_free_genitive(words: Sequence[str]) -> bool:
+    """Whether the last word may be a genitive that no preposition or noun in front of it asks for."""
+    *before, noun = (forms_of(word) for word in words[-3:])
+    leads = any(form.part == "PREP" for forms in before for form in forms[:1])
+    owned = bool(before and before[-1]) and before[-1][0].part == "NOUN"
+    return not leads and not owned and any(form.case in ("gent", "gen2") for form in noun)
 
 
 @lru_cache(maxsize=1)

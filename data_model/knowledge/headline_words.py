@@ -64,6 +64,8 @@ class HeadlineWords:
     opening: frozenset[str]
     finite: frozenset[str]
     counts: frozenset[str]
+    counted: frozenset[str]
+    uncounted: frozenset[str]
     telling: frozenset[str]
     pronouns: frozenset[str]
     named: frozenset[str]

@@ -37,6 +37,7 @@ class Modality:
     off: tuple[tuple[str, re.Pattern[str]], ...]
     absent: re.Pattern[str]
     undone: re.Pattern[str]
+    lacking: re.Pattern[str]
     unlikely: re.Pattern[str]
     unfulfilled: re.Pattern[str]
     alleged: re.Pattern[str]
@@ -215,6 +216,7 @@ def load_modality(language: str) -> Modality:
         ),
         absent=re.compile(rf"{_any(own['absent'])}\s+(?:[\w-]+\s+)?$"),
         undone=re.compile(rf"\s*{_any(own['undone'])}"),
+        lacking=re.compile(rf"{_any(own['lacking'])}\W*$"),
         unlikely=re.compile(_any(own["unlikely"])),
         unfulfilled=re.compile(_any(own["unfulfilled"])),
         alleged=re.compile(_any(own["alleged"])),

@@ -8,22 +8,19 @@ happening it fits best, if there is one, and joins nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import heapify, heappop, heappush
 from math import exp
 
 from data_model.joining import Parts
 from data_model.link.candidates import candidates
 from data_model.link.compare import Compared, compare
+from data_model.link.linkage import Group, Pair, average_linkage, pair_of
 from data_model.link.points import points
 from data_model.tellings import Telling
 from data_model.values import Link
 
 # Ten points are one logit.
 _LOGIT = 10
-Group = tuple[int, ...]
-Pair = tuple[int, int]
 
 
 def link_group(tellings: Iterable[Telling]) -> list[Link]:
@@ -59,51 +56,24 @@ def _compared(told: Sequence[Telling]) -> dict[Pair, Compared]:
     pairs = {}
     for one, other in candidates(sorted(told, key=lambda telling: (telling.first, telling.id))):
         if (compared := compare(one, other)) is not None:
-            pairs[_key(at[one.id], at[other.id])] = compared
+            pairs[pair_of(at[one.id], at[other.id])] = compared
     return pairs
 
 
 def _grouped(told: Sequence[Telling], pairs: Mapping[Pair, Compared]) -> list[Group]:
-    """The groups, the best two joined first as long as any two have enough; ties by the order of members."""
-    groups: dict[int, Group] = {at: (at,) for at, telling in enumerate(told) if not telling.wide}
-    # Of each group the neighbours it shares pairs with: the sum of their points, and how many.
-    near: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
-    for (one, other), compared in pairs.items():
-        if one in groups and other in groups:
-            near[one][other] = near[other][one] = (compared.points, 1)
-    queue = [(-near[one][other][0], (one, other)) for one, other in pairs if other in near.get(one, ())]
-    heapify(queue)
-    while queue:
-        mean, (one, other) = heappop(queue)
-        if -mean < points().enough:
-            break
-        if other not in near.get(one, ()) or _mean(groups[one], groups[other], near[one][other]) != -mean:
-            continue
-        if _exclude(groups[one], groups[other], told, pairs):
-            del near[one][other], near[other][one]
-            continue
-        groups[one] = tuple(sorted(groups[one] + groups.pop(other)))
-        del near[one][other]
-        for third, (total, many) in near.pop(other).items():
-            if third != one:
-                del near[third][other]
-                before, number = near[one].get(third, (0.0, 0))
-                near[one][third] = near[third][one] = (before + total, number + many)
-        for third, shared in near[one].items():
-            heappush(queue, (-_mean(groups[one], groups[third], shared), _key(one, third)))
-    return list(groups.values())
+    """The groups of those whose date is not wide."""
+    alone = [at for at, telling in enumerate(told) if not telling.wide]
+    worth = {pair: compared.points for pair, compared in pairs.items()}
 
+    def exclude(one: Group, other: Group) -> bool:
+        return _exclude(one, other, told, pairs)
 
-def _mean(one: Group, other: Group, shared: tuple[float, int]) -> float:
-    """The points of all pairs of two groups in the middle; who was not compared are strangers."""
-    total, many = shared
-    size = len(one) * len(other)
-    return (total + points().strangers * (size - many)) / size
+    return average_linkage(alone, worth, points().enough, points().strangers, exclude)
 
 
 def _exclude(one: Group, other: Group, told: Sequence[Telling], pairs: Mapping[Pair, Compared]) -> bool:
     """Whether a pair of two groups cannot be one happening."""
-    return any(_key(a, b) not in pairs and compare(told[a], told[b]) is None for a in one for b in other)
+    return any(pair_of(a, b) not in pairs and compare(told[a], told[b]) is None for a in one for b in other)
 
 
 def _beside(
@@ -113,7 +83,7 @@ def _beside(
     """The pair that lays a wide date beside the happening it fits clearly better than any other."""
     best: dict[int, tuple[float, int]] = {}
     for at, number in home.items():
-        if (compared := pairs.get(_key(wide, at))) is not None:
+        if (compared := pairs.get(pair_of(wide, at))) is not None:
             best[number] = max(best.get(number, (compared.points, -at)), (compared.points, -at))
     fits = sorted(
         (fit for number, fit in best.items() if not _exclude((wide,), groups[number], told, pairs)),
@@ -124,16 +94,12 @@ def _beside(
         and fits[0][0] >= points().enough
         and (len(fits) == 1 or fits[0][0] - fits[1][0] >= points().clear)
     ):
-        yield _key(wide, -fits[0][1])
+        yield pair_of(wide, -fits[0][1])
 
 
 def _joining(pairs: Iterable[Pair], parts: Parts[int]) -> list[Pair]:
     """Those pairs that join two parts that were not joined before (Kruskal)."""
     return [pair for pair in pairs if parts.join(*pair)]
-
-
-def _key(one: int, other: int) -> Pair:
-    return (one, other) if one < other else (other, one)
 
 
 def _link(one: Telling, other: Telling, compared: Compared, kind: str) -> Link:

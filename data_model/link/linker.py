@@ -16,7 +16,8 @@ from data_model.link.candidates import candidates
 from data_model.link.clusters import link_group
 from data_model.link.compare import compare
 from data_model.link.points import points
-from data_model.link.telling import tellings_of
+from data_model.link.telling import tellings_of, undated_of
+from data_model.link.undated import link_undated
 from data_model.tellings import Telling
 from data_model.values import Link, Report
 
@@ -25,7 +26,10 @@ Edge = tuple[str, str]
 
 def link_events(reports: Iterable[Report]) -> tuple[Link, ...]:
     """Which events of some reports tell of one happening, and what nearly did; in the order of ids."""
-    return link_tellings(telling for report in reports for telling in tellings_of(report))
+    told = list(reports)
+    dated = link_tellings(telling for report in told for telling in tellings_of(report))
+    undated = link_undated(filter(None, map(undated_of, told)))
+    return tuple(sorted((*dated, *undated), key=lambda link: (link.one, link.other)))
 
 
 def link_tellings(tellings: Iterable[Telling]) -> tuple[Link, ...]:

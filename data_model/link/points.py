@@ -19,6 +19,7 @@ class Points:
         enough: From where on two tellings are one happening.
         strangers: What a pair counts that is not worth comparing.
         clear: How many more than for any other happening lay a wide date beside one.
+        alike: From what likeness on two reports without a day may tell of one happening.
         rare: From what rarity on a name alone makes a pair worth comparing.
         common: How rare what the news of two reports have in common must be together.
         common_aside: The same of what is told in passing.
@@ -30,6 +31,7 @@ class Points:
     enough: int
     strangers: int
     clear: int
+    alike: float
     rare: float
     common: float
     common_aside: float
@@ -52,6 +54,7 @@ def points() -> Points:
         table["enough"],
         table["strangers"],
         table["clear"],
+        table["alike"],
         table["rare"],
         table["common"],
         table["common_aside"],

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from data_model.spellings import fold_name, name_key, surname_key
-from data_model.tellings import TWO_MONTHS, WEEK, Form, Telling, days_of
-from data_model.values import Event, Mention, Participant, Person, Report
+from data_model.tellings import TWO_MONTHS, WEEK, Form, Telling, Undated, days_of
+from data_model.values import Event, Mention, Normalized, Participant, Person, Report
 
 # A day that rests on nothing else is known to a day or two at best.
 _SOFT_BASES = ("publication", "inferred", "unknown")
@@ -33,19 +34,37 @@ def tellings_of(report: Report) -> Iterator[Telling]:
         if any(word.startswith(surname_key(one.name)) for word in capitals)
     )
     whole = frozenset((
-        *map(person_token, normalized.mentioned_people),
-        *(f"o:{body.key}" for body in normalized.mentioned_organizations),
-        *(f"c:{code}" for code in normalized.mentioned_countries),
+        *_names(normalized),
         *words_of(normalized.title),
-        *(f"l:{one.value.rpartition(', ')[0]}" for one in normalized.mentions if _is_city(one)),
         *(token for event in normalized.events for one in event.evidence[:1] for token in words_of(one.text)),
     ))  # fmt: skip
     for event in normalized.events:
         days = days_of(event.date)
-        width = days[1] - days[0]
-        looked = _nearby(days, written) if width > TWO_MONTHS else days
+        looked = _looked_for(days, written)
         if looked is not None:
-            yield _telling(event, report.document.id, looked, width, whole, headline)
+            yield _telling(event, report.document.id, looked, days[1] - days[0], whole, headline)
+
+
+def undated_of(report: Report) -> Undated | None:
+    """The news of a report without a day, if no day tells it either; None of any other."""
+    normalized = report.normalized
+    news = next((event for event in normalized.events if event.main), None)
+    written = days_of(normalized.document_date)
+    if news is None or written[1] - written[0] < WEEK:
+        return None
+    first, last = days_of(news.date)
+    if last - first < WEEK:
+        return None
+    counts = Counter([*_names(normalized), *words_of(f"{normalized.title}\n{report.document.text}")])
+    return Undated(news.id, report.document.id, _content_of(news), *written, counts)
+
+
+def _names(normalized: Normalized) -> Iterator[str]:
+    """Who, what and where a report names, a city as often as it does."""
+    yield from map(person_token, normalized.mentioned_people)
+    yield from (f"o:{body.key}" for body in normalized.mentioned_organizations)
+    yield from (f"c:{code}" for code in normalized.mentioned_countries)
+    yield from (f"l:{one.value.rpartition(', ')[0]}" for one in normalized.mentions if _is_city(one))
 
 
 def person_token(one: Person | Participant) -> str:
@@ -72,11 +91,10 @@ def _telling(
     convened = frozenset(f"o:{one.key}" for one in event.organizations if one.part == "convened")
     lands = frozenset(f"c:{code}" for code in event.countries)
     city = event.place.city if event.place else None
-    said = [event.title, event.date.edtf, *(one.text for one in event.evidence)]
     return Telling(
         id=event.id,
         document=document,
-        content=hashlib.blake2b("\n".join(said).encode(), digest_size=8).hexdigest(),
+        content=_content_of(event),
         main=event.main,
         type=event.type,
         status=event.status,
@@ -101,6 +119,11 @@ def _telling(
     )
 
 
+def _content_of(event: Event) -> str:
+    said = [event.title, event.date.edtf, *(one.text for one in event.evidence)]
+    return hashlib.blake2b("\n".join(said).encode(), digest_size=8).hexdigest()
+
+
 def _one_line(name: str) -> str:
     return " ".join(name.split())
 
@@ -119,8 +142,10 @@ def _form(event: Event, people: int, convened: frozenset[str]) -> Form:
     return {2: Form.PAIR, 3: Form.THREE}.get(people, Form.OTHER)
 
 
-def _nearby(days: tuple[int, int], written: tuple[int, int]) -> tuple[int, int] | None:
-    """The days around the report's own that the event may have had, None when it is told of long before."""
+def _looked_for(days: tuple[int, int], written: tuple[int, int]) -> tuple[int, int] | None:
+    """The days to look for an event at: its own, of a wide date those around the report's own, if any."""
+    if days[1] - days[0] <= TWO_MONTHS:
+        return days
     if written[1] - written[0] >= WEEK:
         return None
     first, last = max(written[0] - _NEARBY, days[0]), min(written[1] + _NEARBY, days[1])

@@ -130,10 +130,10 @@ class Table:
     # Writing
 
     def append(self, batch: pa.Table) -> None:
-        """Put rows in, in one commit."""
+        """Put rows in, in one commit; columns that are new to the table are added to it."""
         self._write(
             lambda table: deltalake.write_deltalake(
-                table or str(self.folder), batch, mode="append",
+                table or str(self.folder), batch, mode="append", schema_mode="merge",
                 configuration=None if table else self._settings, writer_properties=_WRITER,
             ),
             batch.nbytes,

@@ -51,7 +51,7 @@ def fill(connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, families: Ma
         connection.execute("CREATE TEMP VIEW stored AS SELECT *, '' AS file FROM nothing")
     before, after = _statements("schema.sql").split(_CLUSTERED)
     connection.execute(before)
-    pairs = connection.execute("SELECT one, other FROM links WHERE kind <> 'apart'").fetchall()
+    pairs = connection.execute("SELECT one, other FROM links WHERE kind IN ('same', 'may')").fetchall()
     connection.register("members", _pairs("event", "happening", joined(pairs)))
     connection.execute(after)
     happenings = gather(_parts(connection))

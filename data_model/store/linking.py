@@ -16,9 +16,10 @@ from data_model.store.tellings import (
     read_digests,
     read_signatures,
     read_tellings,
+    read_undated,
     telling_rows,
 )
-from data_model.tellings import Telling
+from data_model.tellings import Telling, Undated
 from data_model.values import Link, Report
 
 
@@ -72,6 +73,10 @@ class Linking:
     ) -> Iterator[Telling]:
         """Tellings in the order of their first day: all, or those of some days, ids or documents."""
         return read_tellings(self._tables.tellings.files(), days=days, ids=ids, documents=documents)
+
+    def undated(self) -> Iterator[Undated]:
+        """The news of the documents without a day."""
+        return read_undated(self._tables.tellings.files())
 
     def links(self) -> Iterator[Link]:
         """Every link."""

@@ -22,9 +22,16 @@ _MEMBERS = """
 """
 _LINKS = """
     SELECT one, other, score, reasons, kind FROM links
-    WHERE list_contains($ids, one) AND kind <> 'apart' ORDER BY one, other
+    WHERE list_contains($ids, one) AND kind IN ('same', 'may') ORDER BY one, other
 """
-
+# What may be the same, told by reports of which none has a day.
+_ALIKE = """
+    SELECT e.id, d.id, d.file FROM links l
+    JOIN events e ON e.id = CASE WHEN list_contains($ids, l.one) THEN l.other ELSE l.one END
+    JOIN documents d ON d.number = e.document
+    WHERE l.kind = 'alike' AND (list_contains($ids, l.one) OR list_contains($ids, l.other))
+    ORDER BY l.score DESC, e.id
+"""
 
 _DISAGREEMENTS = """
     SELECT what, said, documents FROM disagreements
@@ -37,8 +44,8 @@ class Disagreement:
     """One of the things that reports of a happening say of the same matter.
 
     Attributes:
-        what: day or city.
-        said: A day as EDTF, or the name of a city.
+        what: day, city or number.
+        said: A day as EDTF, the name of a city, or a number with what it counts.
         documents: Who says so.
     """
 
@@ -58,6 +65,7 @@ class EventView:
         links: Why they were taken for one.
         history: What was said of it one after the other, where that changed.
         disagreements: What the reports say differently, each with those who say it.
+        alike: Events of other reports that may be the same: no day tells them apart. The likeliest first.
         understood: Id of a document that tells of it -> what was understood of it.
     """
 
@@ -67,6 +75,7 @@ class EventView:
     links: tuple[Link, ...]
     history: tuple[Step, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    alike: tuple[tuple[Document, Event], ...] = ()
     understood: Mapping[str, Normalized] = field(default_factory=dict)
 
     @property
@@ -113,12 +122,14 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
     """
     with contextlib.closing(serving.cursor()) as cursor:
         rows = cursor.execute(_MEMBERS, {"id": event_id}).fetchall()
-        links = cursor.execute(_LINKS, {"ids": [event for event, *_ in rows]}).fetchall()
+        ids = {"ids": [event for event, *_ in rows]}
+        links = cursor.execute(_LINKS, ids).fetchall()
+        alike = cursor.execute(_ALIKE, ids).fetchall()
         differing = cursor.execute(_DISAGREEMENTS, {"id": event_id}).fetchall()
     if not rows:
         msg = f"no event has the id {event_id!r}"
         raise NotFound(msg)
-    reports = _read(serving, [(document, file) for _, document, file, _ in rows])
+    reports = _read(serving, [(document, file) for _, document, file, *_ in (*rows, *alike)])
     told = {(one.document.id, event.id): event for one in reports.values() for event in one.normalized.events}
     members = [(reports[document], told[document, event]) for event, document, *_ in rows]
     return EventView(
@@ -128,7 +139,8 @@ def look_up_event(serving: Serving, event_id: str) -> EventView:
         tuple(Link(one, other, score, tuple(why), kind) for one, other, score, why, kind in links),
         history_of(members),
         tuple(Disagreement(what, said, tuple(documents)) for what, said, documents in differing),
-        {key: report.normalized for key, report in reports.items()},
+        tuple((reports[document].document, told[document, event]) for event, document, _ in alike),
+        {document: reports[document].normalized for _, document, *_ in rows},
     )
 
 

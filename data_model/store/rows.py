@@ -42,7 +42,7 @@ _EVENT = pa.struct([
     ("status", _TEXT), ("date", _DATE), ("place", _PLACE), ("participants", pa.list_(_PARTICIPANT)),
     ("groups", _TEXTS), ("organizations", pa.list_(_BODY)), ("countries", _TEXTS),
     ("countries_location", _TEXTS), ("countries_named", _TEXTS), ("countries_by_membership", _TEXTS),
-    ("topics", _TEXTS), ("evidence", pa.list_(_EVIDENCE)), ("according_to", _TEXT),
+    ("topics", _TEXTS), ("evidence", pa.list_(_EVIDENCE)), ("numbers", _TEXTS), ("according_to", _TEXT),
     ("score", pa.float64()), ("strength", _TEXT), ("score_reasons", _TEXTS),
 ])  # fmt: skip
 _TOPIC = pa.struct([("key", _TEXT), ("name", _TEXT), ("score", pa.float64()), ("words", _TEXTS)])

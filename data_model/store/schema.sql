@@ -53,7 +53,7 @@ WITH unnested AS (
             precision: one.date.precision, basis: one.date.basis, wording: one.date.wording,
             approximate: one.date.approximate, likely: one.date.likely
         },
-        evidence: one.evidence, participants: one.participants, groups: one.groups,
+        evidence: one.evidence, numbers: one.numbers, participants: one.participants, groups: one.groups,
         organizations: one.organizations, topics: one.topics, countries: one.countries,
         countries_location: one.countries_location, countries_named: one.countries_named,
         countries_by_membership: one.countries_by_membership
@@ -95,22 +95,35 @@ SELECT n.number, t.* EXCLUDE (happening_id) FROM ranked t JOIN numbers n USING (
 DROP TABLE ranked;
 
 -- What the reports of one happening say differently of the same thing: its day, where two that say the same of
--- it (held, planned) allow no common one, and its city. One row a report and what it says.
+-- it (held, planned) allow no common one, its city, and how many of something there were. One row a report and
+-- what it says.
 CREATE TEMP TABLE differing AS
 WITH bounds AS (
     SELECT number, standing, max(event.date.earliest) > min(event.date.latest) AS days_differ
     FROM told GROUP BY ALL
 ), cities AS (
     SELECT number, count(DISTINCT event.place.city) > 1 AS cities_differ FROM told GROUP BY ALL
+), counted AS (
+    SELECT number, document_id, unnest(event.numbers) AS said FROM told
+), things AS (
+    -- "12 people": words are the same whose beginnings are; what a report numbers several times is left out.
+    SELECT *, left(split_part(said, ' ', 2), 5) AS thing, split_part(said, ' ', 1) AS many FROM counted
+    QUALIFY count(DISTINCT many) OVER (PARTITION BY number, document_id, thing) = 1
+), numbers AS (
+    SELECT number, said, document_id FROM things
+    QUALIFY min(many) OVER (PARTITION BY number, thing) <> max(many) OVER (PARTITION BY number, thing)
 )
 SELECT t.number AS happening, 'day' AS what, t.event.date.edtf AS said, t.document_id
 FROM told t JOIN bounds b USING (number, standing) WHERE b.days_differ
 UNION ALL
 SELECT t.number, 'city', t.event.place.city, t.document_id
-FROM told t JOIN cities c USING (number) WHERE c.cities_differ AND t.event.place.city IS NOT NULL;
+FROM told t JOIN cities c USING (number) WHERE c.cities_differ AND t.event.place.city IS NOT NULL
+UNION ALL
+SELECT number, 'number', said, document_id FROM numbers;
 
 CREATE TABLE disagreements AS
-SELECT happening, what, said, list_sort(list(DISTINCT document_id)) AS documents FROM differing GROUP BY ALL ORDER BY happening, what, said;
+SELECT happening, what, said, list_sort(list(DISTINCT document_id)) AS documents
+FROM differing GROUP BY ALL ORDER BY happening, what, said;
 
 -- Every event and the happening and document it belongs to.
 CREATE TABLE events AS

@@ -11,7 +11,7 @@ from data_model.errors import StoreError, StoreMissing
 from data_model.store.delta import full, no_room
 
 # Raised whenever a column is added or changes its meaning: a store of another format is refused in words.
-FORMAT = 7
+FORMAT = 8
 NAME = "dateline-store.json"
 
 

@@ -1,8 +1,8 @@
 """What linking knows of each event, kept so that a new report is compared with its neighbours alone.
 
 Worked out from the reports and kept beside them: lost or damaged, it is worked out again. One row an event,
-and one a document without an event's id, which says of which version of the document the rows are and holds
-what all its events share.
+and one a document without an event's id, which says of which version of the document the rows are, holds what
+all its events share and, where no day tells its news, the news with how often the document has which word.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from data_model.errors import StoreError
 from data_model.store.files import OFFLINE, listed
-from data_model.tellings import Form, Telling
+from data_model.tellings import Form, Telling, Undated
 
 _TEXT, _NUMBER = pa.string(), pa.int32()
 _OWN = ("people", "bodies", "convened", "countries", "words")
@@ -34,6 +34,7 @@ TELLINGS = pa.schema([
     ("content", _TEXT), ("main", pa.bool_()), ("type", _TEXT), ("status", _TEXT), ("form", _TEXT),
     ("edtf", _TEXT), ("first", _NUMBER), ("last", _NUMBER), ("width", _NUMBER), ("stated", pa.bool_()),
     ("city", _TEXT), ("land", _TEXT), *((name, _TEXT) for name in (*_OWN, *_SHARED, "names")),
+    ("undated", _TEXT), ("counts", _TEXT),
 ])  # fmt: skip
 _BATCH = 10_000
 # What sorting a large pile may take before it goes on in a file.
@@ -51,12 +52,14 @@ class Told:
         digest: Which version of it.
         signature: That of its wording, to know copies by.
         tellings: Its events as linking sees them.
+        undated: Its news, where no day tells it.
     """
 
     document: str
     digest: str
     signature: tuple[int, ...]
     tellings: tuple[Telling, ...]
+    undated: Undated | None = None
 
 
 def telling_rows(told: Told) -> list[dict[str, Any]]:
@@ -64,13 +67,21 @@ def telling_rows(told: Told) -> list[dict[str, Any]]:
     first = told.tellings[0] if told.tellings else None
     shared = {name: _joined(getattr(first, name, ())) for name in _SHARED}
     own_row = {"document": told.document, "digest": told.digest, "signature": told.signature}
-    rows: list[dict[str, Any]] = [{**own_row, **shared}]
+    rows: list[dict[str, Any]] = [{**own_row, **shared, **_undated_columns(told.undated)}]
     for one in told.tellings:
         names = _joined(f"{token}\t{name}" for token, name in one.names.items())
         own = {name: _joined(getattr(one, name)) for name in _OWN}
         plain = {name: getattr(one, name) for name in _PLAIN}
         rows.append({"document": told.document, "digest": told.digest, "names": names, **own, **plain})
     return rows
+
+
+def _undated_columns(news: Undated | None) -> dict[str, Any]:
+    if news is None:
+        return {}
+    counts = _joined(f"{token}\t{many}" for token, many in news.counts.items())
+    plain = {name: getattr(news, name) for name in ("content", "first", "last")}
+    return {"undated": news.id, "counts": counts, **plain}
 
 
 def read_digests(files: Sequence[Path]) -> dict[str, str]:
@@ -82,6 +93,15 @@ def read_signatures(files: Sequence[Path]) -> dict[str, tuple[int, ...]]:
     """The signature of each document's wording."""
     rows = _ask(files, "SELECT document, signature FROM told WHERE id IS NULL")
     return {document: tuple(signature) for document, signature in rows}
+
+
+def read_undated(files: Sequence[Path]) -> Iterator[Undated]:
+    """The news of the documents without a day."""
+    columns = ("id", "document", "content", "first", "last", "counts")
+    asked = f"SELECT undated, {', '.join(columns[1:])} FROM told WHERE undated IS NOT NULL"  # noqa: S608
+    for row in _ask(files, asked):
+        told = dict(zip(columns, row, strict=True))
+        yield Undated(**{**told, "counts": {token: int(many) for token, many in _pairs(told["counts"])}})
 
 
 def read_tellings(
@@ -140,7 +160,7 @@ def _telling(row: dict[str, Any], shared: Mapping[str, Mapping[str, frozenset[st
         **shared[row["document"]],
         **{name: _tokens(row[name]) for name in _OWN},
         "form": Form(row["form"]),
-        "names": dict(map(_pair, row["names"].split("\n"))) if row["names"] else {},
+        "names": dict(_pairs(row["names"])),
     }
     return Telling(**given)
 
@@ -158,9 +178,10 @@ def _tokens(lines: str) -> frozenset[str]:
     return frozenset(map(intern, lines.split("\n"))) if lines else frozenset()
 
 
-def _pair(line: str) -> tuple[str, str]:
-    token, _, name = line.partition("\t")
-    return intern(token), name
+def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+    for line in lines.split("\n") if lines else ():
+        token, _, name = line.partition("\t")
+        yield intern(token), name
 
 
 def _ask(
@@ -176,7 +197,9 @@ def _ask(
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
             connection.execute(f"SET temp_directory = '{scratch}'")
             source = listed(files)
-            connection.execute(f"CREATE VIEW told AS SELECT * FROM read_parquet({source})")  # noqa: S608
+            # Parts of an older version have fewer columns.
+            view = f"CREATE VIEW told AS SELECT * FROM read_parquet({source}, union_by_name = true)"  # noqa: S608
+            connection.execute(view)
             rows = connection.execute(question, dict(asked or {}))
             while batch := rows.fetchmany(_BATCH):
                 yield from batch

@@ -85,6 +85,34 @@ def test_only_the_report_of_wide_date_is_marked_as_doubtful(told):
     assert told.count("According to A spokesman") == 4, "of the event, and of each report"
 
 
+def test_who_is_named_by_some_reports_only_is_told_with_their_number():
+    one = make_event("a:1", participants=["Jane Roe", "Ion Popa"], countries=("FR",))
+    other = make_event("b:1", participants=["Jane Roe"], countries=("FR", "UZ"), organizations=["un"])
+    with Store.in_memory() as store:
+        store.add([make_report("a", [one]), make_report("b", [other])])
+        store.linking.put_links([Link("a:1", "b:1", 0.9)], "test")
+        told = list(words_of(event_drawer(store.event("a:1"), Naming(Register(), {}), "/")))
+
+    some = sentences.in_some_reports(1, 2)
+    assert told[told.index("Ion Popa") + 1] == some
+    assert told[told.index("Jane Roe") + 1] != some
+    assert told.count(some) == 3, "the person, the body and the country"
+
+
+def test_what_may_be_the_same_without_a_day_is_shown_beside_it():
+    with Store.in_memory() as store:
+        store.add(
+            [make_report("a", [make_event("a:1")]), make_report("b", [make_event("b:1", title="Talks")])]
+        )
+        store.linking.put_links([Link("a:1", "b:1", 0.5, ("like words",), "alike")], "test")
+        views = {name: store.event(f"{name}:1") for name in "ab"}
+        told = list(words_of(event_drawer(views["a"], Naming(Register(), {}), "/")))
+
+    assert [len(view.members) for view in views.values()] == [1, 1]
+    start = told.index(labels.ALIKE)
+    assert told[start + 1 : start + 4] == [labels.ALIKE_WHY, "Talks", "8 June 2023 · Report b."]
+
+
 def test_who_tells_of_an_event_is_told_in_one_line():
     assert sentences.told_by(1, 1, disagree=False) == "1 document"
     assert sentences.told_by(3, 2, disagree=False) == "3 documents, 2 sources"

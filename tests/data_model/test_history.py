@@ -67,3 +67,16 @@ def test_a_member_of_wide_date_only_may_tell_of_it():
         store.linking.put_links([Link("a:1", "b:1", 0.9, ("dates agree",), "may")], "test")
 
         assert store.event("b:1").doubtful == {"b:1"}
+
+
+def test_reports_that_number_the_same_thing_differently():
+    one = make_event("a:1", numbers=("12 people", "3 hours"))
+    other = make_event("b:1", numbers=("1015 people", "30 women", "3 hours"))
+    with Store.in_memory() as store:
+        store.add([make_report("a", [one]), make_report("b", [other])])
+        store.linking.put_links([Link("a:1", "b:1", 0.9)], "test")
+        view = store.event("a:1")
+
+    assert [(said.what, said.said, said.documents) for said in view.disagreements] == [
+        ("number", "1015 people", ("b",)), ("number", "12 people", ("a",)),
+    ]  # fmt: skip

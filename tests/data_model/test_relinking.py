@@ -14,6 +14,10 @@ from data_model.store.store import Store
 from tests.factory import make_date, make_event, make_report
 
 PEOPLE = ("Xi Jinping", "Sadyr Japarov", "Emmanuel Macron", "Olaf Scholz")
+WORDS = (
+    "presidents", "gas", "railways", "borders", "residence", "lake", "treaty", "pipeline", "customs", "visas",
+    "flood", "harvest", "pasture", "dam", "museum", "airport", "grain", "timber", "tunnel", "ferry",
+)  # fmt: skip
 CITIES = ("Minsk, BY", "Paris, FR", None)
 
 
@@ -32,7 +36,10 @@ def some_reports(lot: Random, number: int):
             )
             for place in range(lot.choice((1, 2, 3)))
         ]
-        yield make_report(f"r{at}", events, normalized={"document_date": make_date("2023-06-10")})
+        written = make_date(lot.choice(("2023-06-10", "2023-06-10", "2023")))
+        yield make_report(
+            f"r{at}", events, text=" ".join(lot.sample(WORDS, 15)), normalized={"document_date": written}
+        )
 
 
 def links_in(store: Store):
@@ -94,6 +101,7 @@ def test_everything_is_made_anew_after_a_run_that_was_cut_off_or_by_another_link
         with monkeypatch.context() as later:
             later.setattr(relinking, "linking_version", lambda: "a later linker")
             later.setattr(relinking, "tellings_of", lambda _report: ())
+            later.setattr(relinking, "undated_of", lambda _report: None)
             link_store(store)
             assert links_in(store) == (), "what the earlier linker knew of the events is not used"
         link_store(store)

@@ -71,6 +71,7 @@ events = st.builds(
     countries_by_membership=countries,
     topics=some(st.sampled_from(["energy", "sanctions"])),
     evidence=some(st.builds(Evidence, offsets, offsets, texts)),
+    numbers=some(texts),
     score=st.sampled_from([0.0, 0.3, 0.5, 0.74, 0.75, 1.0]),
     score_reasons=some(texts),
 )
