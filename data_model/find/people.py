@@ -7,10 +7,11 @@ someone even if no file holds her.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from data_model.find.names import NameHit
+from data_model.find.namesakes import LONGEST_NAME, NEXT_WORD, is_of_stranger, name_before, touching
 from data_model.find.offices import OfficePhrase
 from data_model.find.shapes import ONLY_CAPITALS, NameShape
 from data_model.knowledge.headline_words import load_headline_words
@@ -18,13 +19,8 @@ from data_model.knowledge.name_words import load_name_words
 from data_model.knowledge.verbs import is_third
 from data_model.spans import Spanned, at_offset, within
 
-_LONGEST_NAME = 24
 # Offices are long with their country and body: how far they are looked for around a name.
 _OFFICE_REACH = 240
-# A capitalised word glued to a surname, not the first of its sentence and not a title of courtesy.
-_NAME_BEFORE = re.compile(r"(?<=[a-zа-яё,;] )([A-ZА-ЯЁ][a-zа-яё]{2,})\s$")
-_NEXT_WORD = 2
-_NAME_BEHIND = re.compile(r"\s([A-ZА-ЯЁ][a-zа-яё]+)")
 _BRACKET = re.compile(r"\s*\[\s*$")
 _GAP_TO_NAME = re.compile(
     r"\s*(?:(?:,\s*|\s+in\s+[A-Z][a-z]+\s*,\s*)(?:the\s+)?)?(?:\([^)]{1,14}\)\s*)?"
@@ -77,10 +73,11 @@ def find_people(
     """
     others = [hit for hit in hits if hit.kind != "person"]
     people = _meant([hit for hit in hits if hit.kind == "person"], others)
+    borne = [hit for hit in people if is_of_stranger(text, hit, others)]
     known = [
         _bracketed(text, _with_initials(text, _known(hit)), people)
         for hit in people
-        if at_offset(dates, hit.start) is None and not _is_of_stranger(text, hit, others)
+        if at_offset(dates, hit.start) is None and hit not in borne
     ]
     beside = (one for one in _strangers(text, offices, others) if not _is_hidden(known, one))
     free = (one for one in _shaped(shapes) if at_offset(offices, one.start) is None)
@@ -89,10 +86,24 @@ def find_people(
     namesakes = (_namesake(text, hit, hits) for hit in hits if hit.kind == "person" and hit.text in told)
     strangers = _each_once([*beside, *shaped, *(one for one in namesakes if one is not None)])
     known = [one for one in known if one.how != "surname" or at_offset(strangers, one.start) is None]
-    return tuple(
+    found = [
         _with_country(text, replace(one, office=_office_of(text, one, offices)), others)
         for one in sorted((*known, *strangers), key=lambda one: one.start)
-    )
+    ]
+    return tuple(_without_doubtful(found, {hit.text for hit in borne}))
+
+
+def _without_doubtful(found: Sequence[PersonMention], borne: Collection[str]) -> Iterator[PersonMention]:
+    """Without lone surnames that somebody else in the text bears and nothing tells to be the known one's.
+
+    "Melania Trump visited London. Trump …", if no president and no full name is there.
+    """
+    sure = {key for one in found if one.how == "full" for key in one.keys}
+    titled = {one.text.split()[-1] for one in found if one.office is not None or one.how == "written"}
+    for one in found:
+        lone = one.how == "surname" and one.text in borne and one.text not in titled
+        if not lone or not sure.isdisjoint(one.keys):
+            yield one
 
 
 def _meant(people: Sequence[NameHit], others: Sequence[NameHit]) -> list[NameHit]:
@@ -100,7 +111,7 @@ def _meant(people: Sequence[NameHit], others: Sequence[NameHit]) -> list[NameHit
     full = {name.key for hit in people for name in hit.names if name.how == "full"}
     kept = []
     for hit in people:
-        role = at_offset(others, hit.start - _NEXT_WORD)
+        role = at_offset(others, hit.start - NEXT_WORD)
         behind = role is not None and role.kind == "role"
         names = [name for name in hit.names if name.how != "family" or behind or name.key in full]
         as_surnames = (name._replace(how="surname") if name.how == "family" else name for name in names)
@@ -109,39 +120,18 @@ def _meant(people: Sequence[NameHit], others: Sequence[NameHit]) -> list[NameHit
     return kept
 
 
-def _is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
-    """Whether a lone surname stands in somebody else's name: "Clarence Brown", "Abdullah bin Ahmed"."""
-    if any(name.how != "surname" for name in hit.names):
-        return False
-    if load_name_words().goes_on.match(text, hit.stop):
-        return True
-    before = _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
-    behind = _NAME_BEHIND.match(text, hit.stop)
-    around = [match for match in (before, behind) if match is not None]
-    return any(_touching(others, *match.span(1)) is None for match in around)
-
-
 def _namesake(text: str, hit: NameHit, hits: Sequence[NameHit]) -> PersonMention | None:
     """Who has the surname of somebody known and a given name of their own, spoken of as a person elsewhere.
 
     "Masrour Barzani won the vote. Prime Minister Barzani …" in a text without Masoud Barzani.
     """
-    before = _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
-    if before is None or "\n" in before[0] or load_name_words().titled.match(before[0]):
+    before = name_before(text, hit)
+    if before is None or load_name_words().titled.match(before[0]):
         return None
-    if any(name.how == "full" for name in hit.names) or _touching(hits, *before.span(1)):
+    if any(name.how == "full" for name in hit.names) or touching(hits, *before.span(1)):
         return None
     start = before.start(1)
     return PersonMention(start, hit.stop, text[start : hit.stop], (), "written")
-
-
-def _touching(things: Sequence[NameHit], start: int, stop: int) -> NameHit | None:
-    """The first hit that shares a character with a span."""
-    return (
-        at_offset(things, start)
-        or next(iter(within(things, start, stop)), None)
-        or at_offset(things, stop - 1)
-    )
 
 
 def _is_hidden(known: Sequence[PersonMention], one: PersonMention) -> bool:
@@ -181,7 +171,7 @@ def _with_initials(text: str, one: PersonMention) -> PersonMention:
 
 def _bracketed(text: str, one: PersonMention, people: Sequence[NameHit]) -> PersonMention:
     """The surname in brackets belongs to the name before it: "Vladimir Vladimirovich [Putin]"."""
-    for hit in within(people, one.stop, one.stop + _LONGEST_NAME):
+    for hit in within(people, one.stop, one.stop + LONGEST_NAME):
         if _BRACKET.fullmatch(text, one.stop, hit.start):
             keys = tuple(name.key for name in hit.names)
             return replace(one, keys=tuple(k for k in keys if k in one.keys) or keys, how="full")
@@ -228,7 +218,7 @@ def _name_at(text: str, at: int, others: Sequence[NameHit]) -> PersonMention | N
     if match is None:
         return None
     start, stop = match.span()
-    for hit in (at_offset(others, start), *within(others, start, stop + _LONGEST_NAME)):
+    for hit in (at_offset(others, start), *within(others, start, stop + LONGEST_NAME)):
         if hit is not None and hit.start < stop and hit.kind in ("country", "organization", "role"):
             if hit.start <= start:
                 return None
@@ -261,7 +251,7 @@ def _office_of(text: str, one: PersonMention, offices: Sequence[OfficePhrase]) -
 
 def _with_country(text: str, one: PersonMention, others: Sequence[NameHit]) -> PersonMention:
     """The name with the country behind it, which is also that of an office without one."""
-    for hit in within(others, one.stop, one.stop + _LONGEST_NAME):
+    for hit in within(others, one.stop, one.stop + LONGEST_NAME):
         if hit.kind != "country":
             continue
         code = hit.names[0].key
@@ -290,5 +280,5 @@ def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None
         return None
     if load_name_words().apposition.fullmatch(text, one.stop, office.start):
         return _BEHIND
-    own_line = _OWN_LINE.search(text, max(0, one.start - _LONGEST_NAME), one.start)
+    own_line = _OWN_LINE.search(text, max(0, one.start - LONGEST_NAME), one.start)
     return _BELOW if own_line and _NEXT_LINE.fullmatch(text, one.stop, office.start) else None

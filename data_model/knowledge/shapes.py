@@ -10,8 +10,11 @@ from babel import Locale
 
 from data_model.knowledge.files import read_file
 from data_model.knowledge.folding import grammar_of
+from data_model.knowledge.verbs import base_of, is_base
 
 Words = frozenset[str]
+# Hardly a given name ends so: "Reportedly", "Visiting", "Emboldened".
+_NO_NAME = ("ly", "ing", "ed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,17 @@ def is_given(word: str, words: ShapeWords) -> bool:
         return "Name" in grammar_of(word.lower())
     plain = (sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
     return "".join(plain) in words.given
+
+
+def may_be_given(word: str) -> bool:
+    """Whether the first word of a sentence is in front of a surname rather a given name than another word."""
+    if not word.isascii():
+        return is_given(word, load_shape_words())
+    table, low = load_shape_words(), word.lower()
+    if word in table.given:
+        return True
+    plain = low in table.function or word in table.calendar or word in table.titles or low in table.roles
+    return not (plain or base_of(low) or is_base(low) or low.endswith(_NO_NAME))
 
 
 def _set(text: str) -> Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data_model import days as ds
@@ -70,15 +70,16 @@ def resolve_names(
     # By the surname as it is written: «Путиным», too.
     called = {name.split()[-1]: fullest[in_nominative(name).split()[-1]] for name in reversed(written)}
     bearers = _bearers(mentions, offices)
+    titled = set(_titled(mentions, bearers, knowledge))
     for mention in mentions:
         if mention.how == "written":
             name = called[mention.text.split()[-1]]
             same = find_by_sound(name)
             found.append(_reference(mention, knowledge.people[same].name if same else name, same))
             continue
-        key = _which(mention, full, offices, knowledge)
+        key = _which(mention, full, titled, offices, knowledge)
         surname = mention.text.split()[-1]
-        theirs = bearers.get(surname) if key not in full else None
+        theirs = bearers.get(surname) if key not in full and key not in titled else None
         if key is not None and theirs is not None and _is_namesake(mention, key, theirs, knowledge):
             found.append(_reference(replace(mention, how="written"), called[surname], ""))
         elif key is not None:
@@ -122,15 +123,29 @@ def _bearers(
     return found
 
 
+def _titled(
+    mentions: Iterable[PersonMention], bearers: Mapping[str, Collection[str | None]], knowledge: Knowledge
+) -> Iterator[str]:
+    """Whom a lone surname means by the office beside it, which no namesake holds: "President Trump"."""
+    for one in mentions:
+        if one.how == "surname" and one.office is not None:
+            held = [key for key in one.keys if _is_in_office(key, one, knowledge)]
+            if len(held) == 1 and one.office.role not in bearers.get(one.text.split()[-1], ()):
+                yield held[0]
+
+
 def _which(
-    mention: PersonMention, full: Counter[str], offices: Sequence[OfficePhrase], knowledge: Knowledge
-) -> str | None:
+    mention: PersonMention, full: Counter[str], titled: Collection[str], offices: Sequence[OfficePhrase],
+    knowledge: Knowledge,
+) -> str | None:  # fmt: skip
     """The one meant: by the office beside the name, by who is named in full, by an office in the text."""
     keys = list(mention.keys)
     if mention.office is not None:
         keys = [key for key in keys if terms_of(key, mention.office, knowledge)] or keys
     if mention.how == "surname":
         keys = [key for key in keys if key in full or _is_known_by_surname(key, mention, knowledge)]
+        if len(keys) > 1:  # "President Trump … First Lady Melania Trump … Trump": whom it means all along
+            keys = [key for key in keys if key in titled] or keys
     if len(keys) > 1:
         keys = [key for key in keys if key in full] or keys
     if len(keys) > 1:
