@@ -28,6 +28,7 @@ from data_model.spans import within
 # date words, 9.
 _SAME_DAY = 0.7
 _SOON, _LONG = timedelta(days=31), timedelta(days=200)
+_TERM = timedelta(days=92)
 
 
 def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
@@ -45,7 +46,7 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
         when = resolve_date(mention, days, tense=tense).because(reason)
     else:
         when = resolve_date(mention, told.anchor, tense=tense, clock=scene.clock)
-    if tense and _is_of_another(scene, mention, when):
+    if (tense and _is_of_another(scene, mention, when)) or _is_term(scene, draft, when):
         return draft
     if not isinstance(mention.reading, Absolute) and not _fits_offices(scene, draft, when):
         return draft
@@ -53,6 +54,14 @@ def date_by(scene: Scene, draft: Draft, mention: DateMention | None) -> Draft:
         when = _no_later(when, scene.when.latest)
     likely = _likely(scene, mention, when, tense) if told.anchor == scene.when.spans else None
     return replace(draft, dated=mention, when=replace(when, likely=likely))
+
+
+def _is_term(scene: Scene, draft: Draft, when: EventDate) -> bool:
+    """Whether it is how long something is for that was done: "signed the programme for 2024–2029"."""
+    first, last, report = when.earliest, when.latest, scene.when.latest
+    if first is None or last is None or report is None or draft.mention.mood != "happened":
+        return False
+    return "/" in when.edtf and first <= report < last and last - first > _TERM
 
 
 def _tense_of(draft: Draft, told: str | None) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_model import days as ds
+from data_model.assemble.attributions import attribution_of
 from data_model.assemble.drafts import Draft
 from data_model.assemble.event_dates import date_by, day_of_report, open_date
 from data_model.assemble.happening_dates import date_of, happening_of, sharpened
@@ -113,8 +114,10 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
     ahead = replace(news, mention=replace(news.mention, mood="planned", tense="future"))
     told = [s for s in scene.sentences if not s.furniture][: _SENTENCES + 1]
     for sentence in sorted(told, key=lambda one: one != news.sentence):
+        said = attribution_of(scene, sentence)
         for mention in _days_told(scene, sentence, quoted=news.mention.mood in MOODS_OFF):
-            if is_said(scene, mention, find_tense_cue(scene.text, mention)):
+            told_then = said is not None and said <= mention.start
+            if told_then or is_said(scene, mention, find_tense_cue(scene.text, mention)):
                 continue
             dated = date_by(scene, ahead, mention)
             begins = dated.when.earliest if dated.when is not None else None
