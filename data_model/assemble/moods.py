@@ -53,7 +53,7 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
     if draft.action.key not in NO_VERB:
         off = words.off_behind(rest) if mention.mood == "planned" else None
         return off or mention.mood
-    if mention.mood != "denied" and words.denied_reports.search(lead):
+    if mention.mood != "denied" and words.is_denied(lead):
         return "denied"
     if mention.mood == "happened" and words.foreseen.search(lead):
         return "planned"
@@ -63,6 +63,7 @@ def _mood_of(scene: Scene, draft: Draft) -> str:
     off = "postponed" if hoped and words.off_behind(rest) == "postponed" else _called_off(scene, draft)
     if off is None and mention.mood == "planned":
         off = words.off_behind(rest)  # "was awaited on Friday, but will not come"
+        off = off or ("cancelled" if words.dropped.search(rest) else None)
     return off or ("planned" if ahead else mention.mood)
 
 

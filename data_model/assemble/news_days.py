@@ -117,7 +117,8 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
         said = attribution_of(scene, sentence)
         for mention in _days_told(scene, sentence, quoted=news.mention.mood in MOODS_OFF):
             told_then = said is not None and said <= mention.start
-            if told_then or is_said(scene, mention, find_tense_cue(scene.text, mention)):
+            own = news.mention.mood in MOODS_OFF and mention is news.dated and kind_of(mention) == "weekday"
+            if own or told_then or is_said(scene, mention, find_tense_cue(scene.text, mention)):
                 continue
             dated = date_by(scene, ahead, mention)
             begins = dated.when.earliest if dated.when is not None else None

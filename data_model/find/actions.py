@@ -24,6 +24,7 @@ _FAR = 140
 _OBJECT_REACH = 90
 _DAY_OF_MONTH = re.compile(r"\W*\w+\.?\s+\d")
 _CLAUSE_END = re.compile(r"[,;:]|\sthat\s|\sчто\s")
+_APPOSITION = re.compile(r"[^,;:.]{0,40},[^,;:.]{3,70},(?=\s(?:ha[sd]|have|was|were|is|are|will|would)\s)")
 _WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s+$)")
 _PERSON = re.compile(r"[A-Z]|(?:he|she|who)$")
 _WORD = re.compile(r"(?<![\w-])\w+")
@@ -189,12 +190,15 @@ def _around(text: str, sentence: tuple[int, int], span: tuple[int, int]) -> _Aro
     if not _DAY_OF_MONTH.match(lead):  # "May 24, 2010 -- The president …"
         lead = lead[:1].lower() + lead[1:]
     behind = text[span[1] : sentence[1]].lower().replace("’", "'")
-    clause = _CLAUSE_END.split(behind, maxsplit=1)[0]
+    # "The talks, due in May, have yet to begin": what stands between the commas is said of the noun.
+    aside = _APPOSITION.match(behind)
+    cut = aside.end() if aside else 0
+    clause = behind[:cut] + _CLAUSE_END.split(behind[cut:], maxsplit=1)[0]
     return _Around(lead[-_REACH:], behind[:_REACH], lead, clause, behind[:_OBJECT_REACH], behind)
 
 
 def _verb_mood(around: _Around, tense: str, modality: Modality) -> str:
-    doubt = modality.doubt_before(around.lead)
+    doubt = modality.doubt_before(around.lead, finite=tense in ("past", "present"))
     if modality.undone.match(around.behind):
         return "denied"
     mood = doubt or modality.mood_before(around.before, tense)
@@ -211,7 +215,7 @@ def _noun_mood(around: _Around, modality: Modality) -> str:
         far = around.behind if mood == "denied" else around.rest[:_FAR]
         if modality.called_off_behind(mood, far) or modality.said_near(mood, around.before):
             return mood
-    if modality.absent.search(around.before):
+    if modality.absent.search(around.before) or modality.undecided.search(around.clause):
         return "denied"
     if modality.under_way_behind(around.behind):
         return "ongoing"

@@ -12,6 +12,11 @@ from data_model.knowledge.files import read_file
 DEFAULT = "en"
 # Between an auxiliary and its verb stand at most two words ("has not yet met").
 _GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
+# The lists that are matched as they stand.
+_PLAIN = (
+    "planned", "unlikely", "unfulfilled", "dropped", "alleged", "unfounded", "given_up", "announced", "undecided",
+    "leaning", "due", "doubtful",
+)  # fmt: skip
 # What turns a plan: what was moved is not off.
 MOODS_OFF = ("postponed", "cancelled")
 # Moods of what did not take place.
@@ -29,6 +34,9 @@ class Modality:
     generic: re.Pattern[str]
     anaphoric: re.Pattern[str]
     denied_reports: re.Pattern[str]
+    forgone: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    undecided: re.Pattern[str]
     supposed: re.Pattern[str]
     foreseen: re.Pattern[str]
     nobody: re.Pattern[str]
@@ -40,6 +48,7 @@ class Modality:
     lacking: re.Pattern[str]
     unlikely: re.Pattern[str]
     unfulfilled: re.Pattern[str]
+    dropped: re.Pattern[str]
     alleged: re.Pattern[str]
     unfounded: re.Pattern[str]
     went_on: re.Pattern[str]
@@ -104,7 +113,9 @@ class Modality:
 
     def said_near(self, mood: str, words: str) -> bool:
         """Whether words near a noun say it was cancelled, postponed or denied."""
-        return any(True for _ in self.off_hits(mood, words))
+        hits = self.off_hits(mood, words)
+        # "Refused to endorse the plan at a meeting" denies no meeting.
+        return any(mood != "denied" or not self.elsewhere.search(words, stop) for _, stop in hits)
 
     def called_off_behind(self, mood: str, behind: str) -> bool:
         """Whether words behind a noun say that it was called off, put off or denied."""
@@ -138,13 +149,20 @@ class Modality:
         """Whether a cue says by itself that something came to nothing: "fell through"."""
         return self.whole.match(cue.lower()) is not None
 
-    def doubt_before(self, words: str, *, noun: bool = False) -> str | None:
+    def doubt_before(self, words: str, *, noun: bool = False, finite: bool = False) -> str | None:
         """What a sentence up to its verb or noun makes of it: denied, only supposed, planned, or None."""
-        if self.denied_reports.search(words) or (self.none if noun else self.nobody).search(words):
+        if self.is_denied(words, finite=finite) or (self.none if noun else self.nobody).search(words):
             return "denied"
         if self.supposed.match(words):
             return "hypothetical"
         return "planned" if self.foreseen.search(words) else None
+
+    def is_denied(self, words: str, *, finite: bool = False) -> bool:
+        """Whether words in front of a verb or noun say that it is not so, or that somebody would not do it."""
+        if self.denied_reports.search(words):
+            return True
+        # "Refused to resign and met the envoys": what is told in a tense of its own was done.
+        return not finite and self.forgone.search(words) is not None
 
     def mood_behind(self, behind: str) -> str | None:
         """What the rest of its sentence makes of a noun: announced, unlikely, or None for neither."""
@@ -187,11 +205,16 @@ def load_modality(language: str) -> Modality:
             (mood, re.compile(_any(own[mood]), re.IGNORECASE))
             for mood in ("cancelled", "postponed", "denied")
         ),
-        planned=re.compile(_any(own["planned"])),
         passive=re.compile(_any(own["passive"]) + _GAP),
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
         denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
+        # "Declined an invitation to visit", as far as the clause goes.
+        forgone=re.compile(
+            rf"{_any(own['forgone'])}(?:\s+(?!{_any(own['forgone_unless'])}\s)[\w’'.-]+){{0,14}}\s+$",
+            re.IGNORECASE,
+        ),
+        elsewhere=re.compile(_any(own["forgone_unless"])),
         supposed=re.compile(r"\W*(?:" + ("|".join(own["supposed"]) or "(?!)") + ")", re.IGNORECASE),
         foreseen=re.compile(_any(own["foreseen"]), re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
@@ -217,18 +240,12 @@ def load_modality(language: str) -> Modality:
         absent=re.compile(rf"{_any(own['absent'])}\s+(?:[\w-]+\s+)?$"),
         undone=re.compile(rf"\s*{_any(own['undone'])}"),
         lacking=re.compile(rf"{_any(own['lacking'])}\W*$"),
-        unlikely=re.compile(_any(own["unlikely"])),
-        unfulfilled=re.compile(_any(own["unfulfilled"])),
-        alleged=re.compile(_any(own["alleged"])),
-        unfounded=re.compile(_any(own["unfounded"])),
         went_on=re.compile(_any(own["went_on"])),
         whole=re.compile(_any(own["whole"]) if own["whole"] else ""),
-        given_up=re.compile(_any(own["given_up"])),
         off_unless=re.compile(
             rf"(?:{_any(own['off_unless'])}|{_any(own['off_wanted'])}(?!\s+{_any(own['tensed'])}))" + _GAP
         ),
         off_wanted=re.compile(_any(own["off_wanted"]) + _GAP),
-        announced=re.compile(_any(own["announced"])),
         # Behind the words of a date line a sentence begins with its capital: "Date: 2 May The visit …".
         determiner=re.compile(_any(own["determiners"]) + r"\s+$", re.IGNORECASE),
         under_way=re.compile(r".{0,30}?" + _any(own["progressive"]) + r"\s+\w+ing\b"),
@@ -241,9 +258,6 @@ def load_modality(language: str) -> Modality:
             + r"\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
-        leaning=re.compile(_any(company["leaning"])),
-        due=re.compile(_any(company["due"])),
-        doubtful=re.compile(_any(company["doubtful"])),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
         subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
@@ -272,6 +286,7 @@ def load_modality(language: str) -> Modality:
         specified=re.compile(r"\s+" + _any(company["specified"]) + r"\s"),
         circumstance=re.compile(_any(own["circumstance"]) + r"\s+(?:\w+ly\s+)?$"),
         generic_many=re.compile(_any(own["generic_many"]) + r"(?:\s+[\w'-]+)?\s+$"),
+        **{name: re.compile(_any((own | company)[name])) for name in _PLAIN},
     )
 
 
