@@ -12,11 +12,12 @@ from data_model.knowledge.files import read_file
 DEFAULT = "en"
 # Between an auxiliary and its verb stand at most two words ("has not yet met").
 _GAP = r"(?:\s+[\w'-]+){0,2}\s+$"
-# The lists that are matched as they stand.
+# The lists that are matched as they stand, in small letters or in any.
 _PLAIN = (
-    "planned", "unlikely", "unfulfilled", "dropped", "alleged", "unfounded", "given_up", "announced", "undecided",
-    "leaning", "due", "doubtful",
+    "planned", "unlikely", "unfulfilled", "dropped", "alleged", "unfounded", "given_up", "announced",
+    "undecided", "leaning", "due", "doubtful",
 )  # fmt: skip
+_ANY_CASE = ("denied_reports", "foreseen", "subordinate", "contents", "drafts", "set_for")
 # What turns a plan: what was moved is not off.
 MOODS_OFF = ("postponed", "cancelled")
 # Moods of what did not take place.
@@ -158,7 +159,7 @@ class Modality:
         return "planned" if self.foreseen.search(words) else None
 
     def is_denied(self, words: str, *, finite: bool = False) -> bool:
-        """Whether words in front of a verb or noun say that it is not so, or that somebody would not do it."""
+        """Whether words in front of a verb or noun say that it is not so, or that somebody would not."""
         if self.denied_reports.search(words):
             return True
         # "Refused to resign and met the envoys": what is told in a tense of its own was done.
@@ -208,7 +209,6 @@ def load_modality(language: str) -> Modality:
         passive=re.compile(_any(own["passive"]) + _GAP),
         generic=re.compile(_any(own["generic"]) + r"(?:\s+[\w'-]+)?\s+$"),
         anaphoric=re.compile(_any(own["anaphoric"]) + r"\s*$"),
-        denied_reports=re.compile(_any(own["denied_reports"]), re.IGNORECASE),
         # "Declined an invitation to visit", as far as the clause goes.
         forgone=re.compile(
             rf"{_any(own['forgone'])}(?:\s+(?!{_any(own['forgone_unless'])}\s)[\w’'.-]+){{0,14}}\s+$",
@@ -216,7 +216,6 @@ def load_modality(language: str) -> Modality:
         ),
         elsewhere=re.compile(_any(own["forgone_unless"])),
         supposed=re.compile(r"\W*(?:" + ("|".join(own["supposed"]) or "(?!)") + ")", re.IGNORECASE),
-        foreseen=re.compile(_any(own["foreseen"]), re.IGNORECASE),
         # "Neither delegation initialled", "no agreement was signed", as far as the clause goes.
         nobody=re.compile(
             rf"(?:^|[,;:–—]|\s-)\s*{_any(own['nobody'])}(?!\s+{_any(own['nobody_unless'])})"
@@ -260,22 +259,18 @@ def load_modality(language: str) -> Modality:
         ),
         throughout=re.compile(_any(company["throughout"]) + r"\s+(?:the\s+)?$", re.IGNORECASE),
         question=re.compile(r"\W*" + _any(company["questions"]), re.IGNORECASE),
-        subordinate=re.compile(_any(company["subordinate"]), re.IGNORECASE),
         staying_away=re.compile(
             _any(company["staying_away"]) + rf"(?!\s+{_any(own['generic'])})", re.IGNORECASE
         ),
         record=re.compile(_any(company["records"]) + _near(40), re.IGNORECASE),
         turn=re.compile(_any(company["turns"]) + _near(75), re.IGNORECASE),
         article=re.compile(_any(company["articles"]), re.IGNORECASE),
-        contents=re.compile(_any(company["contents"]), re.IGNORECASE),
         # "The Senate of Chad on Friday refused to ratify": no comma, no other clause between them.
         voted_down=re.compile(
             rf"{_any(company['voters'])}(?:\s+(?!{_any(company['voted_unless'])})(?!{_any(company['refusing'])})[\w’'-]+){{0,9}}"
             rf"\s+{_any(company['refusing'])}\s+(?:\w+\s+)?{_any(company['votes'])}(?!\s+(?:down|through|on|away|off)\b)",
             re.IGNORECASE,
         ),
-        drafts=re.compile(_any(company["drafts"]), re.IGNORECASE),
-        set_for=re.compile(_any(company["set_for"]), re.IGNORECASE),
         led_ahead=re.compile(
             rf"{_any(own['planned'])}(?:\s+[\w'-]+){{0,4}}?\s+{_any(company['leads'])}(?:\s+[\w'-]+){{0,4}}\s+$"
             rf"|{_any(company['coming'])}(?:\s+[\w'-]+){{0,2}}\s+$"
@@ -287,6 +282,7 @@ def load_modality(language: str) -> Modality:
         circumstance=re.compile(_any(own["circumstance"]) + r"\s+(?:\w+ly\s+)?$"),
         generic_many=re.compile(_any(own["generic_many"]) + r"(?:\s+[\w'-]+)?\s+$"),
         **{name: re.compile(_any((own | company)[name])) for name in _PLAIN},
+        **{name: re.compile(_any((own | company)[name]), re.IGNORECASE) for name in _ANY_CASE},
     )
 
 
