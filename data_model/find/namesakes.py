@@ -15,18 +15,30 @@ LONGEST_NAME = 24
 _NAME_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZА-ЯЁ][a-zа-яё]{2,})[^\S\n]$")
 _INSIDE = re.compile(r"[a-zа-яё,;] $")
 NEXT_WORD = 2
-_NAME_BEHIND = re.compile(r"\s([A-ZА-ЯЁ][a-zа-яё]+)")
+_REGNAL = re.compile(r"-[ivx]+$")
+_NUMERAL = re.compile(r"\s[IVX]+(?!\w)")
+_NAME_BEHIND = re.compile(r"[^\S\n]([A-ZА-ЯЁ][a-zа-яё]+)")
 
 
 def is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
-    """Whether a lone surname stands in somebody else's name: "Clarence Brown", "Abdullah bin Ahmed"."""
+    """Whether a lone name stands in somebody else's: "Clarence Brown", "Abdullah bin Ahmed", "Felipe VI"."""
+    goes_on = _goes_on(text, hit, others)
     if any(name.how != "surname" for name in hit.names):
-        return False
-    if load_name_words().goes_on.match(text, hit.stop):
+        return " " not in hit.text and goes_on  # "Elizabeth" is the queen, "Elizabeth Warren" is not
+    if goes_on or load_name_words().goes_on.match(text, hit.stop) or _NUMERAL.match(text, hit.stop):
         return True
+    before = name_before(text, hit)
+    return before is not None and touching(others, *before.span(1)) is None
+
+
+def _goes_on(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
+    """Whether a word of a name stands behind; a monarch's name is a given name before any word, town or not."""
     behind = _NAME_BEHIND.match(text, hit.stop)
-    around = [match for match in (name_before(text, hit), behind) if match is not None]
-    return any(touching(others, *match.span(1)) is None for match in around)
+    if behind is None:
+        return False
+    known = touching(others, *behind.span(1))
+    town = known is not None and all(name.city for name in known.names)
+    return known is None or (town and all(_REGNAL.search(name.key) for name in hit.names))
 
 
 def name_before(text: str, hit: NameHit) -> re.Match[str] | None:

@@ -92,7 +92,9 @@ def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) 
         cover = cover if cover is not None and hit.stop <= cover.stop else None
         if cover is not None and any(name.how != "context" for name in cover.names):
             continue
-        phrase = OfficePhrase(hit.start, hit.stop, hit.text, hit.names[0].key, hit.names[0].how)
+        name = hit.names[0]
+        own = roles[name.key].of_country.get(hit.text, "")
+        phrase = OfficePhrase(hit.start, hit.stop, hit.text, name.key, name.how, own)
         if cover is not None:
             phrase = _with(phrase, cover, cover.start, cover.stop)
         found.append(_grown(text, phrase, near, found))

@@ -44,7 +44,7 @@ _KEYS = {
     "city": "name country also source note",
     "region": "name en ru countries source note",
     "historical": "code name en ru abbrs adjectives ru_adjectives since until successors source note",
-    "role": "key en en_plural ru ru_plural rank scope leader_words group_words source note",
+    "role": "key en en_plural ru ru_plural rank scope of_country leader_words group_words source note",
     "topic": "name key family strong weak ru_strong ru_weak not ru_not source note",
     "class": "key name kind en ru words source compared note happening needs_word bodies summit_of",
     "happening": "name ordinal city country since until also note ru en source month day",

@@ -5,6 +5,7 @@ To add a fact, edit the TOML file the docstring names; `load.py` checks it and s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_model import days as ds
@@ -143,7 +144,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """roles.toml: words for an office or function."""
+    """roles.toml: words for an office or function; `of_country`: the one country that has a word for it."""
 
     key: str
     words: tuple[str, ...]
@@ -152,6 +153,7 @@ class Role:
     group_words: tuple[str, ...]
     rank: str
     scope: str
+    of_country: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

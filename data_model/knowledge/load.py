@@ -163,6 +163,7 @@ def _role(table: Table) -> e.Role:
         group_words=strings(table, "group_words"),
         rank=table["rank"],
         scope=table["scope"],
+        of_country=table.get("of_country", {}),
     )
 
 
