@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data_model.dating.scene import Scene
+from data_model.knowledge.folding import is_in_genitive
 from data_model.resolve.people import Reference
 from data_model.spans import holding
 
@@ -29,4 +30,7 @@ def is_of_another(scene: Scene, one: Reference) -> bool:
     if not one.named or words.instead_unless.search(scene.text, start, one.stop + _ABSENT):
         return False
     lead = scene.text[start:begin]
+    served = words.serving.search(lead) or words.serving.search(scene.text, start, one.start)
+    if served and is_in_genitive(scene.text[one.start : one.stop]):
+        return True  # «заместитель Сергея Лаврова»
     return bool(words.instead.search(lead) or words.owned.match(scene.text, one.stop))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data_model.assemble.drafts import Draft
 from data_model.dating.scene import Scene
 from data_model.find.tenses import find_tense_between
 from data_model.knowledge.headline_words import load_headline_words
 from data_model.resolve.quotes import quote_at
-from data_model.spans import at_offset
+from data_model.spans import Stretch, at_offset
 from data_model.values import Sentence
 
 _COMMA = re.compile(r",[”»\"]?\s+")
@@ -37,6 +38,29 @@ def attribution_of(scene: Scene, sentence: Sentence) -> int | None:
         cue = find_tense_between(scene.text, start, comma.start(), scene.language, shaped=True)
         told = cue is not None and cue.start > start + 1
         return comma.end() if told and (not at or _is_bare(scene, words[at:])) else None
+    return None
+
+
+def said_or_told(scene: Scene, draft: Draft) -> Stretch | None:
+    """The part of its sentence that a candidate is not of, where one part tells and the other says so.
+
+    "He will visit Oslo, | officials said in Lima"; "He said in Lima | that talks would resume in Oslo".
+    """
+    sentence = draft.sentence
+    cut = attribution_of(scene, sentence)
+    cut = _contents_of(scene, sentence) if cut is None else cut
+    if cut is None:
+        return None
+    told = draft.mention.start >= cut
+    return Stretch(sentence.start, cut) if told else Stretch(cut, sentence.stop)
+
+
+def _contents_of(scene: Scene, sentence: Sentence) -> int | None:
+    """Where what somebody says begins: behind the "that" of the first verb of saying."""
+    for word in _WORD.finditer(scene.text, sentence.start, sentence.stop):
+        if word[0].lower() in scene.prose.speech:
+            begins = scene.modality.contents.search(scene.text, word.end(), sentence.stop)
+            return begins.start() if begins else None
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from data_model.find.names import NameHit
 from data_model.knowledge.name_words import load_name_words
-from data_model.knowledge.shapes import may_be_given
+from data_model.knowledge.shapes import is_given, load_shape_words, may_be_given
 from data_model.spans import at_offset, within
 
 LONGEST_NAME = 24
@@ -15,6 +15,8 @@ LONGEST_NAME = 24
 _NAME_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZА-ЯЁ][a-zа-яё]{2,})[^\S\n]$")
 _INSIDE = re.compile(r"[a-zа-яё,;] $")
 NEXT_WORD = 2
+_AT = re.compile(r"(?<!\w)(?:in|at|from|near|to|of|в|из|под)\s$", re.IGNORECASE)
+_LED = 8  # letters of a word of place
 _REGNAL = re.compile(r"-[ivx]+$")
 _NUMERAL = re.compile(r"\s[IVX]+(?!\w)")
 _NAME_BEHIND = re.compile(r"[^\S\n]([A-ZА-ЯЁ][a-zа-яё]+)")
@@ -28,7 +30,17 @@ def is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
     if goes_on or load_name_words().goes_on.match(text, hit.stop) or _NUMERAL.match(text, hit.stop):
         return True
     before = name_before(text, hit)
-    return before is not None and touching(others, *before.span(1)) is None
+    if before is None:
+        return False
+    known = touching(others, *before.span(1))
+    town = known is not None and all(name.city for name in known.names)
+    # "Lara Trump" is of no state in Venezuela; "in Florence Trump met …" is.
+    named = (
+        town
+        and is_given(before[1], load_shape_words())
+        and not _AT.search(text, max(0, before.start() - _LED), before.start())
+    )
+    return known is None or named
 
 
 def _goes_on(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:

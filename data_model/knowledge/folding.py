@@ -173,6 +173,12 @@ def forms_of(word: str) -> tuple[Form, ...]:
     )
 
 
+def is_in_genitive(name: str) -> bool:
+    """Whether a Russian name is in the genitive and hardly in the nominative, by any of its words."""
+    cases = [{form.case for form in forms_of(word)} for word in name.split()]
+    return any("gent" in one and "nomn" not in one for one in cases)
+
+
 def is_free_genitive(words: Sequence[str]) -> bool:
     """Whether the last word may be a genitive that no preposition or noun in front of it asks for."""
     *before, noun = (forms_of(word) for word in words[-3:])

@@ -65,6 +65,7 @@ class SideWords:
     posted: Pattern
     instead: Pattern
     instead_unless: Pattern
+    serving: Pattern
     owned: Pattern
 
 
@@ -75,6 +76,7 @@ def load_sides(language: str) -> SideWords:
     own = tables[language if language in tables else DEFAULT]
     names = rf"(?:{_any(own['determiners'])}\s+)*{load_name_words().courtesy}"
     small = rf"\s+{names}$"
+    bygone = rf"(?:\s+[\w.]+[’']s)?(?:\s+{_any(own['bygone'])})*"  # "stood in for Brazil's"
     join = rf"\s*(?:,\s*)?(?:{_any(own['joins'])})\s+{names}"
     breaks = rf",\s+{_any(own['breaks_behind_comma'])}|\s{_any(own['breaks'])}(?=\s)"
     return SideWords(
@@ -99,7 +101,8 @@ def load_sides(language: str) -> SideWords:
         stop=_made(rf"[;:\[\]”\"»]|{breaks}"),
         purpose=_made(rf"{_any(own['purpose'])}\s+(?!{_any(own['determiners'])})(?-i:[a-zа-я])"),
         posted=_made(_any(own["posted"]) + small),
-        instead=_made(_any(own["instead"]) + small),
+        instead=_made(_any(own["instead"]) + bygone + small),
+        serving=_made(_any(own["serving"]) + bygone + small),
         instead_unless=_made(_any(own["instead_unless"])),
         owned=_made(rf"(?:{'|'.join(re.escape(one) for one in own['owned']) or '(?!)'})\b"),
         place=_made(rf"{_any(own['places'])}\s+(?:the\s+)?(?:city of\s+)?$"),
