@@ -7,11 +7,12 @@ event, the headline and the lead; for the news of the document the whole report.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data_model.assemble.attributions import said_or_told
 from data_model.assemble.drafts import Draft, Side, speaks_for_others
-from data_model.assemble.surroundings import GATHERINGS, Report, is_led_in, near_of
+from data_model.assemble.surroundings import GATHERINGS, Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
 from data_model.resolve.people import Reference
 from data_model.weights import Features, load_weights
@@ -47,7 +48,7 @@ def choose(kind: str, weighed: Sequence[Argument]) -> list[Argument]:
 def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:
     """The persons near an event of a type, each with what speaks for it."""
     scene, found = report.scene, []
-    for near in near_of(report, report.people, draft, kind, main=main):
+    for near in _of_its_part(report, draft, kind, near_of(report, report.people, draft, kind, main=main)):
         one = near.spot
         # A spokesman tells of a meeting and was not there.
         tells = kind in GATHERINGS and speaks_for_others(scene, one)
@@ -69,6 +70,19 @@ def weigh_people(report: Report, draft: Draft, kind: str, *, main: bool) -> list
         }
         found.append(_argument(near.key, one, near.around, own))
     return found
+
+
+def _of_its_part(report: Report, draft: Draft, kind: str, found: Iterable[Near]) -> Iterator[Near]:
+    """Without whom the sentence names only where it says who says so, or only in what somebody says."""
+    other = said_or_told(report.scene, draft)
+    if other is not None and kind == "statement" and draft.mention.start < other.start:
+        other = None  # what was said was said by whoever says so
+    here = report.sentence_at(draft.sentence.start)
+    for near in found:
+        own = (each for each in near.mentions if each.text.lower() not in report.scene.prose.owners)
+        spoken = [each.start for each in own if report.sentence_at(each.start) == here]
+        if other is None or not spoken or not all(other.start <= one < other.stop for one in spoken):
+            yield near
 
 
 def _is_apart(scene: Scene, draft: Draft, one: Reference) -> bool:

@@ -28,6 +28,7 @@ class Prose:
     first_person: frozenset[str]
     speaker: frozenset[str]
     third_person: frozenset[str]
+    owners: frozenset[str]
     furniture: tuple[str, ...]
     furniture_stems: tuple[str, ...]
     present: frozenset[str]
@@ -72,6 +73,7 @@ def load_prose(language: str) -> Prose:
         first_person=frozenset(own["first_person"]),
         speaker=frozenset(own["speaker"]),
         third_person=frozenset(own["third_person"]),
+        owners=frozenset(own["owners"]),
         present=frozenset(own["present"]),
         past=frozenset(own["past"]),
         past_endings=tuple(own["past_endings"]),
