@@ -15,6 +15,7 @@ from data_model.assemble.drafts import Draft, Side, speaks_for_others
 from data_model.assemble.surroundings import GATHERINGS, Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
 from data_model.resolve.people import Reference
+from data_model.spans import Stretch
 from data_model.weights import Features, load_weights
 
 # Who is told so near by not to have come was not there.
@@ -94,11 +95,20 @@ def _is_apart(scene: Scene, draft: Draft, one: Reference) -> bool:
 def weigh_bodies(report: Report, draft: Draft, kind: str, *, main: bool) -> list[Argument]:
     """The bodies near an event of a type, each with what speaks for it."""
     found = []
+    other = said_or_told(report.scene, draft)
     for near in near_of(report, report.bodies, draft, kind, main=main):
         entry = report.scene.knowledge.organizations[near.key]
+        if entry.media and all(_is_source(report.scene, one, other) for one in near.mentions):
+            continue
         own = {"media": entry.media, "national": bool(entry.country), "organ": bool(entry.parent)}
         found.append(_argument(near.key, near.spot, near.around, own))
     return found
+
+
+def _is_source(scene: Scene, one: Side, other: Stretch | None) -> bool:
+    """Whether a newspaper is only where the news comes from: "(Reuters)", "…, the Times reported"."""
+    bracketed = scene.text[one.start - 1 : one.start] == "(" and scene.text[one.stop : one.stop + 1] == ")"
+    return bracketed or (other is not None and other.start <= one.start < other.stop)
 
 
 def weigh_countries(

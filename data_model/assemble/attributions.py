@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from data_model.assemble.drafts import Draft
 from data_model.dating.scene import Scene
+from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_between
 from data_model.knowledge.headline_words import load_headline_words
+from data_model.knowledge.modality import MOODS_UNDONE
 from data_model.resolve.quotes import quote_at
-from data_model.spans import Stretch, at_offset
+from data_model.spans import Stretch, at_offset, within
 from data_model.values import Sentence
 
 _COMMA = re.compile(r",[”»\"]?\s+")
@@ -53,6 +55,18 @@ def said_or_told(scene: Scene, draft: Draft) -> Stretch | None:
         return None
     told = draft.mention.start >= cut
     return Stretch(sentence.start, cut) if told else Stretch(cut, sentence.stop)
+
+
+def only_says_so(
+    scene: Scene, drafts: Sequence[Draft], sentence: Sentence, mention: DateMention, said: int | None
+) -> bool:
+    """Whether then was only told what is off or has its own day: "They met last week, he said today"."""
+    if said is None or mention.start < said:
+        return False
+    if any(one.mood in MOODS_UNDONE for one in within(scene.actions, sentence.start, said)):
+        return True
+    told = (one for one in drafts if one.sentence == sentence and one.mention.start < said)
+    return any(one.dated is not None and one.mention.mood == "happened" for one in told)
 
 
 def _contents_of(scene: Scene, sentence: Sentence) -> int | None:

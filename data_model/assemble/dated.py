@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data_model.assemble.attributions import attribution_of
+from data_model.assemble.attributions import attribution_of, only_says_so
 from data_model.assemble.drafts import DATED, Draft
 from data_model.assemble.event_dates import date_by
 from data_model.assemble.moods import off_spans, with_mood
@@ -18,7 +18,6 @@ from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense_cue
 from data_model.knowledge.entries import Action
 from data_model.knowledge.folding import grammar_of
-from data_model.knowledge.modality import MOODS_UNDONE
 from data_model.resolve.quotes import quote_at
 from data_model.spans import Stretch, holding, starting, within
 from data_model.values import Sentence
@@ -57,8 +56,9 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if mention.start in taken or mention.start in scene.life or is_of_page(scene, mention, sentence):
                 continue
             clause = _clause(scene, sentence, mention, here, cut)
-            asks = clause is None or scene.modality.question.match(scene.text, *clause)
-            if asks or clause is None or _is_of_denial(scene, sentence, mention, said):
+            if clause is None or scene.modality.question.match(scene.text, *clause):
+                continue
+            if only_says_so(scene, drafts, sentence, mention, said):
                 continue
             draft = date_by(scene, _draft(scene, sentence, mention, clause, said), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:
@@ -252,13 +252,6 @@ def _draft(
     # "… has been called off, the ministry said on Sunday": what was said is off, however late that was said.
     off = next((mood for mood, *_ in off_spans(scene, sentence.start, said)), "")
     return replace(draft, mention=replace(told, mood=off)) if off else draft
-
-
-def _is_of_denial(scene: Scene, sentence: Sentence, mention: DateMention, said: int | None) -> bool:
-    """Whether something was told on that day to be off: "There were no talks, he said on Sunday"."""
-    if said is None or mention.start < said:
-        return False
-    return any(one.mood in MOODS_UNDONE for one in within(scene.actions, sentence.start, said))
 
 
 def _first_deed(scene: Scene, words: str) -> int:

@@ -44,7 +44,7 @@ def is_of_stranger(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
 
 
 def _goes_on(text: str, hit: NameHit, others: Sequence[NameHit]) -> bool:
-    """Whether a word of a name stands behind; a monarch's name is a given name before any word, town or not."""
+    """Whether a word of a name stands behind; a monarch's name is a given name before any word."""
     behind = _NAME_BEHIND.match(text, hit.stop)
     if behind is None:
         return False
