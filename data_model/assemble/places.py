@@ -13,6 +13,8 @@ from data_model.assemble.attributions import said_or_told
 from data_model.assemble.drafts import Draft, is_possessive
 from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
+from data_model.knowledge.headline_words import load_headline_words
+from data_model.knowledge.verbs import base_of
 from data_model.resolve.countries import CountryMention
 from data_model.resolve.people import Reference
 from data_model.spans import Stretch, at_offset, holding, within
@@ -34,6 +36,7 @@ _LED_LIKELY = 0.3
 _POSTED = 40
 # A place stands so many words at most behind the verb it belongs to, its own "in" among them.
 _OF_VERB = 6
+_NEXT = re.compile(r"\s([a-z]+)\b")
 # A verb of saying stands so near behind who says it.
 _SAYING = 16
 # Before it only other names: "AFP Vienna", "By Xinhua / London".
@@ -142,12 +145,22 @@ def _is_of_verb(scene: Scene, draft: Draft, land: CountryMention) -> bool:
 
 
 def _speaks(scene: Scene, one: CountryMention) -> bool:
-    """Whether a seat of power stands for who sits there: "the Kremlin said", not "met in the Kremlin"."""
+    """Whether a seat of power stands for who sits there: "the Kremlin said", not "met in the Kremlin".
+
+    So does a city that acts: "Jakarta would sign the contract", not "the Geneva talks".
+    """
     if one.how != "metonym":
-        return False
+        acts = _NEXT.match(scene.text, one.stop) if one.city and not is_led_in(scene, one) else None
+        return acts is not None and _is_finite(acts[1])
     behind = scene.text[one.stop : one.stop + _SAYING].lower().lstrip(" ,")
     said = behind.startswith(scene.prose.speech) or is_possessive(scene, one)
     return said and not is_led_in(scene, one)
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word behind a noun is a verb that it acts by: "would", "rejected", not "was hit"."""
+    words = load_headline_words()
+    return word in words.will or word in words.modals or (word not in words.be and base_of(word) != "")
 
 
 def _city_of(key: str) -> str:
