@@ -48,6 +48,7 @@ def link_store(store: Store) -> None:
     made = linking.links_made()
     if not gone and not fresh and made == _made(now):
         return
+    undated = linking.told_undated() if before else {}
     lost = {telling.id for telling in linking.tellings(documents=gone)} if gone else set()
     if gone:
         linking.forget(gone)
@@ -67,8 +68,14 @@ def link_store(store: Store) -> None:
         links = _all_links(linking)
     else:
         links = _links_with(linking, fresh, lost)
-    # Reports without a day, and copies, are few or cheap enough to be asked of all each time.
-    linking.put_links(chain(links, link_undated(linking.undated()), _copies(linking)), _made(now))
+    same = made == _made(before) and linking.told_undated() == undated
+    alike = _kept(linking, "alike") if same else link_undated(linking.undated())
+    linking.put_links(chain(links, alike, _copies(linking)), _made(now))
+
+
+def _kept(linking: Linking, kind: str) -> list[Link]:
+    """The links of a kind as they are."""
+    return [link for link in linking.links() if link.kind == kind]
 
 
 def mend_store(store: Store) -> tuple[str, ...]:

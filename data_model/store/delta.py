@@ -163,11 +163,14 @@ class Table:
 
     def delete(self, column: str, values: Sequence[str]) -> None:
         """Take rows out, in one commit; values that are not there are ignored."""
-        listed = ", ".join("'" + one.replace("'", "''") + "'" for one in values)
 
         def act(table: deltalake.DeltaTable | None) -> None:
             if table is not None:
-                table.delete(f"{column} IN ({listed})", writer_properties=_WRITER)
+                # By a join: a long list in a condition overflows the stack of the table library.
+                gone = pa.table({column: pa.array(values, pa.string())})
+                named = f"there.{column} = gone.{column}"
+                leaving = table.merge(gone, named, "gone", "there", writer_properties=_WRITER)
+                leaving.when_matched_delete().execute()
 
         if values:
             self._write(act)

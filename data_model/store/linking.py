@@ -17,6 +17,7 @@ from data_model.store.tellings import (
     read_signatures,
     read_tellings,
     read_undated,
+    read_undated_digests,
     telling_rows,
 )
 from data_model.tellings import Telling, Undated
@@ -73,6 +74,10 @@ class Linking:
     ) -> Iterator[Telling]:
         """Tellings in the order of their first day: all, or those of some days, ids or documents."""
         return read_tellings(self._tables.tellings.files(), days=days, ids=ids, documents=documents)
+
+    def told_undated(self) -> dict[str, str]:
+        """Which version of each document without a day the tellings are of."""
+        return read_undated_digests(self._tables.tellings.files())
 
     def undated(self) -> Iterator[Undated]:
         """The news of the documents without a day."""

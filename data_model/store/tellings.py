@@ -89,6 +89,11 @@ def read_digests(files: Sequence[Path]) -> dict[str, str]:
     return dict(_ask(files, "SELECT document, digest FROM told WHERE id IS NULL"))
 
 
+def read_undated_digests(files: Sequence[Path]) -> dict[str, str]:
+    """The same of the documents whose news no day tells."""
+    return dict(_ask(files, "SELECT document, digest FROM told WHERE undated IS NOT NULL"))
+
+
 def read_signatures(files: Sequence[Path]) -> dict[str, tuple[int, ...]]:
     """The signature of each document's wording."""
     rows = _ask(files, "SELECT document, signature FROM told WHERE id IS NULL")

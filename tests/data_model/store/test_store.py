@@ -357,3 +357,12 @@ def test_links_reach_further_than_two():
     assert joined([("c", "b"), ("d", "e"), ("b", "a")]) == {
         "a": "a", "b": "a", "c": "a", "d": "d", "e": "d",
     }  # fmt: skip
+
+
+def test_many_documents_are_taken_out_at_once(tmp_path: Path):
+    """A list of thirty thousand names in a condition ended the process."""
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.add([make_report("a"), make_report("b")])
+        store.remove([f"n{number}" for number in range(30_000)] + ["a"])
+
+        assert [report.document.id for report in store.reports()] == ["b"]
