@@ -15,7 +15,7 @@ from typing import NamedTuple
 from data_model.find.names import NameHit
 from data_model.knowledge.gazetteer import Name
 from data_model.knowledge.places import METROPOLIS
-from data_model.knowledge.shapes import ShapeWords, load_shape_words
+from data_model.knowledge.shapes import ShapeWords, is_of_syllables, load_shape_words
 from data_model.spans import Stretch, holding
 
 # Initials with their stops ("U.S.", "J.D."), a word with what is glued into it, an ordinal.
@@ -196,7 +196,8 @@ def _trimmed(word: str, words: ShapeWords) -> tuple[str, bool, bool]:
         ):
             word = bare
     head, hyphen, tail = word.partition("-")
-    if hyphen and tail[:1].islower() and head[:1].isupper() and head not in words.articles:
+    attached = hyphen and tail[:1].islower() and head[:1].isupper() and head not in words.articles
+    if attached and not is_of_syllables(word, words):
         return head, False, True
     return word, owns, False
 

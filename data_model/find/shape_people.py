@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from data_model.find.capitals import INITIALS, Page
 from data_model.find.shape_bodies import is_acronym
-from data_model.knowledge.shapes import is_given
+from data_model.knowledge.shapes import ShapeWords, is_given
 
 _LONGEST_NAME = 4
 # A name that only the words around it tell: from a given name and surname up.
 _FULL, _LONGEST_UNTOLD = 2, 3
 _AGE_OR_WHO = re.compile(r",\s+(?:\d{1,3},|who\b|whose\b|whom\b)")
 _APPOSED = re.compile(r",\s+(?:an?|the|then|former|his|her|their|its)((?:\s+[\w’'-]+){1,6})")
+# A given name of two syllables, as in Korean and Chinese: "Soo-yeon".
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SUFFIX = re.compile(r",? ")
 
 
@@ -136,6 +139,8 @@ def _clue(page: Page, lo: int, hi: int, *, titled: bool) -> str:
     if len(words) > 1 and not whole_place:
         if is_given(words[0], tables):
             return "given name"
+        if _is_family_first(words, tables):
+            return "family name"
         if any(INITIALS.fullmatch(word) for word in words[:-1]) and not INITIALS.fullmatch(words[-1]):
             return "initial"
     towns = all(at in page.known.towns or at in page.known.lands for at in range(lo, hi))
@@ -144,6 +149,13 @@ def _clue(page: Page, lo: int, hi: int, *, titled: bool) -> str:
     if len(words) > 1 and _has_particle(page, lo, hi):
         return "particle"
     return _clue_around(page, lo, hi)
+
+
+def _is_family_first(words: Sequence[str], tables: ShapeWords) -> bool:
+    """Whether a name is of an order with the family name first: "Bae Soo-yeon", "Tran Quoc Bao"."""
+    if len(words) == _FULL and _HYPHENED.fullmatch(words[1]) and words[0].isalpha():
+        return True
+    return words[0] in tables.family_first and len(words) <= _LONGEST_UNTOLD
 
 
 def _has_particle(page: Page, lo: int, hi: int) -> bool:
@@ -174,6 +186,8 @@ def _clue_around(page: Page, lo: int, hi: int) -> str:
         return "speech" if spoken and (given or not page.words[lo].opens) and not known else ""
     if spoken or asked:
         return "speech"
+    if page.before(lo) in tables.meeting or page.behind(hi) in tables.meeting:
+        return "meeting"
     if hi - lo > _LONGEST_UNTOLD:
         return ""
     explained = _is_explained(page, page.words[hi - 1].stop) or _is_given_office(page, hi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from data_model.knowledge.folding import grammar_of
 from data_model.knowledge.verbs import base_of, is_base
 
 Words = frozenset[str]
+# As Korean and Chinese given names are written: two syllables of few letters.
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}-[a-z]{2,5}(?:['’]s)?")
 # Hardly a given name ends so: "Reportedly", "Visiting", "Emboldened".
 _NO_NAME = ("ly", "ing", "ed")
 
@@ -23,6 +26,7 @@ class ShapeWords:
 
     function: Words
     calendar: Words
+    attached: Words
     things: Words
     given: Words
     titles: Words
@@ -33,6 +37,8 @@ class ShapeWords:
     namesakes: Words
     person_suffixes: Words
     speech: Words
+    meeting: Words
+    family_first: Words
     body_heads: Words
     body_openers: Words
     body_owners: Words
@@ -67,6 +73,7 @@ def load_shape_words() -> ShapeWords:
     return ShapeWords(
         function=_set(words["function"]),
         calendar=_set(words["calendar"]),
+        attached=_set(words["attached"]),
         things=_set(words["acronyms_of_things"]) | frozenset(Locale("en").currencies),
         given=_set(read_file("given_names.toml")["names"]),
         titles=_set(person["titles"]),
@@ -77,6 +84,8 @@ def load_shape_words() -> ShapeWords:
         articles=_set(person["articles"]),
         person_suffixes=_set(person["suffixes"]),
         speech=_set(person["speech"]),
+        meeting=_set(person["meeting"]),
+        family_first=_set(person["family_first"]),
         body_heads=_set(body["heads"]),
         body_openers=_set(body["openers"]),
         body_owners=_set(body["owners"]),
@@ -112,6 +121,13 @@ def is_given(word: str, words: ShapeWords) -> bool:
         return "Name" in grammar_of(word.lower())
     plain = (sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
     return "".join(plain) in words.given
+
+
+def is_of_syllables(word: str, words: ShapeWords) -> bool:
+    """Whether a word is a given name of two syllables: "Soo-yeon", not "Paris-based"."""
+    head, _, tail = word.lower().partition("-")
+    plain = base_of(tail) or head in words.function or not words.attached.isdisjoint((head, tail))
+    return _SYLLABLES.fullmatch(word) is not None and not plain
 
 
 def may_be_given(word: str) -> bool:

@@ -74,7 +74,7 @@ def resolve_names(
     for mention in mentions:
         if mention.how == "written":
             name = called[mention.text.split()[-1]]
-            same = find_by_sound(name)
+            same = find_by_sound(name) or find_by_sound(" ".join(reversed(name.split())))
             found.append(_reference(mention, knowledge.people[same].name if same else name, same))
             continue
         key = _which(mention, full, titled, offices, knowledge)
