@@ -20,6 +20,7 @@ from data_model.dating.scene import Scene
 from data_model.find.date_readings import Absolute, Relative, Vague, Weekday, Yearless
 from data_model.find.dates import DateMention
 from data_model.find.tenses import find_tense, find_tense_cue
+from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.modality import MOODS_OFF
 from data_model.resolve.quotes import quote_at
 from data_model.spans import within
@@ -117,7 +118,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
         said = attribution_of(scene, sentence)
         for mention in _days_told(scene, sentence, quoted=news.mention.mood in MOODS_OFF):
             told_then = said is not None and said <= mention.start
-            own = news.mention.mood in MOODS_OFF and mention is news.dated and kind_of(mention) == "weekday"
+            own = mention is news.dated and kind_of(mention) == "weekday" and _is_over(scene, news)
             if own or told_then or is_said(scene, mention, find_tense_cue(scene.text, mention)):
                 continue
             dated = date_by(scene, ahead, mention)
@@ -125,6 +126,13 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
             if begins is not None and 0 < (begins - first).days <= _AHEAD:
                 return replace(news, dated=dated.dated, when=dated.when)
     return None
+
+
+def _is_over(scene: Scene, news: Draft) -> bool:
+    """Whether what is off was of a day gone by: "was due on Friday but stayed", not "Friday's talks are off"."""
+    told = scene.text[news.sentence.start : news.sentence.stop].lower().split()
+    now = scene.prose.present | load_headline_words().will
+    return news.mention.mood in MOODS_OFF and now.isdisjoint(told)
 
 
 def _days_told(scene: Scene, sentence: Sentence, *, quoted: bool = False) -> Iterator[DateMention]:
