@@ -125,7 +125,7 @@ def _describes(words: Sequence[Word], at: int, later: int | None) -> bool:
         return False
     parts = [one.part for one in words[at + 1 : later]]
     if words[at - 1].part == "comma":
-        led = parts[0] in ("preposition", "date", "comma")
+        led = parts[:1] in (["preposition"], ["date"], ["comma"])
         return led and parts.count("comma") == 1 and parts[-1] == "comma" and not _APART & set(parts[:-1])
     if not parts or parts[0] not in ("preposition", "date") or (_APART | {"comma"}) & set(parts):
         return False

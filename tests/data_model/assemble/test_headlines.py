@@ -222,3 +222,9 @@ def test_every_type_has_its_words():
 def test_names_are_told_in_latin_letters():
     assert in_latin("Щукин Юрий") == "Shchukin Yuriy"
     assert in_latin("John Ý") == "John Ý"
+
+
+def test_a_participle_right_in_front_of_a_verb_ends_nothing():
+    """Between a comma and the next verb there may be nothing else: that ended the reading of the whole text."""
+    for text in ("The minister, jailed was freed on 5 May 2020.", "On 5 May 2020 Anna Berg, freed will speak."):
+        assert normalize(Document("a", text)).events
