@@ -108,7 +108,7 @@ def understand(
     bodies, knowledge = join_unregistered(text, shapes, names, registered, countries, knowledge)
     around = Surroundings(text, sentences, countries, bodies, dates)
     happenings = resolve_happenings(around, names, knowledge, load_date_words(language))
-    named = resolve_names(people, offices, knowledge)
+    named = resolve_names(people, offices, text, knowledge)
     life = find_life_dates(text, dates, named, prose)
     known = Understood(
         replace(document, published=None) if ignore_published else document,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from data_model.find.names import NameHit
 from data_model.knowledge.entries import Role
-from data_model.knowledge.folding import is_personal
+from data_model.knowledge.folding import forms_of, is_personal, is_place
 from data_model.knowledge.name_words import load_name_words
 from data_model.spans import at_offset, within
 
@@ -36,6 +36,8 @@ _SERVES = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?|(?<=[а-яё])[ \t]+(?=[а-я
 _BOTH = re.compile(r"\s*(?:,|,?\s+and|\s+и)\s+")
 _GENITIVE = re.compile(r"[а-яё]\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b")
+# Words behind a Russian office that it is of, their cases, and how many there may be.
+_OWNED, _GENITIVES, _MOST_OWNED = re.compile(r" ([А-ЯЁа-яё-]+)"), ("gent", "gen2"), 4
 # How far the name of a country or body may reach from its office, and a list of countries.
 _REACH = 160
 _LONGEST_LIST = 400
@@ -182,6 +184,18 @@ def _with_area(text: str, phrase: OfficePhrase, near: _Near) -> OfficePhrase:
             break
         phrase = replace(phrase, stop=word.end())
     return phrase
+
+
+def behind_genitives(text: str, at: int) -> int:
+    """Behind what a Russian office is of: «министр | транспорта Перу Хосе Саласар»."""
+    for _ in range(_MOST_OWNED):
+        word = _OWNED.match(text, at)
+        if word is None or not (word[1].islower() or is_place(word[1])):
+            break
+        if not any(form.case in _GENITIVES for form in forms_of(word[1])):
+            break
+        at = word.end()
+    return at
 
 
 def _joins_right(text: str, phrase: OfficePhrase, hit: NameHit) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from data_model.find.names import NameHit
 from data_model.find.namesakes import LONGEST_NAME, NEXT_WORD, is_of_stranger, name_before, touching
-from data_model.find.offices import OfficePhrase
+from data_model.find.offices import OfficePhrase, behind_genitives
 from data_model.find.shapes import ONLY_CAPITALS, NameShape
+from data_model.knowledge.folding import is_personal
 from data_model.knowledge.headline_words import load_headline_words
 from data_model.knowledge.name_words import load_name_words
 from data_model.knowledge.verbs import is_third
@@ -186,10 +187,12 @@ def _strangers(
     for office in offices:
         if office.how != "word" or office.possessive:
             continue
-        gap = _GAP_TO_NAME.match(text, office.stop)
-        one = _name_at(text, gap.end() if gap else office.stop, others)
+        stop = behind_genitives(text, office.stop)
+        gap = _GAP_TO_NAME.match(text, stop)
+        one = _name_at(text, gap.end() if gap else stop, others)
         if one is not None and _distance(text, one, office) is not None:
-            yield one
+            if stop == office.stop or all(is_personal(word) for word in one.text.split()):
+                yield one
     for title in words.titled.finditer(text):
         one = _name_at(text, title.end(), others)
         if one is not None:
@@ -275,7 +278,8 @@ def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None
             return None
         if "\n" in text[office.stop : one.start]:
             return _ABOVE if _LINE_ABOVE.fullmatch(text, office.stop, one.start) else None
-        return _BEFORE if _GAP_TO_NAME.fullmatch(text, office.stop, one.start) else None
+        stop = behind_genitives(text, office.stop)
+        return _BEFORE if _GAP_TO_NAME.fullmatch(text, stop, one.start) else None
     if office.start < one.stop:
         return None
     if load_name_words().apposition.fullmatch(text, one.stop, office.start):

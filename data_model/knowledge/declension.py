@@ -18,7 +18,7 @@ _OF_WOMEN, _SOFT = ("а", "я"), ("ь", "а", "е", "и", "о", "у")
 _UNCHANGED = ("у", "ю", "и", "ы", "е", "о")
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ян", "ич", "ский", "цкий")
 _PARTICLE = 3  # letters: «да», «фон», «бин» stay as they are
-_OF_MEN = ("ского", "цкого", "скому", "цкому", "ским", "цким")
+_OF_MEN = ("ского", "цкого", "скому", "цкому", "ским", "цким", "овым", "евым", "ёвым", "иным", "ыным")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -61,10 +61,11 @@ def _tables() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def in_nominative(name: str) -> str:
+def in_nominative(name: str, *, man: bool = False) -> str:
     """A Russian name as it is called, where its given name stands in another case: «Рубеном Рубиняном».
 
-    What does not change stays as it is: «Николасом Мадуро» is «Николас Мадуро».
+    What does not change stays as it is: «Николасом Мадуро» is «Николас Мадуро». A name that may be a woman's
+    as it stands is hers, unless it is known to be a `man`'s: «Александра Ефимова».
     """
     first, _, rest = name.partition(" ")
     forms = [form for form in forms_of(first) if not form.plural]
@@ -72,7 +73,7 @@ def in_nominative(name: str) -> str:
         return name
     # «Станислава» is a woman, but «Станислава Карчевского» is none.
     called = any(form.case == "nomn" for form in forms)
-    if called and not rest.endswith(_OF_MEN):
+    if called and not man and not rest.endswith(_OF_MEN):
         return name
     forms = [form for form in forms if form.case != "nomn" and not (called and form.gender == "femn")]
     given = "" if "-" in first else lemma_of(first.lower()).capitalize()

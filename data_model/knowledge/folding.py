@@ -155,6 +155,7 @@ class Form(NamedTuple):
     case: str
     gender: str
     plural: bool
+    animate: bool
 
 
 @lru_cache(maxsize=4096)
@@ -167,6 +168,7 @@ def forms_of(word: str) -> tuple[Form, ...]:
             str(one.tag.case or ""),
             str(one.tag.gender or ""),
             one.tag.number == "plur",
+            one.tag.animacy == "anim",
         )
         for one in parses
         if "Apro" not in one.tag

@@ -10,9 +10,9 @@ from data_model import days as ds
 from data_model.days import Days
 from data_model.find.offices import OfficePhrase
 from data_model.find.people import PersonMention
-from data_model.knowledge.declension import in_nominative
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.name_sounds import find_by_sound
+from data_model.resolve.russian_names import nominative_of
 from data_model.resolve.terms import (
     LEADERS,
     country_of,
@@ -58,17 +58,17 @@ class Reference:
 
 
 def resolve_names(
-    mentions: Sequence[PersonMention], offices: Sequence[OfficePhrase], knowledge: Knowledge
+    mentions: Sequence[PersonMention], offices: Sequence[OfficePhrase], text: str, knowledge: Knowledge
 ) -> tuple[Reference, ...]:
     """Names become people; a name that several people bear is told by the rest of the text."""
     full = Counter(
         mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1
     )
     found: list[Reference] = []
-    written = [mention.text for mention in mentions if mention.how == "written"]
-    fullest = _fullest(in_nominative(name) for name in written)
+    written = {one.text: nominative_of(one, text) for one in mentions if one.how == "written"}
+    fullest = _fullest(written.values())
     # By the surname as it is written: «Путиным», too.
-    called = {name.split()[-1]: fullest[in_nominative(name).split()[-1]] for name in reversed(written)}
+    called = {name.split()[-1]: fullest[written[name].split()[-1]] for name in reversed(written)}
     bearers = _bearers(mentions, offices)
     titled = set(_titled(mentions, bearers, knowledge))
     for mention in mentions:

@@ -10,7 +10,7 @@ import pytest
 from data_model import Document, ReaderMissing, load_readers, normalize, pipeline_version
 
 RUSSIAN = "Секретарь Ракеш Кумаров встретился с рыбаками артели Заря 4 марта 2021 года, сообщает агентство."
-ENGLISH = "On 4 March 2021 the envoy met Qorvath Ilmenau and the elders of Zarn Hollow."
+ENGLISH = "On 4 March 2021 the envoy praised Qorvath Ilmenau and the elders of Zarn Hollow."
 
 
 @pytest.fixture
