@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data_model.assemble.attributions import said_or_told
+from data_model.assemble.attributions import denied_by, said_or_told
 from data_model.assemble.drafts import Draft, Side, speaks_for_others
 from data_model.assemble.surroundings import GATHERINGS, Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
@@ -78,6 +78,7 @@ def _of_its_part(report: Report, draft: Draft, kind: str, found: Iterable[Near])
     other = said_or_told(report.scene, draft)
     if other is not None and kind == "statement" and draft.mention.start < other.start:
         other = None  # what was said was said by whoever says so
+    other = denied_by(report.scene, draft) if kind == "statement" and other is None else other
     here = report.sentence_at(draft.sentence.start)
     for near in found:
         own = (each for each in near.mentions if each.text.lower() not in report.scene.prose.owners)

@@ -57,6 +57,13 @@ def said_or_told(scene: Scene, draft: Draft) -> Stretch | None:
     return Stretch(sentence.start, cut) if told else Stretch(cut, sentence.stop)
 
 
+def denied_by(scene: Scene, draft: Draft) -> Stretch | None:
+    """What a candidate in front of it denies: who is told there denies nothing; None where nothing is denied."""
+    denied = scene.modality.denied_reports.search(scene.text, draft.sentence.start, draft.sentence.stop)
+    denies = denied is not None and draft.mention.start < denied.end()
+    return Stretch(denied.end(), draft.sentence.stop) if denied and denies else None
+
+
 def only_says_so(
     scene: Scene, drafts: Sequence[Draft], sentence: Sentence, mention: DateMention, said: int | None
 ) -> bool:

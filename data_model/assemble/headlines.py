@@ -66,7 +66,10 @@ def headlines_of(scene: Scene, draft: Draft, kind: str, status: str) -> Iterator
         to_come = status == "planned" and not (ahead or off) and _is_present(words, clause)
         if told := _headline(read, clause, to_come=to_come):
             first, last = words[min(*clause.subject, clause.verb[0])].start, words[clause.stop - 1].stop
-            yield Headline(told, ahead or to_come, apart=aside or not first <= at < last)
+            apart = aside or not first <= at < last
+            # What somebody says or denies is no title of their saying so.
+            if kind != "statement" or not apart or is_telling(words, clause.verb):
+                yield Headline(told, ahead or to_come, apart)
 
 
 def tells_ahead(words: Sequence[Word], clause: Clause) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from data_model.assemble.asides import asides_of
-from data_model.assemble.attributions import said_or_told
+from data_model.assemble.attributions import denied_by, said_or_told
 from data_model.assemble.drafts import Draft, is_possessive
 from data_model.assemble.surroundings import Near, Report, is_led_in, near_of
 from data_model.dating.scene import Scene
@@ -86,7 +86,7 @@ def weigh_places(
     named = {each.code for each in lands}
     held = {each.code for each in lands if _is_of_verb(report.scene, draft, each)}
     asides = [one for one in asides_of(report.scene, draft.sentence) if one.stop <= draft.mention.start]
-    other = said_or_told(report.scene, draft)
+    other = said_or_told(report.scene, draft) or denied_by(report.scene, draft)
     for near in near_of(report, report.places, draft, kind, main=main):
         if all(_speaks(report.scene, one) for one in near.mentions) or _is_left(report, draft, kind, near):
             continue

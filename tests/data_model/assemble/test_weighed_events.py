@@ -183,3 +183,16 @@ def test_a_score_in_words(score: float, strength: str) -> None:
     assert type(event)(
         **{name: getattr(event, name) for name in event.__slots__} | {"score": score}
     ).strength == (strength)
+
+
+def test_who_is_only_in_what_is_denied_denies_nothing() -> None:
+    text = (
+        "Norway's foreign ministry on Tuesday denied media reports that Sergey Lavrov "
+        "had met Emmanuel Macron in Oslo at the weekend."
+    )
+    events = normalize(Document("a", text, published=date(2026, 2, 10))).events
+    off = next(one for one in events if one.status == "denied")
+    assert {one.key for one in off.participants} == {"sergey-lavrov", "emmanuel-macron"}
+    said = [one for one in events if one.type == "statement"]
+    assert said
+    assert not any(one.participants or (one.place and one.place.city) for one in said)
