@@ -58,7 +58,7 @@ def said_or_told(scene: Scene, draft: Draft) -> Stretch | None:
 
 
 def denied_by(scene: Scene, draft: Draft) -> Stretch | None:
-    """What a candidate in front of it denies: who is told there denies nothing; None where nothing is denied."""
+    """What a candidate in front of it denies, None where nothing is denied: who is in it denies nothing."""
     denied = scene.modality.denied_reports.search(scene.text, draft.sentence.start, draft.sentence.stop)
     denies = denied is not None and draft.mention.start < denied.end()
     return Stretch(denied.end(), draft.sentence.stop) if denied and denies else None

@@ -129,7 +129,7 @@ def _planned_for(scene: Scene, news: Draft) -> Draft | None:
 
 
 def _is_over(scene: Scene, news: Draft) -> bool:
-    """Whether what is off was of a day gone by: "was due on Friday but stayed", not "Friday's talks are off"."""
+    """Whether what is off was of a past day: "was due on Friday but stayed"; not "Friday's talks are off"."""
     told = scene.text[news.sentence.start : news.sentence.stop].lower().split()
     now = scene.prose.present | load_headline_words().will
     return news.mention.mood in MOODS_OFF and now.isdisjoint(told)

@@ -190,9 +190,10 @@ def _strangers(
         stop = behind_genitives(text, office.stop)
         gap = _GAP_TO_NAME.match(text, stop)
         one = _name_at(text, gap.end() if gap else stop, others)
-        if one is not None and _distance(text, one, office) is not None:
-            if stop == office.stop or all(is_personal(word) for word in one.text.split()):
-                yield one
+        if one is None or _distance(text, one, office) is None:
+            continue
+        if stop == office.stop or all(is_personal(word) for word in one.text.split()):
+            yield one
     for title in words.titled.finditer(text):
         one = _name_at(text, title.end(), others)
         if one is not None:

@@ -1,4 +1,4 @@
-"""Russian names in a text: «министра Александра Ефимова» is a man, though it may be a woman's name as it stands."""
+"""Russian names in a text: «министра Александра Ефимова» is a man, though as it stands it may be a woman."""
 
 from __future__ import annotations
 

@@ -225,7 +225,7 @@ def test_names_are_told_in_latin_letters():
 
 
 def test_a_participle_right_in_front_of_a_verb_ends_nothing():
-    """Between a comma and the next verb there may be nothing else: that ended the reading of the whole text."""
+    """Between a comma and the next verb there may be nothing else: that ended the whole reading."""
     for text in (
         "The minister, jailed was freed on 5 May 2020.",
         "On 5 May 2020 Anna Berg, freed will speak.",
