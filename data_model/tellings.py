@@ -105,7 +105,6 @@ class Undated:
 
     Attributes:
         id: The event.
-        document: The report.
         content: A fingerprint of what is told: ties are settled by it.
         first: Ordinal of the first day the report may be of.
         last: Ordinal of the last such day.
@@ -113,7 +112,6 @@ class Undated:
     """
 
     id: str
-    document: str
     content: str
     first: int
     last: int

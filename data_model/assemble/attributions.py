@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data_model.assemble.drafts import Draft
 from data_model.dating.scene import Scene
@@ -65,14 +65,22 @@ def denied_by(scene: Scene, draft: Draft) -> Stretch | None:
 
 
 def only_says_so(
-    scene: Scene, drafts: Sequence[Draft], sentence: Sentence, mention: DateMention, said: int | None
+    scene: Scene, drafts: Iterable[Draft], sentence: Sentence, mention: DateMention, said: int | None
 ) -> bool:
-    """Whether then was only told what is off or has its own day: "They met last week, he said today"."""
+    """Whether then was only told what is off or has its own day: "They met last week, he said today".
+
+    Args:
+        scene: The document.
+        drafts: The candidates of the sentence.
+        sentence: Where the day stands.
+        mention: The day.
+        said: Where the words begin that tell who says so, if any do.
+    """
     if said is None or mention.start < said:
         return False
     if any(one.mood in MOODS_UNDONE for one in within(scene.actions, sentence.start, said)):
         return True
-    told = (one for one in drafts if one.sentence == sentence and one.mention.start < said)
+    told = (one for one in drafts if one.mention.start < said)
     return any(one.dated is not None and one.mention.mood == "happened" for one in told)
 
 

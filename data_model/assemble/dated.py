@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,6 +46,9 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """An event for every date of the report's prose that dates none of the drafts."""
     taken = {draft.dated.start for draft in drafts if draft.dated}
     days = {(draft.sentence.start, draft.when.edtf) for draft in drafts if draft.when}
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for one in drafts:
+        told[one.sentence.start].append(one)
     found: list[Draft] = []
     for sentence in scene.sentences:
         if sentence.furniture or sentence.headline:
@@ -58,7 +62,7 @@ def draft_dated(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             clause = _clause(scene, sentence, mention, here, cut)
             if clause is None or scene.modality.question.match(scene.text, *clause):
                 continue
-            if only_says_so(scene, drafts, sentence, mention, said):
+            if only_says_so(scene, told[sentence.start], sentence, mention, said):
                 continue
             draft = date_by(scene, _draft(scene, sentence, mention, clause, said), mention)
             if draft.when is None or (sentence.start, draft.when.edtf) in days:

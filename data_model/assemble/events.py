@@ -43,7 +43,9 @@ from data_model.weights import Features
 
 # So many days apart are two days of which one is that of the news, the other only told of.
 _YEAR_APART = 300
-_ANNOUNCED = ("planned", "cancelled", "postponed")
+_ANNOUNCED = ("planned", *MOODS_OFF)
+# Types that tell of no deed.
+_NO_DEED = ("statement", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +143,13 @@ def kept_candidates(scene: Scene) -> list[Kept]:
 def _what_is_announced(scene: Scene, drafts: Sequence[Draft], shares: Sequence[float], news: int) -> int:
     """The plan or the calling off that a statement makes known: that is the news, who says so is not."""
     told = drafts[news]
-    if choose_type(scene, told, main=True) != "statement":
+    plans = (at for at, one in enumerate(drafts) if one.mention.mood in _ANNOUNCED)
+    near = [at for at in plans if shares[at] >= LIKELY_ENOUGH and drafts[at].sentence == told.sentence]
+    if not near or choose_type(scene, told, main=True) != "statement":
         return news
-    announced = [
-        at
-        for at, one in enumerate(drafts)
-        if one.sentence == told.sentence
-        and shares[at] >= LIKELY_ENOUGH
-        and one.mention.mood in _ANNOUNCED
-        and (one.when is not None or choose_type(scene, one, main=False) not in ("statement", "other"))
-    ]
+    announced = (
+        at for at in near if drafts[at].when or choose_type(scene, drafts[at], main=False) not in _NO_DEED
+    )
     return max(announced, key=lambda at: shares[at], default=news)
 
 

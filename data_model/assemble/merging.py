@@ -77,6 +77,7 @@ def _merged(one: Event, other: Event) -> Event:
         countries_named=_joined(one.countries_named, other.countries_named),
         countries_by_membership=sharp.countries_by_membership or one.countries_by_membership,
         evidence=(*one.evidence, *rest),
+        numbers=_joined(one.numbers, other.numbers),
     )
 
 

@@ -61,13 +61,11 @@ def telling_of(scene: Scene, draft: Draft, event: Event) -> Telling:
 
 def is_same(one: Telling, other: Telling) -> bool:
     """Whether two events of one report are the same."""
+    if any(a.away and b.event.status not in MOODS_UNDONE for a, b in ((one, other), (other, one))):
+        return False  # "Berg will attend the summit, Lund will not"
     weights = load_weights("data_model.assemble", "same.toml")
     alike = _repeats(one, other) or _reads_alike(one.event, other.event)
     likely = alike or weights.share(weigh_same(one, other)) >= _LIKELY_ENOUGH
-    if (one.away and other.event.status not in MOODS_UNDONE) or (
-        other.away and one.event.status not in MOODS_UNDONE
-    ):
-        return False  # "Berg will attend the summit, Lund will not"
     if one.draft.sentence == other.draft.sentence:
         if one.aside != other.aside:
             return False  # "Berg, elected in May, met Li on Friday"

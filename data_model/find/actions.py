@@ -263,9 +263,9 @@ def _russian(
         taken = last
         tense = form.tense or _russian_tense(words[at].group().lower())
         span = words[at].start(), words[last].end()
-        mention = _mention(text, span, _Form(form.actions, tense), _around(text, sentence, span), modality)
-        clause = _CLAUSE_END.split(text[mention.stop : sentence[1]].lower(), maxsplit=1)[0]
-        lacking = mention.noun and modality.lacking.search(clause) is not None
+        around = _around(text, sentence, span)
+        mention = _mention(text, span, _Form(form.actions, tense), around, modality)
+        lacking = mention.noun and modality.lacking.search(around.clause) is not None
         if lacking and is_free_genitive([word.group() for word in words[: at + 1]]):
             mention = replace(mention, mood="denied")  # «переговоров с ними не будет»
         # The future is a form of its own, no auxiliary tells it.

@@ -61,6 +61,7 @@ class OfficePhrase:
         countries: Every country written in the phrase ("the prime ministers of Belarus and Russia").
         served: Whether it stands in the office of who serves its holder, and names nobody alone.
         anybody: Whether it is said of anybody who holds it: "the last British prime minister to …".
+        until: Offset behind what a Russian office is of: «министр | транспорта Перу Хосе Саласар».
     """
 
     start: int
@@ -74,6 +75,7 @@ class OfficePhrase:
     countries: tuple[str, ...] = ()
     served: bool = False
     anybody: bool = False
+    until: int = 0
 
 
 def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) -> tuple[OfficePhrase, ...]:
@@ -107,11 +109,13 @@ def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) 
             ordered[at : at + 2] = _with_served(text, one, other), replace(other, served=True)
         else:
             ordered[at] = _of_both(text, one, other)
-    anybody = load_name_words().anybody
-    return tuple(
-        replace(one, anybody=True) if anybody.search(text, max(0, one.start - _LEAD), one.start) else one
-        for one in ordered
-    )
+    return tuple(_in_place(text, one) for one in ordered)
+
+
+def _in_place(text: str, one: OfficePhrase) -> OfficePhrase:
+    """An office with what the words around it say of it."""
+    anybody = load_name_words().anybody.search(text, max(0, one.start - _LEAD), one.start)
+    return replace(one, anybody=anybody is not None, until=_behind_genitives(text, one.stop))
 
 
 def _with_served(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
@@ -186,11 +190,11 @@ def _with_area(text: str, phrase: OfficePhrase, near: _Near) -> OfficePhrase:
     return phrase
 
 
-def behind_genitives(text: str, at: int) -> int:
-    """Behind what a Russian office is of: «министр | транспорта Перу Хосе Саласар»."""
+def _behind_genitives(text: str, at: int) -> int:
+    """Behind what a Russian office is of; a place that may be a given name is no such word: «Владимира»."""
     for _ in range(_MOST_OWNED):
         word = _OWNED.match(text, at)
-        if word is None or not (word[1].islower() or is_place(word[1])):
+        if word is None or not (word[1].islower() or (is_place(word[1]) and not is_personal(word[1]))):
             break
         if not any(form.case in _GENITIVES for form in forms_of(word[1])):
             break

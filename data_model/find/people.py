@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from data_model.find.names import NameHit
 from data_model.find.namesakes import LONGEST_NAME, NEXT_WORD, is_of_stranger, name_before, touching
-from data_model.find.offices import OfficePhrase, behind_genitives
+from data_model.find.offices import OfficePhrase
 from data_model.find.shapes import ONLY_CAPITALS, NameShape
 from data_model.knowledge.folding import is_personal
 from data_model.knowledge.headline_words import load_headline_words
@@ -75,10 +75,11 @@ def find_people(
     others = [hit for hit in hits if hit.kind != "person"]
     people = _meant([hit for hit in hits if hit.kind == "person"], others)
     borne = [hit for hit in people if is_of_stranger(text, hit, others)]
+    strange = {hit.start for hit in borne}
     known = [
         _bracketed(text, _with_initials(text, _known(hit)), people)
         for hit in people
-        if at_offset(dates, hit.start) is None and hit not in borne
+        if at_offset(dates, hit.start) is None and hit.start not in strange
     ]
     beside = (one for one in _strangers(text, offices, others) if not _is_hidden(known, one))
     free = (one for one in _shaped(shapes) if at_offset(offices, one.start) is None)
@@ -187,12 +188,11 @@ def _strangers(
     for office in offices:
         if office.how != "word" or office.possessive:
             continue
-        stop = behind_genitives(text, office.stop)
-        gap = _GAP_TO_NAME.match(text, stop)
-        one = _name_at(text, gap.end() if gap else stop, others)
+        gap = _GAP_TO_NAME.match(text, office.until)
+        one = _name_at(text, gap.end() if gap else office.until, others)
         if one is None or _distance(text, one, office) is None:
             continue
-        if stop == office.stop or all(is_personal(word) for word in one.text.split()):
+        if office.until == office.stop or all(is_personal(word) for word in one.text.split()):
             yield one
     for title in words.titled.finditer(text):
         one = _name_at(text, title.end(), others)
@@ -279,8 +279,8 @@ def _distance(text: str, one: PersonMention, office: OfficePhrase) -> int | None
             return None
         if "\n" in text[office.stop : one.start]:
             return _ABOVE if _LINE_ABOVE.fullmatch(text, office.stop, one.start) else None
-        stop = behind_genitives(text, office.stop)
-        return _BEFORE if _GAP_TO_NAME.fullmatch(text, stop, one.start) else None
+        stops = (office.stop, office.until)
+        return _BEFORE if any(_GAP_TO_NAME.fullmatch(text, stop, one.start) for stop in stops) else None
     if office.start < one.stop:
         return None
     if load_name_words().apposition.fullmatch(text, one.stop, office.start):

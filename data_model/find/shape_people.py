@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 from data_model.find.capitals import INITIALS, Page
 from data_model.find.shape_bodies import is_acronym
-from data_model.knowledge.shapes import ShapeWords, is_given
+from data_model.knowledge.shapes import ShapeWords, is_given, is_of_syllables
 
 _LONGEST_NAME = 4
 # A name that only the words around it tell: from a given name and surname up.
 _FULL, _LONGEST_UNTOLD = 2, 3
 _AGE_OR_WHO = re.compile(r",\s+(?:\d{1,3},|who\b|whose\b|whom\b)")
 _APPOSED = re.compile(r",\s+(?:an?|the|then|former|his|her|their|its)((?:\s+[\w’'-]+){1,6})")
-# A given name of two syllables, as in Korean and Chinese: "Soo-yeon".
-_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SUFFIX = re.compile(r",? ")
 
 
@@ -153,7 +151,7 @@ def _clue(page: Page, lo: int, hi: int, *, titled: bool) -> str:
 
 def _is_family_first(words: Sequence[str], tables: ShapeWords) -> bool:
     """Whether a name is of an order with the family name first: "Bae Soo-yeon", "Tran Quoc Bao"."""
-    if len(words) == _FULL and _HYPHENED.fullmatch(words[1]) and words[0].isalpha():
+    if len(words) == _FULL and is_of_syllables(words[1], tables) and words[0].isalpha():
         return True
     return words[0] in tables.family_first and len(words) <= _LONGEST_UNTOLD
 

@@ -56,7 +56,7 @@ def undated_of(report: Report) -> Undated | None:
     if last - first < WEEK:
         return None
     counts = Counter([*_names(normalized), *words_of(f"{normalized.title}\n{report.document.text}")])
-    return Undated(news.id, report.document.id, _content_of(news), *written, counts)
+    return Undated(news.id, _content_of(news), *written, counts)
 
 
 def _names(normalized: Normalized) -> Iterator[str]:

@@ -12,7 +12,7 @@ from data_model.find.offices import OfficePhrase
 from data_model.find.people import PersonMention
 from data_model.knowledge.load import Knowledge
 from data_model.knowledge.name_sounds import find_by_sound
-from data_model.resolve.russian_names import nominative_of
+from data_model.resolve.russian_names import nominatives_of
 from data_model.resolve.terms import (
     LEADERS,
     country_of,
@@ -65,7 +65,7 @@ def resolve_names(
         mention.keys[0] for mention in mentions if mention.how == "full" and len(mention.keys) == 1
     )
     found: list[Reference] = []
-    written = {one.text: nominative_of(one, text) for one in mentions if one.how == "written"}
+    written = nominatives_of((one for one in mentions if one.how == "written"), text)
     fullest = _fullest(written.values())
     # By the surname as it is written: «Путиным», too.
     called = {name.split()[-1]: fullest[written[name].split()[-1]] for name in reversed(written)}

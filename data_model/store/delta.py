@@ -130,10 +130,10 @@ class Table:
     # Writing
 
     def append(self, batch: pa.Table) -> None:
-        """Put rows in, in one commit; columns that are new to the table are added to it."""
+        """Put rows in, in one commit."""
         self._write(
             lambda table: deltalake.write_deltalake(
-                table or str(self.folder), batch, mode="append", schema_mode="merge",
+                table or str(self.folder), batch, mode="append",
                 configuration=None if table else self._settings, writer_properties=_WRITER,
             ),
             batch.nbytes,

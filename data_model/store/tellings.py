@@ -102,7 +102,7 @@ def read_signatures(files: Sequence[Path]) -> dict[str, tuple[int, ...]]:
 
 def read_undated(files: Sequence[Path]) -> Iterator[Undated]:
     """The news of the documents without a day."""
-    columns = ("id", "document", "content", "first", "last", "counts")
+    columns = ("id", "content", "first", "last", "counts")
     asked = f"SELECT undated, {', '.join(columns[1:])} FROM told WHERE undated IS NOT NULL"  # noqa: S608
     for row in _ask(files, asked):
         told = dict(zip(columns, row, strict=True))
@@ -202,9 +202,7 @@ def _ask(
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
             connection.execute(f"SET temp_directory = '{scratch}'")
             source = listed(files)
-            # Parts of an older version have fewer columns.
-            view = f"CREATE VIEW told AS SELECT * FROM read_parquet({source}, union_by_name = true)"  # noqa: S608
-            connection.execute(view)
+            connection.execute(f"CREATE VIEW told AS SELECT * FROM read_parquet({source})")  # noqa: S608
             rows = connection.execute(question, dict(asked or {}))
             while batch := rows.fetchmany(_BATCH):
                 yield from batch

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data_model import Document, normalize
+from data_model.assemble import merging
+from tests.factory import make_event
 
 COUNTED = {
     "Shelling killed 12 people and wounded 1,015 soldiers in Kharkiv on 5 May 2023.": (
@@ -26,3 +28,12 @@ def test_numbers_of_an_event(text):
 
     assert events
     assert {number for event in events for number in event.numbers} == set(COUNTED[text])
+
+
+def test_an_event_told_again_has_the_numbers_of_both_tellings():
+    one, other = (
+        make_event("a:1", numbers=("12 people",)),
+        make_event("a:2", numbers=("30 women", "12 people")),
+    )
+
+    assert merging._merged(one, other).numbers == ("12 people", "30 women")

@@ -35,7 +35,7 @@ OTHER = (
 def news(name: str, words: str, days: tuple[int, int] = (1, 1_000)) -> Undated:
     """The news of a report, with how often it has each token."""
     counts = {token: 1 + at % 3 for at, token in enumerate(words.split())}
-    return Undated(f"{name}:1", name, f"content of {name}", *days, counts)
+    return Undated(f"{name}:1", f"content of {name}", *days, counts)
 
 
 def report(name: str, text: str) -> Report:
