@@ -3,14 +3,15 @@
 What two events have to say to each other depends on the two alone, and the happenings of a connected part on
 that part alone. So a new document is compared with what is told of its days, the parts it touches are made
 anew, and all other links stay: the same links as if all were made from nothing. That is done when the
-linker itself has changed, when much has, or when a run was cut off between its steps.
+linker itself has changed, when much has, or when a run was cut off. What no day tells has no
+neighbours by days: where such a report comes or goes, all of them are laid beside each other again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from data_model.copies import copies_among, signature_of
@@ -64,18 +65,15 @@ def link_store(store: Store) -> None:
     )
     while some := list(islice(told, _BATCH)):
         linking.keep(some)
-    if made != _made(before) or len(fresh) + len(gone) > _MUCH * len(now):
+    whole = made == _made(before)  # no run was cut off, so the links are those of what was told
+    kept = [link for link in linking.links() if link.kind != "copy"] if whole else []
+    if not whole or len(fresh) + len(gone) > _MUCH * len(now):
         links = _all_links(linking)
     else:
-        links = _links_with(linking, fresh, lost)
-    same = made == _made(before) and linking.told_undated() == undated
-    alike = _kept(linking, "alike") if same else link_undated(linking.undated())
+        links = _links_with(linking, [link for link in kept if link.kind != "alike"], fresh, lost)
+    same = whole and linking.told_undated() == undated
+    alike = [link for link in kept if link.kind == "alike"] if same else link_undated(linking.undated())
     linking.put_links(chain(links, alike, _copies(linking)), _made(now))
-
-
-def _kept(linking: Linking, kind: str) -> list[Link]:
-    """The links of a kind as they are."""
-    return [link for link in linking.links() if link.kind == kind]
 
 
 def mend_store(store: Store) -> tuple[str, ...]:
@@ -99,9 +97,10 @@ def _all_links(linking: Linking) -> Iterator[Link]:
     yield from _links_of(parts, linking.tellings(ids=_members(parts)))
 
 
-def _links_with(linking: Linking, fresh: Iterable[str], lost: set[str]) -> Iterator[Link]:
+def _links_with(
+    linking: Linking, kept: Sequence[Link], fresh: Iterable[str], lost: set[str]
+) -> Iterator[Link]:
     """The links as they were, but for the parts that the new documents touch or the old ones leave."""
-    kept = [link for link in linking.links() if link.kind not in ("alike", "copy")]
     new = list(linking.tellings(documents=fresh))
     ids = {telling.id for telling in new}
     around = linking.tellings(days=days_around(new))

@@ -45,7 +45,7 @@ def alike_reports(view: EventView, prefix: str) -> list[Component]:
             [
                 html.A(event.title, href=_address(document, event, prefix)),
                 html.Span(
-                    f"{date_in_words(event.date.edtf)} · {document.title or first_line(document.text)}",
+                    f"{date_in_words(event.date.edtf)} · {title_of(document)}",
                     className="told-by",
                 ),
             ]
@@ -127,13 +127,18 @@ def _own_reasons(when: EventDate, written: EventDate) -> list[str]:
     return [one.why for one in written.reasons if one.why not in told][:MOST_REASONS]
 
 
+def title_of(document: Document) -> str:
+    """What a report is called: its title, or its first line."""
+    return document.title or first_line(document.text)
+
+
 def titles_of(view: EventView) -> dict[str, str]:
     """Document id -> its title."""
-    return {document.id: document.title or first_line(document.text) for document, _ in view.members}
+    return {document.id: title_of(document) for document, _ in view.members}
 
 
 def _report(document: Document, event: Event, understood: Normalized, prefix: str, *, may: bool) -> Component:
-    title = document.title or first_line(document.text)
+    title = title_of(document)
     head: list[Component] = [html.Div(title, className="report-title")]
     if may:
         head.append(html.P(labels.MAY_TELL, className="help"))

@@ -21,14 +21,15 @@ from data_model.find.tenses import find_tense_between
 from data_model.knowledge.event_words import load_type_roots
 from data_model.knowledge.modality import MOODS_OFF
 from data_model.spans import starting, within
-from data_model.values import EVENT_TYPES
+from data_model.values import EVENT_TYPES, Sentence
 from data_model.weights import Features, load_weights
 
 # So far behind a verb stands what it is about.
 _OBJECT = 40
 _OTHER, _VOTE, _JOURNEY, _STATEMENT = "other", "election", "visit", "statement"
 _TWO = 2
-_UNDONE = ("denied", "planned")
+# Moods of what was not on the day on which it was told.
+_NOT_THEN = ("denied", "planned")
 # Where words stand: at the verb, in the clause, in the rest of its sentence, in the headline.
 PLACES = ("verb", "clause", "sentence", "headline")
 
@@ -111,25 +112,32 @@ def weigh_types(scene: Scene, draft: Draft, *, main: bool) -> Mapping[str, Featu
 def tells_who_says(scene: Scene, draft: Draft) -> bool:
     """Whether a candidate only tells who says, and when, what is of another day: "…, he said on Tuesday"."""
     said = attribution_of(scene, draft.sentence)
-    return said is not None and draft.mention.start >= said and _told_before(scene, draft) < said
+    return said is not None and draft.mention.start >= said and _is_apart(scene, draft.sentence, said)
 
 
 def _told_before(scene: Scene, draft: Draft) -> int:
     """Where what is told ends and who says so begins; the start of the sentence where that alone is told.
 
-    "Gunmen killed twelve, | the army said on Tuesday". A day on which something is announced, denied or told
-    of another day is that of a statement: "He will come, the army said on Tuesday".
+    "Gunmen killed twelve, | the army said on Tuesday".
     """
-    start, said = draft.sentence.start, attribution_of(scene, draft.sentence)
-    if said is None:
-        return start
+    said = attribution_of(scene, draft.sentence)
+    alone = said is None or (draft.mention.start >= said and _is_apart(scene, draft.sentence, said))
+    return draft.sentence.start if said is None or alone else said
+
+
+def _is_apart(scene: Scene, sentence: Sentence, said: int) -> bool:
+    """Whether what is told is announced, denied or of another day: then that it was said is told beside it.
+
+    "He will come, | the army said on Tuesday".
+    """
+    start = sentence.start
     cue = find_tense_between(scene.text, start, said, scene.language, shaped=True)
     if cue is not None and scene.text[cue.start : cue.stop].lower() in scene.prose.speech:
         # "He said he will come, the ministry announced on Monday": of the two that say so neither is told of.
         cue = find_tense_between(scene.text, cue.stop, said, scene.language, shaped=True) or cue
-    undone = any(one.mood in _UNDONE for one in within(scene.actions, start, said))
-    apart = undone or within(scene.dates, start, said) or (cue is not None and cue.tense == "future")
-    return start if apart and draft.mention.start >= said else said
+    if within(scene.dates, start, said) or (cue is not None and cue.tense == "future"):
+        return True
+    return any(one.mood in _NOT_THEN for one in within(scene.actions, start, said))
 
 
 def _counted(words: Iterable[EventWord]) -> tuple[Counter[str], Counter[str]]:

@@ -99,6 +99,7 @@ def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) 
         name = hit.names[0]
         own = roles[name.key].of_country.get(hit.text, "")
         phrase = OfficePhrase(hit.start, hit.stop, hit.text, name.key, name.how, own)
+        phrase = replace(phrase, anybody=_is_of_anybody(text, hit.start))
         if cover is not None:
             phrase = _with(phrase, cover, cover.start, cover.stop)
         found.append(_grown(text, phrase, near, found))
@@ -114,8 +115,13 @@ def find_offices(text: str, hits: Sequence[NameHit], roles: Mapping[str, Role]) 
 
 def _in_place(text: str, one: OfficePhrase) -> OfficePhrase:
     """An office with what the words around it say of it."""
-    anybody = load_name_words().anybody.search(text, max(0, one.start - _LEAD), one.start)
-    return replace(one, anybody=anybody is not None, until=_behind_genitives(text, one.stop))
+    anybody = one.anybody or _is_of_anybody(text, one.start)
+    return replace(one, anybody=anybody, until=_behind_genitives(text, one.stop))
+
+
+def _is_of_anybody(text: str, at: int) -> bool:
+    """Whether what stands in front says that no holder is meant: "the last", "then"."""
+    return load_name_words().anybody.search(text, max(0, at - _LEAD), at) is not None
 
 
 def _with_served(text: str, one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:

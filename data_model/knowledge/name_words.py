@@ -41,6 +41,7 @@ class NameWords:
 def load_name_words() -> NameWords:
     """The patterns made of name_words.toml."""
     table = read_file("name_words.toml")
+    former = {word for prose in read_file("sentences.toml").values() for word in prose.get("former", ())}
     title = rf"(?:(?:{_any(table['courtesy'])})(?!\w)\.?[ \t]+)"
     particle = rf"(?:(?:{_any(table['particles'])})[ \t-])"
     return NameWords(
@@ -49,7 +50,7 @@ def load_name_words() -> NameWords:
         titled=re.compile(rf"\b{title}+"),
         goes_on=re.compile(rf"[ \t]+{particle}{{1,2}}{_NEXT}"),
         apposition=re.compile(rf"\s*,\s*(?:(?:{_any(table['appositions'])})\s+)*$|\s+\(\s*$|\s*\[\s*$|"),
-        anybody=re.compile(rf"(?<!\w)(?:{_any(table['anybody'])})\s+$", re.IGNORECASE),
+        anybody=re.compile(rf"(?<!\w)(?:{_any([*table['anybody'], *former])})\s+$", re.IGNORECASE),
         filial=re.compile(rf"[ \t]+(?:{_any(table['filial'])})[ \t]"),
     )
 
